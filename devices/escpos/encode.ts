@@ -49,8 +49,22 @@ function addColumns(encoder: ReceiptPrinterEncoder, block: Of<'columns'>, column
   const endWidth = Math.min(end.length, Math.floor(columns / 2));
   const startWidth = columns - endWidth - 1;
   encoder.bold(block.bold).size(1, block.size === 'large' ? 2 : 1);
-  if (isFromRight) encoder.table([{ width: endWidth, align: 'left', marginRight: 1 }, { width: startWidth, align: 'right' }], [[end, start]]);
-  else encoder.table([{ width: startWidth, align: 'left', marginRight: 1 }, { width: endWidth, align: 'right' }], [[start, end]]);
+  if (isFromRight)
+    encoder.table(
+      [
+        { width: endWidth, align: 'left', marginRight: 1 },
+        { width: startWidth, align: 'right' },
+      ],
+      [[end, start]],
+    );
+  else
+    encoder.table(
+      [
+        { width: startWidth, align: 'left', marginRight: 1 },
+        { width: endWidth, align: 'right' },
+      ],
+      [[start, end]],
+    );
   encoder.bold(false).size(1, 1);
 }
 
@@ -58,7 +72,10 @@ function addBlock(encoder: ReceiptPrinterEncoder, block: PrintBlock, columns: nu
   switch (block.kind) {
     case 'text': {
       const large = block.size === 'large' ? 2 : 1;
-      encoder.align(block.align === 'centre' ? 'center' : isFromRight ? 'right' : 'left').bold(block.bold).size(large, large);
+      encoder
+        .align(block.align === 'centre' ? 'center' : isFromRight ? 'right' : 'left')
+        .bold(block.bold)
+        .size(large, large);
       encoder.line(printable(block.text)).bold(false).size(1, 1).align('left');
       return;
     }

@@ -61,7 +61,12 @@ async function askState(link: PrinterLink, { drawerOpenIs }: EscposAddress, with
 }
 
 /** Waits until the printer proves that a job is on paper, or says why it is not. */
-async function waitForProof(link: PrinterLink, address: EscposAddress, number: string, options: Required<EscposOptions>): Promise<PrintReply> {
+async function waitForProof(
+  link: PrinterLink,
+  address: EscposAddress,
+  number: string,
+  options: Required<EscposOptions>,
+): Promise<PrintReply> {
   const isProof = (said: PrinterSaid): said is Exclude<PrinterSaid, { kind: 'state' }> =>
     address.proof === 'job' ? said.kind === 'job' && said.number === number : said.kind === 'paper';
   link.send(address.proof === 'job' ? askJob(number) : ASK_PAPER);
@@ -99,7 +104,13 @@ async function printOn(
  * drawer does not: while a connection is open it is told over that.
  */
 function escposPrinter(address: EscposAddress, given: EscposOptions): EscposPrinter {
-  const options = { proofWithinMs: PROOF_WITHIN_MS, stateWithinMs: STATE_WITHIN_MS, watchForMs: WATCH_FOR_MS, lookEveryMs: LOOK_EVERY_MS, ...given };
+  const options = {
+    proofWithinMs: PROOF_WITHIN_MS,
+    stateWithinMs: STATE_WITHIN_MS,
+    watchForMs: WATCH_FOR_MS,
+    lookEveryMs: LOOK_EVERY_MS,
+    ...given,
+  };
   let turn: Promise<unknown> = Promise.resolve();
   let open: Promise<PrinterLink | null> | null = null;
 
@@ -137,8 +148,7 @@ function escposPrinter(address: EscposAddress, given: EscposOptions): EscposPrin
   }
 
   return {
-    print: async (job, onSend) =>
-      (await withLink((link) => printOn(link, address, job, onSend, options))) ?? { kind: 'not_reachable' },
+    print: async (job, onSend) => (await withLink((link) => printOn(link, address, job, onSend, options))) ?? { kind: 'not_reachable' },
     kick,
     async watch(known) {
       const until = performance.now() + options.watchForMs;

@@ -21,7 +21,11 @@ export const printBlock = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('qr'), data: text.min(1).max(500) }),
   /** A picture for what a printer has no letters for. One bit for a dot, rows of whole bytes, 1 is black; base64. */
   z
-    .strictObject({ kind: z.literal('picture'), width: z.number().int().min(8).max(MOST_DOTS).multipleOf(8), bits: z.base64().max(100_000) })
+    .strictObject({
+      kind: z.literal('picture'),
+      width: z.number().int().min(8).max(MOST_DOTS).multipleOf(8),
+      bits: z.base64().max(100_000),
+    })
     .refine(({ width, bits }) => bytesOf(bits) % (width / 8) === 0, 'A picture has whole rows.'),
   z.strictObject({ kind: z.literal('cut') }),
 ]);

@@ -22,7 +22,10 @@ function startOf(align: Align, width: number): number {
 function drawLine(runs: readonly Run[], align: Align): Drawn {
   const high = Math.max(1, ...runs.map((run) => run.high));
   const wideOf = ({ text, wide }: Run) => [...text].length * wide * LETTER_WIDE;
-  let x = startOf(align, runs.reduce((sum, run) => sum + wideOf(run), 0));
+  let x = startOf(
+    align,
+    runs.reduce((sum, run) => sum + wideOf(run), 0),
+  );
   const base = Math.round(high * LETTER_HIGH * ASCENT);
   const drawn = runs.map((run) => {
     const [from, wide] = [x, wideOf(run)];
@@ -39,7 +42,10 @@ function drawCode(svg: string, align: Align, scale: number, height: number | nul
   const [width, drawnHeight] = [Number(wide) * scale, height ?? Number(high) * scale];
   const at = `<svg x="${startOf(align, width)}" y="6" width="${width}" height="${drawnHeight}" preserveAspectRatio="none" shape-rendering="crispEdges"`;
   const text = html`<text x="${PAPER_DOTS / 2}" y="${drawnHeight + 28}" font-size="20" text-anchor="middle">${below}</text>`;
-  return { height: drawnHeight + 12 + (below === '' ? 0 : 28), svg: html`${new Html(svg.replace('<svg', at))}${below === '' ? html`` : text}` };
+  return {
+    height: drawnHeight + 12 + (below === '' ? 0 : 28),
+    svg: html`${new Html(svg.replace('<svg', at))}${below === '' ? html`` : text}`,
+  };
 }
 
 function drawPicture({ width, bits, align }: Extract<Printed, { kind: 'picture' }>): Drawn {

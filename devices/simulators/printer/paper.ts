@@ -29,7 +29,17 @@ const CODE_PAGES: Readonly<Record<number, string>> = {
   47: 'windows1253',
 };
 const ALIGNS: readonly Align[] = ['left', 'centre', 'right'];
-const FRESH = { bold: false, wide: 1, high: 1, codePage: 'cp437', align: 'left' as Align, barcodeHeight: 162, barcodeModule: 3, qrModule: 3, qrData: '' };
+const FRESH = {
+  bold: false,
+  wide: 1,
+  high: 1,
+  codePage: 'cp437',
+  align: 'left' as Align,
+  barcodeHeight: 162,
+  barcodeModule: 3,
+  qrModule: 3,
+  qrData: '',
+};
 
 /** The code set of Code 128 is not printed. */
 const withoutCodeSet = (data: string) => data.replace(/^\{[ABC]/, '');
@@ -95,7 +105,11 @@ export class Paper {
 /** What can be read on a slip, line by line. */
 export function textOf(slip: readonly Printed[]): string[] {
   return slip.map((part) => {
-    if (part.kind === 'line') return part.runs.map(({ text }) => text).join('').trimEnd();
+    if (part.kind === 'line')
+      return part.runs
+        .map(({ text }) => text)
+        .join('')
+        .trimEnd();
     return part.kind === 'picture' ? `[picture ${part.width}]` : `[${part.kind} ${part.data}]`;
   });
 }

@@ -23,7 +23,8 @@ type Read = { readonly command: Command; readonly length: number } | null;
 type Values = Extract<Command, { readonly value: number }>['kind'];
 
 const latin = (bytes: readonly number[]) => Buffer.from(bytes).toString('latin1');
-const valued = (kind: Values, value: number | undefined, length = 3): Read => (value === undefined ? null : { command: { kind, value }, length });
+const valued = (kind: Values, value: number | undefined, length = 3): Read =>
+  value === undefined ? null : { command: { kind, value }, length };
 
 /** Reads `length` bytes from the start, where they are all there. */
 function whole(bytes: readonly number[], length: number, read: (all: readonly number[]) => Command): Read {

@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import { operationOf } from '../../test/support/examples.ts';
+import { germanDay } from '../../test/support/german-day.ts';
+import { goodsReturned } from '../returns/operations.ts';
+import { drawerOpened } from '../shift/operations.ts';
+import { receiptsOf } from './receipts.ts';
+import { VatKeys } from './vat-keys.ts';
+
+const receipts = (operations: Parameters<typeof receiptsOf>[0]) => receiptsOf(operations, 'EUR', new VatKeys());
+
+describe('the receipts of a shift', () => {
+  it('a sale that was given up has its goods and no money', () => {
+    expect(receipts(germanDay()).find(({ type }) => type === 'AVBelegabbruch')).toMatchObject({
+      positions: [{ sku: 'CUP', amount: { grossMinor: 0 } }],
+      payments: [{ type: 'Keine' }],
+    });
+  });
+
+  it('a void is a receipt of its own, with signs turned, that names the first', () => {
+    const [back] = germanDay().filter((one) => goodsReturned.is(one));
+    const voided = { ...back, payload: { ...back?.payload, isVoid: true } } as NonNullable<typeof back>;
+    expect(receipts([voided])).toMatchObject([{ isVoid: true, takesBack: 'A1-000001', positions: [{ amount: { grossMinor: -1_071 } }] }]);
+  });
+
+  it('a drawer that was opened without a sale is there, and moves nothing', () => {
+    const opened = operationOf({ type: drawerOpened.type, payload: { reason: 'check_drawer' } }, { seq: 5 });
+    expect(receipts([opened])).toMatchObject([{ type: 'AVSonstige', number: 5, printed: null, positions: [], note: 'check_drawer' }]);
+  });
+});

@@ -3,6 +3,11 @@ import { unitPrice } from '../base/money.ts';
 import { entityId } from '../base/envelope.ts';
 import { text } from '../base/text.ts';
 
+/** What the price of a product is for: a piece, or a kilogram of goods that are weighed when they are sold. */
+export const soldBy = z.enum(['piece', 'kg']);
+
+export type SoldBy = z.infer<typeof soldBy>;
+
 /** A product as the catalog knows it. */
 export const product = z.strictObject({
   sku: entityId,
@@ -16,6 +21,7 @@ export const product = z.strictObject({
   taxClass: entityId,
   /** From which age on it is sold, in years; null for goods for everybody. */
   minimumAge: z.number().int().min(1).max(99).nullable().default(null),
+  soldBy: soldBy.default('piece'),
 });
 
 export type Product = z.infer<typeof product>;
@@ -36,6 +42,8 @@ export const catalogPage = z.strictObject({
   taxClass: z.array(text),
   /** Empty where no product of the page asks for an age. */
   minimumAge: z.array(z.number().nullable()).default([]),
+  /** Empty where all products of the page are sold by the piece. */
+  soldBy: z.array(soldBy).default([]),
 });
 
 export type CatalogPage = z.infer<typeof catalogPage>;

@@ -192,6 +192,7 @@ export class CatalogIndex implements Catalog {
       taxClass: page.taxClass[index] ?? '',
       // A page that an older server sent says nothing of it.
       minimumAge: (page.minimumAge as CatalogPage['minimumAge'] | undefined)?.[index] ?? null,
+      soldBy: (page.soldBy as CatalogPage['soldBy'] | undefined)?.[index] ?? 'piece',
     };
   }
 }

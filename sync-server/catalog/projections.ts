@@ -42,7 +42,8 @@ export const CATALOG_PROJECTIONS = [
     sql`(select json_build_object('page', t.id::int, 'sku', json_agg(sku), 'gtin', json_agg(gtin),
       'name', json_agg(name), 'brand', json_agg(brand), 'category', json_agg(category),
       'size', json_agg(size), 'unitPrice', json_agg(unit_price), 'taxClass', json_agg(tax_class),
-      'minimumAge', case when count(minimum_age) > 0 then json_agg(minimum_age) else '[]' end)
+      'minimumAge', case when count(minimum_age) > 0 then json_agg(minimum_age) else '[]' end,
+      'soldBy', case when count(*) filter (where sold_by <> 'piece') > 0 then json_agg(sold_by) else '[]' end)
       from (select * from products where page = t.id::int order by sku) page having count(*) > 0)`,
   ],
 ] as const;

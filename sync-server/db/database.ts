@@ -1,3 +1,4 @@
+import type { SoldBy } from '../../domain/catalog/product.ts';
 import type { ExceptionResolved, ResolutionOutcome } from '../../domain/exceptions/resolution.ts';
 import type { ColumnType, Generated, GeneratedAlways, Kysely, Transaction } from 'kysely';
 import type { ActorKind } from '../../domain/access/actions.ts';
@@ -62,6 +63,7 @@ export interface ProductsTable {
   unit_price: number;
   tax_class: string;
   minimum_age: number | null;
+  sold_by: Generated<SoldBy>;
   /** The catalog page it travels on; given once and kept. */
   page: number;
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { parseGtin } from '../../domain/barcodes/gtin.ts';
-import type { Product } from '../../domain/catalog/product.ts';
+import { type Product, type SoldBy, soldBy } from '../../domain/catalog/product.ts';
 import { accept, type Result } from '../../domain/base/result.ts';
 import { upsertProducts } from '../catalog/upsert-products.ts';
 import type { Db, Tx } from '../db/database.ts';
@@ -28,11 +28,13 @@ export interface ProductOptions {
 interface Read {
   readonly line: number;
   readonly text: string;
-  readonly product: Omit<Product, 'unitPrice' | 'minimumAge'>;
+  readonly product: Omit<Product, 'unitPrice' | 'minimumAge' | 'soldBy'>;
   /** Null when the file has none. */
   readonly unitPrice: number | null;
   /** Undefined when the file does not say. */
   readonly minimumAge: number | null | undefined;
+  /** Undefined when the file does not say. */
+  readonly soldBy: SoldBy | undefined;
 }
 
 const GTIN_FAULTS = {
@@ -64,6 +66,8 @@ function readProduct(row: Row, { taxClass, currency }: ProductOptions): Result<R
   if (!price.ok) return price;
   const age = readMinimumAge(row);
   if (!age.ok) return age;
+  const by = readSoldBy(row);
+  if (!by.ok) return by;
   const product = {
     sku: gtin.value,
     gtin: gtin.value,
@@ -73,7 +77,7 @@ function readProduct(row: Row, { taxClass, currency }: ProductOptions): Result<R
     size: size.value,
     taxClass: row.get('tax_class').trim() || taxClass,
   };
-  return accept({ line: row.line, text: row.text, product, unitPrice: price.value, minimumAge: age.value });
+  return accept({ line: row.line, text: row.text, product, unitPrice: price.value, minimumAge: age.value, soldBy: by.value });
 }
 
 /** `0` takes the age away; a file without the column leaves it alone. */
@@ -84,20 +88,33 @@ function readMinimumAge(row: Row): Result<number | null | undefined, Fault> {
   return Number.isNaN(age) ? fault('minimum_age', 'is no age in years, from 0 to 99') : accept(age === 0 ? null : age);
 }
 
-/** Products keep the price, the tax class and the minimum age they have unless the file says otherwise. */
+/** `kg` is for goods that are weighed when they are sold; a file without the column leaves it alone. */
+function readSoldBy(row: Row): Result<SoldBy | undefined, Fault> {
+  const written = row.get('sold_by').trim().toLowerCase();
+  if (written === '') return accept(undefined);
+  const read = soldBy.safeParse(written);
+  return read.success ? accept(read.data) : fault('sold_by', 'is neither piece nor kg');
+}
+
+/** Products keep the price, the tax class, the minimum age and what their price is for unless the file says otherwise. */
 async function keepPrices(tx: Tx, batch: readonly Read[], defaultPrice: number): Promise<{ products: Product[]; withoutPrice: number }> {
   const known = await tx
     .selectFrom('products')
-    .select(['sku', 'unit_price', 'minimum_age'])
+    .select(['sku', 'unit_price', 'minimum_age', 'sold_by'])
     .where(sql<boolean>`sku = any(${batch.map((one) => one.product.sku)}::text[])`)
     .execute();
   const before = new Map(known.map((one) => [one.sku, one]));
   let withoutPrice = 0;
-  const products = batch.map(({ product, unitPrice, minimumAge }) => {
+  const products = batch.map(({ product, unitPrice, minimumAge, soldBy: by }): Product => {
     const old = before.get(product.sku);
     const kept = unitPrice ?? old?.unit_price;
     if (kept === undefined) withoutPrice += 1;
-    return { ...product, unitPrice: kept ?? defaultPrice, minimumAge: minimumAge === undefined ? (old?.minimum_age ?? null) : minimumAge };
+    return {
+      ...product,
+      unitPrice: kept ?? defaultPrice,
+      minimumAge: minimumAge === undefined ? (old?.minimum_age ?? null) : minimumAge,
+      soldBy: by ?? old?.sold_by ?? 'piece',
+    };
   });
   return { products, withoutPrice };
 }

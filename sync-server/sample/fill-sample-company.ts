@@ -18,12 +18,13 @@ import { makeProducts, type SampleProduct } from './make-products.ts';
 import { makeCustomers, writeSampleCustomers } from './make-customers.ts';
 import { makePriceLists, type SamplePrices } from './make-price-lists.ts';
 import { makePromotions } from './make-promotions.ts';
-import { cardTerminalSetting } from '../../domain/device/settings.ts';
+import { cardTerminalSetting, scaleSetting } from '../../domain/device/settings.ts';
 import { taxes, taxRounding } from '../../domain/tax/settings.ts';
 import { SAMPLE_ROUNDING, taxesOf } from './sample-taxes.ts';
 import { COMPANY } from '../../domain/settings/documents.ts';
 import { writeSetting } from '../settings/write-setting.ts';
 import { quickKeys } from '../../domain/sale/settings.ts';
+import { SAMPLE_PRODUCE } from './sample-produce.ts';
 import { sampleQuickKeys } from './sample-quick-keys.ts';
 import { SAMPLE_PLACES } from './places.ts';
 import { JournalWriter } from '../journal/journal-writer.ts';
@@ -75,12 +76,14 @@ async function writeBasics(
   for (const { place } of sites)
     await writeSetting(tx, taxes, { level: 'store', id: place.id, value: taxesOf(place) }, SAMPLE, changeItems);
   await writeSetting(tx, taxRounding, { level: 'company', id: COMPANY, value: SAMPLE_ROUNDING }, SAMPLE, changeItems);
-  await writeSetting(tx, quickKeys, { level: 'company', id: COMPANY, value: { pages: sampleQuickKeys(products) } }, SAMPLE, changeItems);
+  await writeSetting(tx, quickKeys, { level: 'company', id: COMPANY, value: { pages: sampleQuickKeys([...products, ...SAMPLE_PRODUCE]) } }, SAMPLE, changeItems);
   await writeSetting(tx, cardTerminalSetting, { level: 'company', id: COMPANY, value: { driver: 'simulator' } }, SAMPLE, changeItems);
+  await writeSetting(tx, scaleSetting, { level: 'company', id: COMPANY, value: { driver: 'simulator' } }, SAMPLE, changeItems);
   for (let start = 0; start < products.length; start += CATALOG_CHUNK) {
     const chunk = products.slice(start, start + CATALOG_CHUNK).map(({ aisle: _, ...product }) => product);
     await upsertProducts(tx, chunk, changeItems);
   }
+  await upsertProducts(tx, SAMPLE_PRODUCE, changeItems);
   for (const promotion of promotions) {
     await tx
       .insertInto('promotions')

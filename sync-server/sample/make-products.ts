@@ -49,6 +49,7 @@ export function makeProducts(count: number, chance: Chance): SampleProduct[] {
       unitPrice: priceOf(department, chance),
       taxClass: department.taxClass,
       minimumAge: null,
+      soldBy: 'piece',
       aisle: department.aisle,
     };
   });

@@ -59,6 +59,7 @@ export async function fillPool(db: Db): Promise<void> {
       unitPrice: 1_000_000,
       taxClass: 'standard',
       minimumAge: null,
+      soldBy: 'piece',
     }),
   );
   await transact(db, async (tx) => {

@@ -31,6 +31,7 @@ export function productAt(n: number): Product {
     unitPrice: 1_000_000 + (n % 500) * 10_000,
     taxClass: 'standard',
     minimumAge: null,
+    soldBy: 'piece',
   };
 }
 

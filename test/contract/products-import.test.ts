@@ -50,6 +50,19 @@ describe.each(databases)('imports on %s', (_name, open) => {
     expect(await ages()).toEqual([null, 18]);
   });
 
+  it('takes what a price is for, keeps it where a file has none, and refuses what it does not know', async () => {
+    const header = 'gtin,name,brand,category,size,sold_by';
+    const units = async () =>
+      (await pool.db.selectFrom('products').select(['name', 'sold_by']).orderBy('name').execute()).map((one) => one.sold_by);
+    await stores();
+    await products(`${header}\n4006381333931,Apples,,,,KG\n10096024,Soap,,,,\n9501101530003,Cheese,,,,lb`);
+    expect(await units()).toEqual(['kg', 'piece']);
+    await products('gtin,name,brand,category,size\n4006381333931,Apples,,,\n10096024,Soap,,,');
+    expect(await units()).toEqual(['kg', 'piece']);
+    await products(`${header}\n4006381333931,Apples,,,,piece`);
+    expect(await units()).toEqual(['piece', 'piece']);
+  });
+
   it('reads gzip, and leaves the price of known products alone unless the file has one', async () => {
     await products(gzipSync(PRODUCTS));
     await products('gtin,name,brand,category,size,price\n10096024,Lettuce,,,,1.25\n');

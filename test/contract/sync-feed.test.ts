@@ -24,7 +24,16 @@ import { pickupOrder } from './support/order-pool.ts';
 import { emptyReplica, type Enrolled, enrol, pullAll, push } from './support/sync-pool.ts';
 import { useSyncPool } from './support/use-sync-pool.ts';
 
-const noProduct = { gtin: null, brand: '', category: '', size: '', unitPrice: 1000, taxClass: 'standard', minimumAge: null };
+const noProduct = {
+  gtin: null,
+  brand: '',
+  category: '',
+  size: '',
+  unitPrice: 1000,
+  taxClass: 'standard',
+  minimumAge: null,
+  soldBy: 'piece',
+} as const;
 
 /** A sale that promotion P1 made cheaper by a code that is good for a number of sales. */
 function soldByCoupon(): ReturnType<typeof soldOf> {

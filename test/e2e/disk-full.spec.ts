@@ -17,6 +17,7 @@ async function changeCatalog({ database: { db } }: Company, article: Article): P
   const products = rows.map(({ unit_price: unitPrice, tax_class: taxClass, ...row }) => ({
     ...row,
     minimumAge: null,
+    soldBy: 'piece' as const,
     taxClass,
     category: randomBytes(150).toString('base64'),
     unitPrice: row.sku === article.sku ? unitPrice + 1000 : unitPrice,

@@ -139,6 +139,7 @@ test.describe('the end of a sale', { tag: '@desktop' }, () => {
       unitPrice: 123_456_789_000,
       taxClass: 'standard',
       minimumAge: null,
+      soldBy: 'piece',
     };
     await transact(company.database.db, async (tx) => {
       const changes: ChangeItem[] = [];

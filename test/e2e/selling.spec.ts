@@ -185,9 +185,10 @@ test(
         minimum_age: _2,
         unit_price: unitPrice,
         tax_class: taxClass,
+        sold_by: soldBy,
         ...row
       } = await tx.selectFrom('products').selectAll().where('sku', '=', wine.sku).executeTakeFirstOrThrow();
-      await upsertProducts(tx, [{ ...row, unitPrice, taxClass, minimumAge: 18 }], changes);
+      await upsertProducts(tx, [{ ...row, unitPrice, taxClass, soldBy, minimumAge: 18 }], changes);
       await allocateChanges(tx, changes);
     });
     await till.setUp(company.url, await company.registerCode(STORE), company.pinOf('manager', STORE));

@@ -17,6 +17,7 @@ export const product: Product = {
   unitPrice: 100_000,
   taxClass: 'standard',
   minimumAge: null,
+  soldBy: 'piece',
 };
 
 /** A device that keeps drafts as text, and a journal of which the test says what is in it. */

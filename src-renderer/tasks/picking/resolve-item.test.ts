@@ -14,6 +14,7 @@ const known: Product = {
   unitPrice: 1,
   taxClass: 'standard',
   minimumAge: null,
+  soldBy: 'piece',
 };
 const catalog = { lookup: (code: string) => (code === '036000291452' || code === 'PEN-1' ? known : undefined) };
 

@@ -15,6 +15,7 @@ const kettle: Product = {
   unitPrice: 1,
   taxClass: 'S',
   minimumAge: null,
+  soldBy: 'piece',
 };
 const catalog = new CatalogIndex();
 catalog.putPage({
@@ -27,7 +28,7 @@ catalog.putPage({
   size: [''],
   unitPrice: [1],
   taxClass: ['S'],
-  minimumAge: [],
+  minimumAge: [], soldBy: [],
 });
 const box = (id: string, orderNumber: string) =>
   fulfillmentOrderOf({

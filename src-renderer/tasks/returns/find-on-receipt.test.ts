@@ -14,6 +14,7 @@ const tea: Product = {
   unitPrice: 100_000,
   taxClass: 'standard',
   minimumAge: null,
+  soldBy: 'piece',
 };
 const catalog = {
   lookup: (code: string) => (code === 'TEA' ? tea : undefined),

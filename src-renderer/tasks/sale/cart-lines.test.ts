@@ -25,6 +25,7 @@ function productOf(given: Partial<Product> = {}): Product {
     unitPrice: 100_000,
     taxClass: 'standard',
     minimumAge: null,
+    soldBy: 'piece',
     ...given,
   };
 }

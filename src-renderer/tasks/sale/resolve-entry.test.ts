@@ -13,6 +13,7 @@ const tea: Product = {
   unitPrice: 100_000,
   taxClass: 'standard',
   minimumAge: null,
+  soldBy: 'piece',
 };
 const catalog = {
   lookup: (code: string) => (code === '4012345678901' || code === 'TEA-1' ? tea : undefined),

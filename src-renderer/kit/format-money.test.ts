@@ -11,7 +11,20 @@ import {
   parseCount,
   parsePercent,
   parseUnitPrice,
+  parseWeight,
 } from './format-money.ts';
+
+it.each([
+  ['1.236', 1236],
+  ['1,5 kg', 1500],
+  ['2KG', 2000],
+  ['$2', null],
+  ['5%', null],
+  ['1.2365', null],
+  ['kg', null],
+])('a weight that a person typed, %s, is %j g', (text, grams) => {
+  expect(parseWeight(text)).toBe(grams);
+});
 
 describe('money for people', () => {
   it('reads the digits of Arabic keyboards where the language is Arabic, and there alone', () => {

@@ -108,6 +108,11 @@ export function parseAmount(text: string, currency: string): number | null {
   return /[%٪]/.test(text) ? null : parseDecimal(text, currencyDigits(currency));
 }
 
+/** Reads a weight in kilograms that a person typed, in grams; null when it is none, is negative, or is finer than a gram. */
+export function parseWeight(text: string): number | null {
+  return /[\p{Sc}%٪]/u.test(text) ? null : parseDecimal(text.replace(/\s*kg\s*$/i, ''), 3);
+}
+
 /** Reads how many of something a person typed, of seven digits at most; null when it is no whole number. */
 export function parseCount(text: string): number | null {
   const plain = westernDigits(text.trim());

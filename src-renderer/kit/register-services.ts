@@ -20,6 +20,7 @@ import type { JournalHealth } from '../base/journal-health.ts';
 import type { StorageTrouble } from '../storage/storage-error.ts';
 import type { CustomerServices } from './customer-services.ts';
 import type { CardPayments, PairAnswer, TerminalState } from './card-services.ts';
+import type { ScaleServices } from './scale-services.ts';
 
 /** Who this register is, since it was enrolled. */
 export interface RegisterIdentity {
@@ -222,6 +223,8 @@ export interface RegisterServices {
   readonly cards: CardPayments;
   /** Whether the card terminal can be asked. */
   readonly terminal: StoreApi<TerminalState>;
+  /** The scale of the register, and what lies on it. */
+  readonly scale: ScaleServices;
   /** Pairs this device with the device host of its machine, by the code that the host shows. */
   pairDevices(code: string): Promise<PairAnswer>;
 }

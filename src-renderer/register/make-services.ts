@@ -8,6 +8,7 @@ import { findReturnable, recallOrders } from './find-returnable.ts';
 import { findStoredValue } from './find-stored-value.ts';
 import { readAfter, readBefore } from './read-operations.ts';
 import type { RunningCards } from './start-cards.ts';
+import type { RunningScale } from './start-scale.ts';
 import type { RegisterParts } from './register-parts.ts';
 import type { SignIn } from './sign-in.ts';
 import type { SyncLoops } from './start-loops.ts';
@@ -20,7 +21,7 @@ export function makeServices(
   signIn: SignIn,
   approvals: Approvals,
   record: RegisterServices['record'],
-  { cards, terminal, pairDevices }: RunningCards,
+  { cards, terminal, pairDevices, scale }: Omit<RunningCards & RunningScale, 'stop'>,
   { customers }: RunningCustomers,
 ): RegisterServices {
   const { identity, journal, replica, view, notes, client, link } = parts;
@@ -72,5 +73,6 @@ export function makeServices(
     cards,
     terminal,
     pairDevices,
+    scale,
   };
 }

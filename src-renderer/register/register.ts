@@ -29,6 +29,7 @@ import type { RegisterKey } from './register-key.ts';
 import type { RegisterParts } from './register-parts.ts';
 import { createSignIn } from './sign-in.ts';
 import { startCards } from './start-cards.ts';
+import { startScale } from './start-scale.ts';
 import { openTimeAway, pinsAfter } from './time-away.ts';
 import { type SyncLoops, startLoops } from './start-loops.ts';
 import { createSyncProgress } from './sync-progress.ts';
@@ -176,15 +177,19 @@ export async function startRegister(options: RegisterOptions): Promise<RunningRe
   });
   const record = recordApproved(recorder, approvals);
   const loops: SyncLoops = startLoops(parts);
-  const cards = startCards(parts, options.devices ?? noDevices(), record);
+  const devices = options.devices ?? noDevices();
+  const cards = startCards(parts, devices, record);
+  const scale = startScale(parts, devices);
   const customers = await startCustomers(parts, { signIn, approvals, onSent: () => loops.pull() });
-  const services: RegisterServices = makeServices(parts, loops, signIn, approvals, record, cards, customers);
+  const services: RegisterServices = makeServices(parts, loops, signIn, approvals, record, { ...cards, ...scale }, customers);
   const letSignIn = keepSignIn(parts, signIn, away);
   return {
     services,
     stop() {
       letSignIn();
       cards.stop();
+      scale.stop();
+      devices.stop();
       customers.stop();
       loops.stop();
     },

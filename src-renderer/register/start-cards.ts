@@ -5,16 +5,15 @@ import { poiIdOf } from '../../domain/device/card-terminal.ts';
 import { cardPaymentDocument, cardRefundDocument } from '../../domain/payments/documents.ts';
 import { mustBeOnline } from '../../domain/payments/offline-cards.ts';
 import { offlineCards } from '../../domain/payments/settings.ts';
-import { SETTING_LEVELS } from '../../domain/settings/define-setting.ts';
-import { SETTINGS_DOCUMENT_OF } from '../../domain/settings/documents.ts';
 import { settingOf } from '../../domain/settings/setting-of.ts';
 import type { Devices } from '../devices/devices.ts';
 import { createServiceIds } from '../devices/service-ids.ts';
 import { terminalClient } from '../devices/terminal-client.ts';
 import { watchTerminal } from '../devices/watch-terminal.ts';
-import { documentsOf, type RegisterServices, type StoreView } from '../kit/register-services.ts';
+import { documentsOf, type RegisterServices } from '../kit/register-services.ts';
 import { createCardPayments } from './card-payments.ts';
 import type { RegisterParts } from './register-parts.ts';
+import { settingsChanged } from './settings-changed.ts';
 
 export interface RunningCards extends Pick<RegisterServices, 'cards' | 'terminal' | 'pairDevices'> {
   stop(): void;
@@ -47,13 +46,6 @@ function untilStopped() {
       timers.forEach(clearTimeout);
     },
   };
-}
-
-function settingsChanged(view: StoreView, before: StoreView): boolean {
-  return SETTING_LEVELS.some((level) => {
-    const { kind } = SETTINGS_DOCUMENT_OF[level];
-    return view.documents.get(kind) !== before.documents.get(kind);
-  });
 }
 
 /** Starts to take cards: asks what became of the payments that an earlier run of the app left open, and watches the terminal. */
@@ -103,7 +95,6 @@ export function startCards(
       unsubscribe();
       watch.stop();
       stop();
-      devices.stop();
     },
   };
 }

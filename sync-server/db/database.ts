@@ -1,10 +1,10 @@
-import type { SoldBy } from '../../domain/catalog/product.ts';
 import type { ExceptionResolved, ResolutionOutcome } from '../../domain/exceptions/resolution.ts';
 import type { ColumnType, Generated, GeneratedAlways, Kysely, Transaction } from 'kysely';
 import type { ActorKind } from '../../domain/access/actions.ts';
 import type { Role } from '../../domain/associates/associate.ts';
 import type { AccessTables } from './access-tables.ts';
 import type { BackgroundTables } from './background-tables.ts';
+import type { CatalogTables } from './catalog-tables.ts';
 import type { CustomerTables } from './customer-tables.ts';
 import type { Instant, InstantNow, InstantOrNull, Json, JsonOrNull } from './columns.ts';
 import type { Exception } from '../../domain/exceptions/exception.ts';
@@ -50,22 +50,6 @@ export interface AssociatesTable {
   pin: Json<unknown>;
   blocked_at: InstantOrNull;
   removed_at: InstantOrNull;
-}
-
-export interface ProductsTable {
-  sku: string;
-  gtin: string | null;
-  name: string;
-  brand: Generated<string>;
-  category: Generated<string>;
-  size: Generated<string>;
-  /** Thousandths of a minor unit. */
-  unit_price: number;
-  tax_class: string;
-  minimum_age: number | null;
-  sold_by: Generated<SoldBy>;
-  /** The catalog page it travels on; given once and kept. */
-  page: number;
 }
 
 export interface PromotionsTable {
@@ -363,11 +347,10 @@ interface SettingsTable {
 }
 
 /** Every table of the pool. */
-export interface Database extends BackgroundTables, AccessTables, CustomerTables {
+export interface Database extends BackgroundTables, AccessTables, CatalogTables, CustomerTables {
   company: CompanyTable;
   locations: LocationsTable;
   associates: AssociatesTable;
-  products: ProductsTable;
   promotions: PromotionsTable;
   price_lists: PriceListsTable;
   prices: PricesTable;

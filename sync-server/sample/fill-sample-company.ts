@@ -76,7 +76,8 @@ async function writeBasics(
   for (const { place } of sites)
     await writeSetting(tx, taxes, { level: 'store', id: place.id, value: taxesOf(place) }, SAMPLE, changeItems);
   await writeSetting(tx, taxRounding, { level: 'company', id: COMPANY, value: SAMPLE_ROUNDING }, SAMPLE, changeItems);
-  await writeSetting(tx, quickKeys, { level: 'company', id: COMPANY, value: { pages: sampleQuickKeys([...products, ...SAMPLE_PRODUCE]) } }, SAMPLE, changeItems);
+  const pages = sampleQuickKeys([...products, ...SAMPLE_PRODUCE]);
+  await writeSetting(tx, quickKeys, { level: 'company', id: COMPANY, value: { pages } }, SAMPLE, changeItems);
   await writeSetting(tx, cardTerminalSetting, { level: 'company', id: COMPANY, value: { driver: 'simulator' } }, SAMPLE, changeItems);
   await writeSetting(tx, scaleSetting, { level: 'company', id: COMPANY, value: { driver: 'simulator' } }, SAMPLE, changeItems);
   for (let start = 0; start < products.length; start += CATALOG_CHUNK) {

@@ -1,3 +1,4 @@
+import { countItems } from '../../kit/count-items.ts';
 import { goodsReturned } from '../../../domain/returns/operations.ts';
 import { formatMoney } from '../../kit/format-money.ts';
 import { formatMoment } from '../../kit/format-time.ts';
@@ -7,7 +8,7 @@ import styles from './History.module.css';
 import { amountOf, type Receipt } from './journal-history.ts';
 import { words } from '../../words/words.ts';
 
-const unitsOf = (receipt: Receipt) => receipt.payload.lines.reduce((sum, line) => sum + line.quantity, 0);
+const unitsOf = (receipt: Receipt) => countItems(receipt.payload.lines);
 
 export interface ReceiptListProps {
   /** Null before anything was read. */

@@ -28,7 +28,8 @@ catalog.putPage({
   size: [''],
   unitPrice: [1],
   taxClass: ['S'],
-  minimumAge: [], soldBy: [],
+  minimumAge: [],
+  soldBy: [],
 });
 const box = (id: string, orderNumber: string) =>
   fulfillmentOrderOf({

@@ -38,6 +38,9 @@ import { type SideState, useSide } from './use-side.ts';
 import { ScanField } from './ScanField.tsx';
 import type { SaleInProgress } from './use-sale.ts';
 import { WaitingTabs } from './WaitingTabs.tsx';
+import { addWeighed } from './weigh/weigh.ts';
+import { waitsForWeight } from './weigh/weighed-goods.ts';
+import { WeighPanel } from './weigh/WeighPanel.tsx';
 import { words } from '../../words/words.ts';
 
 /** Keys, goods, money: the sale while it is being put together. */
@@ -104,6 +107,7 @@ function Beside({ sale, sales, side, currency, onSell, onDone }: BesideProps) {
         taxClasses={counter?.taxClasses ?? []}
         pages={pages}
         age={age}
+        weighing={weighingOf(sale, currency, onDone)}
         checked={sale.checked}
         onSell={onSell}
         onOrder={(product) => (onSell(product), orderTouched(sale.cart, side))}
@@ -123,6 +127,21 @@ function Beside({ sale, sales, side, currency, onSell, onDone }: BesideProps) {
         </QuickKeys>
       </SaleSide>
     </div>
+  );
+}
+
+/** The article that waits to be weighed; null where none does. */
+function weighingOf({ cart, state }: SaleInProgress, currency: string, onDone: () => void) {
+  const product = waitsForWeight(state);
+  if (product === null) return null;
+  return (
+    <WeighPanel
+      key={product.sku}
+      product={product}
+      currency={currency}
+      onWeighed={(grams) => (addWeighed(cart, product, grams), onDone())}
+      onClose={() => (cart.setWeighing(null), onDone())}
+    />
   );
 }
 

@@ -1,3 +1,4 @@
+import { countItems } from '../../kit/count-items.ts';
 import type { ReactNode } from 'react';
 import { associateDocument } from '../../../domain/associates/documents.ts';
 import type { HeldSale } from '../../../domain/held-sales/held-sale.ts';
@@ -54,7 +55,7 @@ interface HeldTabProps {
 function HeldTab({ sale, timezone, onResume }: HeldTabProps) {
   const { identity } = useRegister();
   const associates = useDocuments(associateDocument);
-  const count = sale.lines.reduce((sum, { quantity, quantityDecimals }) => sum + (quantityDecimals > 0 ? 1 : quantity), 0);
+  const count = countItems(sale.lines);
   const time = formatClock(sale.at, timezone);
   const name = sale.associateId === null ? undefined : associates.get(sale.associateId)?.name;
   const what =

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import type { Product } from '../../../domain/catalog/product.ts';
 import type { CartLine } from '../../../domain/pricing/cart-line.ts';
 import { loadsStoredValue } from '../../../domain/pricing/loads-stored-value.ts';
@@ -21,6 +21,8 @@ export interface SaleSideProps {
   readonly currency: string;
   readonly taxClasses: readonly string[];
   readonly pages: QuickKeyPages;
+  /** The article that is being weighed; null for none. */
+  readonly weighing: ReactElement | null;
   /** What asks for the customer's age. */
   readonly age: AgeState;
   /** The article whose price is told; null for none. */
@@ -46,6 +48,7 @@ export interface SaleSideProps {
 export function SaleSide(props: SaleSideProps) {
   const { state, lines, currency, taxClasses, age, checked, onSell, onChecked, onOpenItem, children } = props;
   const { side, marked, close } = state;
+  if (side === null && props.weighing !== null) return props.weighing;
   if (side === null && age.asked !== null) return <AgePanel key={age.asked} {...age} asked={age.asked} />;
   if (side === null && checked !== null)
     return (

@@ -1,5 +1,6 @@
 import { discountOf } from '../../../domain/base/adjustment.ts';
 import type { PricedSale } from '../../../domain/pricing/price-sale.ts';
+import { countItems } from '../../kit/count-items.ts';
 import { formatMoney } from '../../kit/format-money.ts';
 import styles from './Totals.module.css';
 import { words } from '../../words/words.ts';
@@ -18,11 +19,10 @@ export interface TotalsProps {
 export function Totals({ priced, currency, pricesIncludeTax, roundingMinor, cashMinor }: TotalsProps) {
   const gross = priced.lines.reduce((sum, line) => sum + line.grossMinor, 0);
   const discount = priced.lines.reduce((sum, line) => sum + discountOf(line), 0);
-  const units = priced.lines.reduce((sum, line) => sum + line.quantity, 0);
   return (
     <dl className={styles.totals}>
       <div>
-        <dt data-testid="item-count">{words('sale.itemCount', { count: units })}</dt>
+        <dt data-testid="item-count">{words('sale.itemCount', { count: countItems(priced.lines) })}</dt>
         <dd>{formatMoney(gross, currency)}</dd>
       </div>
       {discount > 0 && (

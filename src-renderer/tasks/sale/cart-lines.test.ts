@@ -97,18 +97,19 @@ describe('goods with a label', () => {
   const kilos = { quantity: 1250, quantityDecimals: 3, unit: 'kg' } as const;
   const priced = { unitPrice: 239_000, priceSource: 'barcode' } as const;
 
-  it('stand apart from pieces at the catalog’s price, and together with their like', () => {
+  it('stand apart from pieces at the catalog’s price, together with their like, and each weight by itself', () => {
     const labels = [{}, kilos, kilos, priced, priced, { serialNumbers: ['S1'] }, { serialNumbers: ['S2'] }];
     const lines = labels.reduce<CartLines>((cart, label) => addProduct(cart, apple, 1, label), []);
     expect(lines.map(({ quantity, unit }) => [quantity, unit ?? 'piece'])).toEqual([
       [1, 'piece'],
-      [2500, 'kg'],
+      [1250, 'kg'],
+      [1250, 'kg'],
       [2, 'piece'],
       [1, 'piece'],
       [1, 'piece'],
     ]);
     expect(new Set(lines.map(({ id }) => id)).size).toBe(lines.length);
-    expect([...countsOf(lines)]).toEqual([['A', 6]]);
+    expect([...countsOf(lines)]).toEqual([['A', 7]]);
   });
 
   it('are found again after a crash, and stand on the counter once where they have a serial number', () => {

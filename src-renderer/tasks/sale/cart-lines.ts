@@ -38,8 +38,14 @@ export function hasSerialNumber(lines: CartLines, { serialNumbers = [] }: LabelL
  */
 function comesOnto(line: CartLine, added: CartLine): boolean {
   const isTakenAlong = (line.order ?? null) === null;
+  const isCounted = (line.quantityDecimals ?? 0) === 0;
   const isPlain =
-    isTakenAlong && !isQuoted(line) && line.override === undefined && line.discount === undefined && (line.note ?? null) === null;
+    isTakenAlong &&
+    isCounted &&
+    !isQuoted(line) &&
+    line.override === undefined &&
+    line.discount === undefined &&
+    (line.note ?? null) === null;
   const keyOf = (one: CartLine) => {
     const { kind = 'goods', sku, name, unit = 'piece', priceSource = 'catalog', serialNumbers = [], reference } = one;
     // What a list says is the same for all units of an article.

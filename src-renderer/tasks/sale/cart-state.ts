@@ -38,6 +38,8 @@ export interface CartState {
   readonly changedPrices: readonly ChangedPrice[];
   /** Who buys; null where nobody has said who they are. */
   readonly customerId: string | null;
+  /** The article that waits to be weighed, and for which turn: with that it ends. Null where none does. */
+  readonly weighing: { readonly product: Product; readonly turn: number } | null;
   /** Whether the draft has been looked for. */
   readonly ready: boolean;
 }
@@ -47,6 +49,8 @@ export interface Cart {
   add(product: Product, quantity?: number, label?: LabelLine): void;
   /** Puts goods on the counter that are not as the catalog has them. */
   addLine(line: CartLine): void;
+  /** An article is to be weighed before it comes onto the counter; null where it was, or is not sold after all. */
+  setWeighing(product: Product | null): void;
   setQuantity(id: string, quantity: number): void;
   /** The day or the prices may have changed: the lines cost what they cost now, and those that cost something else are told. */
   refreshPrices(): void;

@@ -47,6 +47,7 @@ const emptyCart = (): CartState => ({
   sold: null,
   ...NOTHING_DECIDED,
   changedPrices: [],
+  weighing: null,
   ready: false,
 });
 
@@ -147,7 +148,7 @@ function keptOf({ lines, begun, id, paying, saleDiscount, ageCheck, heldSaleId, 
 
 type Kept = ReturnType<typeof keepLines>;
 type Note = (make: (inCurrency: string) => OperationRequest) => void;
-type Changes = Pick<Cart, 'add' | 'addLine' | 'reprice' | 'refuseAge' | 'setNote' | 'setQuantity' | 'order' | 'mark'>;
+type Changes = Pick<Cart, 'add' | 'addLine' | 'setWeighing' | 'reprice' | 'refuseAge' | 'setNote' | 'setQuantity' | 'order' | 'mark'>;
 
 /** What is said of the sale as a whole. */
 function saidOf({ state, change, save }: Kept): Pick<Cart, 'setCodes' | 'setCustomer' | 'checkAge'> {
@@ -183,6 +184,9 @@ function changesOf({ state, change }: Kept, note: Note): Changes {
       const { lines } = state.getState();
       const after = addLine(lines, line);
       change(after, touchedBy(lines, after));
+    },
+    setWeighing(product) {
+      state.setState(({ turn }) => ({ weighing: product && { product, turn } }));
     },
     reprice({ lines, saleDiscount }) {
       const { touched, paying } = state.getState();

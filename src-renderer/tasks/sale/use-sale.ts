@@ -9,7 +9,7 @@ import { useRegister } from '../../kit/register-context.tsx';
 import { scanner } from '../../kit/scanner/scanner.ts';
 import { soundRefusal } from '../../kit/scanner/sound-refusal.ts';
 import { useScanner } from '../../kit/scanner/use-scanner.ts';
-import { type CartLines, hasSerialNumber, type KeptSale, withoutRecorded } from './cart-lines.ts';
+import { hasSerialNumber, type KeptSale, withoutRecorded } from './cart-lines.ts';
 import type { Cart, CartState } from './cart-state.ts';
 import { scanCard, type ScannedCard } from './customer/scan-card.ts';
 import { whoIsMissing } from './order/who-is-missing.ts';
@@ -19,6 +19,8 @@ import { isCommand, readCommand, saysHowMuch, type ScanCommand, SELL_ONE } from 
 import { searchField } from '../../kit/search-field.ts';
 import { refusalSentence } from '../../kit/sentences.ts';
 import { enterCode } from './enter-code.ts';
+import { needsWeight, waitsForWeight } from './weigh/weighed-goods.ts';
+import { weigh } from './weigh/weigh.ts';
 import { useCompleteSale } from './use-complete-sale.ts';
 import { useCounter } from './use-counter.ts';
 import { waitingSalesOf } from './waiting-sales.ts';
@@ -28,12 +30,21 @@ import { words } from '../../words/words.ts';
 export const SALE_SCANS = 'sale';
 
 /** A unit has its serial number alone: the second scan of it is a mistake, and so is a quantity where the label says how much there is. */
-function sellable(entry: Entry, { quantity }: ScanCommand, lines: CartLines): Entry {
-  if (entry.kind !== 'product' || entry.label === undefined) return entry;
+function sellable(entry: Entry, { quantity, isPriceCheck }: ScanCommand, state: CartState): Entry {
+  if (entry.kind !== 'product' || isPriceCheck) return entry;
+  if (needsWeight(entry.product, entry.label)) return weighable(entry, quantity, waitsForWeight(state));
+  if (entry.label === undefined) return entry;
   if (quantity > 1 && saysHowMuch(entry.label))
     return { kind: 'unknown', sentence: words('counter.notMultiplied', { name: entry.product.name }) };
-  if (!hasSerialNumber(lines, entry.label)) return entry;
+  if (!hasSerialNumber(state.lines, entry.label)) return entry;
   return { kind: 'unknown', sentence: words('sale.serialTwice', { serial: entry.label.serialNumbers?.join(' ') ?? '' }) };
+}
+
+/** One article is weighed at a time, and each pack of it by itself. */
+function weighable(entry: Entry & { readonly kind: 'product' }, quantity: number, waiting: Product | null): Entry {
+  if (quantity > 1) return { kind: 'unknown', sentence: words('counter.notMultiplied', { name: entry.product.name }) };
+  if (waiting === null || waiting.sku === entry.product.sku) return entry;
+  return { kind: 'unknown', sentence: words('weigh.oneAtATime', { name: waiting.name }) };
 }
 
 /** What has come onto the counter since the payment of the sale began. */
@@ -63,7 +74,7 @@ function useSaleScanner(cart: Cart, codeRules: CodeRules, onEntry: OnEntry, onCa
       const joined = readCommand(code);
       const isJoined = whole.kind === 'unknown' && joined.command !== SELL_ONE && joined.rest !== '';
       const command = isJoined ? joined.command : typed;
-      const entry = sellable(isJoined ? resolveScan(catalog, joined.rest, codeRules) : whole, command, cart.state.getState().lines);
+      const entry = sellable(isJoined ? resolveScan(catalog, joined.rest, codeRules) : whole, command, cart.state.getState());
       // What is in no catalog may be a loyalty card.
       const card = entry.kind === 'unknown' ? scanCard(cart, customers, code) : null;
       if (card !== null) return onCard(card), null;
@@ -75,13 +86,17 @@ function useSaleScanner(cart: Cart, codeRules: CodeRules, onEntry: OnEntry, onCa
 }
 
 /**
- * Why no money may be taken yet: an item that did not scan must not leave unpaid, nobody sells to whom is too young, what is ordered is for
- * somebody who can be told and has an address for parcels, and a payment is on the account of whoever stands in the sale.
+ * Why no money may be taken yet: an item that did not scan, or was not weighed, must not leave unpaid. Nobody sells to whom is too young.
+ * What is ordered is for somebody who can be told and has an address for parcels, and a payment is on the account of whoever stands in
+ * the sale.
  */
-function whyNoMoney(openScans: number, { lines, ageCheck, paying, customerId }: CartState, customer: Customer | undefined): string | null {
+function whyNoMoney(openScans: number, state: CartState, customer: Customer | undefined): string | null {
+  const { lines, ageCheck, paying, customerId } = state;
   // What is scanned while a sale is being paid belongs to the next one, and holds up that one.
   if (paying !== null) return null;
   if (openScans > 0) return words('counter.notInSaleYet', { count: openScans });
+  const weighing = waitsForWeight(state);
+  if (weighing !== null) return words('weigh.first', { name: weighing.name });
   const age = ageToCheck(lines, ageCheck);
   if (age !== null) return words('counter.ageFirst', { age });
   if (lines.some((line) => paysAnother(line, customerId))) return refusalSentence('account_of_another');
@@ -92,6 +107,7 @@ export type SaleInProgress = ReturnType<typeof useSale>;
 
 /** What is shown of scans, and of sales that have ended. Each scan begins something else: the receipt and the undoing of a clear end. */
 function useScans(cart: Cart, codeRules: CodeRules) {
+  const { scale } = useRegister();
   const [receipt, setReceipt] = useState<CompletedSale | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   /** The article whose price is told. */
@@ -104,13 +120,15 @@ function useScans(cart: Cart, codeRules: CodeRules) {
     (found: Entry | null, command: ScanCommand = SELL_ONE) => {
       setReceipt(null);
       setCleared(null);
-      const entry = found && sellable(found, command, cart.state.getState().lines);
+      const entry = found && sellable(found, command, cart.state.getState());
       if (entry?.kind === 'coupon') return setProblem(enterCode(cart, entry.code));
       setProblem(entry?.kind === 'unknown' ? entry.sentence : null);
       setChecked(entry?.kind === 'product' && command.isPriceCheck ? entry.product : null);
-      if (entry?.kind === 'product' && !command.isPriceCheck) cart.add(entry.product, command.quantity, entry.label);
+      if (entry?.kind !== 'product' || command.isPriceCheck) return;
+      if (needsWeight(entry.product, entry.label)) return weigh(cart, scale, entry.product);
+      cart.add(entry.product, command.quantity, entry.label);
     },
-    [cart],
+    [cart, scale],
   );
   // Who buys is seen on the counter, not beside the receipt of somebody else.
   const onCard = useCallback((card: ScannedCard) => {
@@ -158,6 +176,7 @@ export function useSale() {
     sellOpenItem: (line: CartLine, code: string | null) => (cart.addLine(line), scanner.dismiss(code ?? '')),
     canBringBack: cleared !== null,
     clear(reason: string) {
+      cart.setWeighing(null);
       setCleared(cart.clear(reason));
       setProblem(null);
       scanner.dismissOf(SALE_SCANS);

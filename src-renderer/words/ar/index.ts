@@ -28,6 +28,7 @@ import { sale } from './sale.ts';
 import { settings } from './settings.ts';
 import { shift } from './shift.ts';
 import { sync } from './sync.ts';
+import { weigh } from './weigh.ts';
 
 export const arabic = {
   ...access,
@@ -60,4 +61,5 @@ export const arabic = {
   ...settings,
   ...shift,
   ...sync,
+  ...weigh,
 };

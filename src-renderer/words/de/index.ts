@@ -28,6 +28,7 @@ import { sale } from './sale.ts';
 import { settings } from './settings.ts';
 import { shift } from './shift.ts';
 import { sync } from './sync.ts';
+import { weigh } from './weigh.ts';
 
 export const german = {
   ...access,
@@ -60,4 +61,5 @@ export const german = {
   ...settings,
   ...shift,
   ...sync,
+  ...weigh,
 };

@@ -28,6 +28,7 @@ import { sale } from './sale.ts';
 import { settings } from './settings.ts';
 import { shift } from './shift.ts';
 import { sync } from './sync.ts';
+import { weigh } from './weigh.ts';
 
 /** Every message, in English: the one that the keys and what a message takes are read from. */
 export const english = {
@@ -61,4 +62,5 @@ export const english = {
   ...settings,
   ...shift,
   ...sync,
+  ...weigh,
 } as const;

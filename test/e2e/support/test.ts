@@ -1,4 +1,5 @@
 import { test as base } from '@playwright/test';
+import { type ScaleProcess, startScaleProcess } from '../../support/scale-process.ts';
 import { type TillPage, tillPage } from '../../support/till-page.ts';
 import { type CardMachine, startCardMachine } from './card-machine.ts';
 import { type Company, openCompany } from './company.ts';
@@ -12,7 +13,7 @@ export { expect } from '@playwright/test';
  */
 export const test = base.extend<
   { readonly till: TillPage; readonly connected: undefined; readonly device: Device },
-  { readonly company: Company; readonly cards: CardMachine }
+  { readonly company: Company; readonly cards: CardMachine; readonly scale: ScaleProcess }
 >({
   company: [
     async ({}, use) => {
@@ -27,6 +28,15 @@ export const test = base.extend<
       const cards = await startCardMachine(company);
       await use(cards);
       await cards.stop();
+    },
+    { scope: 'worker' },
+  ],
+  /** Beside the card terminal, at the same device host. */
+  scale: [
+    async ({ cards }, use) => {
+      const scale = await startScaleProcess(cards.terminal.simulators);
+      await use(scale);
+      await scale.stop();
     },
     { scope: 'worker' },
   ],

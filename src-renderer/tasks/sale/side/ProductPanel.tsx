@@ -73,9 +73,11 @@ export function ProductPanel({ product, currency, onSell, onOrder, onClose }: Pr
           <Button data-first size="lg" onClick={() => onSell(product)}>
             {words('counter.openItemSell')}
           </Button>
-          <Button variant="default" size="lg" onClick={() => onOrder(product)}>
-            {words('saleOrder.order')}
-          </Button>
+          {product.soldBy === 'piece' && (
+            <Button variant="default" size="lg" onClick={() => onOrder(product)}>
+              {words('saleOrder.order')}
+            </Button>
+          )}
         </div>
       </div>
     </SidePanel>

@@ -1,0 +1,11 @@
+import { expect, it } from 'vitest';
+import { countItems } from './count-items.ts';
+
+it('what is weighed is one item a line, whatever its weight', () => {
+  const lines = [
+    { quantity: 3, quantityDecimals: 0 },
+    { quantity: 640, quantityDecimals: 3 },
+    { quantity: 1, quantityDecimals: 3 },
+  ];
+  expect([countItems(lines), countItems([])]).toEqual([5, 0]);
+});

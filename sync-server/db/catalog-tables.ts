@@ -1,0 +1,23 @@
+import type { Generated } from 'kysely';
+import type { SoldBy } from '../../domain/catalog/product.ts';
+
+interface ProductsTable {
+  sku: string;
+  gtin: string | null;
+  name: string;
+  brand: Generated<string>;
+  category: Generated<string>;
+  size: Generated<string>;
+  /** Thousandths of a minor unit. */
+  unit_price: number;
+  tax_class: string;
+  minimum_age: number | null;
+  sold_by: Generated<SoldBy>;
+  /** The catalog page it travels on; given once and kept. */
+  page: number;
+}
+
+/** What is sold. */
+export interface CatalogTables {
+  products: ProductsTable;
+}

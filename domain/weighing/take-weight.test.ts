@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Weighing } from '../device/weighing.ts';
-import { type NoWeight, type Plate, seePlate, takeWeight, UNSEEN_PLATE, usePlate } from './take-weight.ts';
+import { type NoWeight, type Plate, seePlate, takeWeight, UNSEEN_PLATE, takenPlate } from './take-weight.ts';
 
 const stable = (grams: number, more: { isZero?: boolean; isNet?: boolean } = {}): Weighing => ({
   kind: 'stable',
@@ -39,7 +39,7 @@ describe('the weight on the plate', () => {
 });
 
 describe('a weight that was taken', () => {
-  const used = usePlate(plate(stable(1236)));
+  const used = takenPlate(plate(stable(1236)));
 
   it.each<[string, readonly Weighing[]]>([
     ['while the goods lie there', []],

@@ -54,6 +54,6 @@ export function takeWeight({ seen, isUsed }: Plate): Result<number, NoWeight> {
 }
 
 /** The plate after its weight was taken for a line. */
-export function usePlate({ seen }: Plate): Plate {
+export function takenPlate({ seen }: Plate): Plate {
   return { seen, isUsed: true };
 }

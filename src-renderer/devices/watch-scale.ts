@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { refuse } from '../../domain/base/result.ts';
 import { NEXT_WITHIN_MS, type ScalePort, type Weighing } from '../../domain/device/weighing.ts';
-import { type Plate, seePlate, takeWeight, UNSEEN_PLATE, usePlate } from '../../domain/weighing/take-weight.ts';
+import { type Plate, seePlate, takeWeight, UNSEEN_PLATE, takenPlate } from '../../domain/weighing/take-weight.ts';
 import { keepTrying, type Loop } from '../base/keep-trying.ts';
 import type { ScaleServices, ScaleState } from '../kit/scale-services.ts';
 import type { HostState } from './devices.ts';
@@ -88,7 +88,7 @@ export function watchScale({ scale, name, host, onError, random }: WatchScaleOpt
     take() {
       if (now().status !== 'seen') return refuse('away');
       const taken = takeWeight(plate);
-      if (taken.ok) show(usePlate(plate));
+      if (taken.ok) show(takenPlate(plate));
       return taken;
     },
     zero() {

@@ -128,6 +128,7 @@ export async function startRegister(options: RegisterOptions): Promise<RunningRe
   const { journal, replica, view, tail } = stored;
   const parts = await assemble(options, stored, () => loops.sendAgain());
   const { link, fork, progress } = parts;
+  const { devices = noDevices() } = options;
   const away = await openTimeAway(notes, replica.completeAt, now);
   const signIn = createSignIn({
     findAssociate: (id) => replica.base.get(associateDocument, id),
@@ -177,7 +178,6 @@ export async function startRegister(options: RegisterOptions): Promise<RunningRe
   });
   const record = recordApproved(recorder, approvals);
   const loops: SyncLoops = startLoops(parts);
-  const devices = options.devices ?? noDevices();
   const cards = startCards(parts, devices, record);
   const scale = startScale(parts, devices);
   const customers = await startCustomers(parts, { signIn, approvals, onSent: () => loops.pull() });
@@ -185,13 +185,6 @@ export async function startRegister(options: RegisterOptions): Promise<RunningRe
   const letSignIn = keepSignIn(parts, signIn, away);
   return {
     services,
-    stop() {
-      letSignIn();
-      cards.stop();
-      scale.stop();
-      devices.stop();
-      customers.stop();
-      loops.stop();
-    },
+    stop: () => [letSignIn, cards.stop, scale.stop, devices.stop, customers.stop, loops.stop].forEach((stop) => stop()),
   };
 }

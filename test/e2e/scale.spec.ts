@@ -126,9 +126,10 @@ test.describe('a till and its scale', { tag: '@desktop' }, () => {
     // 1.500 kg at $3.99 is $5.985.
     await expect(linesOf(page)).toHaveText([/1\.500 kg.*\$5\.99/s]);
     await expect(page.getByLabel(say('sale.scanOrSearch'))).toBeFocused();
+    await enter(page, PEARS);
+    await expect(panelOf(page, PEARS)).toContainText(say('weigh.no.away'));
     await scale.put(700);
     await scale.setAway(false);
-    await enter(page, PEARS);
     await expect(panelOf(page, PEARS).getByTestId('live-weight')).toHaveText('0.700 kg');
     await panelOf(page, PEARS).press('Escape');
     await expect(linesOf(page)).toHaveCount(1);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { CartLine } from '../../../domain/pricing/cart-line.ts';
 import { doubtLimits } from '../../../domain/doubts/settings.ts';
 import { NOT_ROUNDED } from '../../../domain/payments/cash-rounding.ts';
 import { priceSale } from '../../../domain/pricing/price-sale.ts';
@@ -7,8 +8,15 @@ import { cartLineOf, DATE } from '../../../test/support/examples.ts';
 import { planPayment } from '../payment/payment-plan.ts';
 import { cashHanded, doubtOfSale } from './doubt-of-sale.ts';
 
-const sale = (quantity: number, unitPrice: number) =>
-  priceSale([cartLineOf({ quantity, unitPrice })], { pricesIncludeTax: true, taxes: oneTaxPerClass({}), promotions: [], date: DATE });
+const sale = (quantity: number, unitPrice: number, more: Partial<CartLine> = {}) =>
+  priceSale([cartLineOf({ quantity, unitPrice, ...more })], {
+    pricesIncludeTax: true,
+    taxes: oneTaxPerClass({}),
+    promotions: [],
+    date: DATE,
+  });
+
+const KILOGRAMS = { quantityDecimals: 3, unit: 'kg' } as const;
 
 describe('doubtOfSale', () => {
   it.each([
@@ -17,6 +25,9 @@ describe('doubtOfSale', () => {
     ['2.39 paid with 100', sale(1, 239_000), 10_000, undefined],
     ['100 units', sale(100, 100_000), 10_000, undefined],
     ['no cash', sale(1, 239_000), null, undefined],
+    ['0.640 kg', sale(640, 399_000, KILOGRAMS), 256, undefined],
+    ['100 kg', sale(100_000, 1_000, KILOGRAMS), 100, undefined],
+    ['1,000 kg', sale(1_000_000, 1_000, KILOGRAMS), 1_000, '1,000.000 kg of Article A?'],
   ])('%s', (_, priced, given, title) => {
     const cash = { currency: 'USD', dueMinor: priced.totalMinor, givenMinor: given };
     expect(doubtOfSale(doubtLimits.standard, priced, cash)?.title).toBe(title);

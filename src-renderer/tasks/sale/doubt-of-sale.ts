@@ -4,6 +4,7 @@ import type { PricedSale } from '../../../domain/pricing/price-sale.ts';
 import type { DoubtQuestion } from '../../kit/DoubtDialog.tsx';
 import { doubtQuestion } from '../../kit/doubt-question.ts';
 import { formatMoney } from '../../kit/format-money.ts';
+import { formatQuantity } from '../../kit/format-quantity.ts';
 import { words } from '../../words/words.ts';
 import type { PaymentPlan } from '../payment/payment-plan.ts';
 
@@ -22,12 +23,21 @@ export function cashHanded(currency: string, { cash, foreignMinor, givenMinor }:
   return { currency, dueMinor: Math.max(0, cash.roundedMinor), givenMinor: isCash ? (givenMinor ?? 0) + foreignMinor : null };
 }
 
+type Line = PricedSale['lines'][number];
+
+/** Whole units: kilograms of what is weighed. */
+const unitsOf = ({ quantity, quantityDecimals }: Line): number => quantity / 10 ** quantityDecimals;
+
+function howMuch({ quantity, quantityDecimals, unit, name }: Line): string {
+  if (quantityDecimals === 0) return words('sale.unitsOf', { count: quantity, name });
+  return words('sale.weightOf', { weight: formatQuantity(quantity, quantityDecimals, unit), name });
+}
+
 /** What to ask once before a sale is completed; null when nothing of it is unusual. */
 export function doubtOfSale(limits: DoubtLimits, priced: Pick<PricedSale, 'lines'>, cash: CashHanded): DoubtQuestion | null {
-  const large = priced.lines.find((line) => doubtQuantity(limits, line.quantity) !== null);
-  const quantity = large === undefined ? null : doubtQuantity(limits, large.quantity);
-  if (large !== undefined && quantity !== null)
-    return doubtQuestion(quantity, words('sale.unitsOf', { count: large.quantity, name: large.name }));
+  const large = priced.lines.find((line) => doubtQuantity(limits, unitsOf(line)) !== null);
+  const quantity = large === undefined ? null : doubtQuantity(limits, unitsOf(large));
+  if (large !== undefined && quantity !== null) return doubtQuestion(quantity, howMuch(large));
   const { currency, dueMinor, givenMinor } = cash;
   const much = givenMinor === null ? null : doubtCashGiven(limits, dueMinor, givenMinor);
   return much && doubtQuestion(much, formatMoney((givenMinor ?? 0) - dueMinor, currency));

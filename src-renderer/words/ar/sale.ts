@@ -66,6 +66,7 @@ export const sale: Translated<typeof english> = {
   'sale.toPayInCash': 'المطلوب نقدًا',
   'sale.taxIncluded': 'شامل الضريبة',
   'sale.unitsOf': '{count, number} قطعة من {name}',
+  'sale.weightOf': '{weight} من {name}',
   'sale.chooseOrCorrectNumber': '{sentence} اختر أحد المنتجات الموجودة بمفاتيح الأسهم أو صحّح الرقم.',
   'sale.serialTwice': 'الرقم التسلسلي {serial} موجود في هذا البيع بالفعل.',
   'sale.serialNumbers': 'الرقم التسلسلي {numbers}',

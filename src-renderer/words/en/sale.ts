@@ -60,6 +60,7 @@ export const sale = {
   'sale.toPayInCash': 'To pay in cash',
   'sale.taxIncluded': 'Tax included',
   'sale.unitsOf': '{count, number} units of {name}',
+  'sale.weightOf': '{weight} of {name}',
   'sale.chooseOrCorrectNumber': '{sentence} Choose one of the products found with the arrow keys, or correct the number.',
   'sale.serialTwice': 'The serial number {serial} is on this sale already.',
   'sale.serialNumbers': 'Serial number {numbers}',

@@ -222,8 +222,5 @@ export type FileName = keyof typeof LAYOUT;
 
 export const FILE_NAMES = Object.keys(LAYOUT) as readonly FileName[];
 
-/** The names of a file's columns. */
-export type ColumnOf<F extends FileName> = (typeof LAYOUT)[F]['columns'][number]['name'];
-
 /** A row by column; what is left out is empty. */
 export type Cells = Readonly<Record<string, string | number | null>>;

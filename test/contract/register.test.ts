@@ -163,7 +163,7 @@ describe('a register and its server', () => {
       expect(await services.recallOrders(body.orderNumber)).toBe(true);
     }
     expect(shown().size).toBe(orders.length);
-    expect(services.catalog.size).toBe(120);
+    expect(services.catalog.size).toBe(126);
   });
 
   it('[J1] [J2] [J3] [J7] sells with the server gone, is killed and started again, and everything arrives once and in order', async () => {

@@ -8,8 +8,11 @@ const NO_CAPS: OfflineCardCaps = { paymentMinor: null, dayMinor: null, hours: nu
 const paid = (hoursAgo: number, isOnline: boolean, authorizedMinor = 1000) => ({
   startedAt: new Date(NOW - hoursAgo * 3_600_000).toISOString(),
   approval: approvalOf({ isOnline, authorizedMinor }),
+  status: 'booked' as const,
+  amountMinor: authorizedMinor,
 });
-const declined = { startedAt: new Date(NOW).toISOString(), approval: null };
+const unpaid = (hoursAgo: number, status: 'started' | 'not_charged') => ({ ...paid(hoursAgo, false), approval: null, status });
+const declined = unpaid(0, 'not_charged');
 
 describe('a card that the bank has to approve', () => {
   it.each<[what: string, caps: Partial<OfflineCardCaps>, payments: Parameters<typeof mustBeOnline>[1], amount: number, must: boolean]>([
@@ -21,6 +24,9 @@ describe('a card that the bank has to approve', () => {
     ['more than the rest of a day', { dayMinor: 3000 }, [paid(1, false), paid(2, false)], 1001, true],
     ['a day that is over', { dayMinor: 3000 }, [paid(24, false), paid(2, false)], 2000, false],
     ['what the bank approved does not count', { dayMinor: 3000 }, [paid(1, true, 9000), declined], 3000, false],
+    ['a payment without an answer may have been approved alone', { dayMinor: 3000 }, [unpaid(1, 'started')], 2001, true],
+    ['a payment without an answer and the rest of a day', { dayMinor: 3000 }, [unpaid(1, 'started')], 2000, false],
+    ['a payment without an answer of the day before', { dayMinor: 3000 }, [unpaid(24, 'started')], 3000, false],
     ['not alone for so long', { hours: 4 }, [paid(3.9, false)], 1, false],
     ['alone for too long', { hours: 4 }, [paid(4, false), paid(1, false)], 1, true],
     ['the bank answered after it', { hours: 4 }, [paid(5, false), paid(3, true), paid(1, false)], 1, false],
@@ -41,7 +47,7 @@ describe('a card that the bank has to approve', () => {
         for (const { amount, hoursLater } of wanted) {
           at += Math.round(hoursLater * 3_600_000);
           if (mustBeOnline({ ...NO_CAPS, dayMinor }, payments, amount, at)) continue;
-          payments.push({ startedAt: new Date(at).toISOString(), approval: approvalOf({ isOnline: false, authorizedMinor: amount }) });
+          payments.push({ ...paid(0, false, amount), startedAt: new Date(at).toISOString() });
           const inDay = payments.filter(({ startedAt }) => at - Date.parse(startedAt) < 24 * 3_600_000);
           expect(inDay.reduce((sum, { approval }) => sum + approval.authorizedMinor, 0)).toBeLessThanOrEqual(dayMinor);
         }

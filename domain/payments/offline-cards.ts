@@ -21,7 +21,7 @@ export const offlineCardCaps = z.strictObject({
 
 export type OfflineCardCaps = z.infer<typeof offlineCardCaps>;
 
-type Approved = Pick<CardPayment, 'startedAt' | 'approval'>;
+type Approved = Pick<CardPayment, 'startedAt' | 'approval' | 'status' | 'amountMinor'>;
 
 const startOf = ({ startedAt }: Approved) => Date.parse(startedAt);
 
@@ -30,6 +30,12 @@ function aloneFor(payments: readonly Approved[], now: number): number {
   const lastOnline = Math.max(...payments.filter(({ approval }) => approval?.isOnline === true).map(startOf), Number.NEGATIVE_INFINITY);
   const alone = payments.filter((one) => one.approval?.isOnline === false && startOf(one) > lastOnline).map(startOf);
   return alone.length === 0 ? 0 : Math.max(0, now - Math.min(...alone));
+}
+
+/** What the shop bears the risk of, in minor units: also of a payment without an answer, which may have been approved without the bank. */
+function atRisk({ approval, status, amountMinor }: Approved): number {
+  if (approval !== null) return approval.isOnline ? 0 : approval.authorizedMinor;
+  return status === 'started' ? amountMinor : 0;
 }
 
 /**
@@ -41,9 +47,6 @@ export function mustBeOnline(caps: OfflineCardCaps, payments: readonly Approved[
   if (paymentMinor !== null && amountMinor > paymentMinor) return true;
   if (hours !== null && (hours === 0 || aloneFor(payments, now) >= hours * HOUR_MS)) return true;
   if (dayMinor === null) return false;
-  const taken = payments.reduce((sum, one) => {
-    const counts = one.approval?.isOnline === false && now - startOf(one) < MOST_HOURS * HOUR_MS;
-    return counts ? sum + (one.approval?.authorizedMinor ?? 0) : sum;
-  }, 0);
+  const taken = payments.reduce((sum, one) => (now - startOf(one) < MOST_HOURS * HOUR_MS ? sum + atRisk(one) : sum), 0);
   return taken + amountMinor > dayMinor;
 }

@@ -42,6 +42,8 @@ export function createCardPayments(options: CardsOptions): CardPayments {
       );
       if (!begun.ok) return begun;
       const id = options.newId();
+      // Before it counts itself.
+      const mustBeOnline = options.mustBeOnline(amountMinor);
       // Before the journal is asked, so that a second press finds it open.
       attempts.put(takenUp({ id, cartId, currency, startedAt: now() }, begun.value, now()));
       const { serviceId } = begun.value;
@@ -55,7 +57,7 @@ export function createCardPayments(options: CardsOptions): CardPayments {
       } finally {
         if (!isWritten) attempts.drop((one) => one.id === id);
       }
-      attempts.start(id, { kind: 'written' }, { isPart, mustBeOnline: options.mustBeOnline(amountMinor) });
+      attempts.start(id, { kind: 'written' }, { isPart, mustBeOnline });
       return accept(id);
     },
     cancel: (id) => attempts.start(id, { kind: 'cancel_pressed' }),

@@ -120,6 +120,29 @@ describe('what promotions say of themselves', () => {
     expect(apply(lines, promotions).missed).toEqual([{ promotionId, reason, missingUnits: null, missingMinor: null, by: [], ...more }]);
   });
 
+  it.each<[string, PromotedLine[], Promotion, object[]]>([
+    [
+      'a fixed price above the price leaves the line to the next, and keeps the other one',
+      [lineOf('A', 1, 800_000), lineOf('A', 1, 1_500_000)],
+      made('FIRST', { kind: 'fixed_price', priceMinor: 1000, priority: 1 }),
+      [
+        { promotionId: 'FIRST', amountMinor: 500 },
+        { promotionId: 'P', amountMinor: 80 },
+      ],
+    ],
+    [
+      'a percentage that comes to nothing leaves the line to the next',
+      [lineOf('A', 1, 5_000)],
+      percent('FIRST', 1, { priority: 1 }),
+      [{ promotionId: 'P', amountMinor: 1 }],
+    ],
+    ['one that would act with one more unit keeps its line', [lineOf('A', 2, 1_000_000)], { ...threeForTwo, priority: 1 }, []],
+  ])('[M2] of those that act once a line: %s', (_what, lines, first, applied) => {
+    const result = apply(lines, [first, percent('P', 1000)]);
+    expect(result.applied).toMatchObject(applied);
+    expect(result.applied).toHaveLength(applied.length);
+  });
+
   it('nothing of promotions that name no goods on the counter', () => {
     expect(
       apply(hundred, [threeForTwo, made('X', { ...base, kind: 'percent_off', basisPoints: 1, everything: false, skus: ['X'] })]),

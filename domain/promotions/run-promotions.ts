@@ -125,12 +125,20 @@ function withinCap(amounts: readonly number[], promotion: Promotion, context: Pr
   return sumOf(amounts) <= most ? amounts : allocate(most, amounts);
 }
 
+/**
+ * Whether a line takes part in this promotion, and is taken from others of `one_per_line`: where it gets something, or where the
+ * promotion makes groups of it, or would with more units. Else one more unit could make the others dearer.
+ */
+function takesPart(amounts: readonly number[], { times, missingUnits }: Offer, position: number): boolean {
+  return times === null ? (amounts[position] ?? 0) > 0 : missingUnits !== null || sumOf(amounts) > 0;
+}
+
 function take(outcome: Outcome, { promotion }: BookEntry, context: PromotionContext, at: readonly number[], offer: Offer): void {
   const amounts = withinCap(offer.amounts, promotion, context);
   const shares: { line: number; amountMinor: number }[] = [];
   at.forEach((line, position) => {
     const amountMinor = amounts[position] ?? 0;
-    if (promotion.stacking === 'one_per_line') outcome.taken[line] = true;
+    if (promotion.stacking === 'one_per_line' && takesPart(amounts, offer, position)) outcome.taken[line] = true;
     outcome.grouped[line] = (outcome.grouped[line] ?? 0) + (offer.used?.[position] ?? 0);
     if (amountMinor === 0) return;
     outcome.nets[line] = (outcome.nets[line] ?? 0) - amountMinor;

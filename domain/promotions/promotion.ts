@@ -12,8 +12,9 @@ export const clockTime = text.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'A time is writ
 
 /**
  * How a promotion lives beside others. `one_per_line`: a line takes part in the first of these that names it and makes it cheaper, or
- * would with more units, and in no other of them. `stackable`: acts on what the others left of the price. `stops`: stackable, and the lines that it made cheaper are closed to
- * all that come later. `exclusive`: acts alone, or not at all where the others together take more off.
+ * would with more units, and in no other of them. `stackable`: acts on what the others left of the price. `stops`: stackable, and the
+ * lines that it made cheaper are closed to all that come later. `exclusive`: acts alone, or not at all where the others together take
+ * more off.
  */
 export const STACKING = ['one_per_line', 'stackable', 'stops', 'exclusive'] as const;
 

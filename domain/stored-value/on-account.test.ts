@@ -15,7 +15,7 @@ import { completeSale } from '../sale/complete-sale.ts';
 import { saleCompleted } from '../sale/operations.ts';
 import type { SaleCompleted } from '../sale/sale.ts';
 import { storedValueDocument } from './documents.ts';
-import { type AccountRoom, chargeAccount, chargedOf, overLimitOf, roomOnAccount } from './on-account.ts';
+import { type AccountRoom, chargeAccount, chargedOf, mayHaveAccount, overLimitOf, roomOnAccount } from './on-account.ts';
 import { accountLimitSet, storedValueAdjusted, storedValueBlocked } from './operations.ts';
 import { accountId, type StoredValue } from './stored-value.ts';
 
@@ -159,6 +159,16 @@ describe('an account', () => {
     for (const customerId of [null, 'CUSTOMER-2'])
       expect(saleFault(sold(100, { customerId, tenders: [charge(100)] }))).toMatchObject({ code: 'tender_account', facts: { tender: 1 } });
   });
+});
+
+it('a customer may have an account unless the server knows of none', () => {
+  const value = storedValueOf(0, { kind: 'account' });
+  expect(mayHaveAccount({ from: 'server', value })).toBe(true);
+  expect(mayHaveAccount({ from: 'server', value: null })).toBe(false);
+  // Bought on, and opened by nobody.
+  expect(mayHaveAccount({ from: 'server', value: { ...value, issuedAt: null } })).toBe(false);
+  expect(mayHaveAccount({ from: 'copy', value, takenMinor: 0 })).toBe(true);
+  expect(mayHaveAccount({ from: 'copy', value: null, takenMinor: 0 })).toBe(true);
 });
 
 describe('what a till lets be bought on account', () => {

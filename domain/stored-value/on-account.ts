@@ -53,6 +53,11 @@ export function roomOnAccount(known: Known, currency: string, offlineCapMinor: n
   return accept({ currency, balanceMinor, limitMinor, leftMinor: balanceMinor + limitMinor, offlineMinor });
 }
 
+/** Whether a customer may have an account, as far as anybody can tell here: the server knows it, and a copy does not know all. */
+export function mayHaveAccount({ from, value }: Known): boolean {
+  return from === 'copy' || (value !== null && value.issuedAt !== null);
+}
+
 /** How a sale is put on account, and what the roles have to be asked. */
 export interface AccountCharge {
   readonly tender: NamedTender;

@@ -132,6 +132,24 @@ test('[J5] without a connection an account is charged up to the cap, from the co
   expect(account?.id).toBe(accountId(id));
 });
 
+test('a customer without an account is not offered to buy on one', { tag: '@desktop' }, async ({ page, till, company }) => {
+  const [article] = await company.articles(STORE, 1);
+  if (article === undefined) throw new Error('An article is needed.');
+  const id = uuidv7();
+  const name = `Sample Guest ${id.slice(-6)}`;
+  await askOffice(company, `customers/${id}/changes`, { fields: { name } });
+  await till.setUp(company.url, await company.registerCode(STORE), company.pinOf('manager', STORE));
+  await till.goTo(say('task.sale'));
+  await till.openShift();
+  await chooseCustomer(page, name);
+  await till.ring(article);
+  const answered = page.waitForResponse((response) => response.url().includes(`/stored-values/${accountId(id)}/balance`));
+  await page.keyboard.press('F12');
+  await answered;
+  await expect(page.getByRole('button', { name: say('payment.kind.gift_card') })).toBeVisible();
+  await expect(page.getByRole('button', { name: say('payment.kind.account') })).toHaveCount(0);
+});
+
 test(
   'the head office opens an account, records a payment, and reads its statement',
   { tag: '@desktop' },

@@ -56,6 +56,12 @@ test('a quote keeps its prices, is found again by its number at another register
   await company.cut();
   await now.till.goTo(say('task.sale'));
   await now.till.openShift();
+  // Scanned, it is shown, and nothing is sold.
+  await now.till.scan(number);
+  await expect(now.page.getByRole('article', { name: say('quote.numbered', { number }) })).toContainText(article.name);
+  await now.page.keyboard.press('Escape');
+  await now.page.keyboard.press('Escape');
+  await expect(now.page.getByRole('list', { name: say('sale.items') })).toHaveCount(0);
   await now.page.keyboard.press('Alt+KeyQ');
   await panel(now.page, say('quote.title')).getByLabel(say('quote.find')).fill(number.toLowerCase());
   await now.page

@@ -2,6 +2,8 @@ import { Button } from '@mantine/core';
 import { type RefObject, useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { foreignCurrencies, voucherKinds } from '../../../domain/payments/settings.ts';
+import { mayHaveAccount } from '../../../domain/stored-value/on-account.ts';
+import { accountId } from '../../../domain/stored-value/stored-value.ts';
 import { loyaltyProgram } from '../../../domain/loyalty/settings.ts';
 import { formatMoney } from '../../kit/format-money.ts';
 import { Notice } from '../../kit/Notice.tsx';
@@ -17,6 +19,7 @@ import { PlanBar } from './PlanBar.tsx';
 import type { TenderFormProps, TenderKind } from './tender-kind.ts';
 import { TENDER_KINDS } from './tender-kinds.ts';
 import { useKey } from './use-key.ts';
+import { useStoredValue } from './use-stored-value.ts';
 import type { Payment } from './use-payment.ts';
 
 export interface PaymentScreenProps {
@@ -112,7 +115,9 @@ function AddTender(props: TenderFormProps) {
   const vouchers = useSetting(voucherKinds);
   const foreign = useSetting(foreignCurrencies);
   const { worthMinor: pointWorthMinor } = useSetting(loyaltyProgram);
-  const offered = TENDER_KINDS.filter((kind) => kind.isOffered({ terminal, vouchers, foreign, customerId, pointWorthMinor }));
+  const account = useStoredValue(customerId === null ? null : accountId(customerId));
+  const here = { terminal, vouchers, foreign, customerId, pointWorthMinor, mayHaveAccount: account !== null && mayHaveAccount(account) };
+  const offered = TENDER_KINDS.filter((kind) => kind.isOffered(here));
   const [chosen, choose] = useState<TenderKind | null>(null);
   const shown = chosen !== null && offered.includes(chosen) ? chosen : offered[0];
   // While the answer to one is missing, nothing else is asked for (rule E2).

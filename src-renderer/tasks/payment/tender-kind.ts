@@ -26,6 +26,8 @@ export interface TakenHere {
   readonly foreign: readonly ForeignCurrency[];
   /** Who buys; null where nobody has said it. */
   readonly customerId: string | null;
+  /** Whether who buys may have an account, as far as anybody can tell; false until there is an answer. */
+  readonly mayHaveAccount: boolean;
   /** What a point pays, in minor units; 0 where points pay nothing. */
   readonly pointWorthMinor: number;
 }

@@ -38,7 +38,7 @@ const ACCOUNT: TenderKind = {
   kinds: ['account'],
   label: () => words('payment.kind.account'),
   icon: IconReportMoney,
-  isOffered: ({ customerId }) => customerId !== null,
+  isOffered: ({ mayHaveAccount }) => mayHaveAccount,
   Form: AccountForm,
   Row: AccountRow,
 };

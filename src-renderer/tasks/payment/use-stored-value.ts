@@ -4,12 +4,13 @@ import { useRegister } from '../../kit/register-context.tsx';
 
 /**
  * What is known of an account or of points: asked when it is shown; null until there is an answer.
- * @param id see `accountId` and `pointsId`.
+ * @param id see `accountId` and `pointsId`; null where there is nobody to ask about.
  */
-export function useStoredValue(id: string): Known | null {
+export function useStoredValue(id: string | null): Known | null {
   const { findStoredValue } = useRegister();
   const [answered, setAnswered] = useState<{ readonly id: string; readonly known: Known } | null>(null);
   useEffect(() => {
+    if (id === null) return;
     let isOver = false;
     void findStoredValue(id).then((known) => {
       if (!isOver) setAnswered({ id, known });

@@ -52,6 +52,7 @@ export function CounterView({ sale }: { readonly sale: SaleInProgress }) {
   const { finding, find, onEntry, sell } = useFinding(sale, focusScan);
   const side = useSide({ counter: sale, onProblem: sale.setProblem, onDone: focusScan });
   useSharedCard(sale, side);
+  useScannedQuote(sale, side);
   const sales = useHeldSales({ cart: sale.cart, state, onProblem: sale.setProblem, onDone: focusScan });
   const focusQuantities = useCallback(() => enterQuantities(goods.current), []);
   const step = useCallback((steps: number | null) => stepMarked(sale.cart, steps), [sale.cart]);
@@ -159,6 +160,14 @@ function useSharedCard({ sharedCard, setSharedCard }: SaleInProgress, side: Side
   }, [sharedCard]);
 }
 
+/** The quote whose number was scanned is shown. What is on the counter stays until somebody sells it. */
+function useScannedQuote({ scannedQuote, setScannedQuote }: SaleInProgress, side: SideState): void {
+  const show = useEffectEvent((number: string) => (side.open({ kind: 'quotes', number }), setScannedQuote(null)));
+  useEffect(() => {
+    if (scannedQuote !== null) show(scannedQuote);
+  }, [scannedQuote]);
+}
+
 /** Changes the quantity of the marked line; null takes it away. Fewer than one are none of it, and are asked for by Delete alone. */
 function stepMarked(cart: Cart, steps: number | null): void {
   const { lines, touched } = cart.state.getState();
@@ -204,7 +213,7 @@ function Goods({ sale, sales, side, place, currency, finding, onFind, onDone }: 
   const waiting = side.side?.kind === 'approval' ? side.side.waiting : null;
   return (
     <div className={styles.goods} ref={place}>
-      <HeldTabs sales={sales} onQuotes={() => side.open({ kind: 'quotes' })}>
+      <HeldTabs sales={sales} onQuotes={() => side.open({ kind: 'quotes', number: null })}>
         <WaitingTabs cart={cart} cartId={state.id} currency={currency} onProblem={sale.setProblem} />
       </HeldTabs>
       <OpenScans finding={finding} onFind={onFind} onOpenItem={(code) => side.open({ kind: 'openItem', code })} onDone={onDone} />
@@ -284,7 +293,8 @@ function Ordering({ sale: { cart, state, customer }, side }: Pick<GoodsProps, 's
 function Quotes({ sale: { cart, state, counter }, sales, side }: Pick<GoodsProps, 'sale' | 'sales' | 'side'>) {
   const today = useStoreDate();
   const sell = (quote: Quote) => (sales.sellQuote(quote, today), side.close());
-  return <QuotePanel cart={cart} state={state} counter={counter} onSell={sell} onClose={side.close} />;
+  const number = side.side?.kind === 'quotes' ? side.side.number : null;
+  return <QuotePanel key={number} number={number} cart={cart} state={state} counter={counter} onSell={sell} onClose={side.close} />;
 }
 
 /** Who buys. Whatever was begun about a customer ends with them. */

@@ -21,12 +21,25 @@ const catalog = {
   searchForgiving: (text: string) => (text === 'gren' ? [tea] : []),
 };
 
-const RULES: CodeRules = { today: '2026-11-25', inStore: { country: 'DE', layouts: [] }, separators: [], currency: 'EUR', promotions: [] };
+const RULES: CodeRules = {
+  today: '2026-11-25',
+  inStore: { country: 'DE', layouts: [] },
+  separators: [],
+  currency: 'EUR',
+  promotions: [],
+  quotes: [{ number: 'Q-ABC234' }],
+};
 
 describe('what was scanned or typed', () => {
   it.each([['4012345678901'], [' 4012345678901 '], ['TEA-1']])('%j is a product by its code', (code) => {
     expect(resolveScan(catalog, code, RULES)).toEqual({ kind: 'product', product: tea });
     expect(resolveTyped(catalog, code, RULES)).toEqual({ kind: 'product', product: tea });
+  });
+
+  it.each(['Q-ABC234', ' q-abc234 '])('%j is a quote of the store, scanned or typed', (code) => {
+    expect(resolveScan(catalog, code, RULES)).toEqual({ kind: 'quote', number: 'Q-ABC234' });
+    expect(resolveTyped(catalog, code, RULES)).toEqual({ kind: 'quote', number: 'Q-ABC234' });
+    expect(resolveScan(catalog, 'Q-ABC235', RULES).kind).toBe('unknown');
   });
 
   it('is the best that type-ahead finds when it was typed, not when it was scanned', () => {
@@ -108,7 +121,7 @@ describe('a label', () => {
   const deli = { lookup: (code: string) => (code === '1111' || code === '09501101530003' ? ham : undefined) };
   const labelOf = (code: string, rules = RULES) => {
     const entry = resolveScan(deli, code, rules);
-    return entry.kind === 'product' ? entry.label : entry.kind === 'unknown' ? entry.sentence : entry.code;
+    return entry.kind === 'product' ? entry.label : entry.kind === 'unknown' ? entry.sentence : null;
   };
 
   it.each<[string, object]>([

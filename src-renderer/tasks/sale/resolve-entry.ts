@@ -3,6 +3,7 @@ import { type BarcodeSettings, readBarcode } from '../../../domain/barcodes/read
 import type { Result } from '../../../domain/base/result.ts';
 import type { Product } from '../../../domain/catalog/product.ts';
 import { findCode } from '../../../domain/promotions/coupon-codes.ts';
+import type { Quote } from '../../../domain/quotes/quote.ts';
 import type { Promotion } from '../../../domain/promotions/promotion.ts';
 import type { Catalog } from '../../kit/register-services.ts';
 import { codeSentence } from '../../kit/sentences.ts';
@@ -15,6 +16,8 @@ export type Entry =
   | { readonly kind: 'product'; readonly product: Product; readonly label?: LabelLine }
   /** A code that a promotion knows, as it writes it. */
   | { readonly kind: 'coupon'; readonly code: string }
+  /** The number of a quote of the store. */
+  | { readonly kind: 'quote'; readonly number: string }
   /** No product; `sentence` says why in plain words. */
   | { readonly kind: 'unknown'; readonly sentence: string };
 
@@ -24,6 +27,8 @@ export interface CodeRules extends BarcodeSettings {
   readonly currency: string | null;
   /** Whose codes are coupons. */
   readonly promotions: readonly Promotion[];
+  /** Whose numbers find them. */
+  readonly quotes: readonly Pick<Quote, 'number'>[];
 }
 
 type Lookup = Pick<Catalog, 'lookup'>;
@@ -81,6 +86,8 @@ export function resolveScan(catalog: Lookup, code: string, rules: CodeRules): En
   if (product !== undefined) return { kind: 'product', product };
   const coupon = findCode(rules.promotions, text);
   if (coupon !== null) return { kind: 'coupon', code: coupon };
+  const quote = rules.quotes.find(({ number }) => number === text.toUpperCase());
+  if (quote !== undefined) return { kind: 'quote', number: quote.number };
   return read.ok ? resolveRead(catalog, text, read.value, rules) : unknown(codeSentence(text, read.refusal));
 }
 
@@ -100,7 +107,7 @@ export function resolveTyped(catalog: Pick<Catalog, 'lookup' | 'search' | 'searc
   const scanned = resolveScan(catalog, text, rules);
   if (scanned.kind === 'product') return scanned;
   const [best] = catalog.search(text.trim(), 1);
-  if (scanned.kind === 'coupon' && best === undefined) return scanned;
+  if ((scanned.kind === 'coupon' || scanned.kind === 'quote') && best === undefined) return scanned;
   if (isCode(text)) {
     const sentence = scanned.kind === 'unknown' ? scanned.sentence : codeSentence(text.trim(), null);
     return best === undefined ? scanned : unknown(words('sale.chooseOrCorrectNumber', { sentence }));

@@ -7,6 +7,7 @@ import type { Customer } from '../../../domain/customers/customer.ts';
 import { useCustomer } from '../../kit/use-customer.ts';
 import { useDocumentList, useRegister, useSetting, useView } from '../../kit/register-context.tsx';
 import { useStoreDate, useStoreTime } from '../shift/use-store-date.ts';
+import { quoteDocument } from '../../../domain/quotes/documents.ts';
 import { inStoreCodeLayouts } from '../../../domain/barcodes/in-store-layouts.ts';
 import { scannerSeparators } from '../../../domain/barcodes/settings.ts';
 import type { CodeRules } from './resolve-entry.ts';
@@ -62,9 +63,10 @@ export function useCounter(): Counter {
   const inStore = useSetting(inStoreCodeLayouts);
   const separators = useSetting(scannerSeparators);
   const currency = company?.currency ?? null;
+  const quotes = useDocumentList(quoteDocument);
   const codeRules = useMemo(
-    () => ({ today, inStore, separators, currency, promotions }),
-    [today, inStore, separators, currency, promotions],
+    () => ({ today, inStore, separators, currency, promotions, quotes }),
+    [today, inStore, separators, currency, promotions, quotes],
   );
   return { cart, state, counter, priced, customer, codeRules };
 }

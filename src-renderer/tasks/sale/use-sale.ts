@@ -115,6 +115,8 @@ function useScans(cart: Cart, codeRules: CodeRules) {
   const [cleared, setCleared] = useState<KeptSale | null>(null);
   /** The card that several customers have, until somebody is asked which of them buys. */
   const [sharedCard, setSharedCard] = useState<string | null>(null);
+  /** The quote whose number was scanned, until it is shown. */
+  const [scannedQuote, setScannedQuote] = useState<string | null>(null);
 
   const onEntry = useCallback(
     (found: Entry | null, command: ScanCommand = SELL_ONE) => {
@@ -122,6 +124,11 @@ function useScans(cart: Cart, codeRules: CodeRules) {
       setCleared(null);
       const entry = found && sellable(found, command, cart.state.getState());
       if (entry?.kind === 'coupon') return setProblem(enterCode(cart, entry.code));
+      if (entry?.kind === 'quote') {
+        const isPaying = cart.state.getState().paying !== null;
+        setScannedQuote(isPaying ? null : entry.number);
+        return setProblem(isPaying ? words('quote.whilePaying', { number: entry.number }) : null);
+      }
       setProblem(entry?.kind === 'unknown' ? entry.sentence : null);
       setChecked(entry?.kind === 'product' && command.isPriceCheck ? entry.product : null);
       if (entry?.kind !== 'product' || command.isPriceCheck) return;
@@ -139,7 +146,10 @@ function useScans(cart: Cart, codeRules: CodeRules) {
     if (card.kind === 'refused') soundRefusal();
   }, []);
   useSaleScanner(cart, codeRules, onEntry, onCard);
-  return { receipt, setReceipt, problem, setProblem, checked, setChecked, cleared, setCleared, sharedCard, setSharedCard, onEntry };
+  return {
+    ...{ receipt, setReceipt, problem, setProblem, checked, setChecked, cleared, setCleared, onEntry },
+    ...{ sharedCard, setSharedCard, scannedQuote, setScannedQuote },
+  };
 }
 
 /** The sale at the counter, from the first scan to the receipt. */

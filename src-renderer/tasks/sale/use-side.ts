@@ -23,7 +23,8 @@ export type Side =
   /** `card` is what was scanned and several customers have; `next` is gone on with once somebody has said who buys. */
   | { readonly kind: 'customer'; readonly card: string | null; readonly next?: Side }
   | { readonly kind: 'coupon' }
-  | { readonly kind: 'quotes' }
+  /** `number` is that of a quote that was scanned; null for none. */
+  | { readonly kind: 'quotes'; readonly number: string | null }
   | { readonly kind: 'layOut' }
   | { readonly kind: 'note'; readonly lineId: string }
   | { readonly kind: 'order'; readonly lineId: string }
@@ -117,7 +118,7 @@ export function useSide({ counter, onProblem, onDone }: SideOptions) {
   const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
     if (!event.altKey || event.ctrlKey || event.metaKey || isDialogOpen()) return;
     if (event.code === 'KeyC') open({ kind: 'coupon' });
-    else if (event.code === 'KeyQ') open({ kind: 'quotes' });
+    else if (event.code === 'KeyQ') open({ kind: 'quotes', number: null });
     else if (event.code === 'KeyK') open({ kind: 'customer', card: null });
     else if (state.lines.length === 0) return;
     else if (event.code === 'KeyD') open({ kind: 'price', on: event.shiftKey ? 'sale' : 'line' });

@@ -14,6 +14,7 @@ export const quotes: Translated<typeof english> = {
   'quote.tax': 'الضريبة',
   'quote.total': 'الإجمالي',
   'quote.promise': 'هذه الأسعار صالحة حتى ذلك اليوم. الضريبة هي ضريبة يوم البيع. لا يُحجز شيء.',
+  'quote.whilePaying': 'هذا البيع قيد الدفع. بِع عرض السعر {number} في البيع التالي.',
   'quote.sell': 'بيعه',
   'quote.find': 'الرقم أو العميل',
   'quote.found': 'عروض أسعار هذا الفرع',

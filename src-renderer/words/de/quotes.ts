@@ -14,6 +14,7 @@ export const quotes: Translated<typeof english> = {
   'quote.tax': 'Steuer',
   'quote.total': 'Summe',
   'quote.promise': 'Diese Preise gelten bis zu diesem Tag. Die Steuer ist die am Tag des Verkaufs. Zurückgelegt wird nichts.',
+  'quote.whilePaying': 'Dieser Verkauf wird gerade bezahlt. Das Angebot {number} im nächsten verkaufen.',
   'quote.sell': 'Verkaufen',
   'quote.find': 'Nummer oder Kunde',
   'quote.found': 'Angebote dieser Filiale',

@@ -11,6 +11,7 @@ export const quotes = {
   'quote.tax': 'Tax',
   'quote.total': 'Total',
   'quote.promise': 'These prices hold until that day. The tax is that of the day of the sale. Nothing is reserved.',
+  'quote.whilePaying': 'This sale is being paid. Sell the quote {number} in the next one.',
   'quote.sell': 'Sell it',
   'quote.find': 'Number or customer',
   'quote.found': 'Quotes of this store',

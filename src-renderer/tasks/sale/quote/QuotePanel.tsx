@@ -22,6 +22,8 @@ import { quotesFound } from './quote-list.ts';
 import { QuotePaper } from './QuotePaper.tsx';
 
 export interface QuotePanelProps {
+  /** The quote that is shown at once; null for none. */
+  readonly number: string | null;
   readonly cart: Cart;
   readonly state: Pick<CartState, 'lines' | 'paying' | 'codes'>;
   readonly counter: CounterRules | null;
@@ -31,8 +33,9 @@ export interface QuotePanelProps {
 }
 
 /** Keeps the sale as a quote, and finds the quotes of the store again, on whichever register they were given. */
-export function QuotePanel({ cart, state, counter, onSell, onClose }: QuotePanelProps) {
-  const [shown, setShown] = useState<Quote | null>(null);
+export function QuotePanel({ number, cart, state, counter, onSell, onClose }: QuotePanelProps) {
+  const quotes = useDocumentList(quoteDocument);
+  const [shown, setShown] = useState<Quote | null>(() => quotes.find((quote) => quote.number === number) ?? null);
   if (shown !== null)
     return (
       <SidePanel key={shown.id} title={words('quote.numbered', { number: shown.number })} onClose={() => setShown(null)}>

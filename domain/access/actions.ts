@@ -22,6 +22,8 @@ export const ACTIONS = [
   'associate.unblock',
   'associate.remove',
   'associate.reset_pin',
+  'associate.make_badge',
+  'associate.withdraw_badge',
   'register.make_code',
   'register.withdraw',
   'register.forget_key',

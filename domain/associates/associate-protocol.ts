@@ -29,6 +29,7 @@ export const listedAssociate = z.strictObject({
   name: text,
   role,
   state: z.enum(ASSOCIATE_STATES),
+  hasBadge: z.boolean(),
 });
 export const associatePage = z.strictObject({ items: z.array(listedAssociate), next: text.nullable() });
 
@@ -41,9 +42,13 @@ export const associateChange = newAssociate.partial();
 /** Somebody whose PIN was made here: the only answer that has it. */
 export const associateWithPin = listedAssociate.extend({ pin: text });
 
+/** Somebody whose badge was made here: the only answer that has its code. */
+export const associateWithBadge = listedAssociate.extend({ badge: text });
+
 export type AssociateQuery = z.infer<typeof associateQuery>;
 export type ListedAssociate = z.infer<typeof listedAssociate>;
 export type AssociatePage = z.infer<typeof associatePage>;
 export type NewAssociate = z.infer<typeof newAssociate>;
 export type AssociateChange = z.infer<typeof associateChange>;
+export type AssociateWithBadge = z.infer<typeof associateWithBadge>;
 export type AssociateWithPin = z.infer<typeof associateWithPin>;

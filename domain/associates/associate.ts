@@ -16,9 +16,21 @@ export const pinHash = z.strictObject({
 /** How many digits a PIN has that is made for somebody. Those of the sample have four. */
 export const PIN_DIGITS = 6;
 
+/** A badge, by what says whose it is and a slow hash of the rest. */
+export const badgeHash = z.strictObject({ selector: text.regex(/^[2-9A-HJ-NP-Z]{8}$/), secret: pinHash });
+
 /** A person who works in a store. */
-export const associate = z.strictObject({ id: entityId, storeId: entityId, name: text.min(1).max(120), role, pin: pinHash });
+export const associate = z.strictObject({
+  id: entityId,
+  storeId: entityId,
+  name: text.min(1).max(120),
+  role,
+  pin: pinHash,
+  /** Null for people without one. */
+  badge: badgeHash.nullable().default(null),
+});
 
 export type Role = z.infer<typeof role>;
+export type BadgeHash = z.infer<typeof badgeHash>;
 export type PinHash = z.infer<typeof pinHash>;
 export type Associate = z.infer<typeof associate>;

@@ -6,7 +6,7 @@ export const ASSOCIATE_STATES = ['active', 'blocked', 'removed'] as const;
 export type AssociateState = (typeof ASSOCIATE_STATES)[number];
 
 /** What the head office does to somebody who works in a store. */
-export type AssociateStep = 'change' | 'block' | 'unblock' | 'remove' | 'reset_pin';
+export type AssociateStep = 'change' | 'block' | 'unblock' | 'remove' | 'reset_pin' | 'make_badge' | 'withdraw_badge';
 
 /** Decides how somebody stands after a step. Who is removed stays so; doing a step again changes nothing. */
 export function stateAfter(state: AssociateState, step: AssociateStep): Result<AssociateState, 'associate_removed'> {
@@ -20,6 +20,8 @@ export function stateAfter(state: AssociateState, step: AssociateStep): Result<A
       return accept('removed');
     case 'change':
     case 'reset_pin':
+    case 'make_badge':
+    case 'withdraw_badge':
       return accept(state);
   }
 }

@@ -10,4 +10,5 @@ export const associateDocument = defineDocument({
   held: 'memory',
   retention: WHILE_CURRENT,
   personal: ['name'],
+  before: { version: 2, body: ({ badge: _, ...associate }) => associate },
 });

@@ -16,3 +16,18 @@ export const pinsOfflineDays = defineSetting({
   schema: z.number().int().min(1).max(365),
   standard: 14,
 });
+
+const badgeUses = z.enum(['nothing', 'sign_in', 'sign_in_and_approve']);
+
+export type BadgeUse = z.infer<typeof badgeUses>;
+
+/**
+ * What a scanned badge is good for. A badge can be found or borrowed, and a PIN cannot: signing in is all that it does unless the head
+ * office says otherwise. Nobody has a badge before one was made for them.
+ */
+export const badgeUse = defineSetting({
+  key: 'people.badges',
+  levels: ['company', 'store'],
+  schema: badgeUses,
+  standard: 'sign_in',
+});

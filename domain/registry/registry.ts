@@ -27,7 +27,7 @@ import { RETURN_OPERATIONS } from '../returns/operations.ts';
 import { saleDocument } from '../sale/documents.ts';
 import { SALE_OPERATIONS } from '../sale/operations.ts';
 import { companySettingsDocument, registerSettingsDocument, storeSettingsDocument } from '../settings/documents.ts';
-import { lockAfter, pinsOfflineDays } from '../associates/settings.ts';
+import { badgeUse, lockAfter, pinsOfflineDays } from '../associates/settings.ts';
 import { timeZone } from '../company/settings.ts';
 import { cardTerminalSetting, scaleSetting } from '../device/settings.ts';
 import { doubtLimits } from '../doubts/settings.ts';
@@ -128,6 +128,7 @@ export const SETTINGS = [
   quoteDays,
   lockAfter,
   pinsOfflineDays,
+  badgeUse,
   retentionDays,
   timeZone,
   secondFactor,

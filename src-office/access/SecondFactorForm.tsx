@@ -6,7 +6,7 @@ import { words } from '../../src-renderer/words/words.ts';
 import office from '../base/Office.module.css';
 import type { OfficeClient } from '../base/office-client.ts';
 import styles from './Access.module.css';
-import { QrCode } from './QrCode.tsx';
+import { QrCode } from '../base/QrCode.tsx';
 import { useForm } from '../base/use-form.ts';
 
 export interface SecondFactorFormProps {

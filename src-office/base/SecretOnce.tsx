@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { Notice } from '../../src-renderer/kit/Notice.tsx';
 import { words } from '../../src-renderer/words/words.ts';
 import styles from './Office.module.css';
@@ -8,16 +9,19 @@ export interface SecretOnceProps {
   readonly text: string;
   readonly secret: string;
   readonly onHide: () => void;
+  /** The same, to be scanned. */
+  readonly children?: ReactNode;
 }
 
 /** A key or a password that is shown once. */
-export function SecretOnce({ text, secret, onHide }: SecretOnceProps) {
+export function SecretOnce({ text, secret, onHide, children }: SecretOnceProps) {
   return (
     <Notice tone="warn">
       <p>{text}</p>
       <p>
         <code className={styles.secret}>{secret}</code>
       </p>
+      {children}
       <Button variant="default" onClick={onHide}>
         {words('access.hide')}
       </Button>

@@ -3,6 +3,8 @@ import {
   type AssociatePage,
   associatePage,
   type AssociateQuery,
+  type AssociateWithBadge,
+  associateWithBadge,
   type AssociateWithPin,
   associateWithPin,
   type NewAssociate,
@@ -17,6 +19,9 @@ export interface PeopleClient {
   changePerson(id: string, change: AssociateChange): Promise<void>;
   setPersonState(id: string, step: 'block' | 'unblock' | 'remove'): Promise<void>;
   resetPin(id: string): Promise<AssociateWithPin>;
+  /** The answer has the code of the badge: nothing else ever has. */
+  makeBadge(id: string): Promise<AssociateWithBadge>;
+  withdrawBadge(id: string): Promise<void>;
 }
 
 /** @param ask for what gives no answer that is read. @param exchange for what does. */
@@ -28,5 +33,7 @@ export function peopleClient(ask: Ask, exchange: Exchange, queryText: (query: Pa
     changePerson: async (id, change) => void (await ask(`${of(id)}/change`, change)),
     setPersonState: async (id, step) => void (await ask(`${of(id)}/${step}`, {})),
     resetPin: (id) => exchange(associateWithPin, `${of(id)}/reset-pin`, {}),
+    makeBadge: (id) => exchange(associateWithBadge, `${of(id)}/make-badge`, {}),
+    withdrawBadge: async (id) => void (await ask(`${of(id)}/withdraw-badge`, {})),
   };
 }

@@ -1,8 +1,15 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useCallback, useState } from 'react';
-import type { AssociateQuery, AssociateWithPin, ListedAssociate, NewAssociate } from '../../domain/associates/associate-protocol.ts';
+import type {
+  AssociateQuery,
+  AssociateWithBadge,
+  AssociateWithPin,
+  ListedAssociate,
+  NewAssociate,
+} from '../../domain/associates/associate-protocol.ts';
 import { Empty } from '../../src-renderer/kit/Notice.tsx';
 import { words } from '../../src-renderer/words/words.ts';
+import { QrCode } from '../base/QrCode.tsx';
 import { SecretOnce } from '../base/SecretOnce.tsx';
 import office from '../base/Office.module.css';
 import { PageHead } from '../base/PageHead.tsx';
@@ -36,12 +43,16 @@ export function PeoplePage() {
   const { busy, said, run } = useTask();
   const [adding, setAdding] = useState(false);
   const [shown, setShown] = useState<AssociateWithPin | null>(null);
+  const [badge, setBadge] = useState<AssociateWithBadge | null>(null);
 
   async function take(step: PersonStep, { id, name }: ListedAssociate): Promise<Said | null> {
+    setBadge(null);
     if (step === 'reset_pin') setShown(await client.resetPin(id));
+    else if (step === 'make_badge') setBadge(await client.makeBadge(id));
+    else if (step === 'withdraw_badge') await client.withdrawBadge(id);
     else await client.setPersonState(id, step);
     list.reload();
-    return step === 'reset_pin' ? null : { tone: 'good', text: words(`people.done.${step}`, { name }) };
+    return step === 'reset_pin' || step === 'make_badge' ? null : { tone: 'good', text: words(`people.done.${step}`, { name }) };
   }
 
   async function add(person: NewAssociate): Promise<void> {
@@ -62,6 +73,11 @@ export function PeoplePage() {
       />
       {shown !== null && (
         <SecretOnce text={words('people.pinMade', { name: shown.name })} secret={shown.pin} onHide={() => setShown(null)} />
+      )}
+      {badge !== null && (
+        <SecretOnce text={words('people.badgeMade', { name: badge.name })} secret={badge.badge} onHide={() => setBadge(null)}>
+          <QrCode text={badge.badge} label={words('people.badgeCode')} />
+        </SecretOnce>
       )}
       {adding && (
         <PersonForm

@@ -6,7 +6,7 @@ import office from '../base/Office.module.css';
 import { TwoSteps } from '../base/TwoSteps.tsx';
 import { PersonForm } from './PersonForm.tsx';
 
-export type PersonStep = 'block' | 'unblock' | 'remove' | 'reset_pin';
+export type PersonStep = 'block' | 'unblock' | 'remove' | 'reset_pin' | 'make_badge' | 'withdraw_badge';
 
 export interface PersonRowProps {
   readonly person: ListedAssociate;
@@ -28,6 +28,7 @@ export function PersonRow({ person, busy, onStep, onChange }: PersonRowProps) {
         <div>
           {words(`role.${role}`)} · {storeName}
         </div>
+        {person.hasBadge && <div className={office.quiet}>{words('people.hasBadge')}</div>}
         {state !== 'active' && <div className={office.quiet}>{words(`people.state.${state}`)}</div>}
       </div>
       {state !== 'removed' && !changing && <Steps person={person} busy={busy} onStep={onStep} onChange={() => setChanging(true)} />}
@@ -51,7 +52,40 @@ interface StepsProps extends Pick<PersonRowProps, 'person' | 'busy' | 'onStep'> 
   readonly onChange: () => void;
 }
 
-function Steps({ person: { name, state }, busy, onStep, onChange }: StepsProps) {
+/** Makes and withdraws the badge of somebody. One that takes the place of another needs two steps. */
+function BadgeSteps({ person: { name, hasBadge }, busy, onStep }: Omit<StepsProps, 'onChange'>) {
+  if (!hasBadge)
+    return (
+      <Button variant="default" disabled={busy} aria-label={words('people.makeBadgeOne', { name })} onClick={() => onStep('make_badge')}>
+        {words('people.makeBadge')}
+      </Button>
+    );
+  return (
+    <>
+      <TwoSteps
+        plain
+        label={words('people.newBadge')}
+        labelOne={words('people.newBadgeOne', { name })}
+        confirm={words('people.makeBadgeSure')}
+        confirmOne={words('people.makeBadgeSureOne', { name })}
+        busy={busy}
+        onDone={() => onStep('make_badge')}
+      />
+      <TwoSteps
+        plain
+        label={words('people.withdrawBadge')}
+        labelOne={words('people.withdrawBadgeOne', { name })}
+        confirm={words('people.withdrawBadgeSure')}
+        confirmOne={words('people.withdrawBadgeSureOne', { name })}
+        busy={busy}
+        onDone={() => onStep('withdraw_badge')}
+      />
+    </>
+  );
+}
+
+function Steps({ person, busy, onStep, onChange }: StepsProps) {
+  const { name, state } = person;
   const step = state === 'blocked' ? 'unblock' : 'block';
   return (
     <div className={office.handOffSteps}>
@@ -67,6 +101,7 @@ function Steps({ person: { name, state }, busy, onStep, onChange }: StepsProps) 
         busy={busy}
         onDone={() => onStep('reset_pin')}
       />
+      <BadgeSteps person={person} busy={busy} onStep={onStep} />
       <Button variant="default" disabled={busy} aria-label={words(`people.${step}One`, { name })} onClick={() => onStep(step)}>
         {words(`people.${step}`)}
       </Button>

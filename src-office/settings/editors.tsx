@@ -2,7 +2,7 @@ import { NativeSelect, NumberInput, Textarea } from '@mantine/core';
 import { type ReactNode, useMemo, useState } from 'react';
 import { secondFactor } from '../../domain/access/settings.ts';
 import { promotionPolicy } from '../../domain/returns/settings.ts';
-import { lockAfter, pinsOfflineDays } from '../../domain/associates/settings.ts';
+import { badgeUse, lockAfter, pinsOfflineDays } from '../../domain/associates/settings.ts';
 import { timeZone } from '../../domain/company/settings.ts';
 import { doubtLimits } from '../../domain/doubts/settings.ts';
 import { stagingLocations, waveOrders } from '../../domain/fulfillment/settings.ts';
@@ -147,6 +147,8 @@ const CHOICES = {
   [secondFactor.key]: () => (['optional', 'required'] as const).map((value) => ({ value, label: words(`settings.secondFactor.${value}`) })),
   [promotionPolicy.key]: () =>
     (['prorated', 'repriced'] as const).map((value) => ({ value, label: words(`settings.promotionPolicy.${value}`) })),
+  [badgeUse.key]: () =>
+    (['nothing', 'sign_in', 'sign_in_and_approve'] as const).map((value) => ({ value, label: words(`settings.badges.${value}`) })),
   [orderOffline.key]: () => (['refused', 'allowed'] as const).map((value) => ({ value, label: words(`settings.orderOffline.${value}`) })),
 } as const;
 

@@ -48,6 +48,7 @@ it.each([
     'Center $10.00\nCoupon',
   ],
   ['device.card_terminal', { driver: 'none' }, 'No cards'],
+  ['people.badges', 'sign_in', 'Signing in'],
   ['device.scale', { driver: 'none' }, 'No scale'],
   ['device.scale', { driver: 'nci', host: '10.0.0.6', port: 4001 }, 'Scale at 10.0.0.6:4001'],
   ['device.card_terminal', { driver: 'nexo', host: '10.0.0.5', port: 8443, poiId: 'V400m-1' }, 'V400m-1 at 10.0.0.5:8443'],

@@ -1,3 +1,4 @@
+import type { BadgeUse } from '../../domain/associates/settings.ts';
 import type { ShiftClosing } from '../../domain/shift/settings.ts';
 import type { LoyaltyBoost, LoyaltyRule } from '../../domain/loyalty/settings.ts';
 import { boostText } from './boost-text.ts';
@@ -119,6 +120,7 @@ const VALUES: Readonly<Record<string, (value: never, currency: string) => string
   'people.lock_after_minutes': (minutes: number) => words('settings.minutes', { count: minutes }),
   'sale.quote_days': (days: number) => words('settings.days', { count: days }),
   'people.pins_offline_days': (days: number) => words('settings.days', { count: days }),
+  'people.badges': (use: BadgeUse) => words(`settings.badges.${use}`),
   'office.second_factor': (demand: typeof secondFactor.standard) => words(`settings.secondFactor.${demand}`),
   'people.roles': (table: PermissionTable) => {
     const rules = Object.values(table).reduce((sum, one) => sum + Object.keys(one ?? {}).length, 0);

@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import { Notice } from '../kit/Notice.tsx';
 import { PinPad } from '../kit/PinPad.tsx';
 import { useRegister } from '../kit/register-context.tsx';
+import { useBadge } from '../kit/use-badge.ts';
 import { words } from '../words/words.ts';
 import type { ApprovalState } from '../kit/register-services.ts';
 
@@ -14,9 +15,11 @@ function Approvers({ question }: { readonly question: Question }) {
   const register = useRegister();
   const [chosen, setChosen] = useState<string | null>(null);
   const approver = question.approvers.find((one) => one.id === chosen);
+  const badgeProblem = useBadge(register.approveWithBadge, 'dialog');
   if (approver !== undefined) {
     return (
       <>
+        {badgeProblem !== null && <Notice tone="bad">{badgeProblem}</Notice>}
         <Text ta="center" fw={600}>
           {approver.name}
         </Text>
@@ -26,6 +29,7 @@ function Approvers({ question }: { readonly question: Question }) {
   }
   return (
     <Stack gap="sm">
+      {badgeProblem !== null && <Notice tone="bad">{badgeProblem}</Notice>}
       {question.approvers.length === 0 && <Notice tone="warn">{words('approval.nobody')}</Notice>}
       {question.approvers.map((one, index) => (
         <Button

@@ -126,6 +126,9 @@ export const PIN_WAIT_MS = 30_000;
 /** What became of a PIN that was entered. */
 export type PinAnswer = 'right' | 'wrong_pin' | 'too_many_tries' | 'pins_unreadable' | 'pins_ended';
 
+/** What became of a badge. `may_not` where its owner may not approve what waits, `badges_off` where badges do not count for it. */
+export type BadgeAnswer = PinAnswer | 'badges_off' | 'may_not';
+
 /** What a colleague is asked to approve, and who may; null while nothing waits. */
 export interface ApprovalState {
   readonly question: {
@@ -180,6 +183,10 @@ export interface RegisterServices {
   requestApproval(permission: Permission, by: readonly Role[], inPlace: boolean): Promise<string | null>;
   /** A colleague approves by PIN what waits. */
   approve(associateId: string, pin: string): Promise<PinAnswer>;
+  /** Signs in whoever's badge it is, checked here. */
+  signInWithBadge(code: string): Promise<BadgeAnswer>;
+  /** A colleague approves by badge what waits. */
+  approveWithBadge(code: string): Promise<BadgeAnswer>;
   /** Nobody approves it: it is not recorded. */
   giveUpApproval(): void;
   signOut(): void;

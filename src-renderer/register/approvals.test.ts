@@ -1,21 +1,31 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Associate } from '../../domain/associates/associate.ts';
 import { type Approvals, createApprovals, recordApproved } from './approvals.ts';
+import type { BadgeUse } from '../../domain/associates/settings.ts';
+import type { SignIn } from './sign-in.ts';
 import type { Record as Recorder } from './recorder.ts';
 
 const pin = { salt: '0'.repeat(32), iterations: 10_000, hash: '0'.repeat(64) };
-const person = (id: string, role: Associate['role']): Associate => ({ id, storeId: 'S1', name: id, role, pin });
+const person = (id: string, role: Associate['role']): Associate => ({ id, storeId: 'S1', name: id, role, pin, badge: null });
 const PEOPLE = [person('ANA', 'associate'), person('MIA', 'manager'), person('SAM', 'senior'), person('MAX', 'manager')];
 const needed = { permission: 'return.record', by: ['manager', 'senior'] } as const;
 
 describe('the approval of a colleague', () => {
   let approvals: Approvals;
   let signedIn: string;
+  let badgeUse: BadgeUse;
+  const checkBadge = vi.fn<SignIn['checkBadge']>();
   const checkPin = vi.fn<(id: string, entered: string) => Promise<'right' | 'wrong_pin'>>();
   beforeEach(() => {
     signedIn = 'ANA';
     checkPin.mockReset().mockImplementation((_id, entered) => Promise.resolve(entered === '1111' ? 'right' : 'wrong_pin'));
-    approvals = createApprovals({ associates: () => PEOPLE, checkPin, associateId: () => signedIn });
+    badgeUse = 'sign_in_and_approve';
+    checkBadge.mockReset().mockImplementation((code) => {
+      const whose = PEOPLE.find(({ id }) => id === code) ?? null;
+      return Promise.resolve({ answer: whose === null ? 'wrong_pin' : 'right', whose });
+    });
+    const options = { associates: () => PEOPLE, checkPin, checkBadge, badgeUse: () => badgeUse, associateId: () => signedIn };
+    approvals = createApprovals(options);
   });
   const asked = () => approvals.state.getState().question?.approvers.map(({ id }) => id) ?? null;
 
@@ -41,6 +51,32 @@ describe('the approval of a colleague', () => {
     expect(await approvals.approve('SAM', '1111')).toBe('right');
     expect(await given).toEqual({ approval: { associateId: 'SAM', permission: 'return.record', method: 'pin' }, role: 'senior' });
     expect(asked()).toBeNull();
+  });
+
+  it('[A1] is given by the badge of one of them, and says that it was', async () => {
+    const given = approvals.ask(needed);
+    expect(await approvals.approveWithBadge('NOBODY')).toBe('wrong_pin');
+    expect(await approvals.approveWithBadge('ANA')).toBe('may_not');
+    expect(asked()).not.toBeNull();
+    expect(await approvals.approveWithBadge('SAM')).toBe('right');
+    expect(await given).toEqual({ approval: { associateId: 'SAM', permission: 'return.record', method: 'badge' }, role: 'senior' });
+  });
+
+  it.each<BadgeUse>(['nothing', 'sign_in'])('[A1] is given by no badge where badges are good for: %s', async (use) => {
+    badgeUse = use;
+    void approvals.ask(needed);
+    expect(await approvals.approveWithBadge('SAM')).toBe('badges_off');
+    expect([asked(), checkBadge.mock.calls]).toEqual([['MIA', 'SAM', 'MAX'], []]);
+  });
+
+  it('is given by no badge while nobody asks, and not to another question', async () => {
+    expect(await approvals.approveWithBadge('SAM')).toBe('badges_off');
+    const first = approvals.ask(needed);
+    const checking = approvals.approveWithBadge('SAM');
+    approvals.giveUpApproval();
+    void approvals.ask(needed);
+    await checking;
+    expect([await first, asked()]).toEqual([null, ['MIA', 'SAM', 'MAX']]);
   });
 
   it('is given up, also while a PIN is checked, and counts for no later question', async () => {

@@ -1,12 +1,16 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Associate } from '../../domain/associates/associate.ts';
+import type { BadgeUse } from '../../domain/associates/settings.ts';
 import { refuse } from '../../domain/base/result.ts';
 import type { ApprovalState, PinAnswer, RegisterServices } from '../kit/register-services.ts';
 import type { GivenApproval, NeededApproval, Record } from './recorder.ts';
+import type { SignIn } from './sign-in.ts';
 
 export interface ApprovalsOptions {
   readonly associates: () => readonly Associate[];
   readonly checkPin: (associateId: string, pin: string) => Promise<PinAnswer>;
+  readonly checkBadge: SignIn['checkBadge'];
+  readonly badgeUse: () => BadgeUse;
   /** Who wants to do it; nobody approves what they do themselves. */
   readonly associateId: () => string | null;
 }
@@ -14,6 +18,7 @@ export interface ApprovalsOptions {
 export interface Approvals {
   readonly state: StoreApi<ApprovalState>;
   readonly approve: RegisterServices['approve'];
+  readonly approveWithBadge: RegisterServices['approveWithBadge'];
   readonly giveUpApproval: RegisterServices['giveUpApproval'];
   /**
    * Asks a colleague; resolves with null when nobody approves, or when another question is open.
@@ -23,7 +28,7 @@ export interface Approvals {
 }
 
 /** Lets a colleague approve on the spot what the role of whoever is signed in does not allow alone (rule A1). Needs no network. */
-export function createApprovals({ associates, checkPin, associateId }: ApprovalsOptions): Approvals {
+export function createApprovals({ associates, checkPin, checkBadge, badgeUse, associateId }: ApprovalsOptions): Approvals {
   const state = createStore<ApprovalState>(() => ({ question: null }));
   let settle: ((given: GivenApproval | null) => void) | null = null;
 
@@ -51,6 +56,17 @@ export function createApprovals({ associates, checkPin, associateId }: Approvals
       // It may have been given up, or asked anew, while the PIN was checked.
       if (answer === 'right' && state.getState().question === question)
         end({ approval: { associateId: approverId, permission: question.permission, method: 'pin' }, role: approver.role });
+      return answer;
+    },
+    async approveWithBadge(code) {
+      const { question } = state.getState();
+      if (question === null || badgeUse() !== 'sign_in_and_approve') return 'badges_off';
+      const { answer, whose } = await checkBadge(code);
+      if (whose === null) return answer;
+      const approver = question.approvers.find(({ id }) => id === whose.id);
+      if (approver === undefined) return 'may_not';
+      if (state.getState().question === question)
+        end({ approval: { associateId: approver.id, permission: question.permission, method: 'badge' }, role: approver.role });
       return answer;
     },
     giveUpApproval: () => end(null),

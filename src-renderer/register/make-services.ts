@@ -43,8 +43,10 @@ export function makeServices(
     approval: approvals.state,
     requestApproval: async (permission, by, inPlace) => (await approvals.ask({ permission, by }, inPlace))?.approval.associateId ?? null,
     approve: approvals.approve,
+    approveWithBadge: approvals.approveWithBadge,
     giveUpApproval: approvals.giveUpApproval,
     signInWithPin: signIn.signInWithPin,
+    signInWithBadge: signIn.signInWithBadge,
     signOut: signIn.signOut,
     findReturnable: (number) => findReturnable({ replica, view, client }, number),
     findStoredValue: (id) =>

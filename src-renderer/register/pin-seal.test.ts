@@ -21,7 +21,13 @@ describe('the seal of PINs', () => {
 
   it('is on every associate that is pulled, and leaves everything else as it came', async () => {
     const changes = [
-      { scope: 'store:S1', seq: 1, kind: 'associate', id: 'ANA', body: { id: 'ANA', name: 'Ana', pin } },
+      {
+        scope: 'store:S1',
+        seq: 1,
+        kind: 'associate',
+        id: 'ANA',
+        body: { id: 'ANA', name: 'Ana', pin, badge: { selector: 'ABCDEFGH', secret: { ...pin, hash: 'cd'.repeat(32) } } },
+      },
       { scope: 'store:S1', seq: 2, kind: 'associate', id: 'BEN', body: null },
       { scope: 'all', seq: 3, kind: 'company', id: 'company', body: { name: 'Company', pin } },
     ];
@@ -30,7 +36,9 @@ describe('the seal of PINs', () => {
     const [ana, ...others] = (await client.pull({}, 1, null)).changes;
     expect(others).toEqual(changes.slice(1));
     expect(ana).toMatchObject({ id: 'ANA', body: { name: 'Ana' } });
-    expect(JSON.stringify(ana)).not.toContain(pin.hash);
+    for (const hash of [pin.hash, 'cd'.repeat(32)]) expect(JSON.stringify(ana)).not.toContain(hash);
+    const { selector, secret } = (ana?.body as { badge: { selector: string; secret: unknown } }).badge;
+    expect([selector, await seal.open('ANA', secret)]).toEqual(['ABCDEFGH', { ...pin, hash: 'cd'.repeat(32) }]);
     expect(await seal.open('ANA', (ana?.body as { pin: unknown }).pin)).toEqual(pin);
   });
 });

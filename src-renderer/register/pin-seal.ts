@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { pinHash, type PinHash } from '../../domain/associates/associate.ts';
+import { badgeHash, pinHash, type PinHash } from '../../domain/associates/associate.ts';
 import type { PullResponse } from '../../domain/protocol/protocol.ts';
 import type { ReplicaCollections } from '../storage/replica-database.ts';
 import type { ServerClient } from '../sync/server-client.ts';
@@ -8,7 +8,7 @@ const IV_BYTES = 12;
 
 const sealedPin = z.strictObject({ sealed: z.string() });
 
-/** Encrypts the hashes of PINs with a key of this device, each for its associate alone. */
+/** Encrypts the hashes of PINs and badges with a key of this device, each for its associate alone. */
 export interface PinSeal {
   seal(associateId: string, pin: PinHash): Promise<z.infer<typeof sealedPin>>;
   /** @throws when it was sealed by another key or for somebody else, or not at all. */
@@ -36,12 +36,18 @@ export function createPinSeal(key: CryptoKey): PinSeal {
   };
 }
 
-/** The document of an associate with the PIN sealed; anything else, and one that is sealed already, as it is. */
+/** The document of an associate with the PIN and the badge sealed; anything else, and one that is sealed already, as it is. */
 async function sealDocument(seal: PinSeal, body: unknown): Promise<unknown> {
   if (typeof body !== 'object' || body === null) return body;
-  const { id, pin } = body as { readonly id?: unknown; readonly pin?: unknown };
-  const parsed = pinHash.safeParse(pin);
-  return parsed.success && typeof id === 'string' ? { ...body, pin: await seal.seal(id, parsed.data) } : body;
+  const { id, pin, badge } = body as { readonly id?: unknown; readonly pin?: unknown; readonly badge?: unknown };
+  if (typeof id !== 'string') return body;
+  const clearPin = pinHash.safeParse(pin);
+  const clearBadge = badgeHash.safeParse(badge);
+  return {
+    ...body,
+    ...(clearPin.success && { pin: await seal.seal(id, clearPin.data) }),
+    ...(clearBadge.success && { badge: { ...clearBadge.data, secret: await seal.seal(id, clearBadge.data.secret) } }),
+  };
 }
 
 /** A client whose answers carry no PIN that is not sealed: none ever gets to the disk as the server sends it. */

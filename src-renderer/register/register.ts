@@ -1,6 +1,6 @@
 import type { PinHash } from '../../domain/associates/associate.ts';
 import { associateDocument } from '../../domain/associates/documents.ts';
-import { pinsOfflineDays } from '../../domain/associates/settings.ts';
+import { badgeUse, pinsOfflineDays } from '../../domain/associates/settings.ts';
 import type { WrittenOperation } from '../../domain/base/envelope.ts';
 import { roles } from '../../domain/permissions/roles.ts';
 import { answerBefore, isFurtherAllowed } from '../../domain/registry/permitted.ts';
@@ -130,8 +130,12 @@ export async function startRegister(options: RegisterOptions): Promise<RunningRe
   const { link, fork, progress } = parts;
   const { devices = noDevices() } = options;
   const away = await openTimeAway(notes, replica.completeAt, now);
+  const associates = () => [...replica.base.all(associateDocument).values()];
+  const badges = () => settingOf(view.reader, badgeUse, identity);
   const signIn = createSignIn({
     findAssociate: (id) => replica.base.get(associateDocument, id),
+    associates,
+    badgeUse: badges,
     isComplete: () => replica.completeAt !== null,
     pins: () => pinsAfter(away.look(), settingOf(view.reader, pinsOfflineDays, identity)),
     notes,
@@ -142,11 +146,8 @@ export async function startRegister(options: RegisterOptions): Promise<RunningRe
     onEnded: () => loops.pull(),
   });
   const associateId = () => signIn.state.getState().associate?.id ?? null;
-  const approvals = createApprovals({
-    associates: () => [...replica.base.all(associateDocument).values()],
-    checkPin: signIn.checkPin,
-    associateId,
-  });
+  const { checkPin, checkBadge } = signIn;
+  const approvals = createApprovals({ associates, checkPin, checkBadge, badgeUse: badges, associateId });
   signIn.state.subscribe((state, before) => {
     // Whoever signs in next wants something else.
     if (state.associate?.id !== before.associate?.id) approvals.giveUpApproval();

@@ -1,18 +1,27 @@
 import { pbkdf2Sync } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { Associate, PinHash } from '../../domain/associates/associate.ts';
+import type { BadgeUse } from '../../domain/associates/settings.ts';
 import type { OperationRequest } from '../../domain/registry/operations.ts';
 import type { PinsState } from '../kit/register-services.ts';
 import type { DeviceNotes } from '../storage/device-notes.ts';
 import { createSignIn } from './sign-in.ts';
 
 const SALT = '00'.repeat(16);
+const SECRET = 'ABCDEFGHJKLMNPQRSTUVWXYZ';
+const BADGE = `OPB1BENBENBE${SECRET}`;
+const slowHash = (secret: string) => ({
+  salt: SALT,
+  iterations: 10,
+  hash: pbkdf2Sync(secret, Buffer.from(SALT, 'hex'), 10, 32, 'sha256').toString('hex'),
+});
 const associate = (id: string, pin: string) =>
   ({
     id,
     name: id,
     role: 'associate',
-    pin: { salt: SALT, iterations: 10, hash: pbkdf2Sync(pin, Buffer.from(SALT, 'hex'), 10, 32, 'sha256').toString('hex') },
+    pin: slowHash(pin),
+    badge: id === 'BEN' ? { selector: 'BENBENBE', secret: slowHash(SECRET) } : null,
   }) as unknown as Associate;
 const people = new Map([
   ['ANA', associate('ANA', '1111')],
@@ -32,10 +41,12 @@ function device() {
   const asked: string[] = [];
   const openPin = (id: string, pin: unknown) => (id === 'CAT' ? Promise.reject(new Error('another key')) : Promise.resolve(pin as PinHash));
   const here = new Map(people);
-  const server: { complete: boolean; pins: PinsState } = { complete: true, pins: { status: 'valid' } };
+  const server: { complete: boolean; pins: PinsState; badges: BadgeUse } = { complete: true, pins: { status: 'valid' }, badges: 'sign_in' };
   const start = () =>
     createSignIn({
       findAssociate: (id) => here.get(id),
+      associates: () => [...here.values()],
+      badgeUse: () => server.badges,
       isComplete: () => server.complete,
       pins: () => server.pins,
       notes,
@@ -140,5 +151,50 @@ describe('signing in', () => {
     expect(asked).toHaveLength(1);
     await signIn.signInWithPin('ANA', '1111');
     expect(asked).toHaveLength(2);
+  });
+});
+
+describe('signing in by badge', () => {
+  const WRONG = `OPB1BENBENBE${SECRET.replace('A', 'B')}`;
+
+  it('[A1] signs in whoever has it, and notes in the journal that they took over', async () => {
+    const { noted, start } = device();
+    const signIn = start();
+    await signIn.signInWithPin('ANA', '1111');
+    expect(await signIn.signInWithBadge(BADGE)).toBe('right');
+    expect(signIn.state.getState().associate?.id).toBe('BEN');
+    expect(noted.map(({ payload }) => payload)).toEqual([{ from: 'ANA', to: 'BEN' }]);
+  });
+
+  it('signs nobody in where badges do not count, or where the PINs have ended', async () => {
+    const { server, start } = device();
+    const signIn = start();
+    server.badges = 'nothing';
+    expect(await signIn.signInWithBadge(BADGE)).toBe('badges_off');
+    server.badges = 'sign_in_and_approve';
+    server.pins = { status: 'ended' };
+    expect(await signIn.signInWithBadge(BADGE)).toBe('pins_ended');
+    expect(signIn.state.getState().associate).toBeNull();
+  });
+
+  it.each([
+    ['a wrong secret', WRONG],
+    ['the badge of nobody', `OPB1AAAAAAAA${SECRET}`],
+    ['a part of a badge', BADGE.slice(0, -1)],
+    ['a withdrawn badge', `OPB1ANAANAAN${SECRET}`],
+  ])('counts %s like a wrong PIN', async (_what, code) => {
+    const signIn = device().start();
+    for (let time = 0; time < 4; time += 1) expect(await signIn.signInWithBadge(code)).toBe('wrong_pin');
+    expect(await signIn.signInWithPin('ANA', '9999')).toBe('wrong_pin');
+    expect(await signIn.signInWithBadge(BADGE)).toBe('too_many_tries');
+    expect(await signIn.signInWithPin('ANA', '1111')).toBe('too_many_tries');
+  });
+
+  it('is over for somebody who is removed while it is checked', async () => {
+    const { here, start } = device();
+    const signIn = start();
+    const checked = signIn.signInWithBadge(BADGE);
+    here.delete('BEN');
+    expect(await checked).toBe('wrong_pin');
   });
 });

@@ -2,6 +2,8 @@ import { associateSwitched } from '../../domain/associates/operations.ts';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { z } from 'zod';
 import type { Associate, PinHash } from '../../domain/associates/associate.ts';
+import { readBadge } from '../../domain/associates/badge.ts';
+import type { BadgeUse } from '../../domain/associates/settings.ts';
 import type { OperationRequest } from '../../domain/registry/operations.ts';
 import { PIN_WAIT_MS, type PinAnswer, type PinsState, type RegisterServices, type SignInState } from '../kit/register-services.ts';
 import type { DeviceNotes } from '../storage/device-notes.ts';
@@ -20,13 +22,25 @@ export interface SignIn {
   /** Checks a PIN and counts wrong ones, without signing anybody in. */
   checkPin(associateId: string, pin: string): Promise<PinAnswer>;
   readonly signInWithPin: RegisterServices['signInWithPin'];
+  /** Checks a badge and counts wrong ones like PINs, without signing anybody in. `whose` is null where it is nobody's. */
+  checkBadge(code: string): Promise<CheckedBadge>;
+  readonly signInWithBadge: RegisterServices['signInWithBadge'];
   signOut(): void;
   /** Looks anew whether PINs count, and who is signed in: somebody whom the head office has blocked or removed is signed out. */
   refresh(): void;
 }
 
+export interface CheckedBadge {
+  readonly answer: PinAnswer;
+  readonly whose: Associate | null;
+}
+
 export interface SignInOptions {
   readonly findAssociate: (id: string) => Associate | undefined;
+  /** Everybody who works in the store. */
+  readonly associates: () => readonly Associate[];
+  /** What a badge is good for here. */
+  readonly badgeUse: () => BadgeUse;
   /** Whether the replica is complete: while it is pulled again, who is missing in it is not gone. */
   readonly isComplete: () => boolean;
   /** Whether PINs count here and now. */
@@ -47,6 +61,8 @@ export interface SignInOptions {
 /** Signs associates in by PIN without a network. Wrong tries are counted across restarts. */
 export function createSignIn({
   findAssociate,
+  associates,
+  badgeUse,
   isComplete,
   pins,
   notes,
@@ -76,7 +92,11 @@ export function createSignIn({
     if (current !== associate) state.setState({ associate: current });
   }
 
-  async function checkPin(associateId: string, pin: string): Promise<PinAnswer> {
+  /**
+   * Checks a secret and counts wrong ones.
+   * @param sealed what it is checked by, as the replica holds it; undefined where nobody has it.
+   */
+  async function check(secret: string, associateId: string, sealed: unknown): Promise<PinAnswer> {
     refresh();
     if (state.getState().pins.status === 'ended') {
       onEnded();
@@ -86,14 +106,13 @@ export function createSignIn({
     const { failed, lockedUntil } = parsed.success ? parsed.data : { failed: 0, lockedUntil: 0 };
     // A clock that was set back must not lock the register for longer than the wait itself.
     if (lockedUntil > now() && lockedUntil <= now() + PIN_WAIT_MS) return 'too_many_tries';
-    const associate = findAssociate(associateId);
-    const stored = associate === undefined ? undefined : await openPin(associateId, associate.pin).catch(() => null);
+    const stored = sealed === undefined ? undefined : await openPin(associateId, sealed).catch(() => null);
     if (stored === null) {
       onUnreadable();
       return 'pins_unreadable';
     }
-    // The head office may have removed them while the PIN was checked.
-    if (stored !== undefined && (await verifyPin(pin, stored)) && findAssociate(associateId) !== undefined) {
+    // The head office may have removed them while it was checked.
+    if (stored !== undefined && (await verifyPin(secret, stored)) && findAssociate(associateId) !== undefined) {
       if (failed > 0) await notes.write('wrong-pins', { failed: 0, lockedUntil: 0 });
       return 'right';
     }
@@ -102,9 +121,27 @@ export function createSignIn({
     return 'wrong_pin';
   }
 
+  const checkPin = (associateId: string, pin: string) => check(pin, associateId, findAssociate(associateId)?.pin);
+
+  async function checkBadge(code: string): Promise<CheckedBadge> {
+    const badge = readBadge(code);
+    const owner = badge === null ? undefined : associates().find((one) => one.badge?.selector === badge.selector);
+    const answer = await check(badge?.secret ?? '', owner?.id ?? '', owner?.badge?.secret);
+    return { answer, whose: answer === 'right' ? (owner ?? null) : null };
+  }
+
   return {
     state,
     checkPin,
+    checkBadge,
+    async signInWithBadge(code) {
+      if (badgeUse() === 'nothing') return 'badges_off';
+      const { answer, whose } = await checkBadge(code);
+      if (whose === null) return answer;
+      state.setState({ associate: whose });
+      await noteSwitch(whose.id);
+      return answer;
+    },
     async signInWithPin(associateId, pin) {
       const answer = await checkPin(associateId, pin);
       const associate = findAssociate(associateId);

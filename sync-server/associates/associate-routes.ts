@@ -2,6 +2,7 @@ import {
   associateChange,
   associatePage,
   associateQuery,
+  associateWithBadge,
   associateWithPin,
   listedAssociate,
   newAssociate,
@@ -13,7 +14,15 @@ import { actorOf } from '../access/actor.ts';
 import type { App, RouteContext } from '../access/route-context.ts';
 import { HttpRefusal } from '../http/refuse.ts';
 import { listAssociates } from './list-associates.ts';
-import { addAssociate, type AssociateRefusal, changeAssociate, resetPin, setAssociateState } from './manage-associates.ts';
+import {
+  addAssociate,
+  type AssociateRefusal,
+  changeAssociate,
+  makeBadgeFor,
+  resetPin,
+  setAssociateState,
+  withdrawBadge,
+} from './manage-associates.ts';
 
 const config = { access: 'people' } as const;
 const tags = ['people'];
@@ -107,6 +116,37 @@ function changeRoutes(app: App, { db }: RouteContext): void {
   );
 }
 
+function badgeRoutes(app: App, { db }: RouteContext): void {
+  app.post(
+    '/v1/associates/:id/make-badge',
+    {
+      config,
+      schema: {
+        tags,
+        summary: 'Makes a badge for somebody; its code is told only here',
+        description: 'It takes the place of a badge that they had. Print the code as a barcode (Code 128 or QR).',
+        params: idParams,
+        response: { 200: associateWithBadge, ...refusals },
+      },
+    },
+    async (request) => taken(await makeBadgeFor(db, request.params.id, actorOf(request))),
+  );
+  app.post(
+    '/v1/associates/:id/withdraw-badge',
+    {
+      config,
+      schema: {
+        tags,
+        summary: 'Withdraws the badge of somebody, because it was lost, say',
+        description: 'A register takes it until it has heard of that.',
+        params: idParams,
+        response: { 200: listedAssociate, ...refusals },
+      },
+    },
+    async (request) => taken(await withdrawBadge(db, request.params.id, actorOf(request))),
+  );
+}
+
 const STEPS = [
   ['block', 'Blocks somebody: they cannot sign in or approve, until they are unblocked'],
   ['unblock', 'Lets somebody who was blocked sign in again'],
@@ -117,6 +157,7 @@ const STEPS = [
 export function associateRoutes(app: App, context: RouteContext): void {
   listAndAddRoutes(app, context);
   changeRoutes(app, context);
+  badgeRoutes(app, context);
   for (const [step, summary] of STEPS) {
     app.post(
       `/v1/associates/:id/${step}`,

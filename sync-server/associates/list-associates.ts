@@ -10,18 +10,20 @@ interface Row {
   readonly role: ListedAssociate['role'];
   readonly blocked_at: Date | null;
   readonly removed_at: Date | null;
+  readonly has_badge: boolean;
 }
 
-function listed({ id, store_id, store_name, name, role, blocked_at, removed_at }: Row): ListedAssociate {
+function listed({ id, store_id, store_name, name, role, blocked_at, removed_at, has_badge }: Row): ListedAssociate {
   const state = removed_at !== null ? 'removed' : blocked_at !== null ? 'blocked' : 'active';
-  return { id, storeId: store_id, storeName: store_name, name, role, state };
+  return { id, storeId: store_id, storeName: store_name, name, role, state, hasBadge: has_badge };
 }
 
 function rowsOf(db: Db | Tx) {
   return db
     .selectFrom('associates')
     .innerJoin('locations', 'locations.id', 'associates.store_id')
-    .select(['associates.id', 'store_id', 'locations.name as store_name', 'associates.name', 'role', 'blocked_at', 'removed_at']);
+    .select(['associates.id', 'store_id', 'locations.name as store_name', 'associates.name', 'role', 'blocked_at', 'removed_at'])
+    .select(sql<boolean>`associates.badge is not null`.as('has_badge'));
 }
 
 /** Where the page before ended: a name and an id; what is no such place means the first page. */

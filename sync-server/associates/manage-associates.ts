@@ -1,5 +1,11 @@
 import { v7 as uuidv7 } from 'uuid';
-import type { AssociateChange, AssociateWithPin, ListedAssociate, NewAssociate } from '../../domain/associates/associate-protocol.ts';
+import type {
+  AssociateChange,
+  AssociateWithBadge,
+  AssociateWithPin,
+  ListedAssociate,
+  NewAssociate,
+} from '../../domain/associates/associate-protocol.ts';
 import { type AssociateState, type AssociateStep, stateAfter } from '../../domain/associates/change-associate.ts';
 import { associateDocument } from '../../domain/associates/documents.ts';
 import { accept, refuse, type Result } from '../../domain/base/result.ts';
@@ -9,7 +15,7 @@ import { allocateChanges } from '../changes/allocate-changes.ts';
 import type { Db, Tx } from '../db/database.ts';
 import { transact } from '../db/transact.ts';
 import { lockAssociate } from './list-associates.ts';
-import { newPin } from './new-pin.ts';
+import { newBadge, newPin } from './new-pin.ts';
 
 export type AssociateRefusal = 'unknown_associate' | 'unknown_store' | 'associate_removed';
 
@@ -106,12 +112,12 @@ export function setAssociateState(
     const now = new Date();
     await tx
       .updateTable('associates')
-      .set({ blocked_at: state === 'active' ? null : now, ...(state === 'removed' && { removed_at: now, pin: 'null' }) })
+      .set({ blocked_at: state === 'active' ? null : now, ...(state === 'removed' && { removed_at: now, pin: 'null', badge: null }) })
       .where('id', '=', id)
       .execute();
     await logAction(tx, by, { code: LOGGED_AS[step], subject: id, before: { state: before.state }, after: { state } });
     await allocateChanges(tx, [{ scope: storeScope(before.storeId), kind, id, deleted: state !== 'active' }]);
-    return accept({ ...before, state });
+    return accept({ ...before, state, hasBadge: before.hasBadge && state !== 'removed' });
   });
 }
 
@@ -127,5 +133,31 @@ export async function resetPin(db: Db, id: string, by: Actor): Promise<Result<As
     await logAction(tx, by, { code: 'associate.reset_pin', subject: id });
     await allocateChanges(tx, [{ scope: storeScope(before.storeId), kind, id, deleted: before.state !== 'active' }]);
     return accept({ ...before, pin });
+  });
+}
+
+/** Makes a badge for somebody, in place of one that they had; that ends with the next pull. Its code is told only here. */
+export async function makeBadgeFor(db: Db, id: string, by: Actor): Promise<Result<AssociateWithBadge, AssociateRefusal>> {
+  const { code, hash } = await newBadge();
+  return takeStep(db, id, 'make_badge', async (tx, before) => {
+    await tx
+      .updateTable('associates')
+      .set({ badge: JSON.stringify(hash) })
+      .where('id', '=', id)
+      .execute();
+    await logAction(tx, by, { code: 'associate.make_badge', subject: id });
+    await allocateChanges(tx, [{ scope: storeScope(before.storeId), kind, id, deleted: before.state !== 'active' }]);
+    return accept({ ...before, hasBadge: true, badge: code });
+  });
+}
+
+/** Withdraws the badge of somebody: registers forget it with their next pull. Doing it again changes nothing. */
+export function withdrawBadge(db: Db, id: string, by: Actor): Promise<Result<ListedAssociate, AssociateRefusal>> {
+  return takeStep(db, id, 'withdraw_badge', async (tx, before) => {
+    if (!before.hasBadge) return accept(before);
+    await tx.updateTable('associates').set({ badge: null }).where('id', '=', id).execute();
+    await logAction(tx, by, { code: 'associate.withdraw_badge', subject: id });
+    await allocateChanges(tx, [{ scope: storeScope(before.storeId), kind, id, deleted: before.state !== 'active' }]);
+    return accept({ ...before, hasBadge: false });
   });
 }

@@ -5,7 +5,7 @@ import { associateDocument } from '../../domain/associates/documents.ts';
 export const ASSOCIATE_PROJECTIONS = [
   [
     associateDocument.kind,
-    sql`(select json_build_object('id', id, 'storeId', store_id, 'name', name, 'role', role, 'pin', pin) from associates
+    sql`(select json_build_object('id', id, 'storeId', store_id, 'name', name, 'role', role, 'pin', pin, 'badge', badge) from associates
       where id = t.id and blocked_at is null and removed_at is null)`,
   ],
 ] as const;

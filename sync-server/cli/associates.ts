@@ -4,7 +4,15 @@ import type { Result } from '../../domain/base/result.ts';
 import type { z } from 'zod';
 import { COMMAND_LINE } from '../access/actor.ts';
 import { listAssociates } from '../associates/list-associates.ts';
-import { addAssociate, type AssociateRefusal, changeAssociate, resetPin, setAssociateState } from '../associates/manage-associates.ts';
+import {
+  addAssociate,
+  type AssociateRefusal,
+  changeAssociate,
+  makeBadgeFor,
+  resetPin,
+  setAssociateState,
+  withdrawBadge,
+} from '../associates/manage-associates.ts';
 import type { Db } from '../db/database.ts';
 import { accessCommand, column, withDatabase } from '../start/access-command.ts';
 import { endWith, PlainFailure } from '../start/plain-failure.ts';
@@ -102,6 +110,23 @@ async function main(): Promise<void> {
         const { pin, name } = done(await resetPin(db, id, COMMAND_LINE));
         return `${pin}  is the PIN of ${name}.`;
       }),
+    );
+  command
+    .command('make-badge')
+    .argument('<id>', 'of the person')
+    .description('makes a badge, in place of the old one, and shows its code this once')
+    .action((id: string) =>
+      withDatabase(command, async (db) => {
+        const { badge, name } = done(await makeBadgeFor(db, id, COMMAND_LINE));
+        return `${badge}  is the code of the badge of ${name}. Print it as a barcode (Code 128 or QR).`;
+      }),
+    );
+  command
+    .command('withdraw-badge')
+    .argument('<id>', 'of the person')
+    .description('withdraws a badge that was lost, say')
+    .action((id: string) =>
+      withDatabase(command, async (db) => `${done(await withdrawBadge(db, id, COMMAND_LINE)).name} has no badge any more.`),
     );
   await command.parseAsync();
 }

@@ -48,6 +48,8 @@ export interface AssociatesTable {
   role: Role;
   /** Null once they are removed: a leaver's PIN is nobody's. */
   pin: Json<unknown>;
+  /** Null for those without one. */
+  badge: JsonOrNull<unknown>;
   blocked_at: InstantOrNull;
   removed_at: InstantOrNull;
 }

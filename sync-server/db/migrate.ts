@@ -35,6 +35,7 @@ import { up as accounts } from './migrations/0032-accounts.ts';
 import { up as priceQuotes } from './migrations/0034-price-quotes.ts';
 import { up as returnsBySale } from './migrations/0036-returns-by-sale.ts';
 import { up as soldBy } from './migrations/0043-sold-by.ts';
+import { up as badges } from './migrations/0044-badges.ts';
 
 /** A newer version of the server has brought the tables up to date: this one must not write what it does not understand. */
 export class DatabaseIsNewer extends Error {}
@@ -76,6 +77,7 @@ export const MIGRATIONS = {
   '0034-price-quotes': { up: priceQuotes },
   '0036-returns-by-sale': { up: returnsBySale },
   '0043-sold-by': { up: soldBy },
+  '0044-badges': { up: badges },
 };
 
 /** The names of the migrations that have been run on a database. @throws DatabaseIsNewer when there is one that is not known here */

@@ -28,6 +28,7 @@ export function makeAssociates(storeIds: readonly string[], chance: Chance): Sam
       name: `${faker.person.firstName()} ${faker.person.lastName()}`,
       role,
       pin: hashPin(String(pin), chance.hex(16), ITERATIONS),
+      badge: null,
       clearPin: String(pin),
     }));
   });

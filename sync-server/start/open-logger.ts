@@ -12,7 +12,19 @@ const LOGS_KEPT = 5;
 export const STDOUT = 'stdout';
 
 /** Names of fields whose values open something. None is logged today; one that is by mistake is blanked. */
-const SECRETS = ['authorization', 'cookie', 'password', 'pin', 'token', 'secret', 'apiKey', 'officeKey', 'registerCode', 'pickupCode'];
+const SECRETS = [
+  'authorization',
+  'cookie',
+  'password',
+  'pin',
+  'badge',
+  'token',
+  'secret',
+  'apiKey',
+  'officeKey',
+  'registerCode',
+  'pickupCode',
+];
 
 /** The log, and what the person who starts the server is told beside it. */
 export interface Output {

@@ -2,7 +2,7 @@ import { pbkdf2Sync } from 'node:crypto';
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import type { Associate } from '../../domain/associates/associate.ts';
-import type { AssociatePage, AssociateWithPin, ListedAssociate } from '../../domain/associates/associate-protocol.ts';
+import type { AssociatePage, AssociateWithBadge, AssociateWithPin, ListedAssociate } from '../../domain/associates/associate-protocol.ts';
 import type { ActionPage } from '../../domain/access/access-protocol.ts';
 import type { Db } from '../../sync-server/db/database.ts';
 import type { RunningServer } from '../../sync-server/main.ts';
@@ -47,7 +47,7 @@ describe.each(databases)('people in the stores, on %s', (_name, open) => {
 
   it('[A1] are added with a PIN that the server makes and tells once, and arrive at the registers of their store', async () => {
     const { pin, ...ann } = await add('Ann', 'S1', 'senior');
-    expect(ann).toEqual({ id: ann.id, storeId: 'S1', storeName: 'Store 1', name: 'Ann', role: 'senior', state: 'active' });
+    expect(ann).toEqual({ id: ann.id, storeId: 'S1', storeName: 'Store 1', name: 'Ann', role: 'senior', state: 'active', hasBadge: false });
     expect(pin).toMatch(/^\d{6}$/);
     const here = (await known(emptyReplica())).get(ann.id);
     expect(here).toMatchObject({ name: 'Ann', role: 'senior', storeId: 'S1' });
@@ -86,6 +86,33 @@ describe.each(databases)('people in the stores, on %s', (_name, open) => {
     expect(now !== undefined && [opens(now.pin, pin), opens(now.pin, next)]).toEqual([false, true]);
   });
 
+  it('[A1] have a badge that the server makes and tells once, until it is replaced or withdrawn', async () => {
+    const { id } = await add('Ann');
+    const replica = emptyReplica();
+    expect((await known(replica)).get(id)?.badge).toBeNull();
+    const { badge: first } = await ask<AssociateWithBadge>(`associates/${id}/make-badge`, {});
+    const { badge: second, hasBadge } = await ask<AssociateWithBadge>(`associates/${id}/make-badge`, {});
+    expect(hasBadge).toBe(true);
+    const stored = (await known(replica)).get(id)?.badge;
+    const [old, next] = [first, second].map((code) => ({ selector: code.slice(4, 12), secret: code.slice(12) }));
+    expect([first.slice(0, 4), first.length, first === second]).toEqual(['OPB1', 36, false]);
+    expect(stored?.selector).toBe(next?.selector);
+    expect([old, next].map((one) => stored != null && opens(stored.secret, one?.secret ?? ''))).toEqual([false, true]);
+    expect(JSON.stringify([await ask('associates'), await ask('actions'), stored])).not.toContain(next?.secret);
+    expect((await ask(`associates/${id}/withdraw-badge`, {})).hasBadge).toBe(false);
+    expect((await ask(`associates/${id}/withdraw-badge`, {})).hasBadge).toBe(false);
+    expect((await known(replica)).get(id)?.badge).toBeNull();
+    await ask(`associates/${id}/make-badge`, {});
+    expect((await ask(`associates/${id}/remove`, {})).hasBadge).toBe(false);
+    const { items } = await ask<ActionPage>('actions');
+    expect(
+      items
+        .map(({ action }) => action)
+        .reverse()
+        .slice(1),
+    ).toEqual(['associate.make_badge', 'associate.make_badge', 'associate.withdraw_badge', 'associate.make_badge', 'associate.remove']);
+  });
+
   it('move to another store: the registers of the old one forget them', async () => {
     const { id } = await add('Ann');
     const there = await enrol(db, 'S2');
@@ -100,7 +127,7 @@ describe.each(databases)('people in the stores, on %s', (_name, open) => {
     const { id } = await add('Ann');
     expect((await ask(`associates/${id}/remove`, {})).state).toBe('removed');
     expect((await ask(`associates/${id}/remove`, {})).state).toBe('removed');
-    for (const step of ['block', 'unblock', 'change', 'reset-pin'])
+    for (const step of ['block', 'unblock', 'change', 'reset-pin', 'make-badge', 'withdraw-badge'])
       await expect(ask(`associates/${id}/${step}`, {})).rejects.toThrow('associate_removed');
     expect((await known(emptyReplica())).has(id)).toBe(false);
     const { rows } = await sql<{ pin: unknown }>`select pin from associates where id = ${id}`.execute(db);

@@ -119,8 +119,9 @@ describe.each(databases)('what the head office did, on %s', (_name, open) => {
     const step = <T>(name: string, body: object = {}) => ask<T>(key, `/v1/associates/${added.id}/${name}`, body);
     await step('change', { role: 'senior', name: 'Ann Baker' });
     const { pin } = await step<{ pin: string }>('reset-pin');
-    for (const name of ['block', 'unblock', 'remove']) await step(name);
-    return [added.pin, pin, 'Ann Archer', 'Ann Baker'];
+    const { badge } = await step<{ badge: string }>('make-badge');
+    for (const name of ['withdraw-badge', 'block', 'unblock', 'remove']) await step(name);
+    return [added.pin, pin, badge, 'Ann Archer', 'Ann Baker'];
   }
 
   async function changeGiftCard(number: string): Promise<void> {

@@ -94,6 +94,8 @@ const ACCESS: Record<string, RouteAccess> = {
   'POST /v1/associates/{id}/change': 'people',
   'POST /v1/associates/{id}/remove': 'people',
   'POST /v1/associates/{id}/reset-pin': 'people',
+  'POST /v1/associates/{id}/make-badge': 'people',
+  'POST /v1/associates/{id}/withdraw-badge': 'people',
   'POST /v1/associates/{id}/unblock': 'people',
   'POST /v1/people/erase': 'personal_data',
   'POST /v1/people/find': 'personal_data',

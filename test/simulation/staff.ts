@@ -22,6 +22,7 @@ export function staffOf(storeId: string): Associate[] {
     name: `${role} of ${storeId}`,
     role,
     pin: { salt: SALT, iterations: ITERATIONS, hash: HASH },
+    badge: null,
   }));
 }
 

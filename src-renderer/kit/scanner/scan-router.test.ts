@@ -75,6 +75,24 @@ describe('a scan that is refused', () => {
     expect(router.refused.getState()).toEqual([]);
   });
 
+  it('gives a badge to whoever takes badges, and to nobody else, and keeps its code nowhere', async () => {
+    const badge = 'OPB1ABCDEFGH23456789JKLMNPQRSTUVWXYZ';
+    const { router, target } = openRouter();
+    router.add({ layer: 'screen', owner: 'sale', onScan: (code) => `${code} is no article.` });
+    await router.scan(badge);
+    expect(router.refused.getState().map(({ code, sentence, owner }) => [code, sentence, owner])).toEqual([
+      ['•••', 'A badge signs in or approves. It does nothing here.', ''],
+    ]);
+    const taken: string[] = [];
+    const remove = router.addForBadges({ layer: 'detail', owner: '', onScan: (code) => (taken.push(code), null) });
+    router.add(target('sale', 'dialog'));
+    await router.scan(badge);
+    expect([taken, router.refused.getState()]).toEqual([[badge], []]);
+    remove();
+    await router.scan(badge);
+    expect([taken.length, router.refused.getState().length]).toEqual([1, 1]);
+  });
+
   it.each([
     ['where nothing takes scans', [], '4\u001d2 x', '4 2 x was scanned, but nothing is scanned on this screen.'],
     [

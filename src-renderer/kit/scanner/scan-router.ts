@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { isBadge } from '../../../domain/associates/badge.ts';
 import { words } from '../../words/words.ts';
 
 /** Why a scan was not taken, in a sentence that names what was scanned; null when it was. */
@@ -34,6 +35,8 @@ export interface ScanRouter {
   readonly ownList: StoreApi<{ readonly owner: string | null }>;
   /** @returns takes the target away again. */
   add(target: ScanTarget): () => void;
+  /** Takes badges of people, which go to nobody else. @returns takes the target away again. */
+  addForBadges(target: ScanTarget): () => void;
   /** Gives a scan to whoever takes it now, or refuses it aloud. Never rejects. */
   scan(code: string): Promise<void>;
   dismiss(code: string): void;
@@ -42,6 +45,9 @@ export interface ScanRouter {
 }
 
 const RANK: Record<ScanLayer, number> = { screen: 0, detail: 1, dialog: 2 };
+
+/** Stands for any badge among the scans that were refused. */
+const BADGE = '•••';
 
 /** Nobody's in particular: it was scanned where nothing takes scans. */
 const NOBODY = '';
@@ -66,18 +72,21 @@ export interface ScanRouterWays {
 /** Decides who gets a scan, and keeps those that nobody took until a person has dealt with them. */
 export function createScanRouter({ sound, isAsking, now }: ScanRouterWays): ScanRouter {
   const targets: ScanTarget[] = [];
+  const badgeTargets: ScanTarget[] = [];
   const refused = createStore<readonly RefusedScan[]>(() => []);
   const ownList = createStore<{ readonly owner: string | null }>(() => ({ owner: null }));
 
-  const top = () =>
-    targets.reduce<ScanTarget | undefined>(
+  const top = (among: readonly ScanTarget[]) =>
+    among.reduce<ScanTarget | undefined>(
       (best, one) => (best === undefined || RANK[one.layer] >= RANK[best.layer] ? one : best),
       undefined,
     );
   const without = (code: string) => refused.getState().filter((one) => one.code !== code);
 
   function ask(target: ScanTarget | undefined, code: string): ScanAnswer | Promise<ScanAnswer> {
-    if (isAsking() && target?.layer !== 'dialog') return words('scanner.asking', { code: visible(code) });
+    const isBehind = isAsking() && target?.layer !== 'dialog';
+    if (isBadge(code)) return isBehind || target === undefined ? words('badge.notHere') : target.onScan(code);
+    if (isBehind) return words('scanner.asking', { code: visible(code) });
     return target === undefined ? words('scanner.nothingHere', { code: visible(code) }) : target.onScan(code);
   }
 
@@ -97,11 +106,17 @@ export function createScanRouter({ sound, isAsking, now }: ScanRouterWays): Scan
       targets.push(target);
       return () => void targets.splice(targets.indexOf(target), 1);
     },
-    async scan(code) {
-      const target = top();
+    addForBadges(target) {
+      badgeTargets.push(target);
+      return () => void badgeTargets.splice(badgeTargets.indexOf(target), 1);
+    },
+    async scan(scanned) {
+      const target = top(isBadge(scanned) ? badgeTargets : targets);
+      // A badge opens something: its code is kept nowhere.
+      const code = isBadge(scanned) ? BADGE : scanned;
       let answer: ScanAnswer;
       try {
-        answer = await ask(target, code);
+        answer = await ask(target, scanned);
       } catch {
         answer = words('scanner.failed', { code: visible(code) });
       }

@@ -1,11 +1,13 @@
 import { associateDocument } from '../../../domain/associates/documents.ts';
+import { badgeUse } from '../../../domain/associates/settings.ts';
 import { useMemo, useState } from 'react';
 import { DeviceNotice } from '../../kit/DeviceNotice.tsx';
 import { Doorway } from '../../kit/Doorway.tsx';
 import { Notice } from '../../kit/Notice.tsx';
-import { useDocumentList, useRegister, useSignIn, useSync, useView } from '../../kit/register-context.tsx';
+import { useDocumentList, useRegister, useSetting, useSignIn, useSync, useView } from '../../kit/register-context.tsx';
 import { connectionSentence } from '../../kit/sentences.ts';
 import { PinPad } from '../../kit/PinPad.tsx';
+import { useBadge } from '../../kit/use-badge.ts';
 import styles from './SignIn.module.css';
 import { words } from '../../words/words.ts';
 
@@ -17,6 +19,8 @@ export function SignInScreen() {
   const associates = useMemo(() => [...known].sort((a, b) => a.name.localeCompare(b.name, 'en')), [known]);
   const [chosen, setChosen] = useState<string | null>(null);
   const associate = associates.find((one) => one.id === chosen);
+  const badgeProblem = useBadge(register.signInWithBadge, 'screen');
+  const takesBadges = useSetting(badgeUse) !== 'nothing' && associates.some(({ badge }) => badge !== null);
   return (
     <Doorway
       title={associate === undefined ? words('signIn.title') : associate.name}
@@ -24,6 +28,8 @@ export function SignInScreen() {
     >
       <DeviceNotice inset={false} />
       <PinsNotice />
+      {badgeProblem !== null && <Notice tone="bad">{badgeProblem}</Notice>}
+      {takesBadges && <p className={styles.badge}>{words('badge.orScan')}</p>}
       {associate !== undefined && (
         <PinPad action={words('signIn.submit')} check={(pin) => register.signInWithPin(associate.id, pin)} onBack={() => setChosen(null)} />
       )}

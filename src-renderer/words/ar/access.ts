@@ -120,6 +120,8 @@ few {بقيت # رموز استرداد.} many {بقي # رمز استرداد.}
   'access.action.associate.unblock': 'ألغى حظر موظف في فرع',
   'access.action.associate.remove': 'أزال موظفًا من فرع',
   'access.action.associate.reset_pin': 'أنشأ رقمًا سريًا جديدًا لموظف',
+  'access.action.associate.make_badge': 'إنشاء بطاقة وظيفية',
+  'access.action.associate.withdraw_badge': 'سحب بطاقة وظيفية',
   'access.action.register.make_code': 'أنشأ رمز صندوق',
   'access.action.register.withdraw': 'سحب صندوقًا',
   'access.action.register.forget_key': 'جعل الخادم ينسى مفتاح صندوق',

@@ -97,6 +97,11 @@ export const settings: Translated<typeof english> = {
   'setting.people.pins_offline_days.name': 'الأرقام السرية دون الخادم',
   'setting.people.pins_offline_days.meaning':
     'الصندوق الذي لم يتصل بالخادم طوال هذه الأيام لا يقبل أي رقم سري. عندها يفقد المحظورون وصولهم في كل مكان.',
+  'setting.people.badges.name': 'البطاقات الوظيفية',
+  'setting.people.badges.meaning': 'ما تصلح له البطاقة الممسوحة. قد تُفقد أو تُعار، ولذلك لا تكفي للموافقة في البداية.',
+  'settings.badges.nothing': 'لا شيء',
+  'settings.badges.sign_in': 'تسجيل الدخول',
+  'settings.badges.sign_in_and_approve': 'تسجيل الدخول والموافقة',
   'setting.retention.days.name': 'مدة احتفاظ الصناديق بما انتهى',
   'setting.retention.days.meaning': 'الأيام بعد انتهاء طلب أو عملية بيع. بعدها يجدها الصندوق برقمها، على قرصه أو لدى الخادم.',
   'settings.ordersField': 'الطلبات',

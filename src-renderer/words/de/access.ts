@@ -122,6 +122,8 @@ export const access: Translated<typeof english> = {
   'access.action.associate.unblock': 'Person in einer Filiale entsperrt',
   'access.action.associate.remove': 'Person aus einer Filiale entfernt',
   'access.action.associate.reset_pin': 'Neue PIN für jemanden vergeben',
+  'access.action.associate.make_badge': 'Einen Ausweis angelegt',
+  'access.action.associate.withdraw_badge': 'Einen Ausweis entzogen',
   'access.action.register.make_code': 'Kassencode angelegt',
   'access.action.register.withdraw': 'Kasse gesperrt',
   'access.action.register.forget_key': 'Schlüssel einer Kasse vergessen lassen',

@@ -113,6 +113,12 @@ fragen kann. Kassen könnten gemeinsam sein Limit überschreiten.',
   'setting.people.pins_offline_days.name': 'PINs ohne Server',
   'setting.people.pins_offline_days.meaning':
     'Hat eine Kasse so viele Tage nichts vom Server gehört, nimmt sie keine PIN mehr an. Dann sind Gesperrte überall draußen.',
+  'setting.people.badges.name': 'Ausweise',
+  'setting.people.badges.meaning':
+    'Wozu ein gescannter Ausweis gut ist. Er kann gefunden oder geliehen werden; genehmigen kann er deshalb zunächst nicht.',
+  'settings.badges.nothing': 'Zu nichts',
+  'settings.badges.sign_in': 'Zum Anmelden',
+  'settings.badges.sign_in_and_approve': 'Zum Anmelden und Genehmigen',
   'setting.retention.days.name': 'Wie lange Kassen Erledigtes behalten',
   'setting.retention.days.meaning':
     'Tage nach dem Ende. Danach findet eine Kasse sie über die Nummer, auf ihrem Speicher oder beim Server.',

@@ -116,6 +116,8 @@ export const access = {
   'access.action.associate.unblock': 'Unblocked somebody in a store',
   'access.action.associate.remove': 'Removed somebody from a store',
   'access.action.associate.reset_pin': 'Made a new PIN for somebody',
+  'access.action.associate.make_badge': 'Made a badge for somebody',
+  'access.action.associate.withdraw_badge': 'Withdrew the badge of somebody',
   'access.action.register.make_code': 'Made a register code',
   'access.action.register.withdraw': 'Withdrew a register',
   'access.action.register.forget_key': 'Made the server forget the key of a register',

@@ -104,6 +104,11 @@ export const settings = {
   'setting.people.pins_offline_days.name': 'PINs without the server',
   'setting.people.pins_offline_days.meaning':
     'A register that has not heard from the server for so many days takes no PIN. Blocked people lose their access everywhere by then.',
+  'setting.people.badges.name': 'Badges',
+  'setting.people.badges.meaning': 'What a scanned badge is good for. It can be found or borrowed, so approving by badge is off at first.',
+  'settings.badges.nothing': 'Nothing',
+  'settings.badges.sign_in': 'Signing in',
+  'settings.badges.sign_in_and_approve': 'Signing in and approving',
   'setting.retention.days.name': 'How long registers keep what is done',
   'setting.retention.days.meaning':
     'Days after an order or a sale ended. Later a register finds it by its number, on its disk or at the server.',

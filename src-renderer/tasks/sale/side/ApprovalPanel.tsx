@@ -7,6 +7,7 @@ import { Notice } from '../../../kit/Notice.tsx';
 import { PinPad } from '../../../kit/PinPad.tsx';
 import { ProductTile } from '../../../kit/ProductTile.tsx';
 import { useRegister } from '../../../kit/register-context.tsx';
+import { useBadge } from '../../../kit/use-badge.ts';
 import { words } from '../../../words/words.ts';
 import { priceReasonWords } from '../price/price-reasons.ts';
 import { SidePanel } from './SidePanel.tsx';
@@ -40,6 +41,7 @@ export function ApprovalPanel({ waiting, currency, onKeep, onOwnLimit }: Approva
   const register = useRegister();
   const question = useStore(register.approval, (state) => state.question);
   const [chosen, setChosen] = useState<string | null>(null);
+  const badgeProblem = useBadge(register.approveWithBadge, 'detail');
   const approvers = question?.approvers ?? [];
   const approver = approvers.find(({ id }) => id === chosen) ?? approvers[0];
   const { name, category, reason, weight, limit, oldMinor, newMinor, ownMinor } = waiting;
@@ -90,6 +92,7 @@ export function ApprovalPanel({ waiting, currency, onKeep, onOwnLimit }: Approva
           />
         </>
       )}
+      {badgeProblem !== null && <Notice tone="bad">{badgeProblem}</Notice>}
       <p className={styles.text}>{words('counter.approvalHint')}</p>
     </SidePanel>
   );

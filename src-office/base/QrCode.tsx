@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { encode } from 'uqr';
-import styles from './Access.module.css';
+import styles from './Office.module.css';
 
 export interface QrCodeProps {
   readonly text: string;

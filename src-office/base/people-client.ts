@@ -17,11 +17,10 @@ export interface PeopleClient {
   /** The answer has the PIN: nothing else ever has. */
   addPerson(person: NewAssociate): Promise<AssociateWithPin>;
   changePerson(id: string, change: AssociateChange): Promise<void>;
-  setPersonState(id: string, step: 'block' | 'unblock' | 'remove'): Promise<void>;
+  takePersonStep(id: string, step: 'block' | 'unblock' | 'remove' | 'withdraw_badge'): Promise<void>;
   resetPin(id: string): Promise<AssociateWithPin>;
   /** The answer has the code of the badge: nothing else ever has. */
   makeBadge(id: string): Promise<AssociateWithBadge>;
-  withdrawBadge(id: string): Promise<void>;
 }
 
 /** @param ask for what gives no answer that is read. @param exchange for what does. */
@@ -31,9 +30,8 @@ export function peopleClient(ask: Ask, exchange: Exchange, queryText: (query: Pa
     people: (query) => exchange(associatePage, `/v1/associates${queryText(query)}`),
     addPerson: (person) => exchange(associateWithPin, '/v1/associates', person),
     changePerson: async (id, change) => void (await ask(`${of(id)}/change`, change)),
-    setPersonState: async (id, step) => void (await ask(`${of(id)}/${step}`, {})),
+    takePersonStep: async (id, step) => void (await ask(`${of(id)}/${step.replace('_', '-')}`, {})),
     resetPin: (id) => exchange(associateWithPin, `${of(id)}/reset-pin`, {}),
     makeBadge: (id) => exchange(associateWithBadge, `${of(id)}/make-badge`, {}),
-    withdrawBadge: async (id) => void (await ask(`${of(id)}/withdraw-badge`, {})),
   };
 }

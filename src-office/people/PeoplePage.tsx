@@ -49,8 +49,7 @@ export function PeoplePage() {
     setBadge(null);
     if (step === 'reset_pin') setShown(await client.resetPin(id));
     else if (step === 'make_badge') setBadge(await client.makeBadge(id));
-    else if (step === 'withdraw_badge') await client.withdrawBadge(id);
-    else await client.setPersonState(id, step);
+    else await client.takePersonStep(id, step);
     list.reload();
     return step === 'reset_pin' || step === 'make_badge' ? null : { tone: 'good', text: words(`people.done.${step}`, { name }) };
   }
@@ -71,14 +70,7 @@ export function PeoplePage() {
         trouble={list.trouble}
         said={said}
       />
-      {shown !== null && (
-        <SecretOnce text={words('people.pinMade', { name: shown.name })} secret={shown.pin} onHide={() => setShown(null)} />
-      )}
-      {badge !== null && (
-        <SecretOnce text={words('people.badgeMade', { name: badge.name })} secret={badge.badge} onHide={() => setBadge(null)}>
-          <QrCode text={badge.badge} label={words('people.badgeCode')} />
-        </SecretOnce>
-      )}
+      <MadeSecrets pin={shown} badge={badge} onHidePin={() => setShown(null)} onHideBadge={() => setBadge(null)} />
       {adding && (
         <PersonForm
           label={words('people.add')}
@@ -108,6 +100,27 @@ export function PeoplePage() {
         <Button variant="default" onClick={list.more}>
           {words('office.showMore')}
         </Button>
+      )}
+    </>
+  );
+}
+
+interface MadeSecretsProps {
+  readonly pin: AssociateWithPin | null;
+  readonly badge: AssociateWithBadge | null;
+  readonly onHidePin: () => void;
+  readonly onHideBadge: () => void;
+}
+
+/** The PIN and the badge that were made last. */
+function MadeSecrets({ pin, badge, onHidePin, onHideBadge }: MadeSecretsProps) {
+  return (
+    <>
+      {pin !== null && <SecretOnce text={words('people.pinMade', { name: pin.name })} secret={pin.pin} onHide={onHidePin} />}
+      {badge !== null && (
+        <SecretOnce text={words('people.badgeMade', { name: badge.name })} secret={badge.badge} onHide={onHideBadge}>
+          <QrCode text={badge.badge} label={words('people.badgeCode')} />
+        </SecretOnce>
       )}
     </>
   );

@@ -58,21 +58,44 @@ export interface SignInOptions {
   readonly onEnded: () => void;
 }
 
-/** Signs associates in by PIN without a network. Wrong tries are counted across restarts. */
-export function createSignIn({
+/**
+ * Checks PINs and badges, and counts wrong ones across restarts.
+ * @returns a check of a secret. `sealed` is what it is checked by, as the replica holds it; undefined where nobody has it.
+ */
+function countingCheck({
   findAssociate,
-  associates,
-  badgeUse,
-  isComplete,
-  pins,
   notes,
   now,
-  record,
   openPin,
   onUnreadable,
-  onEnded,
-}: SignInOptions): SignIn {
+}: Pick<SignInOptions, 'findAssociate' | 'notes' | 'now' | 'openPin' | 'onUnreadable'>) {
+  return async (secret: string, associateId: string, sealed: unknown): Promise<PinAnswer> => {
+    const parsed = tries.safeParse(await notes.read('wrong-pins'));
+    const { failed, lockedUntil } = parsed.success ? parsed.data : { failed: 0, lockedUntil: 0 };
+    // A clock that was set back must not lock the register for longer than the wait itself.
+    if (lockedUntil > now() && lockedUntil <= now() + PIN_WAIT_MS) return 'too_many_tries';
+    const stored = sealed === undefined ? undefined : await openPin(associateId, sealed).catch(() => null);
+    if (stored === null) {
+      onUnreadable();
+      return 'pins_unreadable';
+    }
+    // The head office may have removed them while it was checked.
+    if (stored !== undefined && (await verifyPin(secret, stored)) && findAssociate(associateId) !== undefined) {
+      if (failed > 0) await notes.write('wrong-pins', { failed: 0, lockedUntil: 0 });
+      return 'right';
+    }
+    const lock = failed + 1 >= TRIES_BEFORE_WAIT;
+    await notes.write('wrong-pins', { failed: lock ? 0 : failed + 1, lockedUntil: lock ? now() + PIN_WAIT_MS : 0 });
+    return 'wrong_pin';
+  };
+}
+
+/** Signs associates in by PIN or by badge without a network. */
+export function createSignIn(options: SignInOptions): SignIn {
+  const { findAssociate, associates, badgeUse, isComplete, pins, notes, record, onEnded } = options;
   const state = createStore<SignInState>(() => ({ associate: null, pins: { status: 'valid' } }));
+  const checkSecret = countingCheck(options);
+
   async function noteSwitch(to: string): Promise<void> {
     const from = lastAssociate.safeParse(await notes.read('last-associate')).data?.associateId;
     if (from === to) return;
@@ -92,33 +115,13 @@ export function createSignIn({
     if (current !== associate) state.setState({ associate: current });
   }
 
-  /**
-   * Checks a secret and counts wrong ones.
-   * @param sealed what it is checked by, as the replica holds it; undefined where nobody has it.
-   */
   async function check(secret: string, associateId: string, sealed: unknown): Promise<PinAnswer> {
     refresh();
     if (state.getState().pins.status === 'ended') {
       onEnded();
       return 'pins_ended';
     }
-    const parsed = tries.safeParse(await notes.read('wrong-pins'));
-    const { failed, lockedUntil } = parsed.success ? parsed.data : { failed: 0, lockedUntil: 0 };
-    // A clock that was set back must not lock the register for longer than the wait itself.
-    if (lockedUntil > now() && lockedUntil <= now() + PIN_WAIT_MS) return 'too_many_tries';
-    const stored = sealed === undefined ? undefined : await openPin(associateId, sealed).catch(() => null);
-    if (stored === null) {
-      onUnreadable();
-      return 'pins_unreadable';
-    }
-    // The head office may have removed them while it was checked.
-    if (stored !== undefined && (await verifyPin(secret, stored)) && findAssociate(associateId) !== undefined) {
-      if (failed > 0) await notes.write('wrong-pins', { failed: 0, lockedUntil: 0 });
-      return 'right';
-    }
-    const lock = failed + 1 >= TRIES_BEFORE_WAIT;
-    await notes.write('wrong-pins', { failed: lock ? 0 : failed + 1, lockedUntil: lock ? now() + PIN_WAIT_MS : 0 });
-    return 'wrong_pin';
+    return checkSecret(secret, associateId, sealed);
   }
 
   const checkPin = (associateId: string, pin: string) => check(pin, associateId, findAssociate(associateId)?.pin);

@@ -53,6 +53,27 @@ async function everybody(db: Db, store: string | undefined, state: 'present' | '
   }
 }
 
+/** Makes and withdraws badges. */
+function badgeCommands(command: ReturnType<typeof accessCommand>): void {
+  command
+    .command('make-badge')
+    .argument('<id>', 'of the person')
+    .description('makes a badge, in place of the old one, and shows its code this once')
+    .action((id: string) =>
+      withDatabase(command, async (db) => {
+        const { badge, name } = done(await makeBadgeFor(db, id, COMMAND_LINE));
+        return `${badge}  is the code of the badge of ${name}. Print it as a barcode (Code 128 or QR).`;
+      }),
+    );
+  command
+    .command('withdraw-badge')
+    .argument('<id>', 'of the person')
+    .description('withdraws a badge that was lost, say')
+    .action((id: string) =>
+      withDatabase(command, async (db) => `${done(await withdrawBadge(db, id, COMMAND_LINE)).name} has no badge any more.`),
+    );
+}
+
 async function main(): Promise<void> {
   const command = accessCommand('associates', 'Lists the people in the stores, adds, changes, blocks and removes them.', '/v1/associates');
   command
@@ -111,23 +132,7 @@ async function main(): Promise<void> {
         return `${pin}  is the PIN of ${name}.`;
       }),
     );
-  command
-    .command('make-badge')
-    .argument('<id>', 'of the person')
-    .description('makes a badge, in place of the old one, and shows its code this once')
-    .action((id: string) =>
-      withDatabase(command, async (db) => {
-        const { badge, name } = done(await makeBadgeFor(db, id, COMMAND_LINE));
-        return `${badge}  is the code of the badge of ${name}. Print it as a barcode (Code 128 or QR).`;
-      }),
-    );
-  command
-    .command('withdraw-badge')
-    .argument('<id>', 'of the person')
-    .description('withdraws a badge that was lost, say')
-    .action((id: string) =>
-      withDatabase(command, async (db) => `${done(await withdrawBadge(db, id, COMMAND_LINE)).name} has no badge any more.`),
-    );
+  badgeCommands(command);
   await command.parseAsync();
 }
 

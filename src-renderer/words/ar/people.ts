@@ -3,7 +3,7 @@ import type { Translated } from '../message.ts';
 
 export const people: Translated<typeof english> = {
   'people.title': 'الموظفون',
-  'people.text': 'من يعمل في فرع ويسجل الدخول في صناديقه برقم سري.',
+  'people.text': 'من يعمل في فرع ويسجل الدخول في صناديقه برقم سري أو ببطاقة وظيفية.',
   'people.add': 'إضافة موظف',
   'people.make': 'إضافة',
   'people.role': 'الدور',

@@ -3,7 +3,7 @@ import type { Translated } from '../message.ts';
 
 export const people: Translated<typeof english> = {
   'people.title': 'Personal',
-  'people.text': 'Wer in einer Filiale arbeitet und sich dort mit einer PIN an den Kassen anmeldet.',
+  'people.text': 'Wer in einer Filiale arbeitet und sich dort mit PIN oder Ausweis an den Kassen anmeldet.',
   'people.add': 'Jemanden anlegen',
   'people.make': 'Anlegen',
   'people.role': 'Rolle',

@@ -1,6 +1,6 @@
 export const people = {
   'people.title': 'People',
-  'people.text': 'Whoever works in a store, and signs in at its registers by a PIN.',
+  'people.text': 'Whoever works in a store, and signs in at its registers by a PIN or a badge.',
   'people.add': 'Add somebody',
   'people.make': 'Add',
   'people.role': 'Role',

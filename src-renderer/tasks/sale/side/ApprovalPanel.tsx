@@ -47,6 +47,7 @@ export function ApprovalPanel({ waiting, currency, onKeep, onOwnLimit }: Approva
   const { name, category, reason, weight, limit, oldMinor, newMinor, ownMinor } = waiting;
   return (
     <SidePanel title={words('counter.aboveLimit')} tone="warn" onClose={onKeep}>
+      {badgeProblem !== null && <Notice tone="bad">{badgeProblem}</Notice>}
       <p className={styles.text}>{words('counter.aboveLimitText', { limit: percentText(limit), wish: percentText(weight) })}</p>
       <div className={styles.what}>
         <ProductTile name={name} category={category} />
@@ -92,7 +93,6 @@ export function ApprovalPanel({ waiting, currency, onKeep, onOwnLimit }: Approva
           />
         </>
       )}
-      {badgeProblem !== null && <Notice tone="bad">{badgeProblem}</Notice>}
       <p className={styles.text}>{words('counter.approvalHint')}</p>
     </SidePanel>
   );

@@ -1,6 +1,6 @@
 import type { Product } from '../../../domain/catalog/product.ts';
-import { formatUnitPrice } from '../../kit/format-money.ts';
 import { useRegister } from '../../kit/register-context.tsx';
+import { priceTag } from './price/price-tag.ts';
 import { useShelfPrice } from './price/use-shelf-price.ts';
 import styles from './ScanField.module.css';
 import { words } from '../../words/words.ts';
@@ -69,7 +69,7 @@ function Option({ id, product, unitPrice, currency, onHand, selected, onChoose }
       }}
     >
       <span className={styles.name}>{product.name}</span>
-      <span className={styles.price}>{formatUnitPrice(unitPrice, currency)}</span>
+      <span className={styles.price}>{priceTag(product, unitPrice, currency)}</span>
       <span className={styles.detail}>{[product.brand, product.size, product.sku].filter((part) => part !== '').join(' · ')}</span>
       <span className={styles.detail}>{onHand === null ? words('sale.notStocked') : words('sale.inStock', { count: onHand })}</span>
     </li>

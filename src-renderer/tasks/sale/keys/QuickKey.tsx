@@ -1,8 +1,8 @@
 import { memo } from 'react';
 import type { Product } from '../../../../domain/catalog/product.ts';
-import { formatUnitPrice } from '../../../kit/format-money.ts';
 import { ProductTile } from '../../../kit/ProductTile.tsx';
 import { useWords } from '../../../words/words.ts';
+import { priceTag } from '../price/price-tag.ts';
 import styles from './QuickKeys.module.css';
 
 export interface QuickKeyProps {
@@ -31,7 +31,7 @@ export const QuickKey = memo(function QuickKey({ product, unitPrice, digit, coun
       <ProductTile name={product.name} category={product.category} size={36} />
       {digit !== null && <kbd className={styles.digit}>{digit}</kbd>}
       <bdi className={styles.name}>{product.name}</bdi>
-      <span className={styles.price}>{formatUnitPrice(unitPrice, currency)}</span>
+      <span className={styles.price}>{priceTag(product, unitPrice, currency)}</span>
       {count > 0 && (
         <span className={styles.count} title={words('counter.inSale', { count })}>
           {count}

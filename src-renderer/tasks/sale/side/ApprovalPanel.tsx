@@ -1,12 +1,13 @@
 import { Button, NativeSelect } from '@mantine/core';
 import { useState } from 'react';
 import { useStore } from 'zustand';
+import { badgeUse } from '../../../../domain/associates/settings.ts';
 import { formatMoney } from '../../../kit/format-money.ts';
 import { percentText } from '../../../kit/format-quantity.ts';
 import { Notice } from '../../../kit/Notice.tsx';
 import { PinPad } from '../../../kit/PinPad.tsx';
 import { ProductTile } from '../../../kit/ProductTile.tsx';
-import { useRegister } from '../../../kit/register-context.tsx';
+import { useRegister, useSetting } from '../../../kit/register-context.tsx';
 import { useBadge } from '../../../kit/use-badge.ts';
 import { words } from '../../../words/words.ts';
 import { priceReasonWords } from '../price/price-reasons.ts';
@@ -42,6 +43,7 @@ export function ApprovalPanel({ waiting, currency, onKeep, onOwnLimit }: Approva
   const question = useStore(register.approval, (state) => state.question);
   const [chosen, setChosen] = useState<string | null>(null);
   const badgeProblem = useBadge(register.approveWithBadge, 'detail');
+  const approvesByBadge = useSetting(badgeUse) === 'sign_in_and_approve';
   const approvers = question?.approvers ?? [];
   const approver = approvers.find(({ id }) => id === chosen) ?? approvers[0];
   const { name, category, reason, weight, limit, oldMinor, newMinor, ownMinor } = waiting;
@@ -93,6 +95,7 @@ export function ApprovalPanel({ waiting, currency, onKeep, onOwnLimit }: Approva
           />
         </>
       )}
+      {approvesByBadge && <p className={styles.text}>{words('badge.orScan')}</p>}
       <p className={styles.text}>{words('counter.approvalHint')}</p>
     </SidePanel>
   );

@@ -6,6 +6,7 @@ import { ProductTile } from '../../../kit/ProductTile.tsx';
 import { useRegister, useView } from '../../../kit/register-context.tsx';
 import { words } from '../../../words/words.ts';
 import { NearbyStock } from '../order/NearbyStock.tsx';
+import { priceTag } from '../price/price-tag.ts';
 import { useShelfPrice } from '../price/use-shelf-price.ts';
 import { SidePanel } from './SidePanel.tsx';
 import styles from './SidePanel.module.css';
@@ -47,7 +48,7 @@ export function ProductPanel({ product, currency, onSell, onOrder, onClose }: Pr
         </div>
         <div className={styles.prices}>
           {unitPrice < product.unitPrice && <s>{formatUnitPrice(product.unitPrice, currency)}</s>}
-          <strong>{formatUnitPrice(unitPrice, currency)}</strong>
+          <strong>{priceTag(product, unitPrice, currency)}</strong>
           {breaks.map((one) => (
             <span key={one.fromQuantity}>
               {words('counter.priceFrom', { count: formatNumber(one.fromQuantity), price: formatUnitPrice(one.unitPrice, currency) })}

@@ -3,12 +3,12 @@ import { useState } from 'react';
 import { useStore } from 'zustand';
 import type { Product } from '../../../../domain/catalog/product.ts';
 import { type NoWeight, takeWeight } from '../../../../domain/weighing/take-weight.ts';
-import { formatUnitPrice } from '../../../kit/format-money.ts';
 import { formatQuantity } from '../../../kit/format-quantity.ts';
 import { ProductTile } from '../../../kit/ProductTile.tsx';
 import { useRegister } from '../../../kit/register-context.tsx';
 import type { ScaleState } from '../../../kit/scale-services.ts';
 import { words } from '../../../words/words.ts';
+import { priceTag } from '../price/price-tag.ts';
 import { useShelfPrice } from '../price/use-shelf-price.ts';
 import { SidePanel } from '../side/SidePanel.tsx';
 import panelStyles from '../side/SidePanel.module.css';
@@ -89,7 +89,7 @@ export function WeighPanel({ product, currency, onWeighed, onClose }: WeighPanel
             <strong>
               <bdi>{product.name}</bdi>
             </strong>
-            <small>{words('weigh.perKilogram', { price: formatUnitPrice(unitPrice, currency) })}</small>
+            <small>{priceTag(product, unitPrice, currency)}</small>
           </div>
         </div>
         {hasScale && <LiveWeight shown={shown} onZero={scale.zero} />}

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { text } from '../base/text.ts';
+import { importFault } from './import-fault.ts';
 
 /** The text of a CSV file that somebody uploads. */
 export const importRequest = z.strictObject({ name: text.min(1).max(200), text: z.string().min(1).max(10_000_000) });
@@ -9,7 +10,7 @@ export const importAnswer = z.strictObject({
   rows: z.number().int(),
   accepted: z.number().int(),
   /** The first of them. */
-  refused: z.array(z.strictObject({ line: z.number().int(), field: text, reason: text })),
+  refused: z.array(importFault),
   refusedCount: z.number().int(),
 });
 

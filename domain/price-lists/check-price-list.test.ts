@@ -108,12 +108,14 @@ describe('overlapFault', () => {
       field: 'endsOn',
       issue: 'overlaps the price of A from 2026-06-01 in the same list',
       fix: 'End it before that day, or give no last day.',
+      beside: { sku: 'A', startsOn: '2026-06-01', listId: 'L' },
     });
     expect(overlapFault(of('2026-06-01', null), [of(null, '2026-06-01')])).toEqual({
       code: 'prices_overlap',
       field: 'startsOn',
       issue: 'overlaps the price of A without a first day in the same list',
       fix: 'Begin it later, or change the last day of the other.',
+      beside: { sku: 'A', startsOn: null, listId: 'L' },
     });
     expect(overlapFault({ list, price: listPriceOf() }, [{ list: priceListOf({ id: 'M' }), price: listPriceOf() }])?.code).toBe(
       'lists_overlap',

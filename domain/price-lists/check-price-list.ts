@@ -25,6 +25,8 @@ export interface PriceFault {
   readonly field: string;
   readonly issue: string;
   readonly fix: string;
+  /** The price that is in its way; left out where none is. */
+  readonly beside?: { readonly sku: string; readonly startsOn: string | null; readonly listId: string };
 }
 
 type Dates = Pick<ListPrice, 'startsOn' | 'endsOn'>;
@@ -156,6 +158,7 @@ export function overlapFault(given: PriceWithList, others: readonly PriceWithLis
   const other = others.find((one) => overlap(given, one));
   if (other === undefined) return null;
   const { list, price } = other;
+  const beside = { sku: price.sku, startsOn: price.startsOn, listId: list.id };
   if (list.id === given.list.id) {
     const isEarlier = (given.price.startsOn ?? '') < (price.startsOn ?? '');
     return {
@@ -163,6 +166,7 @@ export function overlapFault(given: PriceWithList, others: readonly PriceWithLis
       field: isEarlier ? 'endsOn' : 'startsOn',
       issue: `overlaps the price of ${price.sku} ${since(price)} in the same list`,
       fix: isEarlier ? 'End it before that day, or give no last day.' : 'Begin it later, or change the last day of the other.',
+      beside,
     };
   }
   return {
@@ -170,5 +174,6 @@ export function overlapFault(given: PriceWithList, others: readonly PriceWithLis
     field: 'startsOn',
     issue: `overlaps the price of ${price.sku} ${since(price)} in list ${list.id}, which has the same standing and priority`,
     fix: 'Change the dates, or the priority of one of the lists.',
+    beside,
   };
 }

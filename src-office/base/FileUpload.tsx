@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { ImportAnswer, ImportRequest } from '../../domain/office/import-protocol.ts';
 import { Notice } from '../../src-renderer/kit/Notice.tsx';
 import { words } from '../../src-renderer/words/words.ts';
+import { refusedRowSentence } from './refused-row-sentence.ts';
 import { useTask } from './use-task.ts';
 
 export interface FileUploadProps {
@@ -51,8 +52,8 @@ function RefusedRows({ answer: { refused, refusedCount } }: { readonly answer: I
     <section aria-label={words('promotions.refusedRows')}>
       <h2>{words('promotions.refusedRows')}</h2>
       <ul>
-        {refused.map(({ line, field, reason }) => (
-          <li key={`${line} ${field}`}>{words('promotions.refusedRow', { line, field, reason })}</li>
+        {refused.map((row) => (
+          <li key={`${row.line} ${row.field}`}>{refusedRowSentence(row)}</li>
         ))}
         {more > 0 && <li>{words('promotions.refusedMore', { count: more })}</li>}
       </ul>

@@ -3,6 +3,7 @@ import { Argument, Command, InvalidArgumentError, Option } from 'commander';
 import { basename, join, resolve } from 'node:path';
 import { priceText, readPriceText } from '../../domain/base/decimal-text.ts';
 import { isKnownCurrency } from '../../domain/base/iso-4217.ts';
+import { importFaultText } from '../../domain/office/import-fault.ts';
 import { UNIT_PRICE_SCALE } from '../../domain/base/money.ts';
 import type { Db } from '../db/database.ts';
 import { openDatabase } from '../db/open-database.ts';
@@ -203,7 +204,7 @@ async function main(): Promise<void> {
       bar.stop(),
     );
     if (database.kind === 'postgres') await hintServers(database.db);
-    for (const { line, field, reason } of refused.shown) warn(`line ${line}: ${field}${field === '' ? '' : ' '}${reason}`);
+    for (const row of refused.shown) warn(`line ${row.line}: ${row.field}${row.field === '' ? '' : ' '}${importFaultText(row)}`);
     if (refused.count > refused.shown.length) warn(`… and ${refused.count - refused.shown.length} more.`);
     if (refused.count > 0) warn(`All ${refused.count} refused rows are in ${refused.file}`);
     for (const note of notes()) warn(note);

@@ -2,6 +2,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { entityId } from '../../domain/base/envelope.ts';
 import { isKnownCurrency } from '../../domain/base/iso-4217.ts';
 import { accept, type Result } from '../../domain/base/result.ts';
+import { importFaultOf } from '../../domain/office/import-fault.ts';
 import type { AccountLimitRequest } from '../../domain/stored-value/account-protocol.ts';
 import type { Actor } from '../access/actor.ts';
 import type { Db } from '../db/database.ts';
@@ -38,11 +39,11 @@ export interface AccountOptions {
 function readLimit(row: Row, companyCurrency: string): Result<Read, Fault> {
   const customer = readText(row, 'customer', 64);
   if (!customer.ok) return customer;
-  if (!entityId.safeParse(customer.value).success) return fault('customer', 'is no id of a customer');
+  if (!entityId.safeParse(customer.value).success) return fault('customer', 'not_customer', {});
   const store = readText(row, 'store', 64, 0);
   if (!store.ok) return store;
   const currency = row.get('currency').trim() || companyCurrency;
-  if (!isKnownCurrency(currency)) return fault('currency', 'is no currency of ISO 4217');
+  if (!isKnownCurrency(currency)) return fault('currency', 'not_currency', {});
   const limit = readMoney(row, 'limit', currency);
   if (!limit.ok) return limit;
   const note = readText(row, 'note', 300, 0);
@@ -53,12 +54,10 @@ function readLimit(row: Row, companyCurrency: string): Result<Read, Fault> {
 }
 
 function reasonOf(refusal: StoredValueRefusal, storeId: string): Fault {
-  if (refusal === 'unknown_customer') return { field: 'customer', reason: 'is nobody that is known' };
-  if (refusal === 'other_currency') return { field: 'currency', reason: 'is not that of the account' };
-  if (refusal === 'unknown_store' && storeId === '')
-    return { field: 'store', reason: 'is empty, and the customer has no account yet. Name the store whose tills know it' };
-  if (refusal === 'unknown_store') return { field: 'store', reason: 'names no store' };
-  return { field: 'customer', reason: `cannot get a limit (${refusal})` };
+  if (refusal === 'unknown_customer') return importFaultOf('customer', 'unknown_customer', {});
+  if (refusal === 'other_currency') return importFaultOf('currency', 'other_currency', {});
+  if (refusal === 'unknown_store') return importFaultOf('store', storeId === '' ? 'needs_store' : 'unknown_store', {});
+  return importFaultOf('customer', 'refused', { code: refusal });
 }
 
 /** Sets a limit unless it is there already. @returns why not; null where it is there. */
@@ -66,7 +65,7 @@ async function setLimit(db: Db, { customerId, limit }: Read, by: Actor, isDryRun
   const weighed = await weighAccountLimit(db, customerId, limit);
   if (!weighed.ok) return reasonOf(weighed.refusal, limit.storeId);
   const { home, known } = weighed.value;
-  if (limit.storeId !== '' && home !== limit.storeId) return { field: 'store', reason: `is not the one that keeps the account: ${home}` };
+  if (limit.storeId !== '' && home !== limit.storeId) return importFaultOf('store', 'other_store', { store: home });
   const isThere = known !== undefined && known.issuedAt !== null && known.limitMinor === limit.limitMinor;
   if (isThere || isDryRun) return null;
   const set = await setAccountLimit(db, customerId, { ...limit, storeId: home, operationId: uuidv7() }, by);

@@ -1,4 +1,5 @@
 import type { Result } from '../../domain/base/result.ts';
+import { importFaultOf } from '../../domain/office/import-fault.ts';
 import type { Fault, Importer } from './import-rows.ts';
 import type { Row } from './read-rows.ts';
 import type { RefusedRow } from './refused-rows.ts';
@@ -24,7 +25,7 @@ export function importById<T>({ field, batchSize, read, idOf, write }: ImportByI
       if (!found.ok) return found.refusal;
       const id = idOf(found.value);
       const before = lines.get(id);
-      if (before !== undefined) return { field, reason: `stands twice; line ${before} has it already` };
+      if (before !== undefined) return importFaultOf(field, 'twice', { line: before });
       lines.set(id, row.line);
       batch.push(found.value);
       return null;

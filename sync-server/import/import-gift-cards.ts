@@ -1,5 +1,6 @@
 import { sha256Hex } from '../../domain/base/hash-operation.ts';
 import { accept, type Result } from '../../domain/base/result.ts';
+import { importFaultOf } from '../../domain/office/import-fault.ts';
 import { numberedKind, readCardNumber, storedValueId } from '../../domain/stored-value/stored-value.ts';
 import type { AdjustRequest } from '../../domain/stored-value/stored-value-protocol.ts';
 import type { Actor } from '../access/actor.ts';
@@ -34,14 +35,14 @@ function operationIdFor(id: string): string {
 
 function readCard(row: Row, currency: string): Result<Read, Fault> {
   const number = readCardNumber(row.get('number'));
-  if (number === null) return fault('number', 'is no card number: it has 8 to 24 digits');
+  if (number === null) return fault('number', 'not_card', {});
   const store = readText(row, 'store', 64);
   if (!store.ok) return store;
   const kind = numberedKind.safeParse(row.get('kind').trim() || 'gift_card');
-  if (!kind.success) return fault('kind', `is none of ${numberedKind.options.join(', ')}`);
+  if (!kind.success) return fault('kind', 'none_of', { options: numberedKind.options.join(', ') });
   const balance = readMoney(row, 'balance', currency);
   if (!balance.ok) return balance;
-  if (balance.value === 0) return fault('balance', 'is zero');
+  if (balance.value === 0) return fault('balance', 'zero', {});
   const id = storedValueId(number);
   const money = { kind: kind.data, currency, differenceMinor: balance.value, reason: 'imported', note: '' } as const;
   return accept({
@@ -53,19 +54,19 @@ function readCard(row: Row, currency: string): Result<Read, Fault> {
 }
 
 const REASONS: Partial<Record<StoredValueRefusal, Fault>> = {
-  unknown_store: { field: 'store', reason: 'names no store' },
-  id_reused: { field: 'balance', reason: 'is not the one that was imported before. Change it at the head office' },
-  other_currency: { field: 'number', reason: 'is known already, in another currency' },
-  other_kind: { field: 'number', reason: 'is known already, as another kind' },
+  unknown_store: importFaultOf('store', 'unknown_store', {}),
+  id_reused: importFaultOf('balance', 'other_balance', {}),
+  other_currency: importFaultOf('number', 'known_other_currency', {}),
+  other_kind: importFaultOf('number', 'known_other_kind', {}),
 };
 
 /** Issues a card. @returns why not; null where it is there. */
 async function issue(db: Db, { id, request }: Read, by: Actor): Promise<Fault | null> {
   const before = await db.selectFrom('operations').select('id').where('id', '=', request.operationId).executeTakeFirst();
   // What somebody else has issued under this number is not added to.
-  if (before === undefined && (await findStoredValue(db, id)) !== undefined) return { field: 'number', reason: 'is known already' };
+  if (before === undefined && (await findStoredValue(db, id)) !== undefined) return importFaultOf('number', 'known', {});
   const issued = await adjustStoredValue(db, request, by);
-  return issued.ok ? null : (REASONS[issued.refusal] ?? { field: 'number', reason: `cannot be issued (${issued.refusal})` });
+  return issued.ok ? null : (REASONS[issued.refusal] ?? importFaultOf('number', 'refused', { code: issued.refusal }));
 }
 
 /** Imports gift cards and store credit with what is on them. Importing a file again changes nothing. @param currency of the company. */

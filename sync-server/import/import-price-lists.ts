@@ -1,11 +1,12 @@
-import { accept, type Result } from '../../domain/base/result.ts';
+import { accept, refuse, type Result } from '../../domain/base/result.ts';
 import { type PriceList, priceList } from '../../domain/price-lists/price-list.ts';
 import { COMMAND_LINE } from '../access/actor.ts';
 import type { Db } from '../db/database.ts';
 import { putPriceList } from '../price-lists/manage-price-lists.ts';
 import { importById } from './import-by-id.ts';
-import { type Fault, fault, type Importer } from './import-rows.ts';
+import { type Fault, type Importer } from './import-rows.ts';
 import { priceFaultRow } from './price-fault-row.ts';
+import { schemaFault } from './schema-fault.ts';
 import { readWhole } from './read-parts.ts';
 import type { Row } from './read-rows.ts';
 import type { RefusedRow } from './refused-rows.ts';
@@ -54,11 +55,8 @@ function readList(row: Row, currency: string): Result<Read, Fault> {
   });
   if (parsed.success) return accept({ line: row.line, text: row.text, list: parsed.data });
   const [issue] = parsed.error.issues;
-  const { field, reason } = priceFaultRow(
-    { field: issue?.path.join('.') ?? '', issue: 'is not right', fix: issue?.message ?? '' },
-    COLUMN_OF,
-  );
-  return fault(field, reason);
+  const field = String(issue?.path[0] ?? '');
+  return refuse(schemaFault((COLUMN_OF as Readonly<Record<string, string>>)[field] ?? field, issue));
 }
 
 /**

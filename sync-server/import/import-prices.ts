@@ -1,4 +1,4 @@
-import { accept, type Result } from '../../domain/base/result.ts';
+import { accept, refuse, type Result } from '../../domain/base/result.ts';
 import { listPrice, type PriceBreak, type PriceList } from '../../domain/price-lists/price-list.ts';
 import type { PriceInList } from '../../domain/price-lists/price-of.ts';
 import { type Actor, logAction } from '../access/actor.ts';
@@ -10,6 +10,7 @@ import { lockPrices, writePrices } from '../price-lists/write-prices.ts';
 import { importById } from './import-by-id.ts';
 import { type Fault, fault, type Importer, readText } from './import-rows.ts';
 import { priceFaultRow } from './price-fault-row.ts';
+import { schemaFault } from './schema-fault.ts';
 import { readEach, readPair, readWhole, withText } from './read-parts.ts';
 import { readPrice } from './read-price.ts';
 import type { Row } from './read-rows.ts';
@@ -49,7 +50,7 @@ function readRow(row: Row, lists: ReadonlyMap<string, PriceList>): Result<Read, 
   const listId = readText(row, 'list', 64);
   if (!listId.ok) return listId;
   const list = lists.get(listId.value);
-  if (list === undefined) return fault('list', 'names no price list. Make the list first');
+  if (list === undefined) return fault('list', 'unknown_list', {});
   const sku = readText(row, 'sku', 64);
   if (!sku.ok) return sku;
   const unitPrice = readPrice(row, 'price', { currency: list.currency, mayBeZero: true });
@@ -65,11 +66,8 @@ function readRow(row: Row, lists: ReadonlyMap<string, PriceList>): Result<Read, 
   });
   if (price.success) return accept({ line: row.line, text: row.text, price: { ...price.data, listId: listId.value } });
   const [issue] = price.error.issues;
-  const { field, reason } = priceFaultRow(
-    { field: issue?.path.join('.') ?? '', issue: 'is not right', fix: issue?.message ?? '' },
-    COLUMN_OF,
-  );
-  return fault(field, reason);
+  const field = String(issue?.path[0] ?? '');
+  return refuse(schemaFault((COLUMN_OF as Readonly<Record<string, string>>)[field] ?? field, issue));
 }
 
 /** Writes a batch. @returns the rows that were refused. */

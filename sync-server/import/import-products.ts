@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { parseGtin } from '../../domain/barcodes/gtin.ts';
 import { type Product, type SoldBy, soldBy } from '../../domain/catalog/product.ts';
 import { accept, type Result } from '../../domain/base/result.ts';
+import { importFaultOf } from '../../domain/office/import-fault.ts';
 import { upsertProducts } from '../catalog/upsert-products.ts';
 import type { Db, Tx } from '../db/database.ts';
 import { transact } from '../db/transact.ts';
@@ -37,12 +38,6 @@ interface Read {
   readonly soldBy: SoldBy | undefined;
 }
 
-const GTIN_FAULTS = {
-  gtin_not_digits: 'is not made of digits',
-  gtin_wrong_length: 'has not 8, 12, 13 or 14 digits',
-  gtin_bad_check_digit: 'has a wrong check digit',
-} as const;
-
 /** A list of categories, from broad to narrow, as long as it fits. */
 function shorten(categories: string): string {
   if (categories.length <= MOST_CATEGORY) return categories;
@@ -53,7 +48,7 @@ function shorten(categories: string): string {
 
 function readProduct(row: Row, { taxClass, currency }: ProductOptions): Result<Read, Fault> {
   const gtin = parseGtin(row.get('gtin'));
-  if (!gtin.ok) return fault('gtin', GTIN_FAULTS[gtin.refusal]);
+  if (!gtin.ok) return fault('gtin', gtin.refusal, {});
   const name = readText(row, 'name', 500);
   if (!name.ok) return name;
   const brand = readText(row, 'brand', 200, 0);
@@ -85,7 +80,7 @@ function readMinimumAge(row: Row): Result<number | null | undefined, Fault> {
   const written = row.get('minimum_age').trim();
   if (written === '') return accept(undefined);
   const age = /^\d{1,2}$/.test(written) ? Number(written) : Number.NaN;
-  return Number.isNaN(age) ? fault('minimum_age', 'is no age in years, from 0 to 99') : accept(age === 0 ? null : age);
+  return Number.isNaN(age) ? fault('minimum_age', 'not_age', {}) : accept(age === 0 ? null : age);
 }
 
 /** `kg` is for goods that are weighed when they are sold; a file without the column leaves it alone. */
@@ -93,7 +88,7 @@ function readSoldBy(row: Row): Result<SoldBy | undefined, Fault> {
   const written = row.get('sold_by').trim().toLowerCase();
   if (written === '') return accept(undefined);
   const read = soldBy.safeParse(written);
-  return read.success ? accept(read.data) : fault('sold_by', 'is neither piece nor kg');
+  return read.success ? accept(read.data) : fault('sold_by', 'not_sold_by', {});
 }
 
 /** Products keep the price, the tax class, the minimum age and what their price is for unless the file says otherwise. */
@@ -144,7 +139,7 @@ export function productImporter(db: Db, options: ProductOptions): Importer & { r
       const rows = new Map(taken.map((one) => [one.product.sku, one]));
       return gtinTaken.map(({ sku, takenBy }): RefusedRow => {
         const { line = 0, text = '' } = rows.get(sku) ?? {};
-        return { line, field: 'gtin', reason: `belongs to the product with SKU ${takenBy}`, text };
+        return { line, text, ...importFaultOf('gtin', 'gtin_of_other', { sku: takenBy }) };
       });
     },
   });

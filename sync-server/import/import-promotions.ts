@@ -1,5 +1,6 @@
 import type { z } from 'zod';
-import { accept, type Result } from '../../domain/base/result.ts';
+import { accept, refuse, type Result } from '../../domain/base/result.ts';
+import { importFaultOf } from '../../domain/office/import-fault.ts';
 import { promotionFault } from '../../domain/promotions/check-promotion.ts';
 import { type Promotion, promotion } from '../../domain/promotions/promotion.ts';
 import { allocateChanges, type ChangeItem } from '../changes/allocate-changes.ts';
@@ -12,6 +13,7 @@ import { type Fault, fault, type Importer } from './import-rows.ts';
 import { readEach, readPair, readWhole, withText } from './read-parts.ts';
 import { readMoney, readPrice } from './read-price.ts';
 import type { Row } from './read-rows.ts';
+import { schemaFault } from './schema-fault.ts';
 
 /** What every promotion says. */
 export const PROMOTION_COLUMNS = ['id', 'kind', 'name', 'starts_on', 'ends_on'] as const;
@@ -85,7 +87,7 @@ const columnOf = (field: string): string =>
 /** 12.5 percent as 1250. */
 function readPercent(row: Row, text: string, column: string): Result<number, Fault> {
   const match = /^(\d{1,3})(?:[.,](\d{1,2}))?$/.exec(text);
-  if (match === null || (text.includes(',') && !row.decimalComma)) return fault(column, 'is no percentage, 12.5 say');
+  if (match === null || (text.includes(',') && !row.decimalComma)) return fault(column, 'not_percentage', {});
   return accept(Number(`${match[1] ?? ''}${(match[2] ?? '').padEnd(2, '0')}`));
 }
 
@@ -102,7 +104,7 @@ function readValue(row: Row, column: string, as: Reading, currency: string): Res
     case 'number':
       return readWhole(text, column);
     case 'yes':
-      return /^(yes|no)$/.test(text) ? accept(text === 'yes') : fault(column, 'is neither yes nor no');
+      return /^(yes|no)$/.test(text) ? accept(text === 'yes') : fault(column, 'not_yes_no', {});
     case 'money':
       return readMoney(row, column, currency);
     case 'price':
@@ -131,11 +133,10 @@ function readValue(row: Row, column: string, as: Reading, currency: string): Res
 const KINDS = promotion.options.map(({ shape }) => shape.kind.value).join(', ');
 
 function reasonOf(issue: z.core.$ZodIssue): Fault {
-  if (issue.code === 'invalid_union') return { field: 'kind', reason: `is none of ${KINDS}` };
-  if (issue.code === 'unrecognized_keys') return { field: columnOf(issue.keys[0] ?? ''), reason: 'is not for a promotion of this kind' };
+  if (issue.code === 'invalid_union') return importFaultOf('kind', 'none_of', { options: KINDS });
+  if (issue.code === 'unrecognized_keys') return importFaultOf(columnOf(issue.keys[0] ?? ''), 'other_kind', {});
   const field = columnOf(issue.path.join('.'));
-  const isMissing = issue.code === 'invalid_type' && issue.input === undefined;
-  return { field, reason: isMissing ? 'is empty' : `is not right: ${issue.message}` };
+  return schemaFault(field, issue);
 }
 
 /** Reads a row; columns that are empty say nothing. */
@@ -151,15 +152,10 @@ function readPromotion(row: Row, currency: string): Result<Promotion, Fault> {
   const parsed = promotion.safeParse(given, { reportInput: true });
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
-    return issue === undefined ? fault('', 'is no promotion') : fault(reasonOf(issue).field, reasonOf(issue).reason);
+    return refuse(issue === undefined ? importFaultOf('', 'not_valid', {}) : reasonOf(issue));
   }
   const wrong = promotionFault(parsed.data);
-  return wrong === null
-    ? accept(parsed.data)
-    : fault(
-        columnOf(wrong.field),
-        wrong.issue.replaceAll(/`(\w+)`/g, (_, field: string) => columnOf(field)),
-      );
+  return wrong === null ? accept(parsed.data) : fault(columnOf(wrong.field), wrong.fault, {});
 }
 
 /**

@@ -1,10 +1,11 @@
 import { performance } from 'node:perf_hooks';
 import { accept, refuse, type Result } from '../../domain/base/result.ts';
+import { type ImportFacts, type ImportFault, type ImportFaultCode, importFaultOf } from '../../domain/office/import-fault.ts';
 import { type ReadRows, readRows, type Row } from './read-rows.ts';
 import { type RefusedRow, RefusedRows } from './refused-rows.ts';
 
 /** What is wrong with a row, before it is known where it stands. */
-export type Fault = Pick<RefusedRow, 'field' | 'reason'>;
+export type Fault = ImportFault;
 
 /** What an import did. Rows are those of the file without its header and without what was not asked for. */
 export interface ImportReport {
@@ -24,16 +25,16 @@ export interface Importer {
 }
 
 /** A fault of one field. */
-export function fault(field: string, reason: string): Result<never, Fault> {
-  return refuse({ field, reason });
+export function fault<C extends ImportFaultCode>(field: string, code: C, facts: ImportFacts<C>): Result<never, Fault> {
+  return refuse(importFaultOf(field, code, facts));
 }
 
 /** Reads a text that is asked for: without white space around it, not empty, not too long, without control characters. */
 export function readText(row: Row, column: string, most: number, least = 1): Result<string, Fault> {
   const text = row.get(column).trim();
-  if (text.length < least) return fault(column, 'is empty');
-  if (text.length > most) return fault(column, `is longer than ${most} characters`);
-  if (/[\u0000-\u001f\u007f]/.test(text) || /\p{Surrogate}/u.test(text)) return fault(column, 'holds characters that are no text');
+  if (text.length < least) return fault(column, 'empty', {});
+  if (text.length > most) return fault(column, 'too_long', { most });
+  if (/[\u0000-\u001f\u007f]/.test(text) || /\p{Surrogate}/u.test(text)) return fault(column, 'not_text', {});
   return accept(text);
 }
 
@@ -50,7 +51,7 @@ export async function importRows(
   };
   try {
     for await (const row of readRows(options)) {
-      const wrong = 'broken' in row ? { field: '', reason: row.broken } : importer.take(row);
+      const wrong = 'broken' in row ? row.broken : importer.take(row);
       if (wrong === 'left_out') continue;
       rows += 1;
       if (wrong !== null) await refused.add({ line: row.line, ...wrong, text: row.text });

@@ -14,21 +14,21 @@ const BATCH = 1_000;
 
 function readDegrees(row: Row, column: string, most: number): Result<number, Fault> {
   const text = row.get(column).trim();
-  if (!/^-?\d{1,3}(\.\d+)?$/.test(text)) return fault(column, 'is no number of degrees');
+  if (!/^-?\d{1,3}(\.\d+)?$/.test(text)) return fault(column, 'not_degrees', {});
   const degrees = Number(text);
-  return Math.abs(degrees) > most ? fault(column, `is not between -${most} and ${most}`) : accept(degrees);
+  return Math.abs(degrees) > most ? fault(column, 'degrees_beyond', { most }) : accept(degrees);
 }
 
 function readTimezone(row: Row, state: string): Result<string, Fault> {
   const named = row.get('timezone').trim();
   if (named === '') return accept(timezoneOfState(state));
-  return Intl.supportedValuesOf('timeZone').includes(named) ? accept(named) : fault('timezone', 'is no IANA time zone');
+  return Intl.supportedValuesOf('timeZone').includes(named) ? accept(named) : fault('timezone', 'not_timezone', {});
 }
 
 function readStore(row: Row): Result<LocationToWrite, Fault> {
   const id = readText(row, 'id', 40);
   if (!id.ok) return id;
-  if (!/^[A-Za-z0-9_-]+$/.test(id.value)) return fault('id', 'holds more than letters, digits, hyphens and underscores');
+  if (!/^[A-Za-z0-9_-]+$/.test(id.value)) return fault('id', 'id_signs', {});
   const name = readText(row, 'name', 120);
   if (!name.ok) return name;
   const texts: Record<string, string> = {};
@@ -38,8 +38,8 @@ function readStore(row: Row): Result<LocationToWrite, Fault> {
     texts[column] = text.value;
   }
   const { address = '', city = '', state = '', zip = '' } = texts;
-  if (!/^[A-Z]{2}$/.test(state)) return fault('state', 'is not two capital letters');
-  if (!/^\d{5}(-\d{4})?$/.test(zip)) return fault('zip', 'is no ZIP code');
+  if (!/^[A-Z]{2}$/.test(state)) return fault('state', 'not_state', {});
+  if (!/^\d{5}(-\d{4})?$/.test(zip)) return fault('zip', 'not_zip', {});
   const latitude = readDegrees(row, 'lat', 90);
   if (!latitude.ok) return latitude;
   const longitude = readDegrees(row, 'lon', 180);

@@ -1,3 +1,4 @@
+import { importFaultOf } from '../../domain/office/import-fault.ts';
 import type { Fault } from './import-rows.ts';
 import type { InvoiceRow } from './read-invoice-row.ts';
 
@@ -27,11 +28,11 @@ export class InvoiceGroups {
 
   /** Adds a row to its invoice. @param text the whole row: an exact repetition is refused. */
   add(row: InvoiceRow, text: string): Fault | null {
-    if (this.#closed.has(row.invoice)) return { field: 'InvoiceNo', reason: 'stands too far below the other rows of its invoice' };
+    if (this.#closed.has(row.invoice)) return importFaultOf('InvoiceNo', 'too_far_below', {});
     const invoice: Open = this.#open.get(row.invoice) ?? { number: row.invoice, isReturn: row.isReturn, rows: [], texts: new Map() };
     const same = invoice.texts.get(text);
-    if (same !== undefined) return { field: '', reason: `repeats line ${same} exactly` };
-    if (invoice.rows.length === MOST_LINES) return { field: 'InvoiceNo', reason: `has more than ${MOST_LINES} lines` };
+    if (same !== undefined) return importFaultOf('', 'repeats', { line: same });
+    if (invoice.rows.length === MOST_LINES) return importFaultOf('InvoiceNo', 'too_many_lines', { most: MOST_LINES });
     invoice.texts.set(text, row.line);
     invoice.rows.push(row);
     this.#open.set(row.invoice, invoice);

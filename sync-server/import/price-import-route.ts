@@ -31,7 +31,7 @@ export function priceImportRoute(app: App, { db }: RouteContext): void {
       if (!imported.ok)
         throw new HttpRefusal(400, { code: 'bad_file', message: imported.refusal, field: 'text', fix: 'Correct the file.' });
       const { rows, accepted, refused, refusedCount } = imported.value;
-      return { rows, accepted, refused: refused.map(({ line, field, reason }) => ({ line, field, reason })), refusedCount };
+      return { rows, accepted, refused: refused.map(({ text: _, ...row }) => row), refusedCount };
     },
   );
 }

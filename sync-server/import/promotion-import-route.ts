@@ -34,7 +34,7 @@ export function promotionImportRoute(app: App, { db }: RouteContext): void {
       const { rows, accepted, refused, refusedCount } = imported.value;
       const after = { file: request.body.name, rows, accepted };
       await transact(db, (tx) => logAction(tx, actorOf(request), { code: 'promotion.import', subject: request.body.name, after }));
-      return { rows, accepted, refused: refused.map(({ line, field, reason }) => ({ line, field, reason })), refusedCount };
+      return { rows, accepted, refused: refused.map(({ text: _, ...row }) => row), refusedCount };
     },
   );
 }

@@ -50,19 +50,17 @@ export function readDate(row: Row): Result<string, Fault> {
   const [, day = '', time = '', seconds = ':00', offset = 'Z'] = MOMENT.exec(row.get('InvoiceDate').trim()) ?? [];
   const isDay = day !== '' && !Number.isNaN(Date.parse(`${day}T00:00Z`)) && new Date(`${day}T00:00Z`).toISOString().startsWith(day);
   const at = new Date(`${day}T${time}${seconds}${offset.replace(/^([+-]\d\d)(\d\d)$/, '$1:$2')}`);
-  if (!isDay || Number.isNaN(at.getTime()) || !/^(?!0000)\d{4}-/.test(at.toISOString()))
-    return fault('InvoiceDate', 'is no date like 2010-12-01 08:26:00 or 2010-12-01T08:26:00+01:00');
+  if (!isDay || Number.isNaN(at.getTime()) || !/^(?!0000)\d{4}-/.test(at.toISOString())) return fault('InvoiceDate', 'not_date', {});
   return accept(at.toISOString());
 }
 
 function readQuantity(row: Row, isReturn: boolean): Result<number, Fault> {
   const text = row.get('Quantity').trim();
-  if (!/^-?\d{1,9}$/.test(text)) return fault('Quantity', 'is no whole number');
+  if (!/^-?\d{1,9}$/.test(text)) return fault('Quantity', 'not_whole', {});
   const quantity = isReturn ? -Number(text) : Number(text);
-  if (quantity === 0) return fault('Quantity', 'is zero');
-  if (quantity < 0)
-    return fault('Quantity', isReturn ? 'is positive, but the invoice is a return' : 'is negative, but the invoice is no return');
-  return quantity > 1_000_000 ? fault('Quantity', 'is more than a million') : accept(quantity);
+  if (quantity === 0) return fault('Quantity', 'zero', {});
+  if (quantity < 0) return fault('Quantity', isReturn ? 'return_positive' : 'sale_negative', {});
+  return quantity > 1_000_000 ? fault('Quantity', 'over_million', {}) : accept(quantity);
 }
 
 /** Reads one line of the online retailer's invoices. Refuses what is no trade in goods. */
@@ -70,19 +68,18 @@ export function readInvoiceRow(row: Row, currency: string): Result<InvoiceRow, F
   const number = readText(row, 'InvoiceNo', 40);
   if (!number.ok) return number;
   const invoice = number.value;
-  if (!orderNumber.safeParse(invoice).success)
-    return fault('InvoiceNo', 'is no order number: letters, digits and signs, such as 536365, #1001 or S/2026/0001');
+  if (!orderNumber.safeParse(invoice).success) return fault('InvoiceNo', 'not_order', {});
   const isReturn = /^C\d+$/.test(invoice);
   const code = readText(row, 'StockCode', 64);
   if (!code.ok) return code;
   const sku = code.value.toUpperCase();
-  if (FEES.some((fee) => fee.test(sku))) return fault('StockCode', `${code.value} is a fee, not goods`);
+  if (FEES.some((fee) => fee.test(sku))) return fault('StockCode', 'fee', { code: code.value });
   const quantity = readQuantity(row, isReturn);
   if (!quantity.ok) return quantity;
   const unitPrice = readPrice(row, 'UnitPrice', { currency, mayBeZero: false });
   if (!unitPrice.ok) return unitPrice;
   if ((BigInt(unitPrice.value) * BigInt(quantity.value)) / BigInt(UNIT_PRICE_SCALE) > MOST_TOTAL)
-    return fault('UnitPrice', 'times the quantity is more than can be counted');
+    return fault('UnitPrice', 'uncountable', {});
   const at = readDate(row);
   if (!at.ok) return at;
   const description = readText(row, 'Description', 500, 0);

@@ -7,7 +7,7 @@ export const withText = (row: Row, text: string): Row => ({ ...row, get: () => t
 
 /** A whole number of at most nine digits. */
 export function readWhole(text: string, column: string): Result<number, Fault> {
-  return /^\d{1,9}$/.test(text) ? accept(Number(text)) : fault(column, 'is no whole number');
+  return /^\d{1,9}$/.test(text) ? accept(Number(text)) : fault(column, 'not_whole', {});
 }
 
 /** Each text of a list, read one by one; the first that is wrong refuses the row. */
@@ -24,5 +24,5 @@ export function readEach<T>(texts: readonly string[], read: (text: string) => Re
 /** A pair of `SKU:2|SKU:1` or `50.00:5|100.00:10`. @param example shown where it is none. */
 export function readPair(text: string, column: string, example: string): Result<readonly [string, string], Fault> {
   const at = text.lastIndexOf(':');
-  return at < 1 ? fault(column, `is no list of pairs, ${example} say`) : accept([text.slice(0, at), text.slice(at + 1)]);
+  return at < 1 ? fault(column, 'not_pairs', { example }) : accept([text.slice(0, at), text.slice(at + 1)]);
 }

@@ -23,23 +23,20 @@ export function readPrice(row: Row, column: string, { currency, mayBeZero }: Pri
   const raw = row.get(column).trim();
   if (row.decimalComma && currencyDecimals(currency) < 3 && /^[1-9]\d{0,2}\.\d{3}$/.test(raw)) {
     const [whole = '', rest = ''] = raw.split('.');
-    return fault(column, `may mean ${whole}${rest} or ${whole},${rest}; write it without the point`);
+    return fault(column, 'ambiguous_point', { whole: `${whole}${rest}`, decimal: `${whole},${rest}` });
   }
   const text = row.decimalComma ? withPoint(raw) : raw;
-  if (/^-\d/.test(text)) return fault(column, 'is negative');
-  if (/^\d+,\d+$/.test(text))
-    return fault(column, 'has a decimal comma; in a file with commas between its columns a price is written 12.50');
-  if (!/^\d{1,9}(\.\d+)?$/.test(text)) return fault(column, 'is no price');
+  if (/^-\d/.test(text)) return fault(column, 'negative', {});
+  if (/^\d+,\d+$/.test(text)) return fault(column, 'decimal_comma', {});
+  if (!/^\d{1,9}(\.\d+)?$/.test(text)) return fault(column, 'not_price', {});
   const price = readPriceText(text, currency);
-  if (price === null) return fault(column, `has more than ${currencyDecimals(currency) + 3} decimals`);
-  return price === 0 && !mayBeZero ? fault(column, 'is zero') : accept(price);
+  if (price === null) return fault(column, 'decimals', { most: currencyDecimals(currency) + 3 });
+  return price === 0 && !mayBeZero ? fault(column, 'zero', {}) : accept(price);
 }
 
 /** Reads an amount that can be paid, in the currency's units, into minor units. */
 export function readMoney(row: Row, column: string, currency: string): Result<number, Fault> {
   const price = readPrice(row, column, { currency, mayBeZero: true });
   if (!price.ok) return price;
-  return price.value % UNIT_PRICE_SCALE === 0
-    ? accept(price.value / UNIT_PRICE_SCALE)
-    : fault(column, `is finer than ${currency} can be paid`);
+  return price.value % UNIT_PRICE_SCALE === 0 ? accept(price.value / UNIT_PRICE_SCALE) : fault(column, 'too_fine', { currency });
 }

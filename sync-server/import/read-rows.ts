@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { type ImportFault, importFaultOf } from '../../domain/office/import-fault.ts';
 import { PlainFailure } from '../start/plain-failure.ts';
 import { type CsvRecord, RecordAssembler } from './assemble-records.ts';
 import { detectEncoding, type Encoding, linesOf, textOf } from './decode-file.ts';
@@ -19,7 +20,7 @@ export interface Row {
 export interface BrokenRow {
   readonly line: number;
   readonly text: string;
-  readonly broken: string;
+  readonly broken: ImportFault;
 }
 
 export interface ReadRows {
@@ -107,8 +108,8 @@ function readHeader(text: string, options: ReadRows): Header {
 }
 
 function rowOf({ line, text, values }: CsvRecord, { places, separator, width }: Header): Row | BrokenRow {
-  if (values === null) return { line, text, broken: 'the quotes of this row are not in order' };
-  if (values.length !== width) return { line, text, broken: `this row has ${values.length} columns instead of ${width}` };
+  if (values === null) return { line, text, broken: importFaultOf('', 'quotes_open', {}) };
+  if (values.length !== width) return { line, text, broken: importFaultOf('', 'columns', { is: values.length, due: width }) };
   return { line, text, get: (column) => values[places.get(column) ?? -1] ?? '', decimalComma: separator !== ',' };
 }
 

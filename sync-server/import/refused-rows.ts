@@ -2,13 +2,11 @@ import { once } from 'node:events';
 import { createWriteStream, type WriteStream } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { type ImportFault, importFaultText } from '../../domain/office/import-fault.ts';
 
 /** A row that was not taken: where it stands, and what is wrong. */
-export interface RefusedRow {
+export interface RefusedRow extends ImportFault {
   readonly line: number;
-  /** The column that is wrong; '' when it is the row as a whole. */
-  readonly field: string;
-  readonly reason: string;
   /** The row as it stands in the file; '' where only its line is known. */
   readonly text?: string;
 }
@@ -39,7 +37,7 @@ export class RefusedRows {
       this.#stream = createWriteStream(this.file);
       this.#stream.write('line,field,reason,row\n');
     }
-    if (!this.#stream.write(`${row.line},${quoted(row.field)},${quoted(row.reason)},${quoted(row.text ?? '')}\n`))
+    if (!this.#stream.write(`${row.line},${quoted(row.field)},${quoted(importFaultText(row))},${quoted(row.text ?? '')}\n`))
       await once(this.#stream, 'drain');
   }
 

@@ -1,3 +1,4 @@
+import { importFaultOf } from '../../domain/office/import-fault.ts';
 import type { Invoice } from './invoice-groups.ts';
 import type { InvoiceRow } from './read-invoice-row.ts';
 import type { RefusedRow } from './refused-rows.ts';
@@ -67,13 +68,13 @@ export class ReturnMatcher {
       const earlier = (this.#bought.get(nameOf(row)) ?? []).filter((one) => one.left > 0 && one.at <= row.at);
       const there = earlier.reduce((sum, one) => sum + one.left, 0);
       if (row.customer === '') {
-        refused.push({ line: row.line, text: row.text, field: 'CustomerID', reason: 'is empty, so nobody knows what was returned' });
+        refused.push({ line: row.line, text: row.text, ...importFaultOf('CustomerID', 'nobody_returned', {}) });
       } else if (there < row.quantity) {
-        const reason =
+        const wrong =
           there === 0
-            ? 'was not bought by this customer before'
-            : `comes back ${row.quantity} times, but this customer has only ${there} left`;
-        refused.push({ line: row.line, text: row.text, field: 'StockCode', reason });
+            ? importFaultOf('StockCode', 'not_bought', {})
+            : importFaultOf('StockCode', 'returned_too_many', { is: row.quantity, most: there });
+        refused.push({ line: row.line, text: row.text, ...wrong });
       } else {
         let open = row.quantity;
         for (const one of earlier.reverse()) {

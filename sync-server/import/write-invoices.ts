@@ -1,3 +1,4 @@
+import { importFaultOf } from '../../domain/office/import-fault.ts';
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import { lineTotal } from '../../domain/base/money.ts';
@@ -69,9 +70,7 @@ async function refuseAdded(tx: Tx, invoices: readonly Invoice[], known: Readonly
     return invoice.rows.flatMap(({ line, text, sku, quantity }): RefusedRow[] => {
       const place = left.indexOf(lineKey(articles.get(sku)?.sku ?? sku, quantity));
       if (place >= 0) left.splice(place, 1);
-      return place >= 0
-        ? []
-        : [{ line, text, field: 'InvoiceNo', reason: `order ${invoice.number} was imported before, without this row` }];
+      return place >= 0 ? [] : [{ line, text, ...importFaultOf('InvoiceNo', 'order_without_row', { order: invoice.number }) }];
     });
   });
 }
@@ -165,7 +164,7 @@ export async function writeInvoices(db: Db, invoices: readonly Invoice[], option
       const answer = answers[index];
       return answer === undefined || answer.ok
         ? []
-        : invoice.rows.map(({ line, text }) => ({ line, text, field: 'InvoiceNo', reason: answer.refusal.message }));
+        : invoice.rows.map(({ line, text }) => ({ line, text, ...importFaultOf('InvoiceNo', 'refused', { code: answer.refusal.code }) }));
     });
     return [...added, ...refused];
   });

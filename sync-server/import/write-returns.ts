@@ -1,3 +1,4 @@
+import { importFaultOf } from '../../domain/office/import-fault.ts';
 import { accept } from '../../domain/base/result.ts';
 import { fulfillmentOrderDocument } from '../../domain/fulfillment/documents.ts';
 import { orderShipped } from '../../domain/fulfillment/operations.ts';
@@ -67,8 +68,7 @@ function partsOf(
       refused.push({
         line: line.line,
         text: line.text,
-        field: 'Quantity',
-        reason: `is more than order ${line.orderNumber} was delivered with`,
+        ...importFaultOf('Quantity', 'not_delivered', { order: line.orderNumber }),
       });
   }
   return { parts: [...parts.values()], refused };

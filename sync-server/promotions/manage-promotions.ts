@@ -15,7 +15,7 @@ import { writePromotions } from './write-promotions.ts';
 
 export type PromotionRefusal =
   | { readonly code: 'unknown_promotion' | 'promotion_changed' | 'promotion_exists' }
-  | ({ readonly code: 'bad_promotion' } & PromotionFault);
+  | ({ readonly code: 'bad_promotion' } & Omit<PromotionFault, 'fault'>);
 
 /** What the log keeps of a promotion: no names, no codes of customers. */
 const logged = ({ kind, startsOn, endsOn }: Promotion) => ({ kind, startsOn, endsOn });

@@ -8,7 +8,7 @@ import { saidOfPromotions } from './said-of-promotions.ts';
 
 export type PreviewRefusal =
   | { readonly code: 'unknown_product' | 'unknown_store' | 'amount_not_valid'; readonly field: string }
-  | ({ readonly code: 'bad_promotion' } & PromotionFault);
+  | ({ readonly code: 'bad_promotion' } & Omit<PromotionFault, 'fault'>);
 
 /** What promotions do to a sale, by the functions that the tills use: with a draft in the place of the promotion that it changes. */
 export async function previewPromotions(db: Db, request: PreviewRequest): Promise<Result<PreviewAnswer, PreviewRefusal>> {

@@ -72,8 +72,8 @@ describe.each(databases)('price lists and prices from a file, on %s', (_name, op
     ['negative price', `STD,${PENS},-1,,,`, 'price', /^is negative$/],
     ['price that is none', `STD,${PENS},one,,,`, 'price', /^is no price$/],
     ['price that is too fine', `STD,${PENS},0.000001,,,`, 'price', /^has more than 5 decimals$/],
-    ['first day', `STD,${PENS},1,2026-02-30,,`, 'starts_on', /^is not right/],
-    ['dates', `STD,${PENS},1,2026-02-02,2026-02-01,`, 'ends_on', /^is before starts_on\. Give a last day/],
+    ['first day', `STD,${PENS},1,2026-02-30,,`, 'starts_on', /^is not written as it should be$/],
+    ['dates', `STD,${PENS},1,2026-02-02,2026-02-01,`, 'ends_on', /^is before the first day\. Give a last day/],
     ['breaks that are none', `STD,${PENS},1,,,6`, 'breaks', /6:1\.80\|12:1\.60 say$/],
     ['breaks out of order', `STD,${PENS},1,,,12:0.80|6:0.90`, 'breaks', /Order the breaks/],
     ['dear break', `STD,${PENS},1,,,6:1.10`, 'breaks', /^is dearer than fewer units are/],
@@ -102,7 +102,7 @@ describe.each(databases)('price lists and prices from a file, on %s', (_name, op
       {
         line: 2,
         field: 'starts_on',
-        reason: `overlaps the price of ${PENS} from 2026-01-01 in the same list. Begin it later, or change the last day of the other`,
+        reason: `overlaps the price of ${PENS} (first day: 2026-01-01) in the same list. Change a first or last day`,
       },
     ]);
     expect((await runPrices(`list,sku,price\nSTD,${PENS},1\nSTD,${PENS},2\n`)).refused).toEqual([
@@ -112,10 +112,10 @@ describe.each(databases)('price lists and prices from a file, on %s', (_name, op
 
   it.each([
     ['currency', 'A,A,ABC,,,,', 'currency', /ISO 4217/],
-    ['store', 'A,A,USD,9,,,', 'stores', /there is no such store/],
+    ['store', 'A,A,USD,9,,,', 'stores', /^names no store$/],
     ['customers and groups', 'A,A,USD,,trade,C1,', 'customer_groups', /stands beside customers/],
     ['priority', 'A,A,USD,,,,high', 'priority', /is no whole number/],
-    ['name', 'A,,USD,,,,', 'name', /is not right/],
+    ['name', 'A,,USD,,,,', 'name', /^is too small or too short$/],
   ])('refuses a list for its %s', async (_what, row, field, reason) => {
     await begin();
     const { refused } = await runLists(`id,name,currency,stores,customer_groups,customers,priority\n${row}\n`);

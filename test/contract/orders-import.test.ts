@@ -89,7 +89,7 @@ describe.each(databases)('imports on %s', (_name, open) => {
     await products(`${PRODUCT_COLUMNS.join(',')}\n10096024,Lettuce,,,\n`);
     await takeOrder(pool.db, { idempotencyKey: 'shop', order: shipOrder('1', [['10096024', 1]]) });
     const { refused } = await orders();
-    expect(refused.filter(({ line }) => line === 2)).toMatchObject([{ reason: 'Another order has this number.' }]);
+    expect(refused.filter(({ line }) => line === 2)).toMatchObject([{ reason: 'was not taken: order_number_taken' }]);
     const { rows } = await sql`select from stock_movements where cause_id = 'import:1'`.execute(pool.db);
     expect(rows).toEqual([]);
   });

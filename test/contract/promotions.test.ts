@@ -150,7 +150,7 @@ describe.each(databases)('promotions by API, on %s', (_name, open) => {
     expect(answer).toEqual({
       rows: 2,
       accepted: 1,
-      refused: [{ line: 3, field: 'ends_on', reason: 'is before starts_on' }],
+      refused: [{ line: 3, field: 'ends_on', code: 'dates_reversed', facts: {} }],
       refusedCount: 1,
     });
     const { status, answer: refused } = await upload(`${head},pricce\n`);
@@ -302,7 +302,7 @@ describe.each(databases)('promotions from a file, on %s', (_name, open) => {
     ['percent', 'percent_off,A,2026-12-01,2026-12-31,X,,,', 'percent', 'is empty'],
     ['a column of another kind', 'percent_off,A,2026-12-01,2026-12-31,X,10,5.00,', 'amount', 'is not for a promotion of this kind'],
     ['kind', 'percentage,A,2026-12-01,2026-12-31,X,10,,', 'kind', `is none of ${KINDS}`],
-    ['dates', 'percent_off,A,2026-12-31,2026-12-01,X,10,,', 'ends_on', 'is before starts_on'],
+    ['dates', 'percent_off,A,2026-12-31,2026-12-01,X,10,,', 'ends_on', 'is before the first day. Give a last day that is not before it'],
     ['goods', 'percent_off,A,2026-12-01,2026-12-31,,10,,', 'skus', 'names no goods: give SKUs, categories or brands, or everything'],
     ['money', 'amount_off,A,2026-12-01,2026-12-31,X,,0.005,', 'amount', 'is finer than USD can be paid'],
     ['tiers', 'tiered,A,2026-12-01,2026-12-31,X,,,50', 'tiers', 'is no list of pairs, 50.00:5|100.00:10 say'],

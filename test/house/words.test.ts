@@ -6,6 +6,7 @@ import { FORK_CODES } from '../../sync-server/intake/keep-fork.ts';
 import { QUARANTINE_CODES } from '../../sync-server/intake/judge-operation.ts';
 import { REFUSAL_CODES } from '../../sync-server/intake/place-operations.ts';
 import { FAULTS } from '../../domain/base/fault.ts';
+import { IMPORT_FAULTS } from '../../domain/office/import-fault.ts';
 import { CATALOGS } from '../../src-renderer/words/catalogs.ts';
 import { LANGUAGES } from '../../src-renderer/words/languages.ts';
 import { namesTaken } from '../support/names-taken.ts';
@@ -83,6 +84,12 @@ describe('the words on the screens', () => {
     expect(said.map(([key, message]) => [key, namesTaken(message)])).toEqual(
       Object.entries(FAULTS).map(([code, facts]) => [`fault.${code}`, [...facts].sort()]),
     );
+  });
+
+  it.each(LANGUAGES)('say in %s of everything that can be wrong with an imported row exactly what it tells', (language) => {
+    const said = Object.entries(CATALOGS[language]).filter(([key]) => key.startsWith('importFault.'));
+    const told = Object.entries(IMPORT_FAULTS).map(([code, sentence]) => [`importFault.${code}`, namesTaken(sentence)]);
+    expect(said.map(([key, message]) => [key, namesTaken(message)])).toEqual(told);
   });
 
   it('stand in no check: what is found wrong is a code and what it tells, in no language', () => {

@@ -7,6 +7,7 @@ import { faults } from './faults.ts';
 import { giftCards } from './gift-cards.ts';
 import { guide } from './guide.ts';
 import { history } from './history.ts';
+import { imports } from './imports.ts';
 import { jobs } from './jobs.ts';
 import { kit } from './kit.ts';
 import { office } from './office.ts';
@@ -41,6 +42,7 @@ export const english = {
   ...giftCards,
   ...guide,
   ...history,
+  ...imports,
   ...jobs,
   ...kit,
   ...office,

@@ -11,7 +11,7 @@ import { PRODUCT_COLUMNS, productImporter } from '../../../sync-server/import/im
 import { type ImportReport, type Importer, importRows } from '../../../sync-server/import/import-rows.ts';
 import { STORE_COLUMNS, storeImporter } from '../../../sync-server/import/import-stores.ts';
 import { ORDER_COLUMNS } from '../../../sync-server/import/read-invoice-row.ts';
-import type { RefusedRow } from '../../../sync-server/import/refused-rows.ts';
+import { importFaultText } from '../../../domain/office/import-fault.ts';
 import { emptyPool } from './order-pool.ts';
 
 const STORES = `id,name,address,city,state,zip,lat,lon,hours
@@ -49,7 +49,8 @@ A9,B,Adjust bad debt,1,2010-12-03 08:26:00,2.55,,United Kingdom
 9,A,LANTERN,1,2011-01-01 08:26:00,2.55,100,United Kingdom
 `;
 
-type Imported = Promise<{ report: ImportReport; refused: RefusedRow[] }>;
+/** `reason` is what a person reads on the command line. */
+type Imported = Promise<{ report: ImportReport; refused: { line: number; field: string; reason: string }[] }>;
 
 /** What a suite of imports works with: its database, the folder of its files, and the importers with their usual settings. */
 interface ImportPool {
@@ -106,7 +107,7 @@ export function useImportPool(open: () => Promise<OpenDatabase>): ImportPool {
       { file, columns, ...(others !== undefined && { others }), report: join(folder, 'refused.csv') },
       importer,
     );
-    return { report, refused: refused.shown.map(({ text: _, ...row }) => row) };
+    return { report, refused: refused.shown.map((row) => ({ line: row.line, field: row.field, reason: importFaultText(row) })) };
   };
   return {
     get db() {

@@ -82,8 +82,8 @@ test.describe('a scan', { tag: '@desktop' }, () => {
       page.getByRole('combobox', { name: say('sale.scanOrSearch') }),
     ]) {
       await place.focus();
-      await till.scan('4011', { gapMs: 100 });
-      await expect(refusals(page)).toContainText(say('code.unknown', { code: '4011' }));
+      await till.scan('4999', { gapMs: 100 });
+      await expect(refusals(page)).toContainText(say('code.unknown', { code: '4999' }));
       await till.dismissScans();
     }
     await expect(quantity).toHaveValue(String(units));

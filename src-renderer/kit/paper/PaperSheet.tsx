@@ -1,0 +1,75 @@
+import { encode } from 'uqr';
+import type { ReactNode } from 'react';
+import { groupParts, type Paper, type PaperPart } from './paper.ts';
+import styles from './PaperSheet.module.css';
+
+type Of<K extends PaperPart['kind']> = Extract<PaperPart, { kind: K }>;
+
+/** Codes are read from paper and from screens alike with four free modules around them. */
+const QUIET = 4;
+
+function Code({ data }: { readonly data: string }) {
+  const { size, data: rows } = encode(data, { ecc: 'M', border: QUIET });
+  const path = rows.flatMap((row, y) => row.flatMap((isBlack, x) => (isBlack ? [`M${x} ${y}h1v1h-1z`] : []))).join('');
+  return (
+    <svg className={styles.code} viewBox={`0 0 ${size} ${size}`} role="img" aria-label={data} shapeRendering="crispEdges">
+      <path d={path} />
+    </svg>
+  );
+}
+
+function Goods({ name, amount, details }: Of<'goods'>) {
+  return (
+    <li>
+      <span>{name}</span>
+      <span>{amount}</span>
+      {details.map((detail, index) => (
+        <span key={index} className={styles.detail}>
+          {detail}
+        </span>
+      ))}
+    </li>
+  );
+}
+
+function Figure({ name, detail, amount, tone, id }: Of<'figure'>) {
+  return (
+    <div data-tone={tone}>
+      <dt>
+        {name}
+        {detail !== undefined && <span className={styles.detail}> {detail}</span>}
+      </dt>
+      <dd data-testid={id}>{amount}</dd>
+    </div>
+  );
+}
+
+function show(part: PaperPart, key: number): ReactNode {
+  if (part.kind === 'goods') return <Goods key={key} {...part} />;
+  if (part.kind === 'figure') return <Figure key={key} {...part} />;
+  if (part.kind === 'code') return <Code key={key} data={part.data} />;
+  if (part.kind === 'rule') return <hr key={key} className={styles.rule} />;
+  return (
+    <p key={key} className={part.kind === 'head' ? styles.head : styles.note} data-tone={part.kind === 'head' ? part.tone : undefined}>
+      {part.kind === 'note' && part.strong ? <strong>{part.text}</strong> : part.text}
+    </p>
+  );
+}
+
+function Group({ parts }: { readonly parts: readonly PaperPart[] }) {
+  const shown = parts.map(show);
+  if (parts[0]?.kind === 'goods') return <ul className={styles.goods}>{shown}</ul>;
+  if (parts[0]?.kind === 'figure') return <dl className={styles.figures}>{shown}</dl>;
+  return <>{shown}</>;
+}
+
+/** A slip as it is printed. A receipt is white paper, also in the dark. */
+export function PaperSheet({ paper }: { readonly paper: Paper }) {
+  return (
+    <article className={styles.paper} tabIndex={0} aria-label={paper.title}>
+      {groupParts(paper.parts).map((parts, index) => (
+        <Group key={index} parts={parts} />
+      ))}
+    </article>
+  );
+}

@@ -1,0 +1,42 @@
+import { MOST_DOTS } from '../../../domain/device/print-document.ts';
+import type { DrawLine } from './print-document-of.ts';
+
+/** Dots of a letter, and of a line. */
+const [LETTER, LARGE_LETTER] = [26, 44];
+const LINE = 1.35;
+const BITS = 8;
+const RGBA = 4;
+/** Darker than this is black. */
+const THRESHOLD = 128;
+
+function toBits({ width, height, data }: ImageData): string {
+  const bytes = new Uint8Array((width / BITS) * height);
+  for (let dot = 0; dot < width * height; dot += 1) {
+    if ((data[dot * RGBA] ?? THRESHOLD) < THRESHOLD) bytes[dot >> 3] = (bytes[dot >> 3] ?? 0) | (0x80 >> dot % BITS);
+  }
+  return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
+}
+
+/** Draws lines by the browser's own fonts, which join and order letters of every writing. */
+export function lineDrawer(direction: 'ltr' | 'rtl', dots = MOST_DOTS): DrawLine {
+  return ({ start, end, align, bold, large }) => {
+    const size = large ? LARGE_LETTER : LETTER;
+    const canvas = document.createElement('canvas');
+    canvas.width = dots;
+    canvas.height = Math.ceil((size * LINE) / BITS) * BITS;
+    const context = canvas.getContext('2d', { willReadFrequently: true });
+    if (context === null) throw new Error('This browser draws nothing.');
+    context.fillStyle = '#fff';
+    context.fillRect(0, 0, canvas.width, canvas.height);
+    Object.assign(context, { fillStyle: '#000', direction, textBaseline: 'middle', font: `${bold ? 'bold ' : ''}${size}px sans-serif` });
+    const [left, right] = [0, canvas.width];
+    const [from, to] = direction === 'rtl' ? [right, left] : [left, right];
+    const middle = canvas.height / 2;
+    const endWide = end === '' ? 0 : context.measureText(end).width + size / 2;
+    context.textAlign = align === 'centre' ? 'center' : 'start';
+    context.fillText(start, align === 'centre' ? canvas.width / 2 : from, middle, canvas.width - endWide);
+    context.textAlign = 'end';
+    context.fillText(end, to, middle);
+    return { kind: 'picture', width: canvas.width, bits: toBits(context.getImageData(0, 0, canvas.width, canvas.height)) };
+  };
+}

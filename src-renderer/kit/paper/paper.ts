@@ -1,0 +1,46 @@
+/** One part of a slip, from the top to the bottom. The screen shows it and the printer prints it: neither knows more than the other. */
+export type PaperPart =
+  /** In the middle. */
+  | { readonly kind: 'head'; readonly text: string; readonly tone: 'plain' | 'strong' | 'large' }
+  /** An article with what it came to; null where that is not told. */
+  | { readonly kind: 'goods'; readonly name: string; readonly amount: string; readonly details: readonly string[] }
+  | {
+      readonly kind: 'figure';
+      readonly name: string;
+      readonly detail?: string;
+      readonly amount: string;
+      readonly tone: 'plain' | 'strong' | 'large';
+      /** By which tests find the amount. */
+      readonly id?: string;
+    }
+  | { readonly kind: 'note'; readonly text: string; readonly strong: boolean }
+  | { readonly kind: 'rule' }
+  /** A QR code that the returns desk scans. */
+  | { readonly kind: 'code'; readonly data: string };
+
+/** A slip of paper: a receipt, say. */
+export interface Paper {
+  readonly title: string;
+  readonly parts: readonly PaperPart[];
+}
+
+export const head = (text: string, tone: 'plain' | 'strong' | 'large' = 'plain'): PaperPart => ({ kind: 'head', text, tone });
+export const note = (text: string, strong = false): PaperPart => ({ kind: 'note', text, strong });
+export const figure = (name: string, amount: string, tone: 'plain' | 'strong' | 'large' = 'plain'): PaperPart => ({
+  kind: 'figure',
+  name,
+  amount,
+  tone,
+});
+export const RULE: PaperPart = { kind: 'rule' };
+
+/** Parts that follow one another and are of a kind, together. */
+export function groupParts(parts: readonly PaperPart[]): PaperPart[][] {
+  const groups: PaperPart[][] = [];
+  for (const part of parts) {
+    const last = groups.at(-1);
+    if (last?.[0]?.kind === part.kind) last.push(part);
+    else groups.push([part]);
+  }
+  return groups;
+}

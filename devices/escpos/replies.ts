@@ -1,4 +1,4 @@
-/** What a printer says: the answer to a question about its state, to one about its paper that waited behind the text, or the number of a job. */
+/** What a printer says: how it is, how its paper is (asked behind the text), or the number of a job. */
 export type PrinterSaid =
   | { readonly kind: 'state'; readonly byte: number }
   | { readonly kind: 'paper'; readonly byte: number }
@@ -16,7 +16,7 @@ const NOT_PAPER = 0x90;
 
 /**
  * Reads what a printer has sent. `DLE EOT` answers with one byte in which bits 1 and 4 are set, `GS r` with one in which bits 4 and 7 are
- * not, and `GS ( H` with `7"`, four characters and NUL. What a printer says by itself (four bytes of automatic status, XON, XOFF) is left out.
+ * not, and `GS ( H` with `7"`, four characters and NUL. What a printer says by itself is left out (automatic status, XON, XOFF).
  * @returns what was said, and the bytes at the end that are not whole yet.
  */
 export function readReplies(bytes: readonly number[]): { readonly said: readonly PrinterSaid[]; readonly rest: readonly number[] } {

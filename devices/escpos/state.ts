@@ -3,7 +3,7 @@ import type { PrinterStatus, PrintTrouble } from '../../domain/device/printer.ts
 const DLE = 0x10;
 const EOT = 0x04;
 
-/** Asks for the printer, for why it is offline, for errors and for paper. It answers at once, one byte for each, also when it is offline. */
+/** Asks for the printer, for why it is offline, for errors and for paper: one byte each, at once, also when it is offline. */
 export const ASK_STATE = Uint8Array.from([1, 2, 3, 4].flatMap((about) => [DLE, EOT, about]));
 
 /** How many bytes answer `ASK_STATE`. */

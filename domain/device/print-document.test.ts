@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { printDocument } from './print-document.ts';
+import { dotsOf, printDocument } from './print-document.ts';
 
 const taken = (block: object) => printDocument.safeParse({ direction: 'ltr', blocks: [block] }).success;
 
@@ -12,4 +12,12 @@ it.each([
   ['what is no block', { kind: 'kick' }, false],
 ])('of %s: %j is taken: %s', (_what, block, isTaken) => {
   expect(taken(block)).toBe(isTaken);
+});
+
+it.each([
+  [32, 384],
+  [42, 504],
+  [48, 576],
+])('a picture on paper of %i characters is %i dots wide', (columns, dots) => {
+  expect(dotsOf(columns)).toBe(dots);
 });

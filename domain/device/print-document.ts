@@ -8,6 +8,11 @@ const size = z.enum(['normal', 'large']);
 /** The widest picture, in dots: paper of 80 mm. */
 export const MOST_DOTS = 576;
 
+/** A letter of a normal size has 12 dots, and a row of a picture whole bytes. */
+export function dotsOf(columns: number): number {
+  return Math.floor((columns * 12) / 8) * 8;
+}
+
 /** One part of what is printed, from the top to the bottom. */
 export const printBlock = z.discriminatedUnion('kind', [
   /** Lines of text, broken where the paper ends. `start` is the side on which its language begins. */

@@ -1,5 +1,7 @@
+import { z } from 'zod';
 import { defineSetting } from '../settings/define-setting.ts';
 import { cardTerminal } from './card-terminal.ts';
+import { receiptPrinter } from './receipt-printer.ts';
 import { scale } from './scale.ts';
 
 /** Whether a register takes cards, and through which terminal. */
@@ -16,4 +18,20 @@ export const scaleSetting = defineSetting({
   levels: ['company', 'store', 'register'],
   schema: scale,
   standard: { driver: 'none' },
+});
+
+/** Whether a register has a receipt printer, and where it is. */
+export const receiptPrinterSetting = defineSetting({
+  key: 'device.receipt_printer',
+  levels: ['company', 'store', 'register'],
+  schema: receiptPrinter,
+  standard: { driver: 'none' },
+});
+
+/** For which sales and returns the drawer opens. It opens by hand, and for cash that moves without a sale, in any case. */
+export const drawerOpensSetting = defineSetting({
+  key: 'device.drawer_opens',
+  levels: ['company', 'store', 'register'],
+  schema: z.enum(['cash', 'always', 'by_hand']),
+  standard: 'cash',
 });

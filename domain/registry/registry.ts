@@ -29,7 +29,7 @@ import { SALE_OPERATIONS } from '../sale/operations.ts';
 import { companySettingsDocument, registerSettingsDocument, storeSettingsDocument } from '../settings/documents.ts';
 import { badgeUse, lockAfter, pinsOfflineDays } from '../associates/settings.ts';
 import { timeZone } from '../company/settings.ts';
-import { cardTerminalSetting, scaleSetting } from '../device/settings.ts';
+import { cardTerminalSetting, drawerOpensSetting, receiptPrinterSetting, scaleSetting } from '../device/settings.ts';
 import { doubtLimits } from '../doubts/settings.ts';
 import { stagingLocations, waveOrders } from '../fulfillment/settings.ts';
 import { roles } from '../permissions/roles.ts';
@@ -109,6 +109,8 @@ export const SETTINGS = [
   offlineCards,
   cardTerminalSetting,
   scaleSetting,
+  receiptPrinterSetting,
+  drawerOpensSetting,
   storedValueOfflineCap,
   accountOfflineCap,
   loyaltyProgram,

@@ -13,10 +13,11 @@ import type { RetentionDays } from '../../domain/base/retention.ts';
 import { type SilentStores, silentStores } from '../../domain/stock/settings.ts';
 import { inStoreCodeLayouts } from '../../domain/barcodes/in-store-layouts.ts';
 import { scannerSeparators } from '../../domain/barcodes/settings.ts';
-import { cardTerminalSetting, scaleSetting } from '../../domain/device/settings.ts';
+import { cardTerminalSetting, drawerOpensSetting, receiptPrinterSetting, scaleSetting } from '../../domain/device/settings.ts';
 import { cashRounding, foreignCurrencies, offlineCards, voucherKinds } from '../../domain/payments/settings.ts';
 import { taxDestinations, taxes, taxRounding } from '../../domain/tax/settings.ts';
 import { CardTerminalEditor } from './CardTerminalEditor.tsx';
+import { ReceiptPrinterEditor } from './ReceiptPrinterEditor.tsx';
 import { ScaleEditor } from './ScaleEditor.tsx';
 import { accountOfflineCap, storedValueOfflineCap } from '../../domain/stored-value/settings.ts';
 import { shiftClosing } from '../../domain/shift/settings.ts';
@@ -149,6 +150,8 @@ const CHOICES = {
     (['prorated', 'repriced'] as const).map((value) => ({ value, label: words(`settings.promotionPolicy.${value}`) })),
   [badgeUse.key]: () =>
     (['nothing', 'sign_in', 'sign_in_and_approve'] as const).map((value) => ({ value, label: words(`settings.badges.${value}`) })),
+  [drawerOpensSetting.key]: () =>
+    (['cash', 'always', 'by_hand'] as const).map((value) => ({ value, label: words(`settings.drawerOpens.${value}`) })),
   [orderOffline.key]: () => (['refused', 'allowed'] as const).map((value) => ({ value, label: words(`settings.orderOffline.${value}`) })),
 } as const;
 
@@ -233,6 +236,7 @@ const EDITORS: Readonly<Record<string, Editor>> = {
   [voucherKinds.key]: VouchersEditor,
   [cardTerminalSetting.key]: CardTerminalEditor,
   [scaleSetting.key]: ScaleEditor,
+  [receiptPrinterSetting.key]: ReceiptPrinterEditor,
   [storedValueOfflineCap.key]: AmountEditor,
   [accountOfflineCap.key]: AmountEditor,
   [loyaltyProgram.key]: LoyaltyEditor,

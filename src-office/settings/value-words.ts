@@ -6,6 +6,7 @@ import type { InStoreCodes } from '../../domain/barcodes/in-store-layouts.ts';
 import type { PermissionTable } from '../../domain/permissions/roles.ts';
 import { formatNumber, formatMoney } from '../../src-renderer/kit/format-money.ts';
 import type { CardTerminal } from '../../domain/device/card-terminal.ts';
+import type { ReceiptPrinter } from '../../domain/device/receipt-printer.ts';
 import type { Scale } from '../../domain/device/scale.ts';
 import type { secondFactor } from '../../domain/access/settings.ts';
 import type { orderOffline, quickKeys } from '../../domain/sale/settings.ts';
@@ -79,6 +80,11 @@ const VALUES: Readonly<Record<string, (value: never, currency: string) => string
     scale.driver === 'nci'
       ? words('settings.scaleAt', { address: `${scale.host}:${scale.port}` })
       : words(`settings.scale.${scale.driver}`),
+  'device.receipt_printer': (printer: ReceiptPrinter) =>
+    printer.driver === 'escpos'
+      ? words('settings.printerAt', { address: `${printer.host}:${printer.port}` })
+      : words(`settings.printer.${printer.driver}`),
+  'device.drawer_opens': (rule: 'cash' | 'always' | 'by_hand') => words(`settings.drawerOpens.${rule}`),
   'giftcards.offline_cap': (capMinor: number, currency) => formatMoney(capMinor, currency),
   'accounts.offline_cap': (capMinor: number, currency) => formatMoney(capMinor, currency),
   'loyalty.program': ({ points, forMinor, worthMinor }: LoyaltyRule, currency) =>

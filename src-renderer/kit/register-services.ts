@@ -19,6 +19,7 @@ import type { FinalRefusal } from '../../domain/protocol/protocol.ts';
 import type { JournalHealth } from '../base/journal-health.ts';
 import type { StorageTrouble } from '../storage/storage-error.ts';
 import type { CustomerServices } from './customer-services.ts';
+import type { PrinterServices } from './printer-services.ts';
 import type { CardPayments, PairAnswer, TerminalState } from './card-services.ts';
 import type { ScaleServices } from './scale-services.ts';
 
@@ -232,6 +233,8 @@ export interface RegisterServices {
   readonly terminal: StoreApi<TerminalState>;
   /** The scale of the register, and what lies on it. */
   readonly scale: ScaleServices;
+  /** The receipt printer. */
+  readonly printer: PrinterServices;
   /** Pairs this device with the device host of its machine, by the code that the host shows. */
   pairDevices(code: string): Promise<PairAnswer>;
 }

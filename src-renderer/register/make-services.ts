@@ -10,6 +10,7 @@ import { readAfter, readBefore } from './read-operations.ts';
 import type { RunningCards } from './start-cards.ts';
 import type { RunningScale } from './start-scale.ts';
 import type { RegisterParts } from './register-parts.ts';
+import type { RunningPrinter } from './start-printer.ts';
 import type { SignIn } from './sign-in.ts';
 import type { SyncLoops } from './start-loops.ts';
 import { throwReplicaAway } from './take-pull.ts';
@@ -21,7 +22,7 @@ export function makeServices(
   signIn: SignIn,
   approvals: Approvals,
   record: RegisterServices['record'],
-  { cards, terminal, pairDevices, scale }: Omit<RunningCards & RunningScale, 'stop'>,
+  { cards, terminal, pairDevices, scale, printer }: Omit<RunningCards & RunningScale & RunningPrinter, 'stop' | 'recorded'>,
   { customers }: RunningCustomers,
 ): RegisterServices {
   const { identity, journal, replica, view, notes, client, link } = parts;
@@ -73,6 +74,7 @@ export function makeServices(
     },
     customers,
     cards,
+    printer,
     terminal,
     pairDevices,
     scale,

@@ -29,6 +29,7 @@ import type { RegisterKey } from './register-key.ts';
 import type { RegisterParts } from './register-parts.ts';
 import { createSignIn } from './sign-in.ts';
 import { startCards } from './start-cards.ts';
+import { startPrinter } from './start-printer.ts';
 import { startScale } from './start-scale.ts';
 import { openTimeAway, pinsAfter } from './time-away.ts';
 import { type SyncLoops, startLoops } from './start-loops.ts';
@@ -152,6 +153,7 @@ export async function startRegister(options: RegisterOptions): Promise<RunningRe
     // Whoever signs in next wants something else.
     if (state.associate?.id !== before.associate?.id) approvals.giveUpApproval();
   });
+  const printing = startPrinter(parts, devices);
   const recorder = createRecorder({
     identity,
     journal,
@@ -174,7 +176,7 @@ export async function startRegister(options: RegisterOptions): Promise<RunningRe
       const { journal: health } = link.state.getState();
       return health === 'needs_server' ? 'journal_incomplete' : health === 'lost' ? 'journal_lost' : null;
     },
-    onRecorded: ({ seq }) => (progress.recorded(seq), loops.send()),
+    onRecorded: (operation) => (printing.recorded(operation), progress.recorded(operation.seq), loops.send()),
     onError,
   });
   const record = recordApproved(recorder, approvals);
@@ -182,10 +184,10 @@ export async function startRegister(options: RegisterOptions): Promise<RunningRe
   const cards = startCards(parts, devices, record);
   const scale = startScale(parts, devices);
   const customers = await startCustomers(parts, { signIn, approvals, onSent: () => loops.pull() });
-  const services: RegisterServices = makeServices(parts, loops, signIn, approvals, record, { ...cards, ...scale }, customers);
+  const services: RegisterServices = makeServices(parts, loops, signIn, approvals, record, { ...cards, ...scale, ...printing }, customers);
   const letSignIn = keepSignIn(parts, signIn, away);
   return {
     services,
-    stop: () => [letSignIn, cards.stop, scale.stop, devices.stop, customers.stop, loops.stop].forEach((stop) => stop()),
+    stop: () => [letSignIn, printing.stop, cards.stop, scale.stop, devices.stop, customers.stop, loops.stop].forEach((stop) => stop()),
   };
 }

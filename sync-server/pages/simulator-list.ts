@@ -15,7 +15,10 @@ type Language = keyof typeof WORDS;
 
 const isLanguage = (tag: string): tag is Language => Object.hasOwn(WORDS, tag);
 
-/** The page that lists the simulated devices, in the first language that a browser wants and the page has. @param wanted as in Accept-Language. */
+/**
+ * The page that lists the simulated devices, in the first language that a browser wants and the page has.
+ * @param wanted as in Accept-Language.
+ */
 export function simulatorList(urls: Readonly<Record<SimulatedDevice, string>>, wanted: string): string {
   const language =
     wanted

@@ -18,7 +18,7 @@ import { makeProducts, type SampleProduct } from './make-products.ts';
 import { makeCustomers, writeSampleCustomers } from './make-customers.ts';
 import { makePriceLists, type SamplePrices } from './make-price-lists.ts';
 import { makePromotions } from './make-promotions.ts';
-import { cardTerminalSetting, scaleSetting } from '../../domain/device/settings.ts';
+import { cardTerminalSetting, receiptPrinterSetting, scaleSetting } from '../../domain/device/settings.ts';
 import { taxes, taxRounding } from '../../domain/tax/settings.ts';
 import { SAMPLE_ROUNDING, taxesOf } from './sample-taxes.ts';
 import { COMPANY } from '../../domain/settings/documents.ts';
@@ -78,8 +78,9 @@ async function writeBasics(
   await writeSetting(tx, taxRounding, { level: 'company', id: COMPANY, value: SAMPLE_ROUNDING }, SAMPLE, changeItems);
   const pages = sampleQuickKeys([...products, ...SAMPLE_PRODUCE]);
   await writeSetting(tx, quickKeys, { level: 'company', id: COMPANY, value: { pages } }, SAMPLE, changeItems);
-  await writeSetting(tx, cardTerminalSetting, { level: 'company', id: COMPANY, value: { driver: 'simulator' } }, SAMPLE, changeItems);
-  await writeSetting(tx, scaleSetting, { level: 'company', id: COMPANY, value: { driver: 'simulator' } }, SAMPLE, changeItems);
+  const simulated = { level: 'company', id: COMPANY, value: { driver: 'simulator' } } as const;
+  for (const device of [cardTerminalSetting, scaleSetting, receiptPrinterSetting])
+    await writeSetting(tx, device, simulated, SAMPLE, changeItems);
   for (let start = 0; start < products.length; start += CATALOG_CHUNK) {
     const chunk = products.slice(start, start + CATALOG_CHUNK).map(({ aisle: _, ...product }) => product);
     await upsertProducts(tx, chunk, changeItems);

@@ -9,6 +9,7 @@ const BENCHES: Record<string, () => Promise<BenchResult[]>> = {
   'scan-stream': async () => (await import('./scan-stream.ts')).scanStream(),
   'pick-growth': async () => (await import('./pick-growth.ts')).pickGrowth(),
   'sale-durable': async () => (await import('./sale-durable.ts')).saleDurable(),
+  'receipt-to-drawer': async () => (await import('./receipt-to-drawer.ts')).receiptToDrawer(),
   'journal-intake': async () => (await import('./journal-intake.ts')).journalIntake(),
   'fan-out': async () => (await import('./fan-out.ts')).fanOut(),
   drain: async () => (await import('./drain.ts')).drain(),

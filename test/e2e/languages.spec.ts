@@ -72,7 +72,7 @@ for (const language of LANGUAGES) {
       await page.getByRole('button', { name: say('returns.oneMore', { name: article.name }) }).click();
       await expectAccessible(page, 'return');
       await page.getByRole('button', { name: say('returns.submit', { count: 1 }), exact: true }).click();
-      await expect(page.getByRole('region', { name: say('returns.paper') })).toContainText(article.name);
+      await expect(page.getByRole('article', { name: say('returns.paper') })).toContainText(article.name);
     });
 
     test('a pickup is prepared and handed over, and a parcel is picked, packed and shipped', async ({ page, till, company }) => {

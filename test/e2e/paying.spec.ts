@@ -134,7 +134,10 @@ test.describe('paying', { tag: '@desktop' }, () => {
     await expectAccessible(page, 'gift receipt');
     // What the page would send to a printer, without the dialog of the system.
     await page.evaluate(() => (window.print = () => undefined));
+    await cards.printer.setGone(true);
     await page.getByRole('button', { name: say('sale.print') }).click();
+    await page.getByRole('button', { name: say('printer.byBrowser') }).click();
+    await cards.printer.mend();
     await page.emulateMedia({ media: 'print' });
     await expect(gift).toBeVisible();
     await expect(page.getByRole('navigation', { name: say('app.tasks') })).toBeHidden();

@@ -65,7 +65,7 @@ test('[S1] [A1] what the head office sets reaches a till, where a colleague appr
   await expect(dialog.getByText(say('signIn.wrong_pin'))).toBeVisible();
   await dialog.getByLabel(say('signIn.pin'), { exact: true }).fill(manager.pin);
   await dialog.getByRole('button', { name: say('approval.approve') }).click();
-  await expect(page.getByRole('region', { name: say('returns.paper') })).toBeVisible();
+  await expect(page.getByRole('article', { name: say('returns.paper') })).toBeVisible();
 
   await company.mend();
   await till.allSent();

@@ -13,7 +13,10 @@ export interface PrinterState {
   readonly unknown: readonly string[];
 }
 
-/** A simulated receipt printer in a process of its own, and somebody who looks after it. @param given the folder of the simulated devices. */
+/**
+ * A simulated receipt printer in a process of its own, and somebody who looks after it.
+ * @param given the folder of the simulated devices; a new one unless told.
+ */
 export async function startPrinterProcess(given?: string) {
   const simulators = given ?? (await mkdtemp(join(tmpdir(), 'outpost-printer-')));
   const running = await runSimulator('printer', join(simulators, 'printer'), 0);

@@ -122,13 +122,9 @@ export function returnsPage(page: Page, till: TillPage) {
     /** Records the return, and gives what its receipt says. */
     async confirm(): Promise<ShownReturn> {
       await page.getByRole('button', { name: saying('returns.submit') }).click();
-      const receipt = page.getByRole('region', { name: say('returns.paper') });
-      const heading = await receipt.getByRole('heading').textContent();
-      const refund = receipt
-        .getByRole('paragraph')
-        .filter({ hasText: say('returns.refund') })
-        .getByRole('strong');
-      return { number: (heading ?? '').replace('Return ', ''), refundMinor: readMinor(await refund.textContent()) };
+      const receipt = page.getByRole('article', { name: say('returns.paper') });
+      const number = /Return (\S+)/.exec(await receipt.getByText(saying('returns.return')).innerText())?.[1] ?? '';
+      return { number, refundMinor: readMinor(await receipt.getByTestId('refund').textContent()) };
     },
   };
 }

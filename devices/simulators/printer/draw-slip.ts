@@ -40,7 +40,8 @@ function drawLine(runs: readonly Run[], align: Align): Drawn {
 function drawCode(svg: string, align: Align, scale: number, height: number | null, below: string): Drawn {
   const [, wide = '0', high = '0'] = /viewBox="0 0 (\d+) (\d+)"/.exec(svg) ?? [];
   const [width, drawnHeight] = [Number(wide) * scale, height ?? Number(high) * scale];
-  const at = `<svg x="${startOf(align, width)}" y="6" width="${width}" height="${drawnHeight}" preserveAspectRatio="none" shape-rendering="crispEdges"`;
+  const place = `x="${startOf(align, width)}" y="6" width="${width}" height="${drawnHeight}"`;
+  const at = `<svg ${place} preserveAspectRatio="none" shape-rendering="crispEdges"`;
   const text = html`<text x="${PAPER_DOTS / 2}" y="${drawnHeight + 28}" font-size="20" text-anchor="middle">${below}</text>`;
   return {
     height: drawnHeight + 12 + (below === '' ? 0 : 28),
@@ -84,6 +85,7 @@ export function drawSlip(slip: readonly Printed[], label: string): Html {
     return placed;
   });
   const [wide, high] = [PAPER_DOTS + 2 * MARGIN, y + MARGIN];
-  return html`<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-label="${label}" viewBox="0 0 ${wide} ${high}" font-family="monospace">
+  const viewBox = `0 0 ${wide} ${high}`;
+  return html`<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-label="${label}" viewBox="${viewBox}" font-family="monospace">
     <rect width="${wide}" height="${high}" fill="#fff" />${parts}</svg>`;
 }

@@ -81,7 +81,8 @@ export function printerParts(language: Language, view: PrinterView) {
 
 function buttonOf(words: PrinterWords, { name, path, body, when }: Button, index: number): Html {
   const key = index < KEYS ? html`<kbd>${index + 1}</kbd>` : html``;
-  return html`<button type="button" data-path="${path}" data-body="${JSON.stringify(body)}" data-when="${when}">${key} ${words[name]}</button> `;
+  const sent = JSON.stringify(body);
+  return html`<button type="button" data-path="${path}" data-body="${sent}" data-when="${when}">${key} ${words[name]}</button> `;
 }
 
 /** The whole page, for a person who has never seen a receipt printer. */

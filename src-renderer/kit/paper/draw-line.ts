@@ -1,4 +1,3 @@
-import { MOST_DOTS } from '../../../domain/device/print-document.ts';
 import type { DrawLine } from './print-document-of.ts';
 
 /** Dots of a letter, and of a line. */
@@ -12,13 +11,13 @@ const THRESHOLD = 128;
 function toBits({ width, height, data }: ImageData): string {
   const bytes = new Uint8Array((width / BITS) * height);
   for (let dot = 0; dot < width * height; dot += 1) {
-    if ((data[dot * RGBA] ?? THRESHOLD) < THRESHOLD) bytes[dot >> 3] = (bytes[dot >> 3] ?? 0) | (0x80 >> dot % BITS);
+    if ((data[dot * RGBA] ?? THRESHOLD) < THRESHOLD) bytes[dot >> 3] = (bytes[dot >> 3] ?? 0) | (0x80 >> (dot % BITS));
   }
   return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
 }
 
 /** Draws lines by the browser's own fonts, which join and order letters of every writing. */
-export function lineDrawer(direction: 'ltr' | 'rtl', dots = MOST_DOTS): DrawLine {
+export function lineDrawer(direction: 'ltr' | 'rtl', dots: number): DrawLine {
   return ({ start, end, align, bold, large }) => {
     const size = large ? LARGE_LETTER : LETTER;
     const canvas = document.createElement('canvas');
@@ -28,7 +27,12 @@ export function lineDrawer(direction: 'ltr' | 'rtl', dots = MOST_DOTS): DrawLine
     if (context === null) throw new Error('This browser draws nothing.');
     context.fillStyle = '#fff';
     context.fillRect(0, 0, canvas.width, canvas.height);
-    Object.assign(context, { fillStyle: '#000', direction, textBaseline: 'middle', font: `${bold ? 'bold ' : ''}${size}px sans-serif` });
+    Object.assign(context, {
+      fillStyle: '#000',
+      direction,
+      textBaseline: 'middle',
+      font: [bold ? 'bold' : 'normal', `${size}px`, 'sans-serif'].join(' '),
+    });
     const [left, right] = [0, canvas.width];
     const [from, to] = direction === 'rtl' ? [right, left] : [left, right];
     const middle = canvas.height / 2;

@@ -30,7 +30,9 @@ function blocksOf(part: PaperPart, draw: DrawLine): PrintBlock[] {
   switch (part.kind) {
     case 'head': {
       const lines = part.text.split('\n').filter((text) => text !== '');
-      return lines.map((start) => lineOf({ ...PLAIN, start, align: 'centre', bold: part.tone !== 'plain', large: part.tone === 'large' }, draw));
+      return lines.map((start) =>
+        lineOf({ ...PLAIN, start, align: 'centre', bold: part.tone !== 'plain', large: part.tone === 'large' }, draw),
+      );
     }
     case 'note':
       return [lineOf({ ...PLAIN, start: part.text, bold: part.strong }, draw)];

@@ -3,7 +3,7 @@ import { associateDocument } from '../../../domain/associates/documents.ts';
 import { saleCompleted } from '../../../domain/sale/operations.ts';
 import { IconArrowLeft } from '../../kit/icons.ts';
 import { useDocumentList } from '../../kit/register-context.tsx';
-import { ReturnPaper } from '../returns/ReturnPaper.tsx';
+import { PrintedReturn } from '../returns/PrintedReturn.tsx';
 import { PrintedReceipt } from '../sale/PrintedReceipt.tsx';
 import styles from './History.module.css';
 import type { Receipt } from './journal-history.ts';
@@ -23,7 +23,7 @@ export function ReceiptSheet({ receipt, onClose }: { readonly receipt: Receipt; 
       <p className={styles.hint}>{name === undefined ? words('history.unknownPerson') : words('history.recordedBy', { name })}</p>
       {saleCompleted.is(receipt) && <OrderStates sale={receipt.payload} />}
       {saleCompleted.is(receipt) && <VoidButton receipt={receipt} />}
-      {saleCompleted.is(receipt) ? <PrintedReceipt sale={receipt} isCopy /> : <ReturnPaper recorded={receipt} />}
+      {saleCompleted.is(receipt) ? <PrintedReceipt sale={receipt} isCopy /> : <PrintedReturn recorded={receipt} isNew={false} />}
     </div>
   );
 }

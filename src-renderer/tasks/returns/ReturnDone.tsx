@@ -5,7 +5,7 @@ import { formatMoney } from '../../kit/format-money.ts';
 import { Notice } from '../../kit/Notice.tsx';
 import { useRegister } from '../../kit/register-context.tsx';
 import { useScanner } from '../../kit/scanner/use-scanner.ts';
-import { ReturnPaper } from './ReturnPaper.tsx';
+import { PrintedReturn } from './PrintedReturn.tsx';
 import styles from './Returns.module.css';
 import { words } from '../../words/words.ts';
 
@@ -42,7 +42,7 @@ export function ReturnDone({ recorded, creditNumber, onAgain }: ReturnDoneProps)
           {doneWords(kind, formatMoney(amountMinor, currency), creditNumber)}
         </Notice>
       ))}
-      <ReturnPaper recorded={recorded} />
+      <PrintedReturn recorded={recorded} isNew />
       <Button size="lg" autoFocus onClick={() => onAgain(null)}>
         {words('returns.next')}
       </Button>

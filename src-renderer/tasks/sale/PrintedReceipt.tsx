@@ -1,26 +1,38 @@
 import { Button, Checkbox } from '@mantine/core';
 import { useState } from 'react';
-import type { SaleCompleted } from '../../../domain/sale/sale.ts';
 import { IconGift, IconPrinter } from '../../kit/icons.ts';
 import { lineName } from '../../kit/line-name.ts';
-import { printPart } from '../../kit/print-part.ts';
-import { ReceiptPaper } from './ReceiptPaper.tsx';
+import { PaperSheet } from '../../kit/paper/PaperSheet.tsx';
+import { PrintoutNotice } from '../../kit/paper/PrintoutNotice.tsx';
+import { usePrintAtOnce } from '../../kit/paper/use-print-at-once.ts';
+import { usePrintout } from '../../kit/paper/use-printout.ts';
+import type { SaleOnPaper } from './receipt-paper.ts';
 import styles from './ReceiptView.module.css';
+import { useReceiptPaper } from './use-receipt-paper.ts';
 import { words } from '../../words/words.ts';
 
 interface PrintedReceiptProps {
-  readonly sale: { readonly at: string; readonly payload: SaleCompleted };
+  readonly sale: SaleOnPaper;
   readonly ofThisStore?: boolean;
   readonly isCopy?: boolean;
+  /** Names the first receipt of a sale that has just been recorded. It is printed at once, where there is a printer. */
+  readonly firstId?: string;
 }
 
 /** A receipt with what can be done with it: print it, or make a gift receipt of some of its lines. */
-export function PrintedReceipt({ sale, ofThisStore = true, isCopy = false }: PrintedReceiptProps) {
+export function PrintedReceipt({ sale, ofThisStore = true, isCopy = false, firstId }: PrintedReceiptProps) {
   const { lines } = sale.payload;
   const gifts = lines.filter(({ kind }) => kind === 'goods');
   const [giftLines, setGiftLines] = useState<ReadonlySet<number> | null>(null);
   const toggle = (lineNo: number, isIn: boolean) =>
     setGiftLines((before) => new Set(isIn ? [...(before ?? []), lineNo] : [...(before ?? [])].filter((one) => one !== lineNo)));
+  const paperOf = useReceiptPaper(sale, ofThisStore);
+  const [receipt, gift] = [usePrintout(firstId ?? null), usePrintout(null)];
+  const isGift = giftLines !== null;
+  const printing = isGift ? gift : receipt;
+  // A gift receipt has no amounts: a second one is for a second present.
+  const print = () => printing.print((isAgain) => paperOf({ isCopy: isCopy || (isAgain && !isGift), giftLines }));
+  usePrintAtOnce(firstId !== undefined && receipt.hasPrinter, print);
   return (
     <div className={styles.printed}>
       <div className={styles.slips}>
@@ -28,22 +40,24 @@ export function PrintedReceipt({ sale, ofThisStore = true, isCopy = false }: Pri
           variant="default"
           leftSection={<IconPrinter aria-hidden size={20} />}
           disabled={giftLines?.size === 0}
-          onClick={() => printPart('receipt')}
+          loading={printing.said === 'printing'}
+          onClick={print}
         >
-          {words('sale.print')}
+          {words(printing.said === null || printing.said === 'printing' ? 'sale.print' : 'printer.again')}
         </Button>
         {gifts.length > 0 && (
           <Button
-            variant={giftLines === null ? 'default' : 'light'}
-            aria-pressed={giftLines !== null}
+            variant={isGift ? 'light' : 'default'}
+            aria-pressed={isGift}
             leftSection={<IconGift aria-hidden size={20} />}
-            onClick={() => setGiftLines(giftLines === null ? new Set(gifts.map(({ lineNo }) => lineNo)) : null)}
+            onClick={() => setGiftLines(isGift ? null : new Set(gifts.map(({ lineNo }) => lineNo)))}
           >
             {words('sale.giftReceipt')}
           </Button>
         )}
       </div>
-      {giftLines !== null && gifts.length > 1 && (
+      <PrintoutNotice said={printing.said} />
+      {isGift && gifts.length > 1 && (
         <fieldset className={styles.gifts}>
           <legend>{words('sale.giftLines')}</legend>
           {gifts.map((line) => (
@@ -56,7 +70,7 @@ export function PrintedReceipt({ sale, ofThisStore = true, isCopy = false }: Pri
           ))}
         </fieldset>
       )}
-      <ReceiptPaper sale={sale} ofThisStore={ofThisStore} isCopy={isCopy} giftLines={giftLines} />
+      <PaperSheet paper={paperOf({ isCopy, giftLines })} />
     </div>
   );
 }

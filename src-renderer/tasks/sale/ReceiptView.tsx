@@ -51,7 +51,7 @@ export function ReceiptView({ sale, nextCount, onNext }: ReceiptViewProps) {
           </Button>
         </div>
       </section>
-      <PrintedReceipt sale={sale} />
+      <PrintedReceipt sale={sale} firstId={sale.id} />
     </div>
   );
 }

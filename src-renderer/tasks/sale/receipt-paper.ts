@@ -116,7 +116,11 @@ function paidBy({ tenders, currency }: SaleCompleted, others: ReceiptFacts['othe
     ...cash
       .filter(({ givenMinor }) => givenMinor > 0 || cash.length === 1)
       .map(({ currency: of, rate, givenMinor }) =>
-        detailed(words('sale.cash'), rate === null ? [] : [words('payment.rateIs', { currency: of, rate, own: currency })], formatMoney(givenMinor, of)),
+        detailed(
+          words('sale.cash'),
+          rate === null ? [] : [words('payment.rateIs', { currency: of, rate, own: currency })],
+          formatMoney(givenMinor, of),
+        ),
       ),
     ...(cash.length > 0 ? [figure(words('sale.change'), formatMoney(change, currency), 'strong')] : []),
   ];

@@ -1,12 +1,17 @@
 import { Button, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
-import { CASH_REASONS, type CashMovementKind, moveCash, openWithoutSale } from '../../../domain/shift/cash-movement.ts';
+import { useStore } from 'zustand';
+import { CASH_REASONS, type CashMoved, type CashMovementKind, moveCash, openWithoutSale } from '../../../domain/shift/cash-movement.ts';
 import type { Shift } from '../../../domain/shift/shift.ts';
 import { formatMoney, parseAmount } from '../../kit/format-money.ts';
 import { Notice } from '../../kit/Notice.tsx';
 import { ReasonDialog } from '../../kit/ReasonDialog.tsx';
+import { PrintoutNotice } from '../../kit/paper/PrintoutNotice.tsx';
+import { usePrintout } from '../../kit/paper/use-printout.ts';
+import { useSlipHead } from '../../kit/paper/use-slip-head.ts';
 import { useRegister } from '../../kit/register-context.tsx';
 import { refusalSentence } from '../../kit/sentences.ts';
+import { cashPaper } from './cash-paper.ts';
 import { words } from '../../words/words.ts';
 import styles from './Shift.module.css';
 
@@ -18,7 +23,8 @@ type Said = { readonly tone: 'good' | 'bad'; readonly text: string } | null;
 interface MoveFormProps {
   readonly kind: CashMovementKind;
   readonly currency: string;
-  readonly onDone: (said: Said) => void;
+  /** @param moved what moved; nothing where somebody went back. */
+  readonly onDone: (said: Said, moved?: CashMoved) => void;
 }
 
 /** How much, and why or in which bag. The button says the amount: that is the second step. */
@@ -41,7 +47,7 @@ function MoveForm({ kind, currency, onDone }: MoveFormProps) {
     const result = await register.record(({ openShift }) => moveCash(openShift, wanted));
     setBusy(false);
     if (!result.ok) return setProblem(refusalSentence(result.refusal));
-    onDone({ tone: 'good', text: words(`shift.moveDone.${kind}`, { amount }) });
+    onDone({ tone: 'good', text: words(`shift.moveDone.${kind}`, { amount }) }, { ...wanted, currency });
   }
 
   return (
@@ -92,6 +98,15 @@ export function CashMoves({ shift }: { readonly shift: Shift }) {
   const [kind, setKind] = useState<CashMovementKind | null>(null);
   const [asking, setAsking] = useState(false);
   const [said, setSaid] = useState<Said>(null);
+  const printing = usePrintout(null);
+  const top = useSlipHead();
+  const by = useStore(register.signIn, ({ associate }) => associate?.name ?? '');
+
+  function done(told: Said, moved?: CashMoved): void {
+    setSaid(told);
+    setKind(null);
+    if (moved !== undefined && printing.hasPrinter) printing.print(() => cashPaper(moved, top(new Date().toISOString()), by));
+  }
 
   async function open(reason: string): Promise<void> {
     setAsking(false);
@@ -103,6 +118,7 @@ export function CashMoves({ shift }: { readonly shift: Shift }) {
     <section className={styles.card} aria-label={words('shift.cashMoves')}>
       <h2 className={styles.small}>{words('shift.cashMoves')}</h2>
       {said !== null && <Notice tone={said.tone}>{said.text}</Notice>}
+      <PrintoutNotice said={printing.said} part={null} />
       {kind === null ? (
         <div className={styles.moves}>
           {KINDS.map((one) => (
@@ -115,7 +131,7 @@ export function CashMoves({ shift }: { readonly shift: Shift }) {
           </Button>
         </div>
       ) : (
-        <MoveForm kind={kind} currency={shift.currency} onDone={(done) => (setSaid(done), setKind(null))} />
+        <MoveForm kind={kind} currency={shift.currency} onDone={done} />
       )}
       <ReasonDialog
         question={asking ? { title: words('shift.move.no_sale'), explanation: words('shift.whyOpen') } : null}

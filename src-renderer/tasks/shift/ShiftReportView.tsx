@@ -5,10 +5,13 @@ import type { ShiftReport } from '../../../domain/reports/report.ts';
 import { formatMoney, formatNumber } from '../../kit/format-money.ts';
 import { formatMoment } from '../../kit/format-time.ts';
 import { IconPrinter } from '../../kit/icons.ts';
-import { printPart } from '../../kit/print-part.ts';
+import { PrintoutNotice } from '../../kit/paper/PrintoutNotice.tsx';
+import { usePrintout } from '../../kit/paper/use-printout.ts';
+import { useSlipHead } from '../../kit/paper/use-slip-head.ts';
 import { useDocumentList, useView } from '../../kit/register-context.tsx';
 import { words } from '../../words/words.ts';
 import { netOf, percent, proofFigures, tenderName, totalFigures, worthALook } from './report-figures.ts';
+import { reportPaper } from './report-paper.ts';
 import styles from './Report.module.css';
 import { expectedParts, type Figure, shiftFigures } from './shift-figures.ts';
 import { ShiftFigures } from './ShiftFigures.tsx';
@@ -152,21 +155,30 @@ export function ShiftReportView({ report, blind = false }: { readonly report: Sh
   // The sum of the cash tender would tell what is in the drawer.
   const shown = blind ? tenders.filter(({ kind }) => kind !== 'cash') : tenders;
   const look = worthALook(report, nameOf);
+  const times =
+    closed === null ? words('history.untilNow', { from }) : words('history.until', { from, to: formatMoment(closed.at, timezone) });
+  const printing = usePrintout(null, 'report');
+  const topAt = useSlipHead();
+  const drawer = blind ? [] : drawerFigures(report);
+  const facts = { title: titleOf(report), times, nameOf, drawer, blind };
+  const print = () => printing.print(() => reportPaper(report, { ...facts, top: topAt(closed?.at ?? new Date().toISOString()) }));
   return (
     <article className={styles.report} aria-label={titleOf(report)}>
       <header className={styles.head}>
         <div>
           <h2>{titleOf(report)}</h2>
-          <p>
-            {closed === null
-              ? words('history.untilNow', { from })
-              : words('history.until', { from, to: formatMoment(closed.at, timezone) })}
-          </p>
+          <p>{times}</p>
         </div>
-        <Button variant="default" leftSection={<IconPrinter aria-hidden size={20} />} onClick={() => printPart('report')}>
+        <Button
+          variant="default"
+          leftSection={<IconPrinter aria-hidden size={20} />}
+          loading={printing.said === 'printing'}
+          onClick={print}
+        >
           {words('report.print')}
         </Button>
       </header>
+      <PrintoutNotice said={printing.said} part="report" />
       <Headline figures={headline(report)} />
       <div className={styles.columns}>
         <Part title={words('report.totals')}>
@@ -174,7 +186,7 @@ export function ShiftReportView({ report, blind = false }: { readonly report: Sh
         </Part>
         {!blind && (
           <Part title={words('report.drawer')}>
-            <ShiftFigures figures={drawerFigures(report)} />
+            <ShiftFigures figures={drawer} />
           </Part>
         )}
         <Bars

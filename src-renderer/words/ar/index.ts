@@ -16,6 +16,7 @@ import { people } from './people.ts';
 import { picking } from './picking.ts';
 import { pickup } from './pickup.ts';
 import { prices } from './prices.ts';
+import { printing } from './printing.ts';
 import { promotions } from './promotions.ts';
 import { promotionsOffice } from './promotions-office.ts';
 import { quotes } from './quotes.ts';
@@ -50,6 +51,7 @@ export const arabic = {
   ...picking,
   ...pickup,
   ...prices,
+  ...printing,
   ...promotions,
   ...promotionsOffice,
   ...quotes,

@@ -5,14 +5,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { pairingShown } from '../../../domain/device/started.ts';
+import { type PrinterProcess, startPrinterProcess } from '../../support/printer-process.ts';
 import { startTerminalProcess, type TerminalProcess } from '../../support/terminal-process.ts';
 import type { Company } from './company.ts';
 
 const HOST = fileURLToPath(new URL('../../../devices/cli/devices.ts', import.meta.url));
 
-/** The simulated card terminal and the device host of a counter, each in a process of its own. */
+/** The simulated card terminal, the simulated receipt printer and the device host of a counter, each in a process of its own. */
 export interface CardMachine {
   readonly terminal: TerminalProcess;
+  readonly printer: PrinterProcess;
   /** The code that a person types; it works once. */
   code(): string;
   /** The address that pairs a browser with the host; it works once. */
@@ -25,6 +27,7 @@ export interface CardMachine {
 /** Starts them for the tills of a company, whose pages may ask them. */
 export async function startCardMachine({ url, devicesPort }: Company): Promise<CardMachine> {
   const terminal = await startTerminalProcess();
+  const printer = await startPrinterProcess(terminal.simulators);
   const folder = await mkdtemp(join(tmpdir(), 'outpost-device-host-'));
   let code = '';
 
@@ -51,6 +54,7 @@ export async function startCardMachine({ url, devicesPort }: Company): Promise<C
   let host = await startHost();
   return {
     terminal,
+    printer,
     code: () => code,
     pairingUrl: () => `${url}/#pair=${code}`,
     async killHost() {
@@ -58,7 +62,7 @@ export async function startCardMachine({ url, devicesPort }: Company): Promise<C
       host = await startHost();
     },
     async stop() {
-      await Promise.all([end(host, 'SIGTERM'), terminal.stop()]);
+      await Promise.all([end(host, 'SIGTERM'), printer.stop(), terminal.stop()]);
       await rm(folder, { recursive: true, force: true });
     },
   };

@@ -8,12 +8,17 @@ import type { SaleCompleted } from '../../../domain/sale/sale.ts';
 import type { Tender } from '../../../domain/payments/tender.ts';
 import { RegisterProvider } from '../../kit/register-context.tsx';
 import type { RegisterServices, StoreView } from '../../kit/register-services.ts';
-import { ReceiptPaper } from './ReceiptPaper.tsx';
+import { PaperSheet } from '../../kit/paper/PaperSheet.tsx';
+import { useReceiptPaper } from './use-receipt-paper.ts';
 
 const CARD: Tender = { kind: 'card', currency: 'USD', amountMinor: 62, tipMinor: 0, reference: 'P1', state: 'captured' };
 const CASH: Tender = { kind: 'cash', currency: 'USD', amountMinor: 45, tipMinor: 0, givenMinor: 100, changeMinor: 55, rate: null };
 
 const KNOWN = { ...unnamedCustomer('C1'), name: 'Sample customer' };
+
+function Receipt({ payload, giftLines }: { readonly payload: SaleCompleted; readonly giftLines: ReadonlySet<number> | null }) {
+  return <PaperSheet paper={useReceiptPaper({ at: AT, payload }, true)({ isCopy: true, giftLines })} />;
+}
 
 /** The paper of a receipt for 1.09 that was paid like this. */
 function paper(
@@ -32,7 +37,7 @@ function paper(
   const goods = [cartLineOf(), cartLineOf({ sku: 'B', name: 'Article B', unitPrice: 0, quantity: 2 })];
   return renderToStaticMarkup(
     <RegisterProvider value={services}>
-      <ReceiptPaper sale={{ at: AT, payload: { ...soldOf(goods), tenders, roundingMinor, ...given } }} isCopy giftLines={giftLines} />
+      <Receipt payload={{ ...soldOf(goods), tenders, roundingMinor, ...given }} giftLines={giftLines} />
     </RegisterProvider>,
   );
 }

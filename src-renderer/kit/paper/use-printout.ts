@@ -1,0 +1,55 @@
+import { useRef, useState } from 'react';
+import { v7 as uuidv7 } from 'uuid';
+import { useStore } from 'zustand';
+import { dotsOf, MOST_DOTS } from '../../../domain/device/print-document.ts';
+import type { PrintReply } from '../../../domain/device/printer.ts';
+import { receiptPrinterSetting } from '../../../domain/device/settings.ts';
+import { chosenLanguage } from '../../words/chosen-language.ts';
+import { directionOf } from '../../words/languages.ts';
+import { printPart, type PrintedPart } from '../print-part.ts';
+import { useRegister, useSetting } from '../register-context.tsx';
+import { lineDrawer } from './draw-line.ts';
+import type { Paper } from './paper.ts';
+import { printDocumentOf } from './print-document-of.ts';
+
+/** What became of a slip that was sent to the printer: on its way, or what the printer said. */
+export type Printout = 'printing' | PrintReply;
+
+export interface Printing {
+  /** Whether the register has a printer; without one the browser prints. */
+  readonly hasPrinter: boolean;
+  readonly said: Printout | null;
+  /**
+   * Prints. What did not leave yet is sent as it was; what is on paper, or may be, is printed again as a copy.
+   * @param paperOf the slip, marked as a copy where it may be the second one.
+   */
+  print(paperOf: (isAgain: boolean) => Paper): void;
+}
+
+/** Prints one slip, as often as somebody asks for it. @param id names it: the printer prints it once. New for each slip without one. @param part what the browser prints where there is no printer. */
+export function usePrintout(id: string | null, part: PrintedPart = 'receipt'): Printing {
+  const { printer } = useRegister();
+  const set = useSetting(receiptPrinterSetting);
+  const hasPrinter = useStore(printer.state, ({ isSet }) => isSet);
+  const dots = set.driver === 'escpos' ? dotsOf(set.columns) : MOST_DOTS;
+  const [said, setSaid] = useState<Printout | null>(null);
+  const next = useRef({ id: id ?? uuidv7(), isAgain: false });
+
+  async function send(paperOf: (isAgain: boolean) => Paper): Promise<void> {
+    const { id: job, isAgain } = next.current;
+    setSaid('printing');
+    const direction = directionOf(chosenLanguage.getState().language);
+    const reply = await printer.print(job, printDocumentOf(paperOf(isAgain), direction, lineDrawer(direction, dots)));
+    if (reply.kind === 'printed' || reply.kind === 'unsure') next.current = { id: uuidv7(), isAgain: true };
+    setSaid(reply);
+  }
+
+  return {
+    hasPrinter,
+    said,
+    print(paperOf) {
+      if (!hasPrinter) printPart(part);
+      else if (said !== 'printing') void send(paperOf);
+    },
+  };
+}

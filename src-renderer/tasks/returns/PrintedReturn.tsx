@@ -1,0 +1,40 @@
+import { Button } from '@mantine/core';
+import type { ReturnRecorded } from '../../../domain/returns/operations.ts';
+import { IconPrinter } from '../../kit/icons.ts';
+import { PaperSheet } from '../../kit/paper/PaperSheet.tsx';
+import { PrintoutNotice } from '../../kit/paper/PrintoutNotice.tsx';
+import { usePrintAtOnce } from '../../kit/paper/use-print-at-once.ts';
+import { usePrintout } from '../../kit/paper/use-printout.ts';
+import { useSlipHead } from '../../kit/paper/use-slip-head.ts';
+import { returnPaper } from './return-paper.ts';
+import { words } from '../../words/words.ts';
+
+interface PrintedReturnProps {
+  readonly recorded: ReturnRecorded;
+  /** Whether it has just been recorded: it is printed at once then, where there is a printer. */
+  readonly isNew: boolean;
+}
+
+/** The receipt of a return: one that has just been recorded, or an old one. */
+export function PrintedReturn({ recorded, isNew }: PrintedReturnProps) {
+  const top = useSlipHead()(recorded.at);
+  const printing = usePrintout(isNew ? recorded.id : null);
+  const print = () => printing.print((isAgain) => returnPaper(recorded, top, isAgain || !isNew));
+  usePrintAtOnce(isNew && printing.hasPrinter, print);
+  return (
+    <>
+      <div>
+        <Button
+          variant="default"
+          leftSection={<IconPrinter aria-hidden size={20} />}
+          loading={printing.said === 'printing'}
+          onClick={print}
+        >
+          {words(printing.said === null || printing.said === 'printing' ? 'sale.print' : 'printer.again')}
+        </Button>
+      </div>
+      <PrintoutNotice said={printing.said} />
+      <PaperSheet paper={returnPaper(recorded, top, !isNew)} />
+    </>
+  );
+}

@@ -1,0 +1,17 @@
+export const printing = {
+  'printer.printing': 'Printing …',
+  'printer.printed': 'It is printed.',
+  'printer.paperLow': 'Change the roll soon.',
+  'printer.signature': 'Signature',
+  'printer.again': 'Print again',
+  'printer.byBrowser': 'Print by the browser',
+  'printer.notReachable': 'The printer cannot be reached. Nothing was printed.',
+  'printer.not.paper_out': 'The printer has no paper. Put paper in, then print again.',
+  'printer.not.cover_open': 'The cover of the printer is open. Close it, then print again.',
+  'printer.not.failed': 'The printer has an error. Look at it, then print again.',
+  'printer.not.silent': 'The printer does not answer. Nothing was printed.',
+  'printer.unsure.paper_out': 'The paper ended while it was printing. Look at what came out before you print again.',
+  'printer.unsure.cover_open': 'The cover was opened while it was printing. Look at what came out before you print again.',
+  'printer.unsure.failed': 'The printer had an error while it was printing. Look at what came out before you print again.',
+  'printer.unsure.silent': 'The printer did not say that it printed. Look at what came out before you print again.',
+} as const;

@@ -29,7 +29,6 @@ const SAID_SIMPLER: readonly (readonly [RegExp, string])[] = [
 /** A text as a printer can print it. Anything that moves the paper or gives a command is left out. */
 export function printable(text: string): string {
   const simple = SAID_SIMPLER.reduce((said, [sign, plain]) => said.replace(sign, plain), text.normalize('NFC'));
-  // eslint-disable-next-line no-control-regex -- control characters are commands to a printer
   return simple.replace(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/g, ' ');
 }
 

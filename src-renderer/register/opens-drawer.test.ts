@@ -1,22 +1,22 @@
 import { expect, it } from 'vitest';
 import { cardPaymentOf, cartLineOf, cashOf, operationOf, soldOf } from '../../test/support/examples.ts';
 import type { Operation } from '../../domain/registry/operations.ts';
+import { noteAdded } from '../../domain/notes/order-note.ts';
+import { saleCompleted } from '../../domain/sale/operations.ts';
+import { cashMoved, drawerOpened } from '../../domain/shift/operations.ts';
 import { opensDrawer } from './opens-drawer.ts';
 
 const soldFor = (tenders: unknown[]) =>
-  operationOf({ type: 'sale_completed', payload: { ...soldOf([cartLineOf()]), tenders } } as never) as unknown as Operation;
+  operationOf({ type: saleCompleted.type, payload: { ...soldOf([cartLineOf()]), tenders } } as never) as unknown as Operation;
 const card = { kind: 'card', currency: 'USD', amountMinor: 109, tipMinor: 0, reference: cardPaymentOf().id, state: 'captured' };
 const byCash = soldFor([card, cashOf(109)]);
 const byCard = soldFor([card]);
 const moved = operationOf({
-  type: 'cash_moved',
+  type: cashMoved.type,
   payload: { kind: 'drop', amountMinor: 100, currency: 'USD', reason: null, bag: null },
 }) as unknown as Operation;
-const opened = operationOf({ type: 'drawer_opened', payload: { reason: 'other' } }) as unknown as Operation;
-const noted = operationOf({
-  type: 'note_added',
-  payload: { orderId: 'O1', fulfillmentOrderId: 'F1', text: 'Bag torn.' },
-} as never) as unknown as Operation;
+const opened = operationOf({ type: drawerOpened.type, payload: { reason: 'other' } }) as unknown as Operation;
+const noted = operationOf(noteAdded.request({ fulfillmentOrderId: 'F1', text: 'Bag torn.' })) as unknown as Operation;
 
 it.each<[string, Operation, readonly boolean[]]>([
   ['a sale that cash paid a part of', byCash, [true, true, false]],

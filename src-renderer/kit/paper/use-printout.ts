@@ -26,7 +26,11 @@ export interface Printing {
   print(paperOf: (isAgain: boolean) => Paper): void;
 }
 
-/** Prints one slip, as often as somebody asks for it. @param id names it: the printer prints it once. New for each slip without one. @param part what the browser prints where there is no printer. */
+/**
+ * Prints one slip, as often as somebody asks for it.
+ * @param id names it: the printer prints it once. New for each slip without one.
+ * @param part what the browser prints where there is no printer.
+ */
 export function usePrintout(id: string | null, part: PrintedPart = 'receipt'): Printing {
   const { printer } = useRegister();
   const set = useSetting(receiptPrinterSetting);

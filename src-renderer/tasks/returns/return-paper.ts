@@ -4,7 +4,10 @@ import { lineName } from '../../kit/line-name.ts';
 import { figure, head, type Paper, type PaperPart, RULE } from '../../kit/paper/paper.ts';
 import { words } from '../../words/words.ts';
 
-/** The receipt of a return, for the screen and for the printer. @param top what stands above it. @param isCopy whether it was printed before. */
+/**
+ * The receipt of a return, for the screen and for the printer.
+ * @param top what stands above it. @param isCopy whether it was printed before.
+ */
 export function returnPaper({ payload }: ReturnRecorded, top: readonly PaperPart[], isCopy: boolean): Paper {
   const { receiptNumber: number, currency, refundMinor, roundingMinor, lines, origin, isVoid, points } = payload;
   const money = (minor: number) => formatMoney(minor, currency);

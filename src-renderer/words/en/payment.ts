@@ -111,9 +111,9 @@ export const payment = {
   'payment.openRefundStarted': 'The terminal has not said whether it went back. It is asked as soon as it answers.',
   'payment.slipAsk': 'The terminal does not answer: read its slip',
   'payment.slipText':
-    'What does the slip or the journal of the terminal say? The register asks and sends nothing any more after that. Somebody compares \
-it with the statement of the terminal.',
-  'payment.slipLater': 'Ask the terminal on',
+    'What does the slip or the journal of the terminal say? After your answer the terminal is not asked again. Somebody will compare your \
+answer with its statement.',
+  'payment.slipLater': 'Keep asking the terminal',
   'payment.slipWentBack': 'The money went back',
   'payment.slipStayed': 'The money did not go back',
   'payment.finishReturn': 'Finish the return',

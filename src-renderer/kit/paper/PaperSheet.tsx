@@ -50,7 +50,12 @@ function show(part: PaperPart, key: number): ReactNode {
   if (part.kind === 'code') return <Code key={key} data={part.data} />;
   if (part.kind === 'rule') return <hr key={key} className={styles.rule} />;
   return (
-    <p key={key} className={part.kind === 'head' ? styles.head : styles.note} data-tone={part.kind === 'head' ? part.tone : undefined}>
+    <p
+      key={key}
+      dir="auto"
+      className={part.kind === 'head' ? styles.head : styles.note}
+      data-tone={part.kind === 'head' ? part.tone : undefined}
+    >
       {part.kind === 'note' && part.strong ? <strong>{part.text}</strong> : part.text}
     </p>
   );

@@ -4,6 +4,7 @@ import { Redirect, Route, Router, Switch } from 'wouter';
 import { useStore } from 'zustand';
 import { useHashLocation } from 'wouter/use-hash-location';
 import { Doorway } from '../src-renderer/kit/Doorway.tsx';
+import { keptScheme } from '../src-renderer/kit/color-scheme.ts';
 import { cssVariables, themeWith } from '../src-renderer/kit/theme.ts';
 import { WordsRoot } from '../src-renderer/words/WordsRoot.tsx';
 import { useWords, words } from '../src-renderer/words/words.ts';
@@ -39,7 +40,7 @@ export function OfficeApp() {
   const theme = useMemo(() => themeWith(close), [close]);
   return (
     <WordsRoot>
-      <MantineProvider theme={theme} cssVariablesResolver={cssVariables} forceColorScheme="light">
+      <MantineProvider theme={theme} cssVariablesResolver={cssVariables} colorSchemeManager={keptScheme} defaultColorScheme="light">
         <ScanListener />
         <Router hook={useHashLocation}>
           <HeadOffice />

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { Link, useLocation } from 'wouter';
 import { IconLogout } from '../src-renderer/kit/icons.ts';
 import { Notice } from '../src-renderer/kit/Notice.tsx';
+import { DarkButton } from '../src-renderer/kit/DarkButton.tsx';
 import { LanguageChoice } from '../src-renderer/words/LanguageChoice.tsx';
 import { RefusedScans } from '../src-renderer/kit/scanner/RefusedScans.tsx';
 import { grants } from '../domain/access/scopes.ts';
@@ -52,6 +53,7 @@ export function OfficeFrame({ trouble, onSignOut, children }: OfficeFrameProps) 
         >
           {overview.name}
         </Link>
+        <DarkButton className={styles.signOut ?? ''} />
         <LanguageChoice person={null} />
         <button type="button" className={styles.signOut} onClick={onSignOut}>
           <IconLogout aria-hidden size={20} />

@@ -20,6 +20,7 @@ import { RegisterProvider, useRegister, useSetting, useSignIn } from '../kit/reg
 import { Routes } from './Routes.tsx';
 import { SaveCopyButton } from '../kit/SaveCopyButton.tsx';
 import type { Opened } from './open-register.ts';
+import { keptScheme } from '../kit/color-scheme.ts';
 import { cssVariables, themeWith } from '../kit/theme.ts';
 import { showLanguageOf, startLanguage } from '../words/chosen-language.ts';
 import { WordsRoot } from '../words/WordsRoot.tsx';
@@ -35,7 +36,7 @@ export function App({ opening }: { readonly opening: Promise<Opened> }) {
   const theme = useMemo(() => themeWith(close), [close]);
   return (
     <WordsRoot>
-      <MantineProvider theme={theme} cssVariablesResolver={cssVariables} forceColorScheme="light">
+      <MantineProvider theme={theme} cssVariablesResolver={cssVariables} colorSchemeManager={keptScheme} defaultColorScheme="light">
         <Notifications position="top-center" />
         <ScanListener />
         <Router hook={useHashLocation}>

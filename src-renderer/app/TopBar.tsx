@@ -1,5 +1,6 @@
 import { Link } from 'wouter';
 import { isRecordable } from '../base/journal-health.ts';
+import { DarkButton } from '../kit/DarkButton.tsx';
 import { showKeys } from '../kit/keys-overlay.ts';
 import { IconKeyboard, IconLogout } from '../kit/icons.ts';
 import styles from './Frame.module.css';
@@ -45,6 +46,7 @@ export function TopBar() {
           >
             <IconKeyboard aria-hidden size={20} />
           </button>
+          <DarkButton className={styles.signOut ?? ''} />
           <LanguageChoice person={associate.id} />
           <button type="button" className={styles.signOut} onClick={() => register.signOut()}>
             <IconLogout aria-hidden size={20} />

@@ -120,7 +120,11 @@ for (const language of LANGUAGES) {
   });
 }
 
-test('the language is chosen before signing in and in the frame, for the device and for the person', async ({ page, till, company }) => {
+test('the language is chosen before signing in and in the frame, by device and person, and the device is dark or light', async ({
+  page,
+  till,
+  company,
+}) => {
   const [en, de, ar] = [catalogOf('en'), catalogOf('de'), catalogOf('ar')];
   const [article] = await company.articles(STORE, 1);
   if (article === undefined) throw new Error('One article is needed.');
@@ -131,6 +135,13 @@ test('the language is chosen before signing in and in the frame, for the device 
   await till.scan(article.barcode);
   const items = (say: Catalog) => page.getByRole('list', { name: say('sale.items') });
   await expect(items(en)).toContainText(article.name);
+
+  // The device is dark from now on, for everybody and after a restart.
+  const ground = () => page.locator('body').evaluate((body) => getComputedStyle(body).backgroundColor);
+  const dark = page.getByRole('button', { name: en('app.dark') });
+  await expect(dark).toHaveAttribute('aria-pressed', 'false');
+  await dark.click();
+  await expect.poll(ground).toBe('rgb(14, 21, 22)');
 
   // What was begun stays, in other words.
   await page.getByLabel(en('app.language')).selectOption('ar');
@@ -143,6 +154,7 @@ test('the language is chosen before signing in and in the frame, for the device 
   await expect(page.getByRole('heading', { name: de('signIn.title') })).toBeVisible();
   await page.reload();
   await expect(page.getByRole('heading', { name: de('signIn.title') })).toBeVisible();
+  await expect.poll(ground).toBe('rgb(14, 21, 22)');
   const { name, pin } = company.pinOf('manager', STORE);
   await page.getByRole('button', { name }).click();
   await page.getByLabel(de('signIn.pin'), { exact: true }).fill(pin);

@@ -1,6 +1,7 @@
 import { encode } from 'uqr';
 import type { ReactNode } from 'react';
 import { groupParts, type Paper, type PaperPart } from './paper.ts';
+import { PAPER_COLORS } from '../theme.ts';
 import styles from './PaperSheet.module.css';
 
 type Of<K extends PaperPart['kind']> = Extract<PaperPart, { kind: K }>;
@@ -71,7 +72,7 @@ function Group({ parts }: { readonly parts: readonly PaperPart[] }) {
 /** A slip as it is printed. A receipt is white paper, also in the dark. */
 export function PaperSheet({ paper }: { readonly paper: Paper }) {
   return (
-    <article className={styles.paper} tabIndex={0} aria-label={paper.title}>
+    <article className={styles.paper} style={PAPER_COLORS} tabIndex={0} aria-label={paper.title}>
       {groupParts(paper.parts).map((parts, index) => (
         <Group key={index} parts={parts} />
       ))}

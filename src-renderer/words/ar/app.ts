@@ -2,6 +2,7 @@ import type { app as english } from '../en/app.ts';
 import type { Translated } from '../message.ts';
 
 export const app: Translated<typeof english> = {
+  'app.dark': 'داكن',
   'app.language': 'اللغة',
   'app.tasks': 'المهام',
   'task.home': 'الرئيسية',

@@ -2,6 +2,7 @@ import type { app as english } from '../en/app.ts';
 import type { Translated } from '../message.ts';
 
 export const app: Translated<typeof english> = {
+  'app.dark': 'Dunkel',
   'app.language': 'Sprache',
   'app.tasks': 'Aufgaben',
   'task.home': 'Start',

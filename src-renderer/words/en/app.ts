@@ -1,4 +1,5 @@
 export const app = {
+  'app.dark': 'Dark',
   'app.language': 'Language',
   'app.tasks': 'Tasks',
   'task.home': 'Home',

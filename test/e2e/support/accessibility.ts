@@ -1,8 +1,9 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 
-/** Checks what is on the screen now, with everything at rest; each finding names its rule and its place. */
-export async function expectAccessible(page: Page, screen: string): Promise<void> {
+/** Shows the screen dark or light, as the button for it does, with everything at rest. */
+async function show(page: Page, scheme: 'dark' | 'light'): Promise<void> {
+  await page.evaluate((to) => document.documentElement.setAttribute('data-mantine-color-scheme', to), scheme);
   await page.evaluate(() =>
     Promise.allSettled(
       document
@@ -12,9 +13,21 @@ export async function expectAccessible(page: Page, screen: string): Promise<void
         .map((animation) => animation.finished),
     ),
   );
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const found = violations.flatMap(({ id, help, nodes }) =>
+}
+
+async function findingsOf(axe: AxeBuilder): Promise<string[]> {
+  const { violations } = await axe.analyze();
+  return violations.flatMap(({ id, help, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id}: ${help} at ${target.join(' ')} (${failureSummary ?? ''})`),
   );
-  expect.soft(found, screen).toEqual([]);
+}
+
+/** Checks what is on the screen now, light and dark; each finding names its rule and its place. */
+export async function expectAccessible(page: Page, screen: string): Promise<void> {
+  await show(page, 'dark');
+  // The dark has other colors, and nothing else.
+  const dark = await findingsOf(new AxeBuilder({ page }).withRules(['color-contrast']));
+  await show(page, 'light');
+  expect.soft(dark, `${screen}, dark`).toEqual([]);
+  expect.soft(await findingsOf(new AxeBuilder({ page })), screen).toEqual([]);
 }

@@ -8,6 +8,7 @@ import { lineName } from '../../../kit/line-name.ts';
 import { useRegister, useView } from '../../../kit/register-context.tsx';
 import { useCustomer } from '../../../kit/use-customer.ts';
 import { words } from '../../../words/words.ts';
+import { PAPER_COLORS } from '../../../kit/theme.ts';
 import paper from '../ReceiptView.module.css';
 
 /** What a line came to when the quote was made, without taxes that come on top. */
@@ -24,7 +25,7 @@ export function QuotePaper({ quote }: { readonly quote: Quote }) {
   const customer = useCustomer(quote.customerId);
   const { number, currency, totalMinor, taxMinor, validUntil } = quote;
   return (
-    <article className={paper.paper} tabIndex={0} aria-label={words('quote.numbered', { number })}>
+    <article className={paper.paper} style={PAPER_COLORS} tabIndex={0} aria-label={words('quote.numbered', { number })}>
       <header className={paper.head}>
         <strong>{identity.storeName}</strong>
         <span>{address}</span>

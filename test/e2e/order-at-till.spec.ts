@@ -14,7 +14,8 @@ const lines = (page: Page) => page.getByRole('list', { name: say('sale.items') }
 
 /** What stands on the receipt of goods that are still to come: the number of each order, and the code of a pickup. */
 async function toCome(page: Page) {
-  const text = (await page.getByRole('region', { name: say('saleOrder.toCome') }).textContent()) ?? '';
+  const text = await page.getByRole('article', { name: saying('sale.receiptNumber') }).innerText();
+  expect(text).toContain(say('saleOrder.toCome'));
   return {
     numbers: [...text.matchAll(/[A-Z]+\d*-\d{6}\/\d/g)].map(([number]) => number),
     code: /code ([A-Z0-9]{6})/.exec(text)?.[1] ?? '',

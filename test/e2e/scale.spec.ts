@@ -90,8 +90,9 @@ test.describe('a till and its scale', { tag: '@desktop' }, () => {
     await scale.put(0);
     await enter(page, APPLES);
     await expect(panel).toContainText(say('weigh.no.empty'));
-    await panel.getByRole('button', { name: say('weigh.notSold') }).click();
     await scale.put(500);
+    await expect(takeOf(page, '0.500 kg')).toBeEnabled();
+    await panel.getByRole('button', { name: say('weigh.notSold') }).click();
     await enter(page, APPLES);
     // It lies still already.
     await expect(linesOf(page)).toHaveCount(3);

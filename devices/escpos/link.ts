@@ -1,4 +1,5 @@
-import { connect, type Socket } from 'node:net';
+import type { Socket } from 'node:net';
+import { connectTcp } from '../base/connect-tcp.ts';
 import { type PrinterSaid, readReplies } from './replies.ts';
 
 /** An open connection to a printer. */
@@ -11,7 +12,6 @@ export interface PrinterLink {
   close(): Promise<void>;
 }
 
-const CONNECT_WITHIN_MS = 2_000;
 const CLOSE_WITHIN_MS = 1_000;
 
 function attach(socket: Socket): PrinterLink {
@@ -25,7 +25,6 @@ function attach(socket: Socket): PrinterLink {
     heard.push(...read.said);
     wake();
   });
-  socket.on('error', () => socket.destroy());
   socket.on('close', () => {
     hasEnded = true;
     wake();
@@ -68,20 +67,7 @@ function attach(socket: Socket): PrinterLink {
 }
 
 /** Connects to a printer. @returns null where nobody answers: nothing has been sent then. */
-export function openLink(host: string, port: number): Promise<PrinterLink | null> {
-  return new Promise((resolve) => {
-    const socket = connect({ host, port, noDelay: true });
-    const fail = () => {
-      clearTimeout(timer);
-      socket.destroy();
-      resolve(null);
-    };
-    const timer = setTimeout(fail, CONNECT_WITHIN_MS);
-    socket.once('error', fail);
-    socket.once('connect', () => {
-      clearTimeout(timer);
-      socket.off('error', fail);
-      resolve(attach(socket));
-    });
-  });
+export async function openLink(host: string, port: number): Promise<PrinterLink | null> {
+  const socket = await connectTcp(host, port);
+  return socket && attach(socket);
 }

@@ -1,4 +1,5 @@
-import { connect, type Socket } from 'node:net';
+import type { Socket } from 'node:net';
+import { connectTcp } from '../base/connect-tcp.ts';
 import { END_OF_ANSWER } from './read-weight.ts';
 
 export interface ScaleAddress {
@@ -18,33 +19,18 @@ export interface Line {
   ask(order: string): Promise<Heard>;
 }
 
-const CONNECT_WITHIN_MS = 2_000;
 const ANSWER_WITHIN_MS = 1_000;
 /** Serial adapters take one connection: it is left to others when nobody has asked for so long. */
 const IDLE_MS = 5_000;
 /** The longest answer has some thirty characters. */
 const MOST_CHARACTERS = 200;
 
-function open({ host, port }: ScaleAddress): Promise<Socket | null> {
-  return new Promise((resolve) => {
-    const socket = connect({ host, port, noDelay: true });
-    socket.setEncoding('latin1');
-    const fail = () => {
-      socket.destroy();
-      resolve(null);
-    };
-    const timer = setTimeout(fail, CONNECT_WITHIN_MS);
-    socket.once('error', fail);
-    socket.once('connect', () => {
-      clearTimeout(timer);
-      socket.off('error', fail);
-      // Its end is heard of by whoever asks next.
-      socket.on('error', () => socket.destroy());
-      // What nobody has asked for is no answer: it is read and dropped.
-      socket.resume();
-      resolve(socket);
-    });
-  });
+async function open({ host, port }: ScaleAddress): Promise<Socket | null> {
+  const socket = await connectTcp(host, port);
+  socket?.setEncoding('latin1');
+  // What nobody has asked for is no answer: it is read and dropped.
+  socket?.resume();
+  return socket;
 }
 
 /** Sends an order and waits for its answer. A connection on which none came is given up: it might come later, to another question. */

@@ -52,6 +52,9 @@ export const operationEnvelope = z.strictObject({
 export type Approval = z.infer<typeof approval>;
 export type Envelope = z.infer<typeof operationEnvelope>;
 
+/** An operation of any type, in the shape of today. */
+export type AnyOperation = Envelope & { readonly type: string; readonly payload: unknown };
+
 /**
  * An operation as it stands in a journal and travels, in whatever version it was written and without the fields that hold their
  * default; its hash is over exactly this.

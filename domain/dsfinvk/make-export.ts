@@ -1,7 +1,8 @@
+import type { AnyOperation } from '../base/envelope.ts';
 import { shiftClosed, shiftOpened } from '../shift/operations.ts';
 import { type Cells, FILE_NAMES, type FileName } from './layout.ts';
 import { type Payment, type Position, type Receipt, sumOfPositions, type VatAmount } from './receipt.ts';
-import { type AnyOperation, receiptsOf } from './receipts.ts';
+import { receiptsOf } from './receipts.ts';
 import { VatKeys } from './vat-keys.ts';
 import { writeCsv, writeIndex } from './write-files.ts';
 

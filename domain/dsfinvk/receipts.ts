@@ -1,4 +1,4 @@
-import type { Envelope } from '../base/envelope.ts';
+import type { AnyOperation } from '../base/envelope.ts';
 import { cardPaymentEnded, cardRefundStarted } from '../payments/operations.ts';
 import { goodsReturned } from '../returns/operations.ts';
 import type { GoodsReturned } from '../returns/return.ts';
@@ -12,9 +12,6 @@ import { orNone, paymentsOf, refundsOf, type SchemeOf } from './payments.ts';
 import { returnedPositions, soldPositions } from './positions.ts';
 import { plainPosition, type Position, type Receipt } from './receipt.ts';
 import { NOT_TAXABLE, type VatKeys } from './vat-keys.ts';
-
-/** An operation of any type, in the shape of today. */
-export type AnyOperation = Envelope & { readonly type: string; readonly payload: unknown };
 
 type Told = Pick<Receipt, 'positions' | 'payments'> & Partial<Receipt>;
 

@@ -1,3 +1,4 @@
+import { escapeMarkup } from '../base/escape-markup.ts';
 import { type Cells, type Column, FILE_NAMES, type FileLayout, type FileName, LAYOUT } from './layout.ts';
 
 const LINE_END = '\r\n';
@@ -39,12 +40,6 @@ export function writeCsv(file: FileName, rows: readonly Cells[]): string {
   return [columns.map(({ name }) => `"${name}"`).join(';'), ...lines].map((line) => line + LINE_END).join('');
 }
 
-const ESCAPED: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-
-function escapeXml(text: string): string {
-  return text.replace(/[&<>"]/g, (sign) => ESCAPED[sign] ?? sign);
-}
-
 function describeColumn({ name, type }: Column): string {
   const format =
     type.kind === 'number'
@@ -79,8 +74,8 @@ export function writeIndex(supplier: { readonly name: string; readonly city: str
 <DataSet>
   <Version>1.0</Version>
   <DataSupplier>
-    <Name>${escapeXml(supplier.name)}</Name>
-    <Location>${escapeXml(supplier.city)}</Location>
+    <Name>${escapeMarkup(supplier.name)}</Name>
+    <Location>${escapeMarkup(supplier.city)}</Location>
     <Comment>DSFinV-K</Comment>
   </DataSupplier>
   <Media>

@@ -1,4 +1,4 @@
-import type { Envelope } from '../base/envelope.ts';
+import type { AnyOperation } from '../base/envelope.ts';
 import { cashMoved, drawerOpened, shiftClosed, shiftOpened } from '../shift/operations.ts';
 import { movedIn } from '../shift/cash-movement.ts';
 import type { ShiftTotals } from '../shift/shift.ts';
@@ -61,9 +61,6 @@ function sortedReport(report: ShiftReport): ShiftReport {
   report.taxes.sort((one, other) => one.code.localeCompare(other.code) || one.ratePpm - other.ratePpm);
   return report;
 }
-
-/** An operation of any type, in the shape of today. */
-export type AnyOperation = Envelope & { readonly type: string; readonly payload: unknown };
 
 function byAssociate(report: ShiftReport, id: string | null): ShiftReport['associates'][string] {
   return (report.associates[id ?? ''] ??= { sales: 0, salesMinor: 0, returns: 0, voids: 0, reduced: 0, cleared: 0, noSales: 0 });

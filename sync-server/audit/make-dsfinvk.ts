@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { type ExportCase, type MadeExport, makeExport } from '../../domain/dsfinvk/make-export.ts';
-import type { AnyOperation } from '../../domain/dsfinvk/receipts.ts';
+import type { AnyOperation } from '../../domain/base/envelope.ts';
 import { upgradeOperation } from '../../domain/registry/upgrade-operation.ts';
 import { goodsReturned } from '../../domain/returns/operations.ts';
 import { shiftClosed } from '../../domain/shift/operations.ts';

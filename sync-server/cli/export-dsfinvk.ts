@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { businessDate } from '../../domain/base/envelope.ts';
 import { makeDsfinvk } from '../audit/make-dsfinvk.ts';
 import { openExisting } from '../start/open-existing.ts';
 import { endWith, PlainFailure } from '../start/plain-failure.ts';
@@ -17,10 +18,8 @@ interface Options {
   readonly vatId: string;
 }
 
-const DATE = /^\d{4}-\d{2}-\d{2}$/;
-
 function date(text: string): string {
-  if (DATE.test(text) && !Number.isNaN(Date.parse(text))) return text;
+  if (businessDate.safeParse(text).success) return text;
   throw new PlainFailure(`${text} is no date; write it as 2026-11-27.`);
 }
 

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
+import { escapeMarkup } from '../../domain/base/escape-markup.ts';
 
 export interface TrustPage {
   readonly port: number;
@@ -29,9 +30,6 @@ const STEPS: readonly (readonly [system: string, steps: string])[] = [
   ],
 ];
 
-const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-const escape = (text: string): string => text.replace(/[&<>"]/g, (character) => escapes[character] ?? character);
-
 function page(appUrl: string, fingerprint: string): string {
   const steps = STEPS.map(([system, text]) => `<h2>${system}</h2><p>${text}</p>`).join('');
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
@@ -44,8 +42,8 @@ code{word-break:break-all}h2{font-size:1.1rem;margin-bottom:0}p{margin-top:.3rem
 so that you trust no other.</p>
 <p><b>1.</b> <a class="step" href="/outpost-authority.crt">Download the certificate</a></p>
 <p><b>2.</b> Tell the device to trust it:</p>${steps}
-<p><b>3.</b> <a class="step" href="${escape(appUrl)}">Open Outpost</a> at ${escape(appUrl)}</p>
-<p>Fingerprint (SHA-256): <code>${escape(fingerprint)}</code></p></body></html>`;
+<p><b>3.</b> <a class="step" href="${escapeMarkup(appUrl)}">Open Outpost</a> at ${escapeMarkup(appUrl)}</p>
+<p>Fingerprint (SHA-256): <code>${escapeMarkup(fingerprint)}</code></p></body></html>`;
 }
 
 /** The host of a request, as it may stand in an address; null when it is none. */

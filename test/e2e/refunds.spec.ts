@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { storedValueDocument } from '../../domain/stored-value/documents.ts';
 import type { StoredValue } from '../../domain/stored-value/stored-value.ts';
 import { say, saying } from '../support/say.ts';
@@ -5,11 +6,25 @@ import { returnsPage } from '../support/task-pages.ts';
 import { readMinor } from '../support/till-page.ts';
 import { sql } from 'kysely';
 import { expectAccessible } from './support/accessibility.ts';
+import type { CardMachine } from './support/card-machine.ts';
 import { appIsKept } from './support/device.ts';
 import { expect, test } from './support/test.ts';
 
 const STORE = 'NYC1';
 const NUMBER = '6007 2210 0000 7730';
+
+/** Pays what is on the counter by a card that is approved. @returns what the receipt says, in minor units. */
+async function payByCard(page: Page, { terminal }: CardMachine): Promise<{ total: number; number: string }> {
+  await page.keyboard.press('F11');
+  await terminal.shows();
+  await terminal.press('approve');
+  await expect(page.getByRole('list', { name: say('payment.tenders') })).toContainText(say('payment.row.approved'));
+  await page.keyboard.press('F12');
+  const receipt = page.getByRole('article', { name: saying('sale.receiptNumber') });
+  await expect(receipt).toBeVisible();
+  const total = readMinor(await receipt.getByTestId('total').textContent());
+  return { total, number: (await receipt.textContent())?.match(/[A-Z]\d+-\d{6}/)?.[0] ?? '' };
+}
 
 test.describe('money that goes back', { tag: '@desktop' }, () => {
   test('[J9] [E2] a card gets its part back by the terminal, before anything is paid in cash', async ({ page, till, company, cards }) => {
@@ -20,15 +35,7 @@ test.describe('money that goes back', { tag: '@desktop' }, () => {
     await till.openShift();
     await till.ring(article, 2);
     const from = (await cards.terminal.state()).ledger.length;
-    await page.keyboard.press('F11');
-    await cards.terminal.shows();
-    await cards.terminal.press('approve');
-    await expect(page.getByRole('list', { name: say('payment.tenders') })).toContainText(say('payment.row.approved'));
-    await page.keyboard.press('F12');
-    const receipt = page.getByRole('article', { name: saying('sale.receiptNumber') });
-    await expect(receipt).toBeVisible();
-    const total = readMinor(await receipt.getByTestId('total').textContent());
-    const number = (await receipt.textContent())?.match(/[A-Z]\d+-\d{6}/)?.[0] ?? '';
+    const { total, number } = await payByCard(page, cards);
 
     const returns = returnsPage(page, till);
     await returns.find(number);
@@ -62,15 +69,7 @@ test.describe('money that goes back', { tag: '@desktop' }, () => {
     await till.goTo(say('task.sale'));
     await till.openShift();
     await till.ring(article);
-    await page.keyboard.press('F11');
-    await cards.terminal.shows();
-    await cards.terminal.press('approve');
-    await expect(page.getByRole('list', { name: say('payment.tenders') })).toContainText(say('payment.row.approved'));
-    await page.keyboard.press('F12');
-    const receipt = page.getByRole('article', { name: saying('sale.receiptNumber') });
-    await expect(receipt).toBeVisible();
-    const total = readMinor(await receipt.getByTestId('total').textContent());
-    const number = (await receipt.textContent())?.match(/[A-Z]\d+-\d{6}/)?.[0] ?? '';
+    const { total, number } = await payByCard(page, cards);
     const from = (await cards.terminal.state()).ledger.length;
 
     const returns = returnsPage(page, till);

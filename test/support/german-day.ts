@@ -1,4 +1,4 @@
-import type { AnyOperation } from '../../domain/dsfinvk/receipts.ts';
+import type { AnyOperation } from '../../domain/base/envelope.ts';
 import type { Tender } from '../../domain/payments/tender.ts';
 import { cardPaymentEnded } from '../../domain/payments/operations.ts';
 import { goodsReturned } from '../../domain/returns/operations.ts';

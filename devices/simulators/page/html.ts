@@ -1,4 +1,4 @@
-const ESCAPED: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+import { escapeMarkup } from '../../../domain/base/escape-markup.ts';
 
 /** HTML that is put together of checked parts. */
 export class Html {
@@ -11,7 +11,7 @@ export class Html {
 function shown(value: Html | string | number | readonly Html[]): string {
   if (value instanceof Html) return value.text;
   if (typeof value === 'object') return value.map((one) => one.text).join('');
-  return String(value).replace(/[&<>"']/g, (character) => ESCAPED[character] ?? '');
+  return escapeMarkup(String(value));
 }
 
 /** Builds HTML; what is put into it is escaped, unless it is HTML itself. */

@@ -1,6 +1,6 @@
 import type { ReturnRecorded } from '../../../domain/returns/operations.ts';
 import { formatMoney } from '../../kit/format-money.ts';
-import { lineName } from '../../kit/line-name.ts';
+import { quantityOf } from '../../kit/line-name.ts';
 import { figure, head, type Paper, type PaperPart, RULE } from '../../kit/paper/paper.ts';
 import { words } from '../../words/words.ts';
 
@@ -26,7 +26,7 @@ export function returnPaper({ payload }: ReturnRecorded, top: readonly PaperPart
       ...lines.map(
         (line): PaperPart => ({
           kind: 'goods',
-          name: `${line.quantity} × ${lineName(line)}`,
+          name: quantityOf(line),
           amount: money(line.refundMinor),
           details: [line.disposition === 'restock' ? words('returns.backOnShelf') : words('returns.notForSale')],
         }),

@@ -66,6 +66,13 @@ describe('a receipt', () => {
     expect(lines.slice(-3)).toEqual(['Visa ···· 4410 Approval 08412A $0.62', 'Cash $1.00', 'Change $0.55']);
   });
 
+  it('counts what was weighed as one item, however many grams it is', () => {
+    const [apples, pieces] = soldOf([cartLineOf(), cartLineOf({ sku: 'B', quantity: 2 })]).lines;
+    if (apples === undefined || pieces === undefined) throw new Error('Two lines were sold.');
+    const lines = [{ ...apples, quantity: 640, quantityDecimals: 3 as const, unit: 'kg' as const }, pieces];
+    expect(paper([CASH], 0, null, { lines })).toContain('3 items');
+  });
+
   it('says that a card was captured and not confirmed, and nothing of cash where there was none', () => {
     const lines = receipt([{ ...CARD, amountMinor: 109, state: 'offline' }], 0);
     expect(lines.at(-1)).toBe('Visa ···· 4410 Approval 08412A Captured, not confirmed $1.09');

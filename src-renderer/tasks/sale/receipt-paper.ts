@@ -3,10 +3,11 @@ import type { SaleLine } from '../../../domain/pricing/sale-line.ts';
 import type { SaleCompleted } from '../../../domain/sale/sale.ts';
 import { saleOrderNumber } from '../../../domain/sale/order-number.ts';
 import { salePickupCode } from '../../../domain/sale-orders/sale-order.ts';
+import { countItems } from '../../kit/count-items.ts';
 import { formatMoney, formatUnitPrice } from '../../kit/format-money.ts';
 import { formatQuantity } from '../../kit/format-quantity.ts';
 import { formatMoment } from '../../kit/format-time.ts';
-import { lineName } from '../../kit/line-name.ts';
+import { lineName, quantityOf } from '../../kit/line-name.ts';
 import { figure, head, note, type Paper, type PaperPart, RULE } from '../../kit/paper/paper.ts';
 import type { NamedTender } from '../../../domain/payments/tender.ts';
 import type { SaidTender } from '../payment/tender-words.ts';
@@ -74,7 +75,7 @@ function toCome({ receiptNumber, orders, lines }: SaleCompleted): PaperPart[] {
   if (orders.length === 0) return [];
   const parts = orders.flatMap(({ id, fulfillment }, position) => [
     note(fulfillment.kind === 'ship' ? words('saleOrder.comesByPost') : words('saleOrder.comesTo', { store: fulfillment.storeName })),
-    ...lines.filter(({ orderId }) => orderId === id).map((line) => note(`${line.quantity} × ${lineName(line)}`)),
+    ...lines.filter(({ orderId }) => orderId === id).map((line) => note(quantityOf(line))),
     note(words('saleOrder.number', { number: saleOrderNumber(receiptNumber, position) })),
     ...(fulfillment.kind === 'pickup' ? [note(words('saleOrder.code', { code: salePickupCode(id) }), true)] : []),
   ]);
@@ -89,7 +90,7 @@ function totalsOf({ lines, tenders, currency, pricesIncludeTax, taxMinor, totalM
   const cashMinor = tenders.reduce((total, tender) => total + (tender.kind === 'cash' ? tender.amountMinor : 0), 0);
   const tax = figure(words(pricesIncludeTax ? 'sale.taxIncluded' : 'sale.tax'), money(taxMinor));
   return [
-    figure(words('sale.itemCount', { count: sum(({ quantity }) => quantity) }), money(sum(({ grossMinor }) => grossMinor))),
+    figure(words('sale.itemCount', { count: countItems(lines) }), money(sum(({ grossMinor }) => grossMinor))),
     ...(discount > 0 ? [figure(words('sale.discounts'), `−${money(discount)}`)] : []),
     ...(pricesIncludeTax ? [] : [tax]),
     { kind: 'figure', name: words('sale.total'), amount: money(totalMinor), tone: 'large', id: 'total' },

@@ -8,8 +8,8 @@ import { lineName } from '../../../kit/line-name.ts';
 import { useRegister, useView } from '../../../kit/register-context.tsx';
 import { useCustomer } from '../../../kit/use-customer.ts';
 import { words } from '../../../words/words.ts';
-import { PAPER_COLORS } from '../../../kit/theme.ts';
-import paper from '../ReceiptView.module.css';
+import { figure, head, type PaperPart, RULE } from '../../../kit/paper/paper.ts';
+import { PaperSheet } from '../../../kit/paper/PaperSheet.tsx';
 
 /** What a line came to when the quote was made, without taxes that come on top. */
 function netOf({ unitPrice, quantity, quantityDecimals, quoted }: Quote['lines'][number]): number {
@@ -24,36 +24,23 @@ export function QuotePaper({ quote }: { readonly quote: Quote }) {
   const address = useView((view) => view.store?.address);
   const customer = useCustomer(quote.customerId);
   const { number, currency, totalMinor, taxMinor, validUntil } = quote;
-  return (
-    <article className={paper.paper} style={PAPER_COLORS} tabIndex={0} aria-label={words('quote.numbered', { number })}>
-      <header className={paper.head}>
-        <strong>{identity.storeName}</strong>
-        <span>{address}</span>
-        <span>{formatMoment(quote.at, timezone)}</span>
-        <span className={paper.number}>{number}</span>
-        {customer !== undefined && <span>{words('customer.of', { name: customerName(customer) })}</span>}
-        <strong>{words('quote.validUntil', { date: formatDay(validUntil) })}</strong>
-      </header>
-      <ul className={paper.lines}>
-        {quote.lines.map((line, index) => (
-          <li key={index}>
-            <span>{lineName(line)}</span>
-            <span>{formatMoney(netOf(line), currency)}</span>
-            <span className={paper.detail}>{formatQuantity(line.quantity, line.quantityDecimals, line.unit)}</span>
-          </li>
-        ))}
-      </ul>
-      <dl className={paper.tender}>
-        <dt>{words('quote.tax')}</dt>
-        <dd>{formatMoney(taxMinor, currency)}</dd>
-        <dt>
-          <strong>{words('quote.total')}</strong>
-        </dt>
-        <dd>
-          <strong>{formatMoney(totalMinor, currency)}</strong>
-        </dd>
-      </dl>
-      <p className={paper.gift}>{words('quote.promise')}</p>
-    </article>
-  );
+  const money = (minor: number) => formatMoney(minor, currency);
+  const parts: PaperPart[] = [
+    head(identity.storeName, 'strong'),
+    head(address ?? ''),
+    head(formatMoment(quote.at, timezone)),
+    head(number, 'large'),
+    ...(customer === undefined ? [] : [head(words('customer.of', { name: customerName(customer) }))]),
+    head(words('quote.validUntil', { date: formatDay(validUntil) }), 'strong'),
+    RULE,
+    ...quote.lines.map((line): PaperPart => {
+      const details = [formatQuantity(line.quantity, line.quantityDecimals, line.unit)];
+      return { kind: 'goods', name: lineName(line), amount: money(netOf(line)), details };
+    }),
+    RULE,
+    figure(words('quote.tax'), money(taxMinor)),
+    figure(words('quote.total'), money(totalMinor), 'strong'),
+    head(words('quote.promise')),
+  ];
+  return <PaperSheet paper={{ title: words('quote.numbered', { number }), parts }} />;
 }

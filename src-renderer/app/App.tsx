@@ -63,11 +63,7 @@ function Register({ opened, onOpened }: { readonly opened: Opened | null; readon
     case 'withdrawn':
       return <WithdrawnScreen opened={opened} />;
     case 'in_use_elsewhere':
-      return (
-        <Doorway title={words('app.otherWindow')}>
-          <Notice tone="warn">{words('app.otherWindowText')}</Notice>
-        </Doorway>
-      );
+      return <OtherWindow whenFree={opened.whenFree} onFree={onOpened} />;
     case 'app_too_old':
       return (
         <Doorway title={words('app.olderThanDevice')}>
@@ -86,6 +82,18 @@ function Register({ opened, onOpened }: { readonly opened: Opened | null; readon
         </Doorway>
       );
   }
+}
+
+/** Says that another window has the register, until that is closed. */
+function OtherWindow({ whenFree, onFree }: { readonly whenFree: Promise<Opened>; readonly onFree: (opened: Opened) => void }) {
+  useEffect(() => {
+    void whenFree.then(onFree);
+  }, [whenFree, onFree]);
+  return (
+    <Doorway title={words('app.otherWindow')}>
+      <Notice tone="warn">{words('app.otherWindowText')}</Notice>
+    </Doorway>
+  );
 }
 
 /** Asks for a PIN again when nobody has been at the register for a while. What was begun is kept. */

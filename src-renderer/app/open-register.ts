@@ -33,7 +33,11 @@ export type Opened =
   | { readonly kind: 'withdrawn'; leave(): Promise<void> }
   /** The page was opened without encryption; browsers give it nothing then that a register needs. */
   | { readonly kind: 'insecure' }
-  | { readonly kind: 'in_use_elsewhere' }
+  | {
+      readonly kind: 'in_use_elsewhere';
+      /** The register as it opens once the other window is closed. */
+      readonly whenFree: Promise<Opened>;
+    }
   /** A newer version of the app has worked on this device; nothing was touched. */
   | { readonly kind: 'app_too_old' }
   | { readonly kind: 'storage_broken'; readonly trouble: StorageTrouble; readonly message: string };
@@ -62,7 +66,17 @@ async function isWritten(mirror: Device['mirror']): Promise<boolean> {
 export async function openRegister(): Promise<Opened> {
   if (!isSecureContext) return { kind: 'insecure' };
   try {
-    if (!(await holdSingleWriter())) return { kind: 'in_use_elsewhere' };
+    const writer = await holdSingleWriter();
+    if (writer.kind === 'elsewhere') return { kind: 'in_use_elsewhere', whenFree: writer.untilOurs.then(openAlone).catch(notOpened) };
+    return await openAlone();
+  } catch (error) {
+    return notOpened(error);
+  }
+}
+
+/** Opens the register in the one window that may write the journal. */
+async function openAlone(): Promise<Opened> {
+  try {
     // Without this the browser may clear the journal when the disk runs full. It may say no, or not know of it; the journal works all
     // the same.
     void (navigator.storage as StorageManager | undefined)?.persist();

@@ -19,7 +19,7 @@ export const app: Translated<typeof english> = {
   'app.nothingHere': 'لا يوجد شيء هنا',
   'app.goHome': 'إلى الرئيسية',
   'app.otherWindow': '‏Outpost مفتوح في نافذة أخرى',
-  'app.otherWindowText': 'يعمل الصندوق في نافذة واحدة. واصل في النافذة الأخرى، أو أغلقها وأعد تحميل هذه.',
+  'app.otherWindowText': 'يعمل الصندوق في نافذة واحدة. واصل في النافذة الأخرى، أو أغلقها فتُفتح هذه.',
   'app.olderThanDevice': 'هذا التطبيق أقدم مما على هذا الجهاز',
   'app.olderThanDeviceText':
     'عمل إصدار أحدث من Outpost على هذا الجهاز، لذلك يترك هذا الإصدار كل شيء كما هو. لم يضع شيء. ثبّت أحدث إصدار وافتح \

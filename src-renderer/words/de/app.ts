@@ -20,7 +20,7 @@ export const app: Translated<typeof english> = {
   'app.goHome': 'Zum Start',
   'app.otherWindow': 'Outpost ist in einem anderen Fenster offen',
   'app.otherWindowText':
-    'Eine Kasse läuft in einem Fenster. Arbeiten Sie im anderen weiter, oder schließen Sie es und laden Sie dieses neu.',
+    'Eine Kasse läuft in einem Fenster. Arbeiten Sie im anderen weiter, oder schließen Sie es: Dann öffnet sich dieses.',
   'app.olderThanDevice': 'Diese App ist älter als die Daten auf diesem Gerät',
   'app.olderThanDeviceText':
     'Auf diesem Gerät lief schon eine neuere Version von Outpost, darum lässt diese alles, wie es ist. Nichts ist \

@@ -16,7 +16,7 @@ export const app = {
   'app.nothingHere': 'There is nothing here',
   'app.goHome': 'Go to Home',
   'app.otherWindow': 'Outpost is open in another window',
-  'app.otherWindowText': 'One register works in one window. Go on in the other one, or close it and load this one again.',
+  'app.otherWindowText': 'One register works in one window. Go on in the other one, or close it: this one opens then.',
   'app.olderThanDevice': 'This app is older than what is on this device',
   'app.olderThanDeviceText':
     'A newer version of Outpost has worked on this device, so this one leaves everything as it is. Nothing is lost. \

@@ -59,12 +59,12 @@ function screenWithFields() {
     () => 6,
     (code) => void scans.push(code),
   );
-  /** Presses a key on a field or on nothing; the browser types it where nobody else took it. */
-  function press(key: string, target: TextField | null, gap = 2): void {
+  /** Presses a key on a field or on nothing; the browser types it where nobody else took it. @param late how long a busy computer had it. */
+  function press(key: string, target: TextField | null, gap = 2, late = 0): void {
     vi.advanceTimersByTime(gap);
     let taken = false;
     const event = {
-      ...{ key, code: key, target, timeStamp: performance.now() },
+      ...{ key, code: key, target, timeStamp: performance.now() - late },
       ...{ isComposing: false, ctrlKey: false, altKey: false, metaKey: false, repeat: false },
       preventDefault: () => (taken = true),
       stopImmediatePropagation: () => undefined,
@@ -117,4 +117,24 @@ it.each([' ', 'x'])('loses none of it where the cursor leaves every field and %j
   press(key, null, 100);
   vi.advanceTimersByTime(PAUSE_MS);
   expect([scans, search.value]).toEqual([[], 'teap']);
+});
+
+it.each([2, 60])('is one scan with %i ms between its keys where a busy computer hands the second half on late', (gap) => {
+  const { search, other, scans, press } = screenWithFields();
+  for (const field of [search, other]) {
+    for (const key of '40123') press(key, field, gap);
+    vi.advanceTimersByTime(PAUSE_MS);
+    for (const key of ['4', '5', '6', 'Enter']) press(key, field, gap, PAUSE_MS);
+    vi.advanceTimersByTime(2 * PAUSE_MS);
+  }
+  expect([scans, search.value, other.value]).toEqual([['40123456', '40123456'], '', '']);
+});
+
+it('is no scan of what a person typed before a pause', () => {
+  const { search, scans, press } = screenWithFields();
+  for (const key of 'tea') press(key, search, 150);
+  vi.advanceTimersByTime(PAUSE_MS);
+  for (const key of ' pots') press(key, search, 150);
+  vi.advanceTimersByTime(PAUSE_MS);
+  expect([scans, search.value]).toEqual([[], 'tea pots']);
 });

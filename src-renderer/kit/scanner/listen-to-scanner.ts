@@ -49,7 +49,6 @@ export function listenToScanner(window: Window, shortest: () => number, onScan: 
       const code = detector.silence(performance.now());
       if (code !== null) scanned(code);
       typeAfterAll();
-      touched.clear();
     }, PAUSE_MS);
   }
 

@@ -102,10 +102,17 @@ export class ScanDetector {
     return this.place === 'search' && this.text.length >= AT_ONCE_KEYS && this.gaps.every((gap) => gap <= AT_ONCE_MS);
   }
 
-  /** The code of a scan without a suffix, once no key has come for {@link PAUSE_MS}; null when it was no scan. */
+  /**
+   * The code of a scan without a suffix, once no key has come for {@link PAUSE_MS}; null when it was no scan. What was no scan may go on:
+   * a busy computer hands keys on late, and only the times at which they were pressed tell.
+   */
   silence(at: number): string | null {
     const code = this.decide(false);
-    if (code !== null) this.awaitSuffix(at);
+    if (code === null) {
+      this.release();
+      return null;
+    }
+    this.awaitSuffix(at);
     this.forget();
     return code;
   }

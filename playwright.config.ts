@@ -20,7 +20,7 @@ export default defineConfig({
     serviceWorkers: 'allow',
   },
   projects: [
-    { name: 'desktop', use: { viewport: { width: 1366, height: 768 } } },
+    { name: 'desktop', use: { viewport: { width: 1366, height: 768 } }, grepInvert: /@tablet/ },
     { name: 'tablet', use: { viewport: { width: 800, height: 1280 }, hasTouch: true }, grepInvert: /@desktop/ },
   ],
 });

@@ -8,7 +8,7 @@ const STORE = 'ATL1';
 // A person who cannot see a movement is not made to wait for it either.
 test.use({ contextOptions: { reducedMotion: 'reduce' } });
 
-test('nothing stands in the way on the screens that come before work, and on those without a connection', async ({
+test('nothing stands in the way on the screens that come before work, and on those without a connection', { tag: '@desktop' }, async ({
   page,
   till,
   company,
@@ -62,7 +62,7 @@ test('nothing stands in the way on the screens that come before work, and on tho
   await expectAccessible(page, 'returns, offline');
 });
 
-test('nothing stands in the way at the counter', async ({ page, till, company }) => {
+test('nothing stands in the way at the counter', { tag: '@desktop' }, async ({ page, till, company }) => {
   const [article] = await company.articles(STORE, 1);
   if (article === undefined) throw new Error('An article is needed.');
   await till.setUp(company.url, await company.registerCode(STORE), company.pinOf('manager', STORE));
@@ -113,7 +113,7 @@ test('nothing stands in the way at the counter', async ({ page, till, company })
   await expectAccessible(page, 'shift closed');
 });
 
-test('nothing stands in the way of pickups and picking', async ({ page, till, company }) => {
+test('nothing stands in the way of pickups and picking', { tag: '@tablet' }, async ({ page, till, company }) => {
   const [article] = await company.articles(STORE, 1);
   if (article === undefined) throw new Error('An article is needed.');
   const order = await company.placeOrder(STORE, [{ article, quantity: 2 }], '1234');

@@ -25,7 +25,7 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => new Promise((resolve) => server.close(resolve)));
 
-test('the app runs under the content policy of the desktop, which lets no text become code', async ({ page }) => {
+test('the app runs under the content policy of the desktop, which lets no text become code', { tag: '@desktop' }, async ({ page }) => {
   const violations: string[] = [];
   await page.exposeFunction('noteViolation', (text: string) => violations.push(text));
   await page.addInitScript(() => {

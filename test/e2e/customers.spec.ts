@@ -120,44 +120,44 @@ test(
   },
 );
 
-test('[M1] a certificate frees a sale of taxes while it holds, and is refused in words when it has ended', async ({
-  page,
-  till,
-  company,
-}, info) => {
-  const [article] = await company.articles(STORE, 1);
-  if (article === undefined) throw new Error('An article is needed.');
-  const exempt = { certificate: 'EX-4711', validUntil: null, taxes: [] };
-  await putCustomer(company, { name: 'Sample School', groups: ['schools'], taxExemption: exempt });
-  await putCustomer(company, { name: 'Sample Museum', taxExemption: { ...exempt, validUntil: '2020-12-31' } });
-  await till.setUp(company.url, await company.registerCode(STORE), company.pinOf('manager', STORE));
-  await till.goTo(say('task.sale'));
-  await till.openShift();
-  await till.ring(article);
-  const total = page.getByTestId('total').first();
-  const taxed = await total.textContent();
+test(
+  '[M1] a certificate frees a sale of taxes while it holds, and is refused in words when it has ended',
+  { tag: '@desktop' },
+  async ({ page, till, company }, info) => {
+    const [article] = await company.articles(STORE, 1);
+    if (article === undefined) throw new Error('An article is needed.');
+    const exempt = { certificate: 'EX-4711', validUntil: null, taxes: [] };
+    await putCustomer(company, { name: 'Sample School', groups: ['schools'], taxExemption: exempt });
+    await putCustomer(company, { name: 'Sample Museum', taxExemption: { ...exempt, validUntil: '2020-12-31' } });
+    await till.setUp(company.url, await company.registerCode(STORE), company.pinOf('manager', STORE));
+    await till.goTo(say('task.sale'));
+    await till.openShift();
+    await till.ring(article);
+    const total = page.getByTestId('total').first();
+    const taxed = await total.textContent();
 
-  // Another store's customer: the server is asked.
-  await lookFor(page, 'museum');
-  await page.getByRole('button', { name: /Sample Museum/ }).click();
-  await expect(chip(page, 'Sample Museum')).toContainText(saying('customer.exemptExpired'));
-  await expect(total).toHaveText(taxed ?? '');
-  await chip(page, 'Sample Museum').click();
-  await page.getByRole('button', { name: say('customer.takeOff') }).click();
+    // Another store's customer: the server is asked.
+    await lookFor(page, 'museum');
+    await page.getByRole('button', { name: /Sample Museum/ }).click();
+    await expect(chip(page, 'Sample Museum')).toContainText(saying('customer.exemptExpired'));
+    await expect(total).toHaveText(taxed ?? '');
+    await chip(page, 'Sample Museum').click();
+    await page.getByRole('button', { name: say('customer.takeOff') }).click();
 
-  await lookFor(page, 'sample school');
-  await page.getByRole('button', { name: /Sample School/ }).click();
-  await expect(chip(page, 'Sample School')).toContainText(say('customer.exempt', { certificate: 'EX-4711' }));
-  await expect(chip(page, 'Sample School')).toContainText('schools');
-  await expect(total).not.toHaveText(taxed ?? '');
-  await expectAccessible(page, 'a sale without taxes');
-  await page.screenshot({ path: info.outputPath('exempt.png') });
-  const receipt = await till.pay();
-  expect(receipt.totalMinor).toBe(article.priceMinor);
-  await expect(page.getByRole('article')).toContainText(say('customer.exempt', { certificate: 'EX-4711' }));
-});
+    await lookFor(page, 'sample school');
+    await page.getByRole('button', { name: /Sample School/ }).click();
+    await expect(chip(page, 'Sample School')).toContainText(say('customer.exempt', { certificate: 'EX-4711' }));
+    await expect(chip(page, 'Sample School')).toContainText('schools');
+    await expect(total).not.toHaveText(taxed ?? '');
+    await expectAccessible(page, 'a sale without taxes');
+    await page.screenshot({ path: info.outputPath('exempt.png') });
+    const receipt = await till.pay();
+    expect(receipt.totalMinor).toBe(article.priceMinor);
+    await expect(page.getByRole('article')).toContainText(say('customer.exempt', { certificate: 'EX-4711' }));
+  },
+);
 
-test('a card scanned over a form is of the customer in it, and over a receipt says in sight who buys next', async ({
+test('a card scanned over a form is of the customer in it, and over a receipt says in sight who buys next', { tag: '@desktop' }, async ({
   page,
   till,
   company,

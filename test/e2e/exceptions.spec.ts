@@ -38,76 +38,74 @@ async function quarantine(company: Company): Promise<string> {
   return String(row.id);
 }
 
-test('[J5] two counters hand over one order offline: the store resolves it offline, and the pool has it once', async ({
-  page,
-  till,
-  company,
-  context,
-  browser,
-}, info) => {
-  const [article] = await company.articles(STORE, 1);
-  if (article === undefined) throw new Error('An article is needed.');
-  const before = await company.level(STORE, article.sku);
-  const order = await company.placeOrder(STORE, [{ article, quantity: 2 }], '8642');
-  const person = company.pinOf('manager', STORE);
-  await till.setUp(company.url, await company.registerCode(STORE), person);
-  const other = await browser.newContext({ viewport: page.viewportSize() });
-  const secondPage = await other.newPage();
-  const second = tillPage(secondPage);
-  await second.setUp(company.url, await company.registerCode(STORE), person);
-  const counters = [
-    { page, pickup: pickupPage(page, till) },
-    { page: secondPage, pickup: pickupPage(secondPage, second) },
-  ];
-  await counters[0]?.pickup.open(order.number);
-  await counters[0]?.pickup.pick(order.number, [{ article, quantity: 2 }]);
-  await counters[0]?.pickup.stage(order.number, 'P1');
-  await till.allSent();
-  await counters[1]?.pickup.open(order.number);
-  await expect(secondPage.getByRole('article', { name: say('kit.order', { number: order.number }) })).toContainText(
-    say('order.ready', { place: 'P1' }),
-  );
+test(
+  '[J5] two counters hand over one order offline: the store resolves it offline, and the pool has it once',
+  { tag: '@desktop' },
+  async ({ page, till, company, context, browser }, info) => {
+    const [article] = await company.articles(STORE, 1);
+    if (article === undefined) throw new Error('An article is needed.');
+    const before = await company.level(STORE, article.sku);
+    const order = await company.placeOrder(STORE, [{ article, quantity: 2 }], '8642');
+    const person = company.pinOf('manager', STORE);
+    await till.setUp(company.url, await company.registerCode(STORE), person);
+    const other = await browser.newContext({ viewport: page.viewportSize() });
+    const secondPage = await other.newPage();
+    const second = tillPage(secondPage);
+    await second.setUp(company.url, await company.registerCode(STORE), person);
+    const counters = [
+      { page, pickup: pickupPage(page, till) },
+      { page: secondPage, pickup: pickupPage(secondPage, second) },
+    ];
+    await counters[0]?.pickup.open(order.number);
+    await counters[0]?.pickup.pick(order.number, [{ article, quantity: 2 }]);
+    await counters[0]?.pickup.stage(order.number, 'P1');
+    await till.allSent();
+    await counters[1]?.pickup.open(order.number);
+    await expect(secondPage.getByRole('article', { name: say('kit.order', { number: order.number }) })).toContainText(
+      say('order.ready', { place: 'P1' }),
+    );
 
-  await context.setOffline(true);
-  await other.setOffline(true);
-  for (const counter of counters) {
-    await counter.pickup.handOver(order.number, '8642');
-    await expect(counter.page.getByText(say('pickup.goodbye'))).toBeVisible();
-  }
-  await context.setOffline(false);
-  await till.allSent();
-  await other.setOffline(false);
-  await second.allSent();
+    await context.setOffline(true);
+    await other.setOffline(true);
+    for (const counter of counters) {
+      await counter.pickup.handOver(order.number, '8642');
+      await expect(counter.page.getByText(say('pickup.goodbye'))).toBeVisible();
+    }
+    await context.setOffline(false);
+    await till.allSent();
+    await other.setOffline(false);
+    await second.allSent();
 
-  await till.goTo(say('task.home'));
-  await page.getByRole('link', { name: `${say('home.exceptions')}: ` }).click();
-  const row = page
-    .getByRole('list', { name: say('exceptions.title') })
-    .getByRole('button')
-    .filter({ hasText: order.number });
-  await expect(row).toContainText(say('exception.handed_over_twice.name'));
-  await context.setOffline(true);
-  await row.click();
-  await page.getByRole('radio', { name: say('exception.handed_over_twice.left_twice') }).check();
-  await expect(page.getByText(say('effect.down', { goods: `2 (${article.name})` }))).toBeVisible();
-  await expectAccessible(page, 'exception');
-  await page.screenshot({ path: info.outputPath('exception.png') });
-  await page.getByRole('button', { name: say('exceptions.resolve') }).click();
-  await expect(page.getByText(say('exceptions.resolved', { subject: order.number }))).toBeVisible();
-  await expect(row).toBeHidden();
-  await context.setOffline(false);
-  await till.allSent();
-  await expect.poll(async () => (await company.level(STORE, article.sku)).onHand).toBe(before.onHand - 4);
-  await secondPage.goto(`${company.url}/#/exceptions`);
-  await expect(secondPage.getByRole('button').filter({ hasText: order.number })).toBeHidden();
-  const kept = await company.database.db
-    .selectFrom('exception_resolutions')
-    .select('outcome')
-    .where('exception_id', 'like', 'handed_over_twice:%')
-    .execute();
-  expect(kept).toEqual([{ outcome: 'counted' }]);
-  await other.close();
-});
+    await till.goTo(say('task.home'));
+    await page.getByRole('link', { name: `${say('home.exceptions')}: ` }).click();
+    const row = page
+      .getByRole('list', { name: say('exceptions.title') })
+      .getByRole('button')
+      .filter({ hasText: order.number });
+    await expect(row).toContainText(say('exception.handed_over_twice.name'));
+    await context.setOffline(true);
+    await row.click();
+    await page.getByRole('radio', { name: say('exception.handed_over_twice.left_twice') }).check();
+    await expect(page.getByText(say('effect.down', { goods: `2 (${article.name})` }))).toBeVisible();
+    await expectAccessible(page, 'exception');
+    await page.screenshot({ path: info.outputPath('exception.png') });
+    await page.getByRole('button', { name: say('exceptions.resolve') }).click();
+    await expect(page.getByText(say('exceptions.resolved', { subject: order.number }))).toBeVisible();
+    await expect(row).toBeHidden();
+    await context.setOffline(false);
+    await till.allSent();
+    await expect.poll(async () => (await company.level(STORE, article.sku)).onHand).toBe(before.onHand - 4);
+    await secondPage.goto(`${company.url}/#/exceptions`);
+    await expect(secondPage.getByRole('button').filter({ hasText: order.number })).toBeHidden();
+    const kept = await company.database.db
+      .selectFrom('exception_resolutions')
+      .select('outcome')
+      .where('exception_id', 'like', 'handed_over_twice:%')
+      .execute();
+    expect(kept).toEqual([{ outcome: 'counted' }]);
+    await other.close();
+  },
+);
 
 test.describe('the head office', { tag: '@desktop' }, () => {
   test('[J5] resolves an exception, and the store sees it go', async ({ page, till, company, context, browser }, info) => {

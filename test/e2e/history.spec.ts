@@ -4,11 +4,9 @@ import { expect, test } from './support/test.ts';
 
 const STORE = 'DEN1';
 
-test('past receipts and shifts are found again, without the network too, and a drawer is counted before its sum is told', async ({
-  page,
-  till,
-  company,
-}) => {
+test('past receipts and shifts are found again, without the network too, and a drawer is counted before its sum is told', {
+  tag: '@desktop',
+}, async ({ page, till, company }) => {
   const [article] = await company.articles(STORE, 1);
   if (article === undefined) throw new Error('An article is needed.');
   await till.setUp(company.url, await company.registerCode(STORE), company.pinOf('manager', STORE));

@@ -119,7 +119,11 @@ test('[P2] [P3] picks a wave in bin order, packs and ships it; what is missing i
   );
 });
 
-test('[P2] [P3] rejects an order that the store cannot ship, and the pool sources it elsewhere', async ({ page, till, company }) => {
+test('[P2] [P3] rejects an order that the store cannot ship, and the pool sources it elsewhere', { tag: '@tablet' }, async ({
+  page,
+  till,
+  company,
+}) => {
   const [article] = await company.articles(STORE, 1);
   if (article === undefined) throw new Error('An article is needed.');
   const before = await company.level(STORE, article.sku);
@@ -144,7 +148,11 @@ test('[P2] [P3] rejects an order that the store cannot ship, and the pool source
   expect(await company.level(STORE, article.sku)).toMatchObject({ onHand: before.onHand, reserved: before.reserved });
 });
 
-test('[P2] a picker who holds goods of an order is told when it is cancelled, and puts them back', async ({ page, till, company }) => {
+test('[P2] a picker who holds goods of an order is told when it is cancelled, and puts them back', { tag: '@tablet' }, async ({
+  page,
+  till,
+  company,
+}) => {
   const [article] = await company.articles(STORE, 1);
   if (article === undefined) throw new Error('An article is needed.');
   const before = await company.level(STORE, article.sku);
@@ -169,11 +177,9 @@ test('[P2] a picker who holds goods of an order is told when it is cancelled, an
   expect(await company.level(STORE, article.sku)).toEqual({ onHand: before.onHand - 1, reserved: before.reserved });
 });
 
-test('a wave holds twelve orders, what arrives does not tick itself, and a second picker has a wave of their own', async ({
-  page,
-  till,
-  company,
-}) => {
+test('a wave holds twelve orders, what arrives does not tick itself, and a second picker has a wave of their own', {
+  tag: '@tablet',
+}, async ({ page, till, company }) => {
   const [article] = await company.articles(STORE, 1);
   if (article === undefined) throw new Error('An article is needed.');
   const place = () => company.placeOrder(STORE, [{ article, quantity: 1 }]);

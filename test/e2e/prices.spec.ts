@@ -81,7 +81,11 @@ test('[S1] [M1] a till that is offline over midnight changes the prices of what 
   ]);
 });
 
-test('[M1] at the counter a volume break counts all units of an article, and a price check tells it', async ({ page, till, company }) => {
+test('[M1] at the counter a volume break counts all units of an article, and a price check tells it', { tag: '@desktop' }, async ({
+  page,
+  till,
+  company,
+}) => {
   const [article] = await company.articles(STORE, 1);
   if (article === undefined) throw new Error('An article is needed.');
   await putPrices(company, 'volume-at-the-counter', article, [{ unitPrice: 400_000, breaks: [{ fromQuantity: 3, unitPrice: 350_000 }] }]);

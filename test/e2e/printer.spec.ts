@@ -41,7 +41,7 @@ const printed = (page: Page) => page.getByText(say('printer.printed'));
 const again = (page: Page) => page.getByRole('button', { name: say('printer.again') });
 
 test.describe('a till and its receipt printer', () => {
-  test('[J1] a sale for cash prints its receipt and opens the drawer; the code on it finds the sale', async ({
+  test('[J1] a sale for cash prints its receipt and opens the drawer; the code on it finds the sale', { tag: '@desktop' }, async ({
     page,
     till,
     company,
@@ -68,7 +68,7 @@ test.describe('a till and its receipt printer', () => {
     expect((await printer.state()).slips.at(-1)?.lines.map((line) => line.trim())).toContain(say('sale.copy'));
   });
 
-  test('without paper the sale is done, the drawer opens, and the receipt comes when there is paper', async ({
+  test('without paper the sale is done, the drawer opens, and the receipt comes when there is paper', { tag: '@desktop' }, async ({
     page,
     till,
     company,
@@ -94,7 +94,12 @@ test.describe('a till and its receipt printer', () => {
     expect(slips.at(-1)?.lines.map((line) => line.trim())).not.toContain(say('sale.copy'));
   });
 
-  test('a printer that takes everything and prints nothing does not hold up the next sale', async ({ page, till, company, cards }) => {
+  test('a printer that takes everything and prints nothing does not hold up the next sale', { tag: '@desktop' }, async ({
+    page,
+    till,
+    company,
+    cards,
+  }) => {
     const counter = { page, till, company, cards };
     await setUp(counter);
     await cards.printer.habit('swallow');
@@ -109,7 +114,10 @@ test.describe('a till and its receipt printer', () => {
     await expect(printed(page)).toBeVisible({ timeout: 25_000 });
   });
 
-  test('the paper, the drawer and the buttons of the simulated printer are shown in every language', async ({ page, cards }) => {
+  test('the paper, the drawer and the buttons of the simulated printer are shown in every language', { tag: '@desktop' }, async ({
+    page,
+    cards,
+  }) => {
     for (const language of Object.keys(LANGUAGES) as Language[]) {
       await page.goto(`${cards.printer.pageUrl()}/?lang=${language}`);
       await expect(page).toHaveTitle(PRINTER_WORDS[language].title);

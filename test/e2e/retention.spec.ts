@@ -58,11 +58,9 @@ test('what is finished for long is in no list and found by its number: pickups o
   await expect(page.getByText(saying('history.notHere'))).toBeVisible();
 });
 
-test('an exception about an order that was finished long ago tells whose it is and how it stands, offline too', async ({
-  page,
-  till,
-  company,
-}) => {
+test('an exception about an order that was finished long ago tells whose it is and how it stands, offline too', {
+  tag: '@desktop',
+}, async ({ page, till, company }) => {
   const { db } = company.database;
   const { rows } = await sql<{ store: string; number: string; customer: string }>`
     select location_id as store, body ->> 'orderNumber' as number, body #>> '{customer,name}' as customer from fulfillment_orders

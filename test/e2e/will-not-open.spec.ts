@@ -206,17 +206,21 @@ test.describe('the replica’s worker gives no answer', { tag: '@desktop' }, () 
   });
 });
 
-test('a page that was opened without encryption says so, and where to open it instead', async ({ page, company }, info) => {
-  const elsewhere = 'http://till.example:4680';
-  await page.route(`${elsewhere}/**`, async (route) => {
-    const { pathname } = new URL(route.request().url());
-    await route.fulfill({ response: await route.fetch({ url: `${company.url}${pathname}` }) });
-  });
-  await page.goto(elsewhere);
-  await expect(page.getByRole('heading', { name: say('insecure.title') })).toBeVisible();
-  await expect(page.getByRole('link', { name: 'https://till.example:4680' })).toBeVisible();
-  await expect(page.getByRole('main')).toContainText('http://localhost:4680');
-  for (const told of [say('enrol.lostAll'), say('kit.cannotStartBroken')]) await expect(page.getByRole('main')).not.toContainText(told);
-  await expectAccessible(page, 'insecure');
-  await page.screenshot({ path: info.outputPath('insecure.png') });
-});
+test(
+  'a page that was opened without encryption says so, and where to open it instead',
+  { tag: '@desktop' },
+  async ({ page, company }, info) => {
+    const elsewhere = 'http://till.example:4680';
+    await page.route(`${elsewhere}/**`, async (route) => {
+      const { pathname } = new URL(route.request().url());
+      await route.fulfill({ response: await route.fetch({ url: `${company.url}${pathname}` }) });
+    });
+    await page.goto(elsewhere);
+    await expect(page.getByRole('heading', { name: say('insecure.title') })).toBeVisible();
+    await expect(page.getByRole('link', { name: 'https://till.example:4680' })).toBeVisible();
+    await expect(page.getByRole('main')).toContainText('http://localhost:4680');
+    for (const told of [say('enrol.lostAll'), say('kit.cannotStartBroken')]) await expect(page.getByRole('main')).not.toContainText(told);
+    await expectAccessible(page, 'insecure');
+    await page.screenshot({ path: info.outputPath('insecure.png') });
+  },
+);

@@ -21,11 +21,9 @@ function machineWith(present: string[], more: { env?: Record<string, string>; ro
   return { ways, ran };
 }
 
-const APT = {
-  'apt-get --version': '',
-  'apt-get update': '',
-  'apt-get install -y --no-install-recommends chromium': '/usr/bin/chromium',
-};
+const APT = { 'apt-get --version': '', 'apt-get update': '' };
+const SHELL = { 'apt-get install -y --no-install-recommends chromium-headless-shell': '/usr/bin/chromium-headless-shell' };
+const WHOLE = { 'apt-get install -y --no-install-recommends chromium': '/usr/bin/chromium' };
 
 describe('the way to a Chromium', () => {
   it.each([
@@ -39,14 +37,25 @@ describe('the way to a Chromium', () => {
       '/cache/playwright/chrome',
       1,
     ],
-    ["Debian's package, where we are root", machineWith([], { root: true, brings: APT }), '/usr/bin/chromium', 4],
+    [
+      "Debian's package without a window, where we are root",
+      machineWith([], { root: true, brings: { ...APT, ...SHELL, ...WHOLE } }),
+      '/usr/bin/chromium-headless-shell',
+      4,
+    ],
+    [
+      'the whole browser, where there is no such package',
+      machineWith([], { root: true, brings: { ...APT, ...WHOLE } }),
+      '/usr/bin/chromium',
+      5,
+    ],
   ])('%s', (_name, { ways, ran }, path, commands) => {
     expect(findChromium(ways)).toBe(path);
     expect(ran).toHaveLength(commands);
   });
 
   it('ends in one clear sentence, and never calls apt-get without being root', () => {
-    const { ways, ran } = machineWith([], { brings: APT });
+    const { ways, ran } = machineWith([], { brings: { ...APT, ...SHELL } });
     expect(() => findChromium(ways)).toThrow(/^No Chromium was found and none could be installed; .*OUTPOST_CHROMIUM/);
     expect(ran).toEqual(['npx playwright install chromium']);
   });

@@ -17,10 +17,11 @@ export interface ChromiumWays {
   run(command: string, args: string[], timeout: number): boolean;
 }
 
-const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome', 'chrome.exe'];
+const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome', 'chrome.exe', 'chromium-headless-shell'];
 const PLACES = [
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
+  '/usr/bin/chromium-headless-shell',
   '/usr/bin/google-chrome',
   '/opt/google/chrome/chrome',
   '/snap/bin/chromium',
@@ -28,6 +29,9 @@ const PLACES = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
   'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
 ];
+
+/** The best first. Without the window around the page, which no test looks at, a test run takes a quarter less of the processor. */
+const DEBIAN_PACKAGES = ['chromium-headless-shell', 'chromium'];
 
 /** Some systems put a script in Chromium's place that only says how to get one; so it is asked for its version. */
 function canStart(path: string): boolean {
@@ -72,7 +76,8 @@ export function findChromium(ways: ChromiumWays = machine): string {
   }
   if (ways.isRoot && ways.run('apt-get', ['--version'], MINUTE)) {
     ways.run('apt-get', ['update'], 5 * MINUTE);
-    if (ways.run('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], 10 * MINUTE)) {
+    for (const packageName of DEBIAN_PACKAGES) {
+      if (!ways.run('apt-get', ['install', '-y', '--no-install-recommends', packageName], 10 * MINUTE)) continue;
       const debian = onMachine(ways);
       if (debian !== undefined) return debian;
     }

@@ -57,6 +57,9 @@ export const request = z.object({
   }),
 });
 
+/** How a card was read, and how its holder was verified. Texts that the enumerations do not have are kept as they are. */
+const words = z.array(z.string());
+
 const response = z.object({
   Result: z.enum(['Success', 'Partial', 'Failure']),
   /** Absent where it succeeded. A text that the enumeration does not have is kept as it is. */
@@ -71,13 +74,25 @@ export const paymentResponse = z.object({
     .object({
       AmountsResp: z.object({ Currency: z.string().optional(), AuthorizedAmount: z.number(), TipAmount: z.number().optional() }).optional(),
       OnlineFlag: z.boolean().optional(),
+      AuthenticationMethod: words.optional(),
       PaymentInstrumentData: z
-        .object({ CardData: z.object({ PaymentBrand: z.string().optional(), MaskedPan: z.string().optional() }).optional() })
+        .object({
+          CardData: z
+            .object({ PaymentBrand: z.string().optional(), MaskedPan: z.string().optional(), EntryMode: words.optional() })
+            .optional(),
+        })
         .optional(),
-      PaymentAcquirerData: z.object({ ApprovalCode: z.string().optional() }).optional(),
+      PaymentAcquirerData: z.object({ ApprovalCode: z.string().optional(), MerchantID: z.string().optional() }).optional(),
     })
     .optional(),
-  PaymentReceipt: z.array(z.object({ RequiredSignatureFlag: z.boolean().optional() })).optional(),
+  PaymentReceipt: z
+    .array(
+      z.object({
+        RequiredSignatureFlag: z.boolean().optional(),
+        OutputContent: z.object({ OutputText: z.array(z.object({ Text: z.string().optional() })).optional() }).optional(),
+      }),
+    )
+    .optional(),
 });
 
 export const reversalResponse = z.object({ Response: response, POIData: z.object({ POITransactionID: transaction }).optional() });

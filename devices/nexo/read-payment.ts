@@ -2,6 +2,7 @@ import type { CardApproval } from '../../domain/payments/card-payment.ts';
 import type { PaymentAnswer } from '../../domain/payments/card-attempt.ts';
 import { fromNexoAmount } from './amounts.ts';
 import type { PaymentResponse } from './messages.ts';
+import { readReceipt } from './read-receipt.ts';
 
 /** The last four digits of a card's masked number; null where there are none. */
 function lastFourOf(masked: string | undefined): string | null {
@@ -26,6 +27,7 @@ function approvalOf(said: PaymentResponse, currency: string): CardApproval | nul
     approvalCode: PaymentResult?.PaymentAcquirerData?.ApprovalCode?.slice(0, 20) ?? null,
     isOnline: PaymentResult?.OnlineFlag ?? true,
     needsSignature: PaymentReceipt?.some((one) => one.RequiredSignatureFlag === true) ?? false,
+    ...readReceipt(said),
   };
 }
 

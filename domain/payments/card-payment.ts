@@ -5,6 +5,20 @@ import { text } from '../base/text.ts';
 
 const amount = minorAmount.min(1);
 
+/** The application of the chip that paid (EMV): receipts name it. */
+export const cardApplication = z.strictObject({
+  /** AID, hexadecimal: tag 84 or 4F. */
+  aid: text.regex(/^[0-9A-F]{10,32}$/),
+  /** Its preferred name or its label: tag 9F12 or 50. */
+  label: text.max(40).nullable().default(null),
+});
+
+/** How the card was read. */
+export const cardEntry = z.enum(['contactless', 'chip', 'stripe', 'typed', 'scanned']);
+
+/** How its holder was verified. */
+export const cardVerification = z.enum(['pin', 'signature', 'none']);
+
 /** What the terminal approved. It never tells a card's number (rule A2). */
 export const cardApproval = z.strictObject({
   /** What moved, tip and fees included; less than was asked for where the card had no more. */
@@ -25,6 +39,11 @@ export const cardApproval = z.strictObject({
   /** False where the terminal approved it without its host: captured, not confirmed. */
   isOnline: z.boolean().default(true),
   needsSignature: z.boolean().default(false),
+  application: cardApplication.nullable().default(null),
+  entry: cardEntry.nullable().default(null),
+  verification: cardVerification.nullable().default(null),
+  /** By which the acquirer knows the store. */
+  merchantId: text.max(40).nullable().default(null),
 });
 
 /** A card is about to be asked for money. Recorded before the terminal hears of it (rule E2). */

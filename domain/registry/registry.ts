@@ -35,7 +35,7 @@ import { stagingLocations, waveOrders } from '../fulfillment/settings.ts';
 import { roles } from '../permissions/roles.ts';
 import { retentionDays } from '../retention/settings.ts';
 import { promotionPolicy } from '../returns/settings.ts';
-import { orderOffline, quickKeys, quoteDays, receiptText } from '../sale/settings.ts';
+import { orderOffline, quickKeys, quoteDays, receiptAssociate, receiptPrinting, receiptSeller, receiptText, receiptTillSerial } from '../sale/settings.ts';
 import { silentStores } from '../stock/settings.ts';
 import { taxDestinations, taxes, taxRounding } from '../tax/settings.ts';
 import { cashRounding, foreignCurrencies, offlineCards, voucherKinds } from '../payments/settings.ts';
@@ -124,6 +124,10 @@ export const SETTINGS = [
   doubtLimits,
   shiftClosing,
   receiptText,
+  receiptSeller,
+  receiptAssociate,
+  receiptTillSerial,
+  receiptPrinting,
   quickKeys,
   promotionPolicy,
   orderOffline,

@@ -11,6 +11,42 @@ export const receiptText = defineSetting({
   standard: { header: [], footer: [] },
 });
 
+/** Who sells, as the law of the country wants it on a receipt: by its legal name and its numbers (tax, register of companies). */
+export const receiptSeller = defineSetting({
+  key: 'receipt.seller',
+  levels: ['company', 'store'],
+  schema: z.strictObject({
+    /** Empty where it is the name of the store. */
+    legalName: text.max(80),
+    numbers: z.array(z.strictObject({ name: text.min(1).max(30), number: text.min(1).max(40) })).max(8),
+  }),
+  standard: { legalName: '', numbers: [] },
+});
+
+/** How a receipt names who served: by name, by a code that stands for them, or not at all. */
+export const receiptAssociate = defineSetting({
+  key: 'receipt.associate',
+  levels: ['company', 'store'],
+  schema: z.enum(['name', 'code', 'nobody']),
+  standard: 'name',
+});
+
+/** Whether the receipt of a sale is printed at once, or when somebody asks for it, as in France. */
+export const receiptPrinting = defineSetting({
+  key: 'receipt.printing',
+  levels: ['company', 'store'],
+  schema: z.enum(['at_once', 'on_request']),
+  standard: 'at_once',
+});
+
+/** Whether the serial number of the till stands on a receipt, as Germany wants it. It is the one of the export for its tax office. */
+export const receiptTillSerial = defineSetting({
+  key: 'receipt.till_serial',
+  levels: ['company', 'store'],
+  schema: z.enum(['shown', 'hidden']),
+  standard: 'hidden',
+});
+
 /**
  * Whether goods may be ordered in a sale while the server cannot be asked what the pool has. The customer pays at once: without the
  * server nobody can say whether there is anything to send.

@@ -7,7 +7,16 @@ import { timeZone } from '../../domain/company/settings.ts';
 import { doubtLimits } from '../../domain/doubts/settings.ts';
 import { stagingLocations, waveOrders } from '../../domain/fulfillment/settings.ts';
 import { roles } from '../../domain/permissions/roles.ts';
-import { orderOffline, quickKeys, quoteDays, receiptText } from '../../domain/sale/settings.ts';
+import {
+  orderOffline,
+  quickKeys,
+  quoteDays,
+  receiptAssociate,
+  receiptPrinting,
+  receiptSeller,
+  receiptText,
+  receiptTillSerial,
+} from '../../domain/sale/settings.ts';
 import { retentionDays } from '../../domain/retention/settings.ts';
 import type { RetentionDays } from '../../domain/base/retention.ts';
 import { type SilentStores, silentStores } from '../../domain/stock/settings.ts';
@@ -27,6 +36,8 @@ import { BoostsEditor, LoyaltyEditor } from './LoyaltyEditors.tsx';
 import { AmountEditor } from './AmountEditor.tsx';
 import { DoubtsEditor } from './DoubtsEditor.tsx';
 import type { EditorProps } from './editor-props.ts';
+import { LinesEditor } from './LinesEditor.tsx';
+import { ReceiptTextEditor, SellerEditor } from './ReceiptEditors.tsx';
 import { RolesEditor } from './RolesEditor.tsx';
 import { InStoreEditor } from './InStoreEditor.tsx';
 import { CashRoundingEditor, TaxRoundingEditor } from './RoundingEditors.tsx';
@@ -36,47 +47,6 @@ import { destinationText, readDestinations } from './destination-lines.ts';
 import { pageText, readPages } from './quick-key-pages.ts';
 import { settingWords } from './setting-words.ts';
 import { words } from '../../src-renderer/words/words.ts';
-
-/** The lines of a text, without empty ones at its end. */
-function linesOf(text: string): string[] {
-  return text
-    .replace(/\s+$/, '')
-    .split('\n')
-    .filter((line, index, all) => all.length > 1 || line !== '' || index > 0);
-}
-
-function LinesEditor({ label, value, onChange }: EditorProps<readonly string[]> & { readonly label: string }) {
-  return (
-    <Textarea
-      label={label}
-      autosize
-      minRows={2}
-      maxRows={12}
-      defaultValue={value.join('\n')}
-      onChange={(event) => onChange(linesOf(event.currentTarget.value))}
-    />
-  );
-}
-
-interface ReceiptText {
-  readonly header: readonly string[];
-  readonly footer: readonly string[];
-}
-
-function ReceiptEditor({ value, onChange }: EditorProps<ReceiptText>) {
-  const [draft, setDraft] = useState(value);
-  const change = (part: Partial<ReceiptText>) => {
-    const next = { ...draft, ...part };
-    setDraft(next);
-    onChange(next);
-  };
-  return (
-    <>
-      <LinesEditor label={words('settings.aboveSold')} value={value.header} onChange={(header) => change({ header: header ?? [] })} />
-      <LinesEditor label={words('settings.belowSold')} value={value.footer} onChange={(footer) => change({ footer: footer ?? [] })} />
-    </>
-  );
-}
 
 function NumberEditor({ label, max, value, onChange }: EditorProps<number> & { readonly label: string; readonly max: number }) {
   return (
@@ -152,6 +122,11 @@ const CHOICES = {
     (['nothing', 'sign_in', 'sign_in_and_approve'] as const).map((value) => ({ value, label: words(`settings.badges.${value}`) })),
   [drawerOpensSetting.key]: () =>
     (['cash', 'always', 'by_hand'] as const).map((value) => ({ value, label: words(`settings.drawerOpens.${value}`) })),
+  [receiptAssociate.key]: () =>
+    (['name', 'code', 'nobody'] as const).map((value) => ({ value, label: words(`settings.receiptAssociate.${value}`) })),
+  [receiptTillSerial.key]: () => (['shown', 'hidden'] as const).map((value) => ({ value, label: words(`settings.tillSerial.${value}`) })),
+  [receiptPrinting.key]: () =>
+    (['at_once', 'on_request'] as const).map((value) => ({ value, label: words(`settings.receiptPrinting.${value}`) })),
   [orderOffline.key]: () => (['refused', 'allowed'] as const).map((value) => ({ value, label: words(`settings.orderOffline.${value}`) })),
 } as const;
 
@@ -242,7 +217,8 @@ const EDITORS: Readonly<Record<string, Editor>> = {
   [loyaltyProgram.key]: LoyaltyEditor,
   [loyaltyBoosts.key]: BoostsEditor,
   [inStoreCodeLayouts.key]: InStoreEditor,
-  [receiptText.key]: ReceiptEditor,
+  [receiptText.key]: ReceiptTextEditor,
+  [receiptSeller.key]: SellerEditor,
   [quickKeys.key]: QuickKeysEditor,
   [doubtLimits.key]: DoubtsEditor,
   [shiftClosing.key]: ShiftClosingEditor,

@@ -9,7 +9,15 @@ import type { CardTerminal } from '../../domain/device/card-terminal.ts';
 import type { ReceiptPrinter } from '../../domain/device/receipt-printer.ts';
 import type { Scale } from '../../domain/device/scale.ts';
 import type { secondFactor } from '../../domain/access/settings.ts';
-import type { orderOffline, quickKeys } from '../../domain/sale/settings.ts';
+import type {
+  orderOffline,
+  quickKeys,
+  receiptAssociate,
+  receiptPrinting,
+  receiptSeller,
+  receiptText,
+  receiptTillSerial,
+} from '../../domain/sale/settings.ts';
 import type { promotionPolicy } from '../../domain/returns/settings.ts';
 import type { ForeignCurrency } from '../../domain/payments/foreign-cash.ts';
 import type { OfflineCardCaps } from '../../domain/payments/offline-cards.ts';
@@ -21,12 +29,8 @@ import { ALWAYS, type TaxTable } from '../../domain/tax/tax-table.ts';
 import { destinationText } from './destination-lines.ts';
 import { pageText } from './quick-key-pages.ts';
 import { rateText } from './rate-text.ts';
+import { sellerNumberText } from './seller-lines.ts';
 import { knownWords, words } from '../../src-renderer/words/words.ts';
-
-interface ReceiptText {
-  readonly header: readonly string[];
-  readonly footer: readonly string[];
-}
 
 const DOUBT_AMOUNTS: readonly string[] = ['changeMinor', 'floatMinor'];
 
@@ -104,7 +108,12 @@ const VALUES: Readonly<Record<string, (value: never, currency: string) => string
       .join(', '),
   'pickup.staging_locations': (names: readonly string[]) => names.join(', '),
   'returns.promotion_policy': (policy: typeof promotionPolicy.standard) => words(`settings.promotionPolicy.${policy}`),
-  'receipt.text': ({ header, footer }: ReceiptText) => [...header, ...footer].join('\n'),
+  'receipt.text': ({ header, footer }: typeof receiptText.standard) => [...header, ...footer].join('\n'),
+  'receipt.seller': ({ legalName, numbers }: typeof receiptSeller.standard) =>
+    [...(legalName === '' ? [] : [legalName]), ...numbers.map(sellerNumberText)].join('\n'),
+  'receipt.associate': (by: typeof receiptAssociate.standard) => words(`settings.receiptAssociate.${by}`),
+  'receipt.till_serial': (shown: typeof receiptTillSerial.standard) => words(`settings.tillSerial.${shown}`),
+  'receipt.printing': (when: typeof receiptPrinting.standard) => words(`settings.receiptPrinting.${when}`),
   'sale.quick_keys': ({ pages }: typeof quickKeys.standard) => pages.map(pageText).join('\n'),
   'picking.wave_orders': (orders: number) => formatNumber(orders),
   'company.time_zone': (zone: string) => zone || words('settings.zoneOfStores'),

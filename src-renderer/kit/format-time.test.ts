@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatAge, formatClock, formatMoment } from './format-time.ts';
+import { formatAge, formatClock, formatExactMoment, formatMoment } from './format-time.ts';
 
 describe('a moment', () => {
   it.each([
@@ -11,6 +11,15 @@ describe('a moment', () => {
     const clock = formatClock('2026-03-02T04:30:00.000Z', timezone).replace(/\s/gu, ' ');
     expect(text.endsWith(`, ${clock}`), clock).toBe(true);
   });
+});
+
+it.each([
+  ['2026-11-01T04:59:00.000Z', 'Nov 1, 2026, 12:59 AM'],
+  ['2026-11-01T05:30:00.000Z', 'Nov 1, 2026, 1:30 AM EDT'],
+  ['2026-11-01T06:30:00.000Z', 'Nov 1, 2026, 1:30 AM EST'],
+  ['2026-11-01T07:00:00.000Z', 'Nov 1, 2026, 2:00 AM'],
+])('[J8] %s is told from the other time that the clock shows the same', (at, text) => {
+  expect(formatExactMoment(at, 'America/New_York').replace(/\s/gu, ' ')).toBe(text);
 });
 
 describe('how long ago something was', () => {

@@ -17,6 +17,19 @@ export function formatMoment(at: string, timezone: string): string {
   return clock.format(new Date(at));
 }
 
+const HOUR_MS = 3_600_000;
+
+/** A moment as {@link formatMoment} says it, with its zone where the clock shows it twice: in the night in which it is set back. */
+export function formatExactMoment(at: string, timezone: string): string {
+  const shown = formatMoment(at, timezone);
+  const then = Date.parse(at);
+  const isTwice = [then - HOUR_MS, then + HOUR_MS].some((other) => formatMoment(new Date(other).toISOString(), timezone) === shown);
+  if (!isTwice) return shown;
+  const zone = new Intl.DateTimeFormat(locale(), { timeZone: knownZone(timezone), timeZoneName: 'short' });
+  const name = zone.formatToParts(then).find(({ type }) => type === 'timeZoneName')?.value ?? '';
+  return `${shown} ${name}`;
+}
+
 /** The time of day of a moment by the store's clock: `10:00 AM`. */
 export function formatClock(at: string, timezone: string): string {
   const key = `${locale()} ${timezone} clock`;

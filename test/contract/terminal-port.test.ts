@@ -62,6 +62,8 @@ describe.each(WAYS)('a card terminal, through %s', (_name, open) => {
   it('[E2] approves a payment to the cent, and says by what it is given back', async () => {
     const { request, approval } = await approved();
     expect(approval).toMatchObject({ authorizedMinor: 10_099, tipMinor: 0, lastFour: '9999', isOnline: true, needsSignature: false });
+    expect(approval).toMatchObject({ entry: 'contactless', verification: 'pin', merchantId: 'OUTPOST-SAMPLE' });
+    expect(approval.application).toEqual({ aid: 'A0000000041010', label: 'Debit Mastercard' });
     expect(approval.transactionId).not.toBe('');
     expect(await sim.moved(rows)).toBe(100.99);
     expect((await sim.state()).ledger.at(-1)?.serviceId).toBe(request.serviceId);

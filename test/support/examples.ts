@@ -89,6 +89,10 @@ export function approvalOf(given: Partial<CardApproval> = {}): CardApproval {
     approvalCode: null,
     isOnline: true,
     needsSignature: false,
+    application: null,
+    entry: null,
+    verification: null,
+    merchantId: null,
     ...given,
   };
 }

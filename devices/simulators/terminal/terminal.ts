@@ -25,6 +25,11 @@ interface Dialogue extends Shown {
 }
 
 const MASKED = '541333******9999';
+/** What it would print of the card: text lines with a name, a value and a key. */
+const RECEIPT_LINES = [
+  { Text: 'name=Preferred%20name&value=Debit%20Mastercard&key=preferredName' },
+  { Text: 'name=AID&value=A0000000041010&key=aid' },
+];
 /** Beyond this, amounts in whole units are compared by their nearest hundred-thousandth: no currency is finer. */
 const FINEST = 100_000;
 
@@ -36,6 +41,7 @@ function paymentSaid(shown: Shown, button: Press, transactionId: string, at: str
   if (button.button === 'decline') return { said: { Response: failure(button.condition) }, moved: 0 };
   const isPart = button.button === 'approve_part' && button.amount < shown.amount;
   const tip = button.button === 'approve_with_tip' ? button.tip : 0;
+  const isSigned = button.button === 'approve_with_signature';
   const moved = Math.round((isPart ? button.amount : shown.amount + tip) * FINEST) / FINEST;
   return {
     moved,
@@ -45,10 +51,11 @@ function paymentSaid(shown: Shown, button: Press, transactionId: string, at: str
       PaymentResult: {
         OnlineFlag: button.button !== 'approve_offline',
         AmountsResp: { Currency: shown.currency, AuthorizedAmount: moved, ...(tip > 0 ? { TipAmount: tip } : {}) },
-        PaymentInstrumentData: { CardData: { PaymentBrand: 'mc', MaskedPan: MASKED } },
-        PaymentAcquirerData: { ApprovalCode: '123456' },
+        AuthenticationMethod: [isSigned ? 'PaperSignature' : 'OnlinePIN'],
+        PaymentInstrumentData: { CardData: { PaymentBrand: 'mc', MaskedPan: MASKED, EntryMode: [isSigned ? 'ICC' : 'Contactless'] } },
+        PaymentAcquirerData: { ApprovalCode: '123456', MerchantID: 'OUTPOST-SAMPLE' },
       },
-      ...(button.button === 'approve_with_signature' ? { PaymentReceipt: [{ RequiredSignatureFlag: true }] } : {}),
+      PaymentReceipt: [{ RequiredSignatureFlag: isSigned, OutputContent: { OutputText: RECEIPT_LINES } }],
     },
   };
 }

@@ -33,12 +33,17 @@ function Goods({ name, amount, details }: Of<'goods'>) {
   );
 }
 
-function Figure({ name, detail, amount, tone, id }: Of<'figure'>) {
+function Figure({ name, details = [], amount, tone, id }: Of<'figure'>) {
   return (
     <div data-tone={tone}>
       <dt>
         {name}
-        {detail !== undefined && <span className={styles.detail}> {detail}</span>}
+        {details.map((detail, index) => (
+          <span key={index} className={styles.detail}>
+            {' '}
+            {detail}
+          </span>
+        ))}
       </dt>
       <dd data-testid={id}>{amount}</dd>
     </div>

@@ -7,7 +7,8 @@ export type PaperPart =
   | {
       readonly kind: 'figure';
       readonly name: string;
-      readonly detail?: string;
+      /** Lines below the name. */
+      readonly details?: readonly string[];
       readonly amount: string;
       readonly tone: 'plain' | 'strong' | 'large';
       /** By which tests find the amount. */

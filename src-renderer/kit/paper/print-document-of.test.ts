@@ -8,7 +8,7 @@ const paper: Paper = {
     head('Broadway', 'strong'),
     RULE,
     { kind: 'goods', name: 'Tea', amount: '$5.00', details: ['2 × $2.50'] },
-    { kind: 'figure', name: 'Visa', detail: 'Approval 1', amount: '$5.00', tone: 'plain' },
+    { kind: 'figure', name: 'Visa', details: ['Approval 1'], amount: '$5.00', tone: 'plain' },
     figure('Total', '$5.00', 'large'),
     note('Café', true),
     { kind: 'code', data: 'A8-1' },

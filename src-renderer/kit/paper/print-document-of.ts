@@ -44,7 +44,7 @@ function blocksOf(part: PaperPart, draw: DrawLine): PrintBlock[] {
     case 'figure':
       return [
         lineOf({ ...PLAIN, start: part.name, end: part.amount, bold: part.tone !== 'plain', large: part.tone === 'large' }, draw),
-        ...(part.detail === undefined ? [] : [lineOf({ ...PLAIN, start: `  ${part.detail}` }, draw)]),
+        ...(part.details ?? []).map((detail) => lineOf({ ...PLAIN, start: `  ${detail}` }, draw)),
       ];
     case 'rule':
       return [{ kind: 'rule' }];

@@ -6,7 +6,7 @@ import { words } from '../../words/words.ts';
 import { HandedRow } from './HandedRow.tsx';
 import { paymentEntriesOf } from './payment-entry.ts';
 import type { TenderRowProps } from './tender-kind.ts';
-import { voucherName } from './tender-words.ts';
+import { voucherName } from '../../kit/tender-words.ts';
 import { useHandedOver } from './use-handed-tenders.ts';
 
 /** A voucher of the plan, and what of it is lost. */

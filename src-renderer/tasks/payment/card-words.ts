@@ -1,4 +1,5 @@
 import type { OpenCardPayment } from '../../kit/card-services.ts';
+import { cardName } from '../../kit/card-name.ts';
 import { formatMoney } from '../../kit/format-money.ts';
 import { knownWords, words } from '../../words/words.ts';
 import type { CardFace } from './card-face.ts';
@@ -8,15 +9,6 @@ interface SeenCard {
   readonly scheme: string | null;
   readonly lastFour: string | null;
   readonly approvalCode: string | null;
-}
-
-/**
- * The card by its scheme and its last digits, as far as they are known: `Visa ···· 4410`. A scheme without a name is shown as it
- * comes.
- */
-export function cardName({ scheme, lastFour }: Pick<SeenCard, 'scheme' | 'lastFour'>): string {
-  const known = scheme === null ? words('payment.kind.card') : (knownWords(`payment.scheme.${scheme.toLowerCase()}`) ?? scheme);
-  return lastFour === null ? known : words('payment.cardEnding', { scheme: known, digits: lastFour });
 }
 
 function cardAndCode(card: SeenCard): string {

@@ -5,8 +5,8 @@ import { PaperSheet } from '../../kit/paper/PaperSheet.tsx';
 import { PrintoutNotice } from '../../kit/paper/PrintoutNotice.tsx';
 import { usePrintAtOnce } from '../../kit/paper/use-print-at-once.ts';
 import { usePrintout } from '../../kit/paper/use-printout.ts';
-import { useSlipHead } from '../../kit/paper/use-slip-head.ts';
-import { returnPaper } from './return-paper.ts';
+import { returnPaper } from '../../kit/paper/return-paper.ts';
+import { useReceiptFacts } from '../../kit/paper/use-receipt-facts.ts';
 import { words } from '../../words/words.ts';
 
 interface PrintedReturnProps {
@@ -17,9 +17,9 @@ interface PrintedReturnProps {
 
 /** The receipt of a return: one that has just been recorded, or an old one. */
 export function PrintedReturn({ recorded, isNew }: PrintedReturnProps) {
-  const top = useSlipHead()(recorded.at);
+  const facts = useReceiptFacts(true);
   const printing = usePrintout(isNew ? recorded.id : null);
-  const print = () => printing.print((isAgain) => returnPaper(recorded, top, isAgain || !isNew));
+  const print = () => printing.print((isAgain) => returnPaper(recorded, facts, isAgain || !isNew));
   usePrintAtOnce(isNew && printing.hasPrinter, print);
   return (
     <>
@@ -34,7 +34,7 @@ export function PrintedReturn({ recorded, isNew }: PrintedReturnProps) {
         </Button>
       </div>
       <PrintoutNotice said={printing.said} />
-      <PaperSheet paper={returnPaper(recorded, top, !isNew)} />
+      <PaperSheet paper={returnPaper(recorded, facts, !isNew)} />
     </>
   );
 }

@@ -6,9 +6,11 @@ import { PaperSheet } from '../../kit/paper/PaperSheet.tsx';
 import { PrintoutNotice } from '../../kit/paper/PrintoutNotice.tsx';
 import { usePrintAtOnce } from '../../kit/paper/use-print-at-once.ts';
 import { usePrintout } from '../../kit/paper/use-printout.ts';
-import type { SaleOnPaper } from './receipt-paper.ts';
+import type { SaleOnPaper } from '../../kit/paper/receipt-paper.ts';
+import { useReceiptPaper } from '../../kit/paper/use-receipt-paper.ts';
 import styles from './ReceiptView.module.css';
-import { useReceiptPaper } from './use-receipt-paper.ts';
+import { receiptPrinting } from '../../../domain/sale/settings.ts';
+import { useSetting } from '../../kit/register-context.tsx';
 import { words } from '../../words/words.ts';
 
 interface PrintedReceiptProps {
@@ -32,7 +34,8 @@ export function PrintedReceipt({ sale, ofThisStore = true, isCopy = false, first
   const printing = isGift ? gift : receipt;
   // A gift receipt has no amounts: a second one is for a second present.
   const print = () => printing.print((isAgain) => paperOf({ isCopy: isCopy || (isAgain && !isGift), giftLines }));
-  usePrintAtOnce(firstId !== undefined && receipt.hasPrinter, print);
+  const isAtOnce = useSetting(receiptPrinting) === 'at_once';
+  usePrintAtOnce(firstId !== undefined && receipt.hasPrinter && isAtOnce, print);
   return (
     <div className={styles.printed}>
       <div className={styles.slips}>

@@ -4,7 +4,7 @@ import { IconCircleCheck } from '../../kit/icons.ts';
 import { PrintedReceipt } from './PrintedReceipt.tsx';
 import styles from './ReceiptView.module.css';
 import type { CompletedSale } from './record-sale.ts';
-import { useSaidTenders } from './use-said-tenders.ts';
+import { useSaidTenders } from '../../kit/use-said-tenders.ts';
 import { words } from '../../words/words.ts';
 
 export interface ReceiptViewProps {

@@ -7,10 +7,11 @@ import { formatMoment } from '../../kit/format-time.ts';
 import { IconPrinter } from '../../kit/icons.ts';
 import { PrintoutNotice } from '../../kit/paper/PrintoutNotice.tsx';
 import { usePrintout } from '../../kit/paper/use-printout.ts';
+import { formatShare } from '../../kit/format-share.ts';
 import { useSlipHead } from '../../kit/paper/use-slip-head.ts';
 import { useDocumentList, useView } from '../../kit/register-context.tsx';
 import { words } from '../../words/words.ts';
-import { netOf, percent, proofFigures, tenderName, totalFigures, worthALook } from './report-figures.ts';
+import { netOf, proofFigures, tenderName, totalFigures, worthALook } from './report-figures.ts';
 import { reportPaper } from './report-paper.ts';
 import styles from './Report.module.css';
 import { expectedParts, type Figure, shiftFigures } from './shift-figures.ts';
@@ -83,7 +84,7 @@ function headline(report: ShiftReport): (readonly [string, string, string])[] {
     [words('report.itemsPerSale'), items, ''],
     [
       words('report.returned'),
-      gross.minor === 0 ? '–' : percent((returnedNetMinor / gross.minor) * 1_000_000, 1),
+      gross.minor === 0 ? '–' : formatShare((returnedNetMinor / gross.minor) * 1_000_000, 1),
       words('report.returnsCount', { count: returns.count, amount: money(returns.minor) }),
     ],
   ];

@@ -1,13 +1,9 @@
 import type { ShiftReport, TenderSum } from '../../../domain/reports/report.ts';
 import { formatMoney, formatNumber } from '../../kit/format-money.ts';
-import { locale } from '../../words/chosen-language.ts';
+import { formatShare } from '../../kit/format-share.ts';
 import { knownWords, words } from '../../words/words.ts';
-import { cardName } from '../payment/card-words.ts';
+import { cardName } from '../../kit/card-name.ts';
 import { cashReason, type Figure } from './shift-figures.ts';
-
-/** A share in parts per million as people write it. @param digits the most behind the point. */
-export const percent = (ppm: number, digits = 4): string =>
-  new Intl.NumberFormat(locale(), { style: 'percent', maximumFractionDigits: digits }).format(ppm / 1_000_000);
 
 /** What customers paid for goods, services and fees, before taxes that come on top and less returns; in minor units. */
 export function netOf({ gross, discounts, returnedNetMinor }: Pick<ShiftReport, 'gross' | 'discounts' | 'returnedNetMinor'>): number {
@@ -47,7 +43,7 @@ export function totalFigures(report: ShiftReport, nameOf: (id: string) => string
     ...taxes.map(({ code, ratePpm, baseMinor, taxMinor }): Figure => {
       const base = money(baseMinor);
       return [
-        code === '' ? words('report.taxOfReturns', { base }) : words('report.tax', { code, rate: percent(ratePpm), base }),
+        code === '' ? words('report.taxOfReturns', { base }) : words('report.tax', { code, rate: formatShare(ratePpm), base }),
         money(taxMinor),
       ];
     }),

@@ -21,6 +21,7 @@ import { promotions } from './promotions.ts';
 import { promotionsOffice } from './promotions-office.ts';
 import { quotes } from './quotes.ts';
 import { reasons } from './reasons.ts';
+import { receipt } from './receipt.ts';
 import { refusals } from './refusals.ts';
 import { registers } from './registers.ts';
 import { reports } from './reports.ts';
@@ -56,6 +57,7 @@ export const german = {
   ...promotionsOffice,
   ...quotes,
   ...reasons,
+  ...receipt,
   ...refusals,
   ...registers,
   ...reports,

@@ -1,59 +1,49 @@
 import { discountOf } from '../../../domain/base/adjustment.ts';
+import type { Customer } from '../../../domain/customers/customer.ts';
 import type { SaleLine } from '../../../domain/pricing/sale-line.ts';
 import type { SaleCompleted } from '../../../domain/sale/sale.ts';
 import { saleOrderNumber } from '../../../domain/sale/order-number.ts';
 import { salePickupCode } from '../../../domain/sale-orders/sale-order.ts';
-import { countItems } from '../../kit/count-items.ts';
-import { formatMoney, formatUnitPrice } from '../../kit/format-money.ts';
-import { formatQuantity } from '../../kit/format-quantity.ts';
-import { formatMoment } from '../../kit/format-time.ts';
-import { lineName, quantityOf } from '../../kit/line-name.ts';
-import { figure, head, note, type Paper, type PaperPart, RULE } from '../../kit/paper/paper.ts';
-import type { NamedTender } from '../../../domain/payments/tender.ts';
-import type { SaidTender } from '../payment/tender-words.ts';
+import { taxesByRate } from '../../../domain/tax/tax-by-rate.ts';
+import { countItems } from '../count-items.ts';
+import { customerName } from '../customer-words.ts';
+import { formatMoney, formatUnitPrice } from '../format-money.ts';
+import { formatQuantity } from '../format-quantity.ts';
+import { lineName, quantityOf } from '../line-name.ts';
 import { words } from '../../words/words.ts';
+import { figure, head, note, type Paper, type PaperPart, RULE } from './paper.ts';
+import { type ReceiptFacts, type Recorded, recordedParts, sellerParts } from './receipt-facts.ts';
+import { taxLetter, taxParts } from './tax-parts.ts';
+import { paidPart } from './tender-parts.ts';
 
-/** What stands on a receipt besides the sale itself. */
-export interface ReceiptFacts {
-  /** The store, with its text above and below; null for the sale of another store. */
-  readonly store: {
-    readonly name: string;
-    readonly address: string | undefined;
-    readonly header: readonly string[];
-    readonly footer: readonly string[];
-  } | null;
-  readonly timezone: string;
-  /** As far as this device knows them. */
-  readonly customerName: string | undefined;
-  /** The tenders besides cash, as people know them. */
-  readonly others: readonly (SaidTender & Pick<NamedTender, 'amountMinor'>)[];
+/** Which receipt of a sale it is. */
+export interface ReceiptOptions {
   /** Whether it was printed before: it says so then. */
   readonly isCopy: boolean;
   /** For a gift receipt the lines that stand on it, by number; it tells no prices. Null for a receipt. */
   readonly giftLines: ReadonlySet<number> | null;
 }
 
-export interface SaleOnPaper {
-  readonly at: string;
+export interface SaleOnPaper extends Recorded {
   readonly payload: SaleCompleted;
 }
 
-function headOf({ at, payload }: SaleOnPaper, { store, timezone, customerName, isCopy, giftLines }: ReceiptFacts): PaperPart[] {
-  const { receiptNumber, taxExemptionId } = payload;
+function headOf(sale: SaleOnPaper, facts: ReceiptFacts, customer: Customer | undefined, { isCopy, giftLines }: ReceiptOptions): PaperPart[] {
+  const { receiptNumber, taxExemptionId } = sale.payload;
   const isGift = giftLines !== null;
   return [
-    ...(store === null ? [] : [head(store.name, 'strong'), head(store.address ?? ''), ...store.header.map((line) => head(line))]),
-    head(formatMoment(at, timezone)),
+    ...sellerParts(facts),
     head(receiptNumber, 'large'),
-    ...(!isGift && customerName !== undefined ? [head(words('customer.of', { name: customerName }))] : []),
+    ...(!isGift && customer !== undefined ? [head(words('customer.of', { name: customerName(customer) }))] : []),
     ...(!isGift && taxExemptionId !== null ? [head(words('customer.exempt', { certificate: taxExemptionId }))] : []),
     ...(isGift ? [head(words('sale.giftReceipt'), 'strong')] : []),
     ...(isCopy ? [head(words('sale.copy'), 'strong')] : []),
+    ...recordedParts(sale, receiptNumber, facts),
   ];
 }
 
 /** What was bought, and what it cost, unless it is a gift. */
-function goodsOf(line: SaleLine, currency: string, isGift: boolean): PaperPart {
+function goodsOf(line: SaleLine, currency: string, isGift: boolean, letter: string): PaperPart {
   const { quantity, quantityDecimals, unit, serialNumbers } = line;
   const off = discountOf(line);
   const amount = formatQuantity(quantity, quantityDecimals, unit);
@@ -62,7 +52,7 @@ function goodsOf(line: SaleLine, currency: string, isGift: boolean): PaperPart {
   return {
     kind: 'goods',
     name: lineName(line),
-    amount: isGift ? amount : formatMoney(line.grossMinor - off, currency),
+    amount: isGift ? amount : `${formatMoney(line.grossMinor - off, currency)}${letter}`,
     details: [
       ...(isCounted ? [off > 0 ? `${price}${words('sale.off', { amount: formatMoney(off, currency) })}` : price] : []),
       ...(serialNumbers.length > 0 ? [words('sale.serialNumbers', { numbers: serialNumbers.join(', ') })] : []),
@@ -84,6 +74,7 @@ function toCome({ receiptNumber, orders, lines }: SaleCompleted): PaperPart[] {
 
 /** What the goods cost, what promotions take off, tax, and the total: the lines above the total add up to it. */
 function totalsOf({ lines, tenders, currency, pricesIncludeTax, taxMinor, totalMinor, roundingMinor }: SaleCompleted): PaperPart[] {
+  const taxes = taxesByRate(lines);
   const money = (minor: number) => formatMoney(minor, currency);
   const sum = (of: (line: SaleLine) => number) => lines.reduce((total, line) => total + of(line), 0);
   const discount = sum(discountOf);
@@ -95,33 +86,30 @@ function totalsOf({ lines, tenders, currency, pricesIncludeTax, taxMinor, totalM
     ...(pricesIncludeTax ? [] : [tax]),
     { kind: 'figure', name: words('sale.total'), amount: money(totalMinor), tone: 'large', id: 'total' },
     ...(pricesIncludeTax ? [tax] : []),
+    // Where taxes come on top and there is but one, the line above the total has said it all.
+    ...(pricesIncludeTax || taxes.rows.length > 1 ? taxParts(taxes, currency) : []),
     ...(roundingMinor === 0
       ? []
       : [figure(words('sale.rounding'), money(roundingMinor)), figure(words('sale.toPayInCash'), money(cashMinor))]),
   ];
 }
 
-/** What it was paid with: cards by their last digits, then cash and change. */
-function paidBy({ tenders, currency }: SaleCompleted, others: ReceiptFacts['others']): PaperPart[] {
+/** What it was paid with: cards with what their schemes want, then cash and change. */
+function paidBy({ tenders, currency }: SaleCompleted, facts: ReceiptFacts): PaperPart[] {
   const cash = tenders.filter((tender) => tender.kind === 'cash');
   const change = cash.reduce((sum, tender) => sum + tender.changeMinor, 0);
-  const detailed = (name: string, details: readonly string[], amount: string): PaperPart => {
-    const plain = { kind: 'figure', name, amount, tone: 'plain' } as const;
-    return details.length === 0 ? plain : { ...plain, detail: details.join(' ') };
-  };
   return [
-    ...others.map(({ name, approvalCode, isOffline, amountMinor }) => {
-      const approval = approvalCode === null ? [] : [words('payment.approvalCode', { code: approvalCode })];
-      return detailed(name, [...approval, ...(isOffline ? [words('payment.title.offline')] : [])], formatMoney(amountMinor, currency));
-    }),
+    ...tenders.flatMap((tender) => (tender.kind === 'cash' ? [] : [paidPart(tender, facts)])),
     ...cash
       .filter(({ givenMinor }) => givenMinor > 0 || cash.length === 1)
-      .map(({ currency: of, rate, givenMinor }) =>
-        detailed(
-          words('sale.cash'),
-          rate === null ? [] : [words('payment.rateIs', { currency: of, rate, own: currency })],
-          formatMoney(givenMinor, of),
-        ),
+      .map(
+        ({ currency: of, rate, givenMinor }): PaperPart => ({
+          kind: 'figure',
+          name: words('sale.cash'),
+          details: rate === null ? [] : [words('payment.rateIs', { currency: of, rate, own: currency })],
+          amount: formatMoney(givenMinor, of),
+          tone: 'plain',
+        }),
       ),
     ...(cash.length > 0 ? [figure(words('sale.change'), formatMoney(change, currency), 'strong')] : []),
   ];
@@ -135,23 +123,36 @@ function pointsOf({ lines, usedPoints }: SaleCompleted): PaperPart[] {
   ];
 }
 
-/** A receipt or a gift receipt, for the screen and for the printer. */
-export function receiptPaper(sale: SaleOnPaper, facts: ReceiptFacts): Paper {
+/** The goods; where prices include value-added tax, each with the letter of its rate. */
+function goodsParts({ lines, currency, pricesIncludeTax }: SaleCompleted, giftLines: ReceiptOptions['giftLines']): PaperPart[] {
+  const { rowOf } = taxesByRate(lines);
+  return lines.flatMap((line, index) => {
+    if (giftLines?.has(line.lineNo) === false) return [];
+    const letter = pricesIncludeTax && rowOf !== null ? ` ${taxLetter(rowOf[index] ?? 0)}` : '';
+    return [goodsOf(line, currency, giftLines !== null, letter)];
+  });
+}
+
+/**
+ * A receipt or a gift receipt, for the screen and for the printer.
+ * @param customer who bought, as far as this device knows them.
+ */
+export function receiptPaper(sale: SaleOnPaper, facts: ReceiptFacts, customer: Customer | undefined, options: ReceiptOptions): Paper {
   const { payload } = sale;
-  const { giftLines, store, others } = facts;
-  const { receiptNumber: number, currency } = payload;
+  const { giftLines } = options;
+  const { receiptNumber: number } = payload;
   const isGift = giftLines !== null;
   return {
     title: words(isGift ? 'sale.giftReceiptNumber' : 'sale.receiptNumber', { number }),
     parts: [
-      ...headOf(sale, facts),
+      ...headOf(sale, facts, customer, options),
       RULE,
-      ...payload.lines.filter(({ lineNo }) => giftLines?.has(lineNo) !== false).map((line) => goodsOf(line, currency, isGift)),
+      ...goodsParts(payload, giftLines),
       RULE,
       ...(isGift
         ? [head(words('sale.giftReceiptText'))]
-        : [...toCome(payload), ...totalsOf(payload), ...paidBy(payload, others), ...pointsOf(payload)]),
-      ...(store?.footer ?? []).map((line) => head(line)),
+        : [...toCome(payload), ...totalsOf(payload), ...paidBy(payload, facts), ...pointsOf(payload)]),
+      ...(facts.store?.footer ?? []).map((line) => head(line)),
       { kind: 'code', data: number },
     ],
   };

@@ -1,9 +1,9 @@
-import type { CardPayment } from '../../../domain/payments/card-payment.ts';
-import type { NamedTender } from '../../../domain/payments/tender.ts';
-import type { VoucherKind } from '../../../domain/payments/voucher.ts';
-import { lastFourOf } from '../../../domain/stored-value/stored-value.ts';
-import { words } from '../../words/words.ts';
-import { cardName } from './card-words.ts';
+import type { CardPayment } from '../../domain/payments/card-payment.ts';
+import type { NamedTender } from '../../domain/payments/tender.ts';
+import type { VoucherKind } from '../../domain/payments/voucher.ts';
+import { lastFourOf } from '../../domain/stored-value/stored-value.ts';
+import { words } from '../words/words.ts';
+import { cardName } from './card-name.ts';
 
 /** A tender that a sale has recorded, as people know it. */
 export interface SaidTender {

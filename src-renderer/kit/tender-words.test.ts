@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { approvalOf, cardPaymentOf } from '../../../test/support/examples.ts';
-import type { CardPayment } from '../../../domain/payments/card-payment.ts';
-import type { NamedTender } from '../../../domain/payments/tender.ts';
+import { approvalOf, cardPaymentOf } from '../../test/support/examples.ts';
+import type { CardPayment } from '../../domain/payments/card-payment.ts';
+import type { NamedTender } from '../../domain/payments/tender.ts';
 import { saidTender } from './tender-words.ts';
 
 const payment = cardPaymentOf({

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { cardName } from './card-words.ts';
+import { cardName } from './card-name.ts';
 
 it.each([
   [{ scheme: 'mc', lastFour: '9999' }, 'Mastercard ···· 9999'],

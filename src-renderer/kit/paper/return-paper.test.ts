@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { goodsReturned, type ReturnRecorded } from '../../../domain/returns/operations.ts';
 import { EXAMPLE_REQUESTS, operationOf } from '../../../test/support/examples.ts';
 import { wholeOf } from '../../../test/support/journal-builder.ts';
+import { receiptFactsOf } from '../../../test/support/receipts.ts';
 import { returnPaper } from './return-paper.ts';
 
 it('names how much came back: pieces by their number, and what is weighed by its weight', () => {
@@ -14,6 +15,6 @@ it('names how much came back: pieces by their number, and what is weighed by its
     { ...line, name: 'Mug', quantity: 2 },
     { ...line, name: 'Apples', quantity: 640, quantityDecimals: 3 as const, unit: 'kg' as const },
   ];
-  const { parts } = returnPaper({ ...returned, payload: { ...returned.payload, lines } }, [], false);
+  const { parts } = returnPaper({ ...returned, payload: { ...returned.payload, lines } }, receiptFactsOf(), false);
   expect(parts.flatMap((part) => (part.kind === 'goods' ? [part.name] : []))).toEqual(['2 × Mug', '0.640 kg × Apples']);
 });

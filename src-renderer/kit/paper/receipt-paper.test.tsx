@@ -1,14 +1,14 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { createStore } from 'zustand/vanilla';
-import { AT, approvalOf, cartLineOf, soldOf } from '../../../test/support/examples.ts';
+import { AT, approvalOf, cardPaymentOf, cartLineOf, soldOf } from '../../../test/support/examples.ts';
 import { cardPaymentDocument } from '../../../domain/payments/documents.ts';
 import { unnamedCustomer } from '../../../domain/customers/customer.ts';
 import type { SaleCompleted } from '../../../domain/sale/sale.ts';
 import type { Tender } from '../../../domain/payments/tender.ts';
-import { RegisterProvider } from '../../kit/register-context.tsx';
-import type { RegisterServices, StoreView } from '../../kit/register-services.ts';
-import { PaperSheet } from '../../kit/paper/PaperSheet.tsx';
+import { RegisterProvider } from '../register-context.tsx';
+import type { RegisterServices, StoreView } from '../register-services.ts';
+import { PaperSheet } from './PaperSheet.tsx';
 import { useReceiptPaper } from './use-receipt-paper.ts';
 
 const CARD: Tender = { kind: 'card', currency: 'USD', amountMinor: 62, tipMinor: 0, reference: 'P1', state: 'captured' };
@@ -17,7 +17,7 @@ const CASH: Tender = { kind: 'cash', currency: 'USD', amountMinor: 45, tipMinor:
 const KNOWN = { ...unnamedCustomer('C1'), name: 'Sample customer' };
 
 function Receipt({ payload, giftLines }: { readonly payload: SaleCompleted; readonly giftLines: ReadonlySet<number> | null }) {
-  return <PaperSheet paper={useReceiptPaper({ at: AT, payload }, true)({ isCopy: true, giftLines })} />;
+  return <PaperSheet paper={useReceiptPaper({ at: AT, registerId: 'R1', associateId: null, payload }, true)({ isCopy: true, giftLines })} />;
 }
 
 /** The paper of a receipt for 1.09 that was paid like this. */
@@ -28,7 +28,7 @@ function paper(
   given: Partial<SaleCompleted> = {},
 ): string {
   const approval = approvalOf({ scheme: 'Visa', lastFour: '4410', approvalCode: '08412A' });
-  const documents = new Map([[cardPaymentDocument.kind, new Map([['P1', { id: 'P1', approval }]])]]);
+  const documents = new Map([[cardPaymentDocument.kind, new Map([['P1', cardPaymentOf({ approval })]])]]);
   const services = {
     identity: { registerId: 'R1', storeId: 'S1', storeName: 'Broadway' },
     customers: { state: createStore(() => ({ told: new Map([['C1', KNOWN]]), changed: new Map() })) },
@@ -63,7 +63,7 @@ describe('a receipt', () => {
     const lines = receipt([CARD, CASH], -2);
     expect(lines).toContain('Rounding of cash -$0.02');
     expect(lines).toContain('To pay in cash $0.45');
-    expect(lines.slice(-3)).toEqual(['Visa ···· 4410 Approval 08412A $0.62', 'Cash $1.00', 'Change $0.55']);
+    expect(lines.slice(-3)).toEqual(['Visa ···· 4410 Approval 08412A Terminal T1 Transaction POI-1 $0.62', 'Cash $1.00', 'Change $0.55']);
   });
 
   it('counts what was weighed as one item, however many grams it is', () => {
@@ -75,7 +75,7 @@ describe('a receipt', () => {
 
   it('says that a card was captured and not confirmed, and nothing of cash where there was none', () => {
     const lines = receipt([{ ...CARD, amountMinor: 109, state: 'offline' }], 0);
-    expect(lines.at(-1)).toBe('Visa ···· 4410 Approval 08412A Captured, not confirmed $1.09');
+    expect(lines.at(-1)).toBe('Visa ···· 4410 Approval 08412A Terminal T1 Transaction POI-1 Captured, not confirmed $1.09');
     expect(lines.join()).not.toMatch(/Cash|Change/);
   });
 

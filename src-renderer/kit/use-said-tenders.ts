@@ -1,9 +1,9 @@
 import { useMemo } from 'react';
-import { cardPaymentDocument } from '../../../domain/payments/documents.ts';
-import { voucherKinds } from '../../../domain/payments/settings.ts';
-import type { NamedTender, Tender } from '../../../domain/payments/tender.ts';
-import { useDocuments, useSetting } from '../../kit/register-context.tsx';
-import { type SaidTender, saidTender } from '../payment/tender-words.ts';
+import { cardPaymentDocument } from '../../domain/payments/documents.ts';
+import { voucherKinds } from '../../domain/payments/settings.ts';
+import type { NamedTender, Tender } from '../../domain/payments/tender.ts';
+import { useDocuments, useSetting } from './register-context.tsx';
+import { type SaidTender, saidTender } from './tender-words.ts';
 
 /** The tenders of a sale besides cash, as people know them. */
 export function useSaidTenders(tenders: readonly Tender[]): readonly (SaidTender & Pick<NamedTender, 'amountMinor' | 'tipMinor'>)[] {

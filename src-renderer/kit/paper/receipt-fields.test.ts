@@ -1,0 +1,169 @@
+import { describe, expect, it } from 'vitest';
+import { goodsReturned, type ReturnRecorded } from '../../../domain/returns/operations.ts';
+import { approvalOf, AT, cardPaymentOf, cartLineOf, EXAMPLE_REQUESTS, operationOf, soldOf } from '../../../test/support/examples.ts';
+import { wholeOf } from '../../../test/support/journal-builder.ts';
+import { receiptFactsOf, soldWithTax, textOf } from '../../../test/support/receipts.ts';
+import { receiptPaper } from './receipt-paper.ts';
+import { returnPaper } from './return-paper.ts';
+
+const CARD = { kind: 'card', currency: 'USD', amountMinor: 1000, tipMinor: 0, reference: 'P1', state: 'captured' } as const;
+const CASH = { kind: 'cash', currency: 'USD', amountMinor: 262, tipMinor: 0, givenMinor: 500, changeMinor: 238, rate: null } as const;
+const GOODS = [
+  cartLineOf({ name: 'Lamp', unitPrice: 1_190_000 }),
+  cartLineOf({ sku: 'B', name: 'Tea', unitPrice: 37_000, quantity: 2, taxClass: 'reduced' }),
+];
+const approval = approvalOf({
+  scheme: 'mc',
+  lastFour: '9999',
+  approvalCode: '123456',
+  application: { aid: 'A0000000041010', label: 'Debit Mastercard' },
+  entry: 'contactless',
+  verification: 'pin',
+  merchantId: 'M-77',
+});
+const facts = receiptFactsOf({ payments: new Map([['P1', cardPaymentOf({ approval, terminalId: 'V400m-1' })]]) });
+const printed = (payload: ReturnType<typeof soldOf>, isCopy = false) =>
+  textOf(receiptPaper({ at: AT, registerId: 'R1', associateId: 'AS1', payload }, facts, undefined, { isCopy, giftLines: null }));
+
+/** 11.90 at 19 % and twice 0.37 at 7 %, of which 10.00 was paid by card, and cash was rounded by two cents. */
+const vat = printed(soldWithTax(GOODS, { tenders: [CARD, CASH], roundingMinor: -2 }));
+const copy = printed(soldWithTax(GOODS), true);
+const us = printed(soldOf([cartLineOf(), cartLineOf({ sku: 'B', name: 'Bottle deposit', unitPrice: 5_000, taxClass: 'free' })]));
+const [returned] = wholeOf(
+  EXAMPLE_REQUESTS.filter(({ type }) => type === goodsReturned.type).map((one) => operationOf(one)),
+) as ReturnRecorded[];
+if (returned === undefined) throw new Error('There is an example of a return.');
+const back = textOf(returnPaper(returned, facts, false));
+
+const NAME_AND_ADDRESS = /Outpost Mitte\nMuster GmbH\nHauptstr\. 1\n10115 Berlin/;
+const BY_RATE = /A standard 19% \| Net \$10\.00, gross \$11\.90 \| \$1\.90\nB reduced 7% \| Net \$0\.69, gross \$0\.74 \| \$0\.05/;
+const WHEN = /Time \| Mar 2, 2026, 11:00 AM/;
+const NUMBER = /^A1-000001$/m;
+const PAID = /Mastercard ···· 9999 \|.*\| \$10\.00\nCash \| \$5\.00\nChange \| \$2\.38/;
+const LINES = /Lamp \| \$11\.90 A\nTea \| 2 × \$0\.37 \| \$0\.74 B/;
+const TAX_NUMBER = /VAT number DE123456789/;
+
+/** Where a field stands; or why it need not, or why it is missing. */
+type Row = readonly [field: string, on: string, text: RegExp] | readonly [field: string, why: `not applicable: ${string}` | `missing: ${string}`];
+
+const NO_TSE = 'not applicable: Outpost drives no security module (TSE), and says so in its export';
+const NO_SIGNATURE = 'not applicable: Outpost drives no signature unit';
+const NO_CERTIFICATE = 'not applicable: Outpost has no NF525 certificate';
+const BY_RT = 'not applicable: a fiscal printer (RT) numbers, prints and sends it; Outpost drives none';
+const NO_VERIFACTU = 'not applicable: Outpost sends no records to the tax office';
+const PRINTING = 'not applicable: not on the paper; the setting receipt.printing decides';
+
+/** The fields of the table of receipt fields by country, in its order. */
+const FIELDS: Readonly<Record<string, readonly Row[]>> = {
+  DE: [
+    ['full name and address', vat, NAME_AND_ADDRESS],
+    ['date of issue and end time', vat, WHEN],
+    ['start time', 'missing: a sale does not record when its first article was scanned'],
+    ['quantity and kind of goods', vat, LINES],
+    ['TSE transaction number', NO_TSE],
+    ['amount and tax per rate', vat, BY_RATE],
+    ['reason for exemption', printed(soldWithTax(GOODS, { taxExemptionId: 'EX-1' })), /Tax exempt, certificate EX-1/],
+    ['serial number of the till', vat, /Serial number \| R1/],
+    ['serial number of the security module', NO_TSE],
+    ['check value', NO_TSE],
+    ['signature counter', NO_TSE],
+    ['amount per payment kind', vat, PAID],
+    ['first order time', 'not applicable: nothing is ordered before it is sold'],
+    ['receipt handed out unasked', PRINTING],
+  ],
+  FR: [
+    ['name, address', vat, NAME_AND_ADDRESS],
+    ['SIRET, VAT number, APE', vat, /VAT number DE123456789\nSIRET 73282932000074/],
+    ['receipt number without gaps', vat, NUMBER],
+    ['date, time, till, cashier', vat, /Time \| Mar 2, 2026, 11:00 AM\nRegister \| A1\nSerial number \| R1\nServed by \| Maria Huber/],
+    ['lines with quantity, price, VAT code', vat, LINES],
+    ['totals by VAT rate: net, VAT, gross', vat, BY_RATE],
+    ['number of lines', NO_CERTIFICATE],
+    ['original or duplicata', copy, /^Copy$/m],
+    ['number of the duplicata', 'missing: copies are not counted'],
+    ['software, version, certificate', NO_CERTIFICATE],
+    ['signature extract of the chain', NO_CERTIFICATE],
+    ['paper receipt only if asked', PRINTING],
+  ],
+  IT: [
+    ['name, VAT number, address', vat, TAX_NUMBER],
+    ['documento commerciale number', BY_RT],
+    ['lines with VAT rate', vat, LINES],
+    ['total and total VAT', vat, /Total \| \$12\.64\nTax included \| \$1\.95/],
+    ['amount paid cash, electronic', vat, PAID],
+    ['RT serial and time', BY_RT],
+    ['customer tax code or lottery code', BY_RT],
+    ['return names the first document number', back, /For receipt A1-000001/],
+    ['return names the date of the first document', 'missing: a return does not record it'],
+    ['daily closing and transmission', BY_RT],
+    ['link between RT and terminals', BY_RT],
+  ],
+  ES: [
+    ['number and series, date, issuer NIF and name', vat, /VAT number DE123456789[\s\S]*A1-000001[\s\S]*Mar 2, 2026/],
+    ['goods, rate, total', vat, LINES],
+    ['VeriFactu QR', NO_VERIFACTU],
+    ['text VERI*FACTU', NO_VERIFACTU],
+    ['chained hash per record', NO_VERIFACTU],
+    ['TicketBAI', NO_VERIFACTU],
+  ],
+  AT: [
+    ['name of the business', vat, NAME_AND_ADDRESS],
+    ['running number', vat, NUMBER],
+    ['date and time', vat, WHEN],
+    ['quantity and name', vat, LINES],
+    ['amount by tax rate', vat, BY_RATE],
+    ['till id', vat, /Register \| A1/],
+    ['machine-readable code', NO_SIGNATURE],
+    ['start receipt and zero receipts', NO_SIGNATURE],
+  ],
+  US: [
+    ['store name and address', us, NAME_AND_ADDRESS],
+    ['date, time, register, cashier, number', us, /A1-000001\nTime \|.*\nRegister \| A1[\s\S]*Served by/],
+    ['tax apart from the price', us, /^Tax \| \$0\.09$/m],
+    ['return policy', us, /Goods may be returned within 30 days\./],
+    ['card: last four digits only', vat, /Mastercard ···· 9999/],
+    ['deposits and fees apart', us, /Bottle deposit \| \$0\.05/],
+    ['special taxes apart', us, /standard 8\.875% \| On \$1\.00 \| \$0\.09\nNo tax \| On \$0\.05 \| \$0\.00/],
+    ['cash rounding line', vat, /Rounding of cash \| -\$0\.02/],
+  ],
+  GB: [
+    ['name, address, VAT number', vat, TAX_NUMBER],
+    ['rate and gross per rate', vat, BY_RATE],
+  ],
+  SE: [
+    ['control unit code', 'not applicable: Outpost drives no control unit'],
+    ['organisation number, address, date, number, lines, VAT by rate', vat, BY_RATE],
+    ['kopia on a copy', copy, /^Copy$/m],
+    ['one copy at most', 'missing: copies are not counted'],
+    ['NO: exact amounts whatever the tender', vat, /Total \| \$12\.64/],
+  ],
+  'a card payment': [
+    ['AID', vat, /AID A0000000041010/],
+    ['application label or preferred name', vat, /Debit Mastercard/],
+    ['PAN, masked to the last four digits', vat, /Mastercard ···· 9999/],
+    ['PIN statement', vat, /Verified by PIN/],
+    ['entry mode', vat, /Contactless/],
+    ['authorisation code', vat, /Approval 123456/],
+    ['merchant name and location', vat, NAME_AND_ADDRESS],
+    ['merchant id', vat, /Merchant M-77/],
+    ['terminal id', vat, /Terminal V400m-1/],
+    ['transaction', vat, /Transaction POI-1/],
+    ['date and time', vat, WHEN],
+    ['refund', back, /^Return A1-000002$/m],
+    ['amount and currency', vat, PAID],
+    ['cryptogram, TVR, IAD, TSI, ARC, PAN sequence number', 'not applicable: optional, or a rule of some acquirers; nexo tells them in no field'],
+    ['receipt of a decline', 'missing: the screen tells it, nothing is printed'],
+    ["lines of the provider's own receipt", 'missing: they are not kept, because they may hold more of the card than its last digits'],
+  ],
+};
+
+describe.each(Object.entries(FIELDS))('the receipt fields of %s', (_country, rows) => {
+  it.each(rows.map((row) => [row[0], row] as const))('%s', (_field, row) => {
+    if (row.length === 3) expect(row[1]).toMatch(row[2]);
+    else expect(row[1]).toMatch(/^(not applicable|missing): .{10,}/);
+  });
+});
+
+it('[A2] no receipt tells when a card expires, or more of its number than four digits', () => {
+  expect(vat).not.toMatch(/expir|\d{12}(?!\d*010)/i);
+});

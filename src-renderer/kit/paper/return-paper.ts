@@ -1,0 +1,58 @@
+import type { ReturnRecorded } from '../../../domain/returns/operations.ts';
+import { taxesByRate } from '../../../domain/tax/tax-by-rate.ts';
+import { formatMoney } from '../format-money.ts';
+import { quantityOf } from '../line-name.ts';
+import { words } from '../../words/words.ts';
+import { figure, head, type Paper, type PaperPart, RULE } from './paper.ts';
+import { type ReceiptFacts, recordedParts, sellerParts } from './receipt-facts.ts';
+import { taxParts } from './tax-parts.ts';
+import { refundedPart } from './tender-parts.ts';
+
+/** The taxes within what goes back; none where nothing of it was taxed. */
+function taxesBack({ lines, currency }: ReturnRecorded['payload']): PaperPart[] {
+  if (lines.every(({ refundTaxMinor }) => refundTaxMinor === 0)) return [];
+  const taxed = lines.map(({ taxes, refundTaxMinor, refundMinor }) => ({ taxes, taxMinor: refundTaxMinor, totalMinor: refundMinor }));
+  return taxParts(taxesByRate(taxed), currency);
+}
+
+/**
+ * The receipt of a return, for the screen and for the printer.
+ * @param isCopy whether it was printed before.
+ */
+export function returnPaper(recorded: ReturnRecorded, facts: ReceiptFacts, isCopy: boolean): Paper {
+  const { payload } = recorded;
+  const { receiptNumber: number, currency, refundMinor, roundingMinor, lines, origin, isVoid, points, tenders } = payload;
+  const money = (minor: number) => formatMoney(minor, currency);
+  return {
+    title: words('returns.paper'),
+    parts: [
+      ...sellerParts(facts),
+      head(words(isVoid ? 'returns.voidPaper' : 'returns.return', { number }), 'large'),
+      ...(isCopy ? [head(words('sale.copy'), 'strong')] : []),
+      head(
+        origin.kind === 'sale'
+          ? words('returns.forReceipt', { number: origin.receiptNumber })
+          : words('returns.forOrder', { number: origin.orderNumber }),
+      ),
+      ...recordedParts(recorded, number, facts),
+      RULE,
+      ...lines.map(
+        (line): PaperPart => ({
+          kind: 'goods',
+          name: quantityOf(line),
+          amount: money(line.refundMinor),
+          details: [line.disposition === 'restock' ? words('returns.backOnShelf') : words('returns.notForSale')],
+        }),
+      ),
+      RULE,
+      { kind: 'figure', name: words('returns.refund'), amount: money(refundMinor), tone: 'large', id: 'refund' },
+      ...taxesBack(payload),
+      ...(roundingMinor === 0 ? [] : [figure(words('sale.rounding'), money(roundingMinor))]),
+      ...tenders.map((tender) => refundedPart(tender, tender.amountMinor + (tender.kind === 'cash' ? roundingMinor : 0), facts)),
+      ...(points !== null && points.takenBack > 0 ? [head(words('loyalty.takenBack', { count: points.takenBack }))] : []),
+      ...(points !== null && points.givenBack > 0 ? [head(words('loyalty.givenBack', { count: points.givenBack }))] : []),
+      ...(facts.store?.footer ?? []).map((line) => head(line)),
+      { kind: 'code', data: number },
+    ],
+  };
+}

@@ -1,0 +1,52 @@
+import type { CardPayment } from '../../../domain/payments/card-payment.ts';
+import type { NamedTender, RefundTender } from '../../../domain/payments/tender.ts';
+import { words } from '../../words/words.ts';
+import { formatMoney } from '../format-money.ts';
+import { saidTender } from '../tender-words.ts';
+import type { PaperPart } from './paper.ts';
+import type { ReceiptFacts } from './receipt-facts.ts';
+
+/** What the schemes want on the receipt of a card payment. */
+function cardDetails({ approval, terminalId }: CardPayment): string[] {
+  if (approval === null) return [];
+  const { application, entry, verification, approvalCode, merchantId, transactionId } = approval;
+  const read = [
+    ...(entry === null ? [] : [words(`receipt.entry.${entry}`)]),
+    ...(verification === null ? [] : [words(`receipt.verified.${verification}`)]),
+  ];
+  return [
+    ...(approvalCode === null ? [] : [words('payment.approvalCode', { code: approvalCode })]),
+    ...(application === null ? [] : [application.label ?? '', `AID ${application.aid}`].filter((line) => line !== '')),
+    ...(read.length === 0 ? [] : [read.join(' · ')]),
+    words('receipt.terminal', { id: terminalId }),
+    ...(merchantId === null ? [] : [words('receipt.merchant', { id: merchantId })]),
+    words('receipt.transaction', { id: transactionId }),
+  ];
+}
+
+function tenderPart(name: string, details: readonly string[], amountMinor: number, currency: string): PaperPart {
+  return { kind: 'figure', name, details, amount: formatMoney(amountMinor, currency), tone: 'plain' };
+}
+
+/** A tender besides cash that paid, with what is to be told of a card. */
+export function paidPart(tender: NamedTender, { payments, vouchers }: ReceiptFacts): PaperPart {
+  const { name, isOffline } = saidTender(tender, payments, vouchers);
+  const payment = tender.kind === 'card' && tender.reference !== null ? payments.get(tender.reference) : undefined;
+  const tip = tender.tipMinor > 0 ? [words('payment.tip', { amount: formatMoney(tender.tipMinor, tender.currency) })] : [];
+  const details = [
+    ...tip,
+    ...(payment === undefined ? [] : cardDetails(payment)),
+    ...(isOffline ? [words('payment.title.offline')] : []),
+  ];
+  return tenderPart(name, details, tender.amountMinor, tender.currency);
+}
+
+/** Where a part of a refund went. @param amountMinor what was paid out: of cash, rounded. */
+export function refundedPart(tender: RefundTender, amountMinor: number, { payments, refunds, vouchers }: ReceiptFacts): PaperPart {
+  const { kind, reference, currency } = tender;
+  if (kind === 'cash') return tenderPart(words('returns.paidInCash'), [], amountMinor, currency);
+  if (kind === 'original_payment') return tenderPart(words('returns.by.original'), [], amountMinor, currency);
+  const refund = kind === 'card' && reference !== null ? refunds.get(reference) : undefined;
+  const { name } = saidTender({ ...tender, kind, tipMinor: 0, reference: refund?.paymentId ?? reference }, payments, vouchers);
+  return tenderPart(name, refund === undefined ? [] : [words('receipt.terminal', { id: refund.terminalId })], amountMinor, currency);
+}

@@ -1,0 +1,25 @@
+import { associateDocument } from '../../../domain/associates/documents.ts';
+import { cardPaymentDocument, cardRefundDocument } from '../../../domain/payments/documents.ts';
+import { voucherKinds } from '../../../domain/payments/settings.ts';
+import { receiptAssociate, receiptSeller, receiptText, receiptTillSerial } from '../../../domain/sale/settings.ts';
+import { useDocuments, useRegister, useSetting, useView } from '../register-context.tsx';
+import type { ReceiptFacts } from './receipt-facts.ts';
+
+/** What stands on receipts of this register besides what they record. @param ofThisStore whether it was recorded in this store. */
+export function useReceiptFacts(ofThisStore: boolean): ReceiptFacts {
+  const { identity } = useRegister();
+  const timezone = useView((view) => view.store?.timezone ?? 'UTC');
+  const address = useView((view) => view.store?.address);
+  const [text, seller] = [useSetting(receiptText), useSetting(receiptSeller)];
+  const associates = useDocuments(associateDocument);
+  return {
+    store: ofThisStore ? { name: identity.storeName, address, ...seller, ...text } : null,
+    timezone,
+    associateBy: useSetting(receiptAssociate),
+    nameOf: (id) => associates.get(id)?.name,
+    hasTillSerial: useSetting(receiptTillSerial) === 'shown',
+    payments: useDocuments(cardPaymentDocument),
+    refunds: useDocuments(cardRefundDocument),
+    vouchers: useSetting(voucherKinds),
+  };
+}

@@ -1,0 +1,14 @@
+import { useCustomer } from '../use-customer.ts';
+import type { Paper } from './paper.ts';
+import { type ReceiptOptions, receiptPaper, type SaleOnPaper } from './receipt-paper.ts';
+import { useReceiptFacts } from './use-receipt-facts.ts';
+
+/**
+ * The receipt of a sale that has just been recorded, or of an old one; another one by what is asked of it.
+ * @param ofThisStore whether it was sold in this store, whose name and text stand on the receipt then.
+ */
+export function useReceiptPaper(sale: SaleOnPaper, ofThisStore: boolean): (options: ReceiptOptions) => Paper {
+  const facts = useReceiptFacts(ofThisStore);
+  const customer = useCustomer(sale.payload.customerId);
+  return (options) => receiptPaper(sale, facts, customer, options);
+}

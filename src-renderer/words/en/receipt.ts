@@ -1,0 +1,22 @@
+/** What stands on receipts alone. */
+export const receipt = {
+  'receipt.time': 'Time',
+  'receipt.register': 'Register',
+  'receipt.serial': 'Serial number',
+  'receipt.associate': 'Served by',
+  'receipt.noTax': 'No tax',
+  'receipt.untold': 'Tax',
+  'receipt.netGross': 'Net {net}, gross {gross}',
+  'receipt.on': 'On {net}',
+  'receipt.entry.contactless': 'Contactless',
+  'receipt.entry.chip': 'Chip',
+  'receipt.entry.stripe': 'Magnetic stripe',
+  'receipt.entry.typed': 'Number typed',
+  'receipt.entry.scanned': 'Code scanned',
+  'receipt.verified.pin': 'Verified by PIN',
+  'receipt.verified.signature': 'Verified by signature',
+  'receipt.verified.none': 'Not verified',
+  'receipt.terminal': 'Terminal {id}',
+  'receipt.merchant': 'Merchant {id}',
+  'receipt.transaction': 'Transaction {id}',
+} as const;

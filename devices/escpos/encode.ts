@@ -1,5 +1,5 @@
 import ReceiptPrinterEncoder from '@point-of-sale/receipt-printer-encoder';
-import type { PrintBlock, PrintDocument } from '../../domain/device/print-document.ts';
+import { dotsOf, type PrintBlock, type PrintDocument } from '../../domain/device/print-document.ts';
 
 type Of<K extends PrintBlock['kind']> = Extract<PrintBlock, { kind: K }>;
 
@@ -94,7 +94,9 @@ function addBlock(encoder: ReceiptPrinterEncoder, block: PrintBlock, columns: nu
       const height = Math.ceil(picture.height / BITS) * BITS;
       const data = new Uint8ClampedArray(picture.width * height * RGBA).fill(255);
       data.set(picture.data);
-      return void encoder.image({ width: picture.width, height, data }, picture.width, height, 'threshold', GREY);
+      // A line that was drawn is as wide as the paper, and begins where the text begins.
+      encoder.align(picture.width < dotsOf(columns) ? 'center' : 'left');
+      return void encoder.image({ width: picture.width, height, data }, picture.width, height, 'threshold', GREY).align('left');
     }
     case 'cut':
       return void encoder.cut('partial');

@@ -20,7 +20,11 @@ it.each([
     { PaymentReceipt: [line('name=AID&value=A0000000041010&key=aid'), line('name=Preferred%20name&value=Debit%20MC&key=preferredName')] },
     { ...NOTHING, application: { aid: 'A0000000041010', label: 'Debit MC' } },
   ],
-  ['an application without a name', { PaymentReceipt: [line('key=aid&value=a0 00 00 00 03 10 10')] }, { ...NOTHING, application: { aid: 'A0000000031010', label: null } }],
+  [
+    'an application without a name',
+    { PaymentReceipt: [line('key=aid&value=a0 00 00 00 03 10 10')] },
+    { ...NOTHING, application: { aid: 'A0000000031010', label: null } },
+  ],
   ['what is no application', { PaymentReceipt: [line('key=aid&value=none'), line('Thank you')] }, NOTHING],
   ['a merchant', { PaymentResult: { PaymentAcquirerData: { MerchantID: 'M-1' } } }, { ...NOTHING, merchantId: 'M-1' }],
 ])('the receipt of a card payment tells %s', (_what, more, expected) => expect(read(more)).toEqual(expected));

@@ -50,9 +50,7 @@ function applicationOf(lines: ReadonlyMap<string, string>): CardApproval['applic
 }
 
 /** What the receipt of a card payment names besides the amount (EMV), as codes. The terminal's own text is not kept: it may tell too much. */
-export function readReceipt(
-  said: PaymentResponse,
-): Pick<CardApproval, 'application' | 'entry' | 'verification' | 'merchantId'> {
+export function readReceipt(said: PaymentResponse): Pick<CardApproval, 'application' | 'entry' | 'verification' | 'merchantId'> {
   const { PaymentResult, PaymentReceipt } = said;
   return {
     application: applicationOf(receiptLines(PaymentReceipt)),

@@ -31,7 +31,7 @@ export const printBlock = z.discriminatedUnion('kind', [
       width: z.number().int().min(8).max(MOST_DOTS).multipleOf(8),
       bits: z.base64().max(100_000),
     })
-    .refine(({ width, bits }) => bytesOf(bits) % (width / 8) === 0, 'A picture has whole rows.'),
+    .refine((picture) => Number.isInteger(rowsOf(picture)), 'A picture has whole rows.'),
   z.strictObject({ kind: z.literal('cut') }),
 ]);
 
@@ -40,6 +40,11 @@ export type PrintBlock = z.infer<typeof printBlock>;
 /** How many bytes stand in a base64 text. */
 function bytesOf(base64: string): number {
   return (base64.length / 4) * 3 - (/=*$/.exec(base64)?.[0].length ?? 0);
+}
+
+/** How many rows of dots a picture has. */
+export function rowsOf({ width, bits }: { readonly width: number; readonly bits: string }): number {
+  return bytesOf(bits) / (width / 8);
 }
 
 /** What a receipt printer prints, whatever language it speaks. */

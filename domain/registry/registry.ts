@@ -35,7 +35,18 @@ import { stagingLocations, waveOrders } from '../fulfillment/settings.ts';
 import { roles } from '../permissions/roles.ts';
 import { retentionDays } from '../retention/settings.ts';
 import { promotionPolicy } from '../returns/settings.ts';
-import { orderOffline, quickKeys, quoteDays, receiptAssociate, receiptPrinting, receiptSeller, receiptText, receiptTillSerial } from '../sale/settings.ts';
+import {
+  orderOffline,
+  quickKeys,
+  quoteDays,
+  receiptAssociate,
+  receiptLanguages,
+  receiptLogo,
+  receiptPrinting,
+  receiptSeller,
+  receiptText,
+  receiptTillSerial,
+} from '../sale/settings.ts';
 import { silentStores } from '../stock/settings.ts';
 import { taxDestinations, taxes, taxRounding } from '../tax/settings.ts';
 import { cashRounding, foreignCurrencies, offlineCards, voucherKinds } from '../payments/settings.ts';
@@ -123,8 +134,10 @@ export const SETTINGS = [
   roles,
   doubtLimits,
   shiftClosing,
+  receiptLogo,
   receiptText,
   receiptSeller,
+  receiptLanguages,
   receiptAssociate,
   receiptTillSerial,
   receiptPrinting,

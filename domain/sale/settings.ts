@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { entityId } from '../base/envelope.ts';
 import { text } from '../base/text.ts';
+import { rowsOf } from '../device/print-document.ts';
 import { defineSetting } from '../settings/define-setting.ts';
 
 /** Lines that stand on every receipt, above and below what was sold. */
@@ -21,6 +22,37 @@ export const receiptSeller = defineSetting({
     numbers: z.array(z.strictObject({ name: text.min(1).max(30), number: text.min(1).max(40) })).max(8),
   }),
   standard: { legalName: '', numbers: [] },
+});
+
+/** The largest logo, in dots: as wide as paper of 58 mm. */
+export const LOGO = { width: 384, rows: 240 } as const;
+
+/** A logo above receipts, as printers print it: black dots on white, row by row, a bit each. Null for none. */
+export const receiptLogo = defineSetting({
+  key: 'receipt.logo',
+  levels: ['company', 'store'],
+  schema: z
+    .strictObject({ width: z.number().int().min(8).max(LOGO.width).multipleOf(8), bits: z.base64().min(1).max(20_000) })
+    .refine(
+      (logo) => Number.isInteger(rowsOf(logo)) && rowsOf(logo) <= LOGO.rows,
+      `A logo has whole rows, and ${LOGO.rows} of them at most.`,
+    )
+    .nullable(),
+  standard: null,
+});
+
+/**
+ * The languages of receipts: of the customers, whatever the person speaks who sells. The second stands below the first. Without any it is
+ * that of the device.
+ */
+export const receiptLanguages = defineSetting({
+  key: 'receipt.languages',
+  levels: ['company', 'store'],
+  schema: z
+    .array(z.enum(['en', 'de', 'ar']))
+    .max(2)
+    .refine((all) => new Set(all).size === all.length, 'Each language is named once.'),
+  standard: [],
 });
 
 /** How a receipt names who served: by name, by a code that stands for them, or not at all. */

@@ -13,7 +13,12 @@ const line = (totalMinor: number, ...taxes: LineTax[]) => ({
   taxes,
   taxMinor: taxes.reduce((sum, { amountMinor }) => sum + amountMinor, 0),
 });
-const row = (code: string, percent: number, netMinor: number, taxMinor: number) => ({ code, ratePpm: percent * 10_000, netMinor, taxMinor });
+const row = (code: string, percent: number, netMinor: number, taxMinor: number) => ({
+  code,
+  ratePpm: percent * 10_000,
+  netMinor,
+  taxMinor,
+});
 
 it('[J9] sums value-added tax by rate, the highest first, and says which line is in which row', () => {
   const lines = [line(107, tax('VAT', 7, 100, 7)), line(1190, tax('VAT', 19, 1000, 190)), line(214, tax('VAT', 7, 200, 14)), line(500)];
@@ -37,7 +42,10 @@ it('says of several taxes on a line what each was reckoned on, and marks no line
 });
 
 it('says of a tax on a part of the price what it was reckoned on', () => {
-  expect(taxesByRate([line(201_100, tax('SINGLE', 2.75, 40_000, 1_100))])).toEqual({ rows: [row('SINGLE', 2.75, 40_000, 1_100)], rowOf: null });
+  expect(taxesByRate([line(201_100, tax('SINGLE', 2.75, 40_000, 1_100))])).toEqual({
+    rows: [row('SINGLE', 2.75, 40_000, 1_100)],
+    rowOf: null,
+  });
 });
 
 it('tells the tax of what came back also where its taxes are not known one by one', () => {

@@ -1,9 +1,11 @@
-import { TextInput } from '@mantine/core';
+import { NativeSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import type { receiptSeller, receiptText } from '../../domain/sale/settings.ts';
+import type { receiptLanguages, receiptSeller, receiptText } from '../../domain/sale/settings.ts';
+import { isLanguage, LANGUAGE_NAMES, LANGUAGES } from '../../src-renderer/words/languages.ts';
 import { words } from '../../src-renderer/words/words.ts';
 import type { EditorProps } from './editor-props.ts';
 import { LinesEditor } from './LinesEditor.tsx';
+import { ReceiptPreview } from './ReceiptPreview.tsx';
 import { readSellerNumbers, sellerNumberText } from './seller-lines.ts';
 
 /** Lines above and below what was sold. */
@@ -16,8 +18,17 @@ export function ReceiptTextEditor({ value, onChange }: EditorProps<typeof receip
   };
   return (
     <>
-      <LinesEditor label={words('settings.aboveSold')} value={value.header} onChange={(header) => change({ header: header ?? [] })} />
-      <LinesEditor label={words('settings.belowSold')} value={value.footer} onChange={(footer) => change({ footer: footer ?? [] })} />
+      <LinesEditor
+        label={words('settings.aboveSold')}
+        value={value.header}
+        onChange={(header) => change({ header: [...(header ?? [])] })}
+      />
+      <LinesEditor
+        label={words('settings.belowSold')}
+        value={value.footer}
+        onChange={(footer) => change({ footer: [...(footer ?? [])] })}
+      />
+      <ReceiptPreview seller={draft} />
     </>
   );
 }
@@ -44,6 +55,39 @@ export function SellerEditor({ value, onChange }: EditorProps<typeof receiptSell
         value={value.numbers.map(sellerNumberText)}
         onChange={(lines) => change({ lines: [...(lines ?? [])] })}
       />
+      <ReceiptPreview seller={{ legalName: draft.legalName, numbers: readSellerNumbers(draft.lines) ?? value.numbers }} />
+    </>
+  );
+}
+
+const NAMED = LANGUAGES.map((value) => ({ value, label: LANGUAGE_NAMES[value] }));
+
+/** The languages of receipts: none for that of the device, or one, or two. */
+export function ReceiptLanguagesEditor({ value, onChange }: EditorProps<typeof receiptLanguages.standard>) {
+  const [draft, setDraft] = useState(value);
+  const [first, second] = draft;
+  const change = (chosen: readonly (string | undefined)[]) => {
+    const next = [...new Set(chosen.filter((one) => one !== undefined && isLanguage(one)))];
+    setDraft(next);
+    onChange(next);
+  };
+  return (
+    <>
+      <NativeSelect
+        label={words('settings.receiptLanguages.first')}
+        value={first ?? ''}
+        onChange={(event) => change(event.currentTarget.value === '' ? [] : [event.currentTarget.value, second])}
+        data={[{ value: '', label: words('settings.receiptLanguages.ofDevice') }, ...NAMED]}
+      />
+      {first !== undefined && (
+        <NativeSelect
+          label={words('settings.receiptLanguages.second')}
+          value={second ?? ''}
+          onChange={(event) => change([first, event.currentTarget.value])}
+          data={[{ value: '', label: words('settings.receiptLanguages.none') }, ...NAMED.filter((one) => one.value !== first)]}
+        />
+      )}
+      <ReceiptPreview languages={draft} />
     </>
   );
 }

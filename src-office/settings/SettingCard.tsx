@@ -1,40 +1,16 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { OfficeSetting } from '../../domain/office/office-protocol.ts';
-import { SETTING_LEVELS, type SettingLevel } from '../../domain/settings/define-setting.ts';
-import { COMPANY } from '../../domain/settings/documents.ts';
+import { SETTING_LEVELS } from '../../domain/settings/define-setting.ts';
 import { Notice } from '../../src-renderer/kit/Notice.tsx';
 import { useOffice } from '../base/office-context.tsx';
 import { useTask } from '../base/use-task.ts';
+import { countsIn, type Place } from './counts-in.ts';
 import { SettingEditor } from './editors.tsx';
 import styles from './Settings.module.css';
 import { settingWords } from './setting-words.ts';
 import { valueWords } from './value-words.ts';
 import { words } from '../../src-renderer/words/words.ts';
-
-/** For whom settings are shown and changed. */
-export interface Place {
-  readonly level: SettingLevel;
-  /** `company`, or the id of the store or the register. */
-  readonly id: string;
-  /** The store of a register. */
-  readonly storeId?: string;
-}
-
-const OWN_WORDS = { company: 'settings.setForCompany', store: 'settings.setForStore', register: 'settings.setForRegister' } as const;
-const WIDER_WORDS = { company: 'settings.asCompany', store: 'settings.asStore' } as const;
-
-/** What counts in a place, and whose word it is. */
-function countsIn({ said, standard }: OfficeSetting, place: Place): { readonly value: unknown; readonly by: string } {
-  const saidBy = (at: SettingLevel, who: string | undefined) => said.find(({ level, id }) => level === at && id === who);
-  const own = saidBy(place.level, place.id);
-  if (own !== undefined) return { value: own.value, by: words(OWN_WORDS[place.level]) };
-  for (const wider of ['store', 'company'] as const) {
-    const found = saidBy(wider, wider === 'store' ? place.storeId : COMPANY);
-    if (found !== undefined) return { value: found.value, by: words(WIDER_WORDS[wider]) };
-  }
-  return { value: standard, by: words('settings.standard') };
-}
 
 /** What taking the own word back is called, where there is one. */
 function backWords({ said }: OfficeSetting, { level, id, storeId }: Place): string | null {

@@ -8,7 +8,9 @@ import { formatMoment, ownZone } from '../../src-renderer/kit/format-time.ts';
 import { Notice } from '../../src-renderer/kit/Notice.tsx';
 import { useOffice } from '../base/office-context.tsx';
 import office from '../base/Office.module.css';
-import { type Place, SettingCard } from './SettingCard.tsx';
+import { countsIn, type Place } from './counts-in.ts';
+import { SettingCard } from './SettingCard.tsx';
+import { SettingsHereProvider } from './settings-here.ts';
 import styles from './Settings.module.css';
 import { settingWords } from './setting-words.ts';
 import { valueWords } from './value-words.ts';
@@ -91,8 +93,12 @@ export function SettingsPage() {
     );
   }, [client, explain]);
   useEffect(load, [load]);
+  const countsHere = (key: string): unknown => {
+    const setting = loaded?.settings.find((one) => one.key === key);
+    return setting === undefined ? undefined : countsIn(setting, place).value;
+  };
   return (
-    <>
+    <SettingsHereProvider value={countsHere}>
       <div className={office.head}>
         <h1 className={office.title}>{words('office.settings')}</h1>
         <NativeSelect
@@ -113,6 +119,6 @@ export function SettingsPage() {
           ))}
       </ul>
       {loaded !== null && <History changes={loaded.changes} places={places} />}
-    </>
+    </SettingsHereProvider>
   );
 }

@@ -12,6 +12,8 @@ import {
   quickKeys,
   quoteDays,
   receiptAssociate,
+  receiptLanguages,
+  receiptLogo,
   receiptPrinting,
   receiptSeller,
   receiptText,
@@ -37,7 +39,8 @@ import { AmountEditor } from './AmountEditor.tsx';
 import { DoubtsEditor } from './DoubtsEditor.tsx';
 import type { EditorProps } from './editor-props.ts';
 import { LinesEditor } from './LinesEditor.tsx';
-import { ReceiptTextEditor, SellerEditor } from './ReceiptEditors.tsx';
+import { LogoEditor } from './LogoEditor.tsx';
+import { ReceiptLanguagesEditor, ReceiptTextEditor, SellerEditor } from './ReceiptEditors.tsx';
 import { RolesEditor } from './RolesEditor.tsx';
 import { InStoreEditor } from './InStoreEditor.tsx';
 import { CashRoundingEditor, TaxRoundingEditor } from './RoundingEditors.tsx';
@@ -218,7 +221,9 @@ const EDITORS: Readonly<Record<string, Editor>> = {
   [loyaltyBoosts.key]: BoostsEditor,
   [inStoreCodeLayouts.key]: InStoreEditor,
   [receiptText.key]: ReceiptTextEditor,
+  [receiptLogo.key]: LogoEditor,
   [receiptSeller.key]: SellerEditor,
+  [receiptLanguages.key]: ReceiptLanguagesEditor,
   [quickKeys.key]: QuickKeysEditor,
   [doubtLimits.key]: DoubtsEditor,
   [shiftClosing.key]: ShiftClosingEditor,

@@ -6,6 +6,7 @@ import type { InStoreCodes } from '../../domain/barcodes/in-store-layouts.ts';
 import type { PermissionTable } from '../../domain/permissions/roles.ts';
 import { formatNumber, formatMoney } from '../../src-renderer/kit/format-money.ts';
 import type { CardTerminal } from '../../domain/device/card-terminal.ts';
+import { rowsOf } from '../../domain/device/print-document.ts';
 import type { ReceiptPrinter } from '../../domain/device/receipt-printer.ts';
 import type { Scale } from '../../domain/device/scale.ts';
 import type { secondFactor } from '../../domain/access/settings.ts';
@@ -13,6 +14,8 @@ import type {
   orderOffline,
   quickKeys,
   receiptAssociate,
+  receiptLanguages,
+  receiptLogo,
   receiptPrinting,
   receiptSeller,
   receiptText,
@@ -30,6 +33,7 @@ import { destinationText } from './destination-lines.ts';
 import { pageText } from './quick-key-pages.ts';
 import { rateText } from './rate-text.ts';
 import { sellerNumberText } from './seller-lines.ts';
+import { LANGUAGE_NAMES } from '../../src-renderer/words/languages.ts';
 import { knownWords, words } from '../../src-renderer/words/words.ts';
 
 const DOUBT_AMOUNTS: readonly string[] = ['changeMinor', 'floatMinor'];
@@ -111,6 +115,10 @@ const VALUES: Readonly<Record<string, (value: never, currency: string) => string
   'receipt.text': ({ header, footer }: typeof receiptText.standard) => [...header, ...footer].join('\n'),
   'receipt.seller': ({ legalName, numbers }: typeof receiptSeller.standard) =>
     [...(legalName === '' ? [] : [legalName]), ...numbers.map(sellerNumberText)].join('\n'),
+  'receipt.logo': (logo: typeof receiptLogo.standard) =>
+    logo === null ? '' : words('settings.logo.size', { width: logo.width, rows: rowsOf(logo) }),
+  'receipt.languages': (languages: typeof receiptLanguages.standard) =>
+    languages.map((one) => LANGUAGE_NAMES[one]).join(', ') || words('settings.receiptLanguages.ofDevice'),
   'receipt.associate': (by: typeof receiptAssociate.standard) => words(`settings.receiptAssociate.${by}`),
   'receipt.till_serial': (shown: typeof receiptTillSerial.standard) => words(`settings.tillSerial.${shown}`),
   'receipt.printing': (when: typeof receiptPrinting.standard) => words(`settings.receiptPrinting.${when}`),

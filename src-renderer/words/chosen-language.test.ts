@@ -1,5 +1,14 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { chooseLanguage, chosenLanguage, type KeptChoices, locale, showLanguageOf, startLanguage } from './chosen-language.ts';
+import {
+  chooseLanguage,
+  chosenLanguage,
+  currentLanguage,
+  inLanguage,
+  type KeptChoices,
+  locale,
+  showLanguageOf,
+  startLanguage,
+} from './chosen-language.ts';
 
 function memory(): KeptChoices {
   const kept = new Map<string, string>();
@@ -48,6 +57,33 @@ describe('the chosen language', () => {
     chooseLanguage(kept, 'de', null);
     showLanguageOf(kept, 'a1');
     expect(shown()).toBe('de');
+  });
+
+  it('of the device is known, whoever has chosen another for themselves', () => {
+    const kept = memory();
+    startLanguage(kept, ['de']);
+    chooseLanguage(kept, 'ar', 'a1');
+    expect(chosenLanguage.getState()).toEqual({ language: 'ar', ofDevice: 'de' });
+    chooseLanguage(kept, 'en', null);
+    expect(chosenLanguage.getState()).toEqual({ language: 'en', ofDevice: 'en' });
+  });
+
+  it('is another while something is made for somebody else, and the same again when that fails', () => {
+    startLanguage(memory(), ['de']);
+    const said = () => [currentLanguage(), locale()];
+    expect(inLanguage('ar', () => [...said(), ...inLanguage('en', said), currentLanguage()])).toEqual([
+      'ar',
+      'ar-u-nu-latn',
+      'en',
+      'en-US',
+      'ar',
+    ]);
+    expect(() =>
+      inLanguage('ar', () => {
+        throw new Error('no paper');
+      }),
+    ).toThrow('no paper');
+    expect([...said(), shown()]).toEqual(['de', 'de-DE', 'de']);
   });
 
   it('can be chosen where nothing can be kept', () => {

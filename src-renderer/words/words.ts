@@ -1,7 +1,7 @@
 import { IntlMessageFormat, MissingValueError } from 'intl-messageformat';
 import { useStore } from 'zustand';
 import { CATALOGS, isKey, type Key, type Messages } from './catalogs.ts';
-import { chosenLanguage } from './chosen-language.ts';
+import { chosenLanguage, currentLanguage } from './chosen-language.ts';
 import { directionOf, type Language, localeOf } from './languages.ts';
 import type { Values } from './message.ts';
 
@@ -46,18 +46,18 @@ export function wordsIn<K extends Key>(language: Language, key: K, ...[values]: 
 }
 
 /**
- * A message in the language that is shown. Good in any render and any event handler: the root of the app renders again when the
+ * A message in the current language: the one that is shown, except inside `inLanguage`. Good in any render and any event handler: the root of the app renders again when the
  * language changes. A component inside `memo` has to call {@link useWords} instead.
  */
 export function words<K extends Key>(key: K, ...values: Values<Messages[K]>): string {
-  return wordsIn(chosenLanguage.getState().language, key, ...values);
+  return wordsIn(currentLanguage(), key, ...values);
 }
 
 /** The message for a code that came from elsewhere, such as the server; null when no catalog knows it, or it takes more than is given. */
 export function knownWords(key: string, values: Given = {}): string | null {
   if (!isKey(key)) return null;
   try {
-    return put(chosenLanguage.getState().language, key, values);
+    return put(currentLanguage(), key, values);
   } catch (error) {
     if (error instanceof MissingValueError) return null;
     throw error;

@@ -10,6 +10,7 @@ import { DATE, soldOf } from './examples.ts';
 export const SELLER: SellerFacts = {
   name: 'Outpost Mitte',
   address: 'Hauptstr. 1\n10115 Berlin',
+  logo: null,
   legalName: 'Muster GmbH',
   numbers: [
     { name: 'VAT number', number: 'DE123456789' },

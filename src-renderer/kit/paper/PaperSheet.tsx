@@ -1,6 +1,8 @@
 import { encode } from 'uqr';
 import type { ReactNode } from 'react';
+import { dotsUrl } from './dots.ts';
 import { groupParts, type Paper, type PaperPart } from './paper.ts';
+import { directionOf } from '../../words/languages.ts';
 import { PAPER_COLORS } from '../theme.ts';
 import styles from './PaperSheet.module.css';
 
@@ -25,7 +27,7 @@ function Goods({ name, amount, details }: Of<'goods'>) {
       <span>{name}</span>
       <span>{amount}</span>
       {details.map((detail, index) => (
-        <span key={index} className={styles.detail}>
+        <span key={index} dir="auto" className={styles.detail}>
           {detail}
         </span>
       ))}
@@ -39,7 +41,7 @@ function Figure({ name, details = [], amount, tone, id }: Of<'figure'>) {
       <dt>
         {name}
         {details.map((detail, index) => (
-          <span key={index} className={styles.detail}>
+          <span key={index} dir="auto" className={styles.detail}>
             {' '}
             {detail}
           </span>
@@ -54,6 +56,8 @@ function show(part: PaperPart, key: number): ReactNode {
   if (part.kind === 'goods') return <Goods key={key} {...part} />;
   if (part.kind === 'figure') return <Figure key={key} {...part} />;
   if (part.kind === 'code') return <Code key={key} data={part.data} />;
+  // The name of the store stands below its logo.
+  if (part.kind === 'picture') return <img key={key} className={styles.picture} src={dotsUrl(part)} width={part.width} alt="" />;
   if (part.kind === 'rule') return <hr key={key} className={styles.rule} />;
   return (
     <p
@@ -77,7 +81,13 @@ function Group({ parts }: { readonly parts: readonly PaperPart[] }) {
 /** A slip as it is printed. A receipt is white paper, also in the dark. */
 export function PaperSheet({ paper }: { readonly paper: Paper }) {
   return (
-    <article className={styles.paper} style={PAPER_COLORS} tabIndex={0} aria-label={paper.title}>
+    <article
+      className={styles.paper}
+      style={PAPER_COLORS}
+      tabIndex={0}
+      aria-label={paper.title}
+      {...(paper.language !== undefined && { lang: paper.language, dir: directionOf(paper.language) })}
+    >
       {groupParts(paper.parts).map((parts, index) => (
         <Group key={index} parts={parts} />
       ))}

@@ -1,20 +1,10 @@
+import { lineDots } from './dots.ts';
 import type { DrawLine } from './print-document-of.ts';
 
 /** Dots of a letter, and of a line. */
 const [LETTER, LARGE_LETTER] = [26, 44];
 const LINE = 1.35;
 const BITS = 8;
-const RGBA = 4;
-/** Darker than this is black. */
-const THRESHOLD = 128;
-
-function toBits({ width, height, data }: ImageData): string {
-  const bytes = new Uint8Array((width / BITS) * height);
-  for (let dot = 0; dot < width * height; dot += 1) {
-    if ((data[dot * RGBA] ?? THRESHOLD) < THRESHOLD) bytes[dot >> 3] = (bytes[dot >> 3] ?? 0) | (0x80 >> (dot % BITS));
-  }
-  return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
-}
 
 /** Draws lines by the browser's own fonts, which join and order letters of every writing. */
 export function lineDrawer(direction: 'ltr' | 'rtl', dots: number): DrawLine {
@@ -41,6 +31,6 @@ export function lineDrawer(direction: 'ltr' | 'rtl', dots: number): DrawLine {
     context.fillText(start, align === 'centre' ? canvas.width / 2 : from, middle, canvas.width - endWide);
     context.textAlign = 'end';
     context.fillText(end, to, middle);
-    return { kind: 'picture', width: canvas.width, bits: toBits(context.getImageData(0, 0, canvas.width, canvas.height)) };
+    return { kind: 'picture', ...lineDots(context.getImageData(0, 0, canvas.width, canvas.height)) };
   };
 }

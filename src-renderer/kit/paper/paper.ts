@@ -1,3 +1,6 @@
+import type { Dots } from './dots.ts';
+import type { Language } from '../../words/languages.ts';
+
 /** One part of a slip, from the top to the bottom. The screen shows it and the printer prints it: neither knows more than the other. */
 export type PaperPart =
   /** In the middle. */
@@ -16,12 +19,16 @@ export type PaperPart =
     }
   | { readonly kind: 'note'; readonly text: string; readonly strong: boolean }
   | { readonly kind: 'rule' }
+  /** A logo, in the middle. */
+  | ({ readonly kind: 'picture' } & Dots)
   /** A QR code that the returns desk scans. */
   | { readonly kind: 'code'; readonly data: string };
 
 /** A slip of paper: a receipt, say. */
 export interface Paper {
   readonly title: string;
+  /** That of the customer; of the screen without one. */
+  readonly language?: Language;
   readonly parts: readonly PaperPart[];
 }
 

@@ -14,6 +14,7 @@ const paper: Paper = {
     { kind: 'code', data: 'A8-1' },
   ],
 };
+const logo = { kind: 'picture', width: 8, bits: 'AP8=' } as const;
 const text = { kind: 'text', align: 'start', bold: false, size: 'normal' };
 const columns = { kind: 'columns', bold: false, size: 'normal' };
 
@@ -22,9 +23,10 @@ describe('a slip for a printer', () => {
     const draw = () => {
       throw new Error('It has letters for all of it.');
     };
-    expect(printDocumentOf(paper, 'ltr', draw)).toEqual({
+    expect(printDocumentOf({ ...paper, parts: [logo, ...paper.parts] }, 'ltr', draw)).toEqual({
       direction: 'ltr',
       blocks: [
+        logo,
         { ...text, text: 'Broadway', align: 'centre', bold: true },
         { kind: 'rule' },
         { ...columns, start: 'Tea', end: '$5.00' },

@@ -48,6 +48,8 @@ function blocksOf(part: PaperPart, draw: DrawLine): PrintBlock[] {
       ];
     case 'rule':
       return [{ kind: 'rule' }];
+    case 'picture':
+      return [part];
     case 'code':
       return [{ kind: 'qr', data: part.data }];
   }

@@ -2,7 +2,7 @@ import { shortCode } from '../../../domain/base/short-code.ts';
 import type { CardPayment } from '../../../domain/payments/card-payment.ts';
 import type { CardRefund } from '../../../domain/payments/card-refund.ts';
 import type { VoucherKind } from '../../../domain/payments/voucher.ts';
-import type { receiptAssociate, receiptSeller, receiptText } from '../../../domain/sale/settings.ts';
+import type { receiptAssociate, receiptLogo, receiptSeller, receiptText } from '../../../domain/sale/settings.ts';
 import { words } from '../../words/words.ts';
 import { formatExactMoment } from '../format-time.ts';
 import { figure, head, type PaperPart } from './paper.ts';
@@ -12,6 +12,7 @@ export type SellerFacts = typeof receiptSeller.standard &
   typeof receiptText.standard & {
     readonly name: string;
     readonly address: string | undefined;
+    readonly logo: typeof receiptLogo.standard;
   };
 
 /** What stands on the receipts of sales and of returns besides what they record. */
@@ -42,6 +43,7 @@ export interface Recorded {
 export function sellerParts({ store }: ReceiptFacts): PaperPart[] {
   if (store === null) return [];
   return [
+    ...(store.logo === null ? [] : [{ kind: 'picture', ...store.logo } as const]),
     head(store.name, 'strong'),
     ...[store.legalName, store.address ?? '', ...store.numbers.map(({ name, number }) => `${name} ${number}`), ...store.header]
       .filter((line) => line !== '')

@@ -17,7 +17,9 @@ const CASH: Tender = { kind: 'cash', currency: 'USD', amountMinor: 45, tipMinor:
 const KNOWN = { ...unnamedCustomer('C1'), name: 'Sample customer' };
 
 function Receipt({ payload, giftLines }: { readonly payload: SaleCompleted; readonly giftLines: ReadonlySet<number> | null }) {
-  return <PaperSheet paper={useReceiptPaper({ at: AT, registerId: 'R1', associateId: null, payload }, true)({ isCopy: true, giftLines })} />;
+  return (
+    <PaperSheet paper={useReceiptPaper({ at: AT, registerId: 'R1', associateId: null, payload }, true)({ isCopy: true, giftLines })} />
+  );
 }
 
 /** The paper of a receipt for 1.09 that was paid like this. */

@@ -28,7 +28,12 @@ export interface SaleOnPaper extends Recorded {
   readonly payload: SaleCompleted;
 }
 
-function headOf(sale: SaleOnPaper, facts: ReceiptFacts, customer: Customer | undefined, { isCopy, giftLines }: ReceiptOptions): PaperPart[] {
+function headOf(
+  sale: SaleOnPaper,
+  facts: ReceiptFacts,
+  customer: Customer | undefined,
+  { isCopy, giftLines }: ReceiptOptions,
+): PaperPart[] {
   const { receiptNumber, taxExemptionId } = sale.payload;
   const isGift = giftLines !== null;
   return [
@@ -87,7 +92,7 @@ function totalsOf({ lines, tenders, currency, pricesIncludeTax, taxMinor, totalM
     { kind: 'figure', name: words('sale.total'), amount: money(totalMinor), tone: 'large', id: 'total' },
     ...(pricesIncludeTax ? [tax] : []),
     // Where taxes come on top and there is but one, the line above the total has said it all.
-    ...(pricesIncludeTax || taxes.rows.length > 1 ? taxParts(taxes, currency) : []),
+    ...(pricesIncludeTax || taxes.rows.length > 1 ? taxParts(taxes, currency, pricesIncludeTax && taxes.rowOf !== null) : []),
     ...(roundingMinor === 0
       ? []
       : [figure(words('sale.rounding'), money(roundingMinor)), figure(words('sale.toPayInCash'), money(cashMinor))]),

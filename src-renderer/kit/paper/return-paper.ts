@@ -12,7 +12,7 @@ import { refundedPart } from './tender-parts.ts';
 function taxesBack({ lines, currency }: ReturnRecorded['payload']): PaperPart[] {
   if (lines.every(({ refundTaxMinor }) => refundTaxMinor === 0)) return [];
   const taxed = lines.map(({ taxes, refundTaxMinor, refundMinor }) => ({ taxes, taxMinor: refundTaxMinor, totalMinor: refundMinor }));
-  return taxParts(taxesByRate(taxed), currency);
+  return taxParts(taxesByRate(taxed), currency, false);
 }
 
 /**

@@ -16,15 +16,15 @@ function nameOf({ code, ratePpm, taxMinor }: TaxRow): string {
   return words(taxMinor === 0 ? 'receipt.noTax' : 'receipt.untold');
 }
 
-/** The taxes of a receipt, one by one: what each was reckoned on, and what it came to. */
-export function taxParts({ rows, rowOf }: TaxesByRate, currency: string): PaperPart[] {
+/** The taxes of a receipt, one by one: what each was reckoned on, and what it came to. @param areMarked whether lines have their letters. */
+export function taxParts({ rows, rowOf }: TaxesByRate, currency: string, areMarked: boolean): PaperPart[] {
   const money = (minor: number) => formatMoney(minor, currency);
   return rows.map((row, index): PaperPart => {
     const { netMinor, taxMinor } = row;
     const [net, gross] = [money(netMinor), money(netMinor + taxMinor)];
     return {
       kind: 'figure',
-      name: rowOf === null ? nameOf(row) : `${taxLetter(index)} ${nameOf(row)}`,
+      name: areMarked ? `${taxLetter(index)} ${nameOf(row)}` : nameOf(row),
       details: [rowOf === null ? words('receipt.on', { net }) : words('receipt.netGross', { net, gross })],
       amount: money(taxMinor),
       tone: 'plain',

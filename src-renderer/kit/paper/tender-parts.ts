@@ -33,11 +33,7 @@ export function paidPart(tender: NamedTender, { payments, vouchers }: ReceiptFac
   const { name, isOffline } = saidTender(tender, payments, vouchers);
   const payment = tender.kind === 'card' && tender.reference !== null ? payments.get(tender.reference) : undefined;
   const tip = tender.tipMinor > 0 ? [words('payment.tip', { amount: formatMoney(tender.tipMinor, tender.currency) })] : [];
-  const details = [
-    ...tip,
-    ...(payment === undefined ? [] : cardDetails(payment)),
-    ...(isOffline ? [words('payment.title.offline')] : []),
-  ];
+  const details = [...tip, ...(payment === undefined ? [] : cardDetails(payment)), ...(isOffline ? [words('payment.title.offline')] : [])];
   return tenderPart(name, details, tender.amountMinor, tender.currency);
 }
 

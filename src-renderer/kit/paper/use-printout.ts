@@ -4,7 +4,7 @@ import { useStore } from 'zustand';
 import { dotsOf, MOST_DOTS } from '../../../domain/device/print-document.ts';
 import type { PrintReply } from '../../../domain/device/printer.ts';
 import { receiptPrinterSetting } from '../../../domain/device/settings.ts';
-import { chosenLanguage } from '../../words/chosen-language.ts';
+import { currentLanguage } from '../../words/chosen-language.ts';
 import { directionOf } from '../../words/languages.ts';
 import { printPart, type PrintedPart } from '../print-part.ts';
 import { useRegister, useSetting } from '../register-context.tsx';
@@ -42,8 +42,9 @@ export function usePrintout(id: string | null, part: PrintedPart = 'receipt'): P
   async function send(paperOf: (isAgain: boolean) => Paper): Promise<void> {
     const { id: job, isAgain } = next.current;
     setSaid('printing');
-    const direction = directionOf(chosenLanguage.getState().language);
-    const reply = await printer.print(job, printDocumentOf(paperOf(isAgain), direction, lineDrawer(direction, dots)));
+    const paper = paperOf(isAgain);
+    const direction = directionOf(paper.language ?? currentLanguage());
+    const reply = await printer.print(job, printDocumentOf(paper, direction, lineDrawer(direction, dots)));
     if (reply.kind === 'printed' || reply.kind === 'unsure') next.current = { id: uuidv7(), isAgain: true };
     setSaid(reply);
   }

@@ -1,7 +1,7 @@
 import { associateDocument } from '../../../domain/associates/documents.ts';
 import { cardPaymentDocument, cardRefundDocument } from '../../../domain/payments/documents.ts';
 import { voucherKinds } from '../../../domain/payments/settings.ts';
-import { receiptAssociate, receiptSeller, receiptText, receiptTillSerial } from '../../../domain/sale/settings.ts';
+import { receiptAssociate, receiptLogo, receiptSeller, receiptText, receiptTillSerial } from '../../../domain/sale/settings.ts';
 import { useDocuments, useRegister, useSetting, useView } from '../register-context.tsx';
 import type { ReceiptFacts } from './receipt-facts.ts';
 
@@ -10,10 +10,10 @@ export function useReceiptFacts(ofThisStore: boolean): ReceiptFacts {
   const { identity } = useRegister();
   const timezone = useView((view) => view.store?.timezone ?? 'UTC');
   const address = useView((view) => view.store?.address);
-  const [text, seller] = [useSetting(receiptText), useSetting(receiptSeller)];
+  const [logo, text, seller] = [useSetting(receiptLogo), useSetting(receiptText), useSetting(receiptSeller)];
   const associates = useDocuments(associateDocument);
   return {
-    store: ofThisStore ? { name: identity.storeName, address, ...seller, ...text } : null,
+    store: ofThisStore ? { name: identity.storeName, address, logo, ...seller, ...text } : null,
     timezone,
     associateBy: useSetting(receiptAssociate),
     nameOf: (id) => associates.get(id)?.name,

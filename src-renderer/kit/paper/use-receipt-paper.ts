@@ -1,7 +1,9 @@
 import { useCustomer } from '../use-customer.ts';
 import type { Paper } from './paper.ts';
+import { paperIn } from './paper-in.ts';
 import { type ReceiptOptions, receiptPaper, type SaleOnPaper } from './receipt-paper.ts';
 import { useReceiptFacts } from './use-receipt-facts.ts';
+import { useReceiptLanguages } from './use-receipt-languages.ts';
 
 /**
  * The receipt of a sale that has just been recorded, or of an old one; another one by what is asked of it.
@@ -10,5 +12,6 @@ import { useReceiptFacts } from './use-receipt-facts.ts';
 export function useReceiptPaper(sale: SaleOnPaper, ofThisStore: boolean): (options: ReceiptOptions) => Paper {
   const facts = useReceiptFacts(ofThisStore);
   const customer = useCustomer(sale.payload.customerId);
-  return (options) => receiptPaper(sale, facts, customer, options);
+  const languages = useReceiptLanguages();
+  return (options) => paperIn(languages, () => receiptPaper(sale, facts, customer, options));
 }

@@ -18,7 +18,11 @@ export function SaleSheet({ sale, onClose }: { readonly sale: Sale; readonly onC
       </Button>
       <p className={styles.hint}>{words(ofThisStore ? 'history.otherRegister' : 'history.otherStore', { store: sale.storeId })}</p>
       <OrderStates sale={sale} />
-      <PrintedReceipt sale={{ at: sale.at, registerId: sale.registerId, associateId: sale.associateId, payload: sale }} ofThisStore={ofThisStore} isCopy />
+      <PrintedReceipt
+        sale={{ at: sale.at, registerId: sale.registerId, associateId: sale.associateId, payload: sale }}
+        ofThisStore={ofThisStore}
+        isCopy
+      />
     </div>
   );
 }

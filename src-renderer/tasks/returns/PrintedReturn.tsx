@@ -5,8 +5,10 @@ import { PaperSheet } from '../../kit/paper/PaperSheet.tsx';
 import { PrintoutNotice } from '../../kit/paper/PrintoutNotice.tsx';
 import { usePrintAtOnce } from '../../kit/paper/use-print-at-once.ts';
 import { usePrintout } from '../../kit/paper/use-printout.ts';
+import { paperIn } from '../../kit/paper/paper-in.ts';
 import { returnPaper } from '../../kit/paper/return-paper.ts';
 import { useReceiptFacts } from '../../kit/paper/use-receipt-facts.ts';
+import { useReceiptLanguages } from '../../kit/paper/use-receipt-languages.ts';
 import { words } from '../../words/words.ts';
 
 interface PrintedReturnProps {
@@ -18,8 +20,10 @@ interface PrintedReturnProps {
 /** The receipt of a return: one that has just been recorded, or an old one. */
 export function PrintedReturn({ recorded, isNew }: PrintedReturnProps) {
   const facts = useReceiptFacts(true);
+  const languages = useReceiptLanguages();
+  const paperOf = (isCopy: boolean) => paperIn(languages, () => returnPaper(recorded, facts, isCopy));
   const printing = usePrintout(isNew ? recorded.id : null);
-  const print = () => printing.print((isAgain) => returnPaper(recorded, facts, isAgain || !isNew));
+  const print = () => printing.print((isAgain) => paperOf(isAgain || !isNew));
   usePrintAtOnce(isNew && printing.hasPrinter, print);
   return (
     <>
@@ -34,7 +38,7 @@ export function PrintedReturn({ recorded, isNew }: PrintedReturnProps) {
         </Button>
       </div>
       <PrintoutNotice said={printing.said} />
-      <PaperSheet paper={returnPaper(recorded, facts, !isNew)} />
+      <PaperSheet paper={paperOf(!isNew)} />
     </>
   );
 }

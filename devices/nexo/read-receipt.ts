@@ -49,7 +49,7 @@ function applicationOf(lines: ReadonlyMap<string, string>): CardApproval['applic
   return { aid, label: (lines.get('preferredName') ?? lines.get('cardType'))?.slice(0, 40) ?? null };
 }
 
-/** What the receipt of a card payment names besides the amount (EMV), as codes. The terminal's own text is not kept: it may tell too much. */
+/** What the receipt of a card payment names besides the amount (EMV), as codes. The terminal's own text may tell too much to be kept. */
 export function readReceipt(said: PaymentResponse): Pick<CardApproval, 'application' | 'entry' | 'verification' | 'merchantId'> {
   const { PaymentResult, PaymentReceipt } = said;
   return {

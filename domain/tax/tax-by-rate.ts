@@ -23,8 +23,9 @@ export interface TaxesByRate {
   /** The highest rate first. */
   readonly rows: readonly TaxRow[];
   /**
-   * The row of each line, in the order of the lines: receipts of value-added tax mark each line with it. Null where a line bears several
-   * taxes or a part of its price alone is taxed: there `netMinor` is what each tax was reckoned on, and the rows do not add up to the total.
+   * The row of each line, in the order of the lines: receipts of value-added tax mark each line with it. Null where a line bears
+   * several taxes, or a part of its price alone is taxed. There `netMinor` is what each tax was reckoned on, and the rows do not add up to
+   * the total.
    */
   readonly rowOf: readonly number[] | null;
 }

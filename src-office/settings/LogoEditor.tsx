@@ -1,6 +1,6 @@
 import { Button, FileButton } from '@mantine/core';
 import { useState } from 'react';
-import { LOGO, receiptLogo } from '../../domain/sale/settings.ts';
+import { LOGO, type receiptLogo } from '../../domain/sale/settings.ts';
 import { Notice } from '../../src-renderer/kit/Notice.tsx';
 import { pictureDots } from '../../src-renderer/kit/paper/dots.ts';
 import { words } from '../../src-renderer/words/words.ts';
@@ -11,10 +11,23 @@ import styles from './Settings.module.css';
 
 type Logo = typeof receiptLogo.standard;
 
-/** A picture as a printer prints it, as large as a logo may be. Rejects where the file is none. */
+/** The picture in a file. Rejects where it is none. */
+async function readPicture(file: File): Promise<HTMLImageElement> {
+  const url = URL.createObjectURL(file);
+  try {
+    const picture = new Image();
+    picture.src = url;
+    await picture.decode();
+    return picture;
+  } finally {
+    URL.revokeObjectURL(url);
+  }
+}
+
+/** A picture as a printer prints it, as large as a logo may be. */
 async function readLogo(file: File): Promise<Logo> {
-  const picture = await createImageBitmap(file);
-  const { width, height, across } = logoSize(picture, LOGO);
+  const picture = await readPicture(file);
+  const { width, height, across } = logoSize({ width: picture.naturalWidth, height: picture.naturalHeight }, LOGO);
   const canvas = document.createElement('canvas');
   [canvas.width, canvas.height] = [across, height];
   const context = canvas.getContext('2d', { willReadFrequently: true });

@@ -26,10 +26,10 @@ const REGISTER = 'A1';
 function sampleSale(currency: string): SaleCompleted {
   const article = { gtin: null, quantity: 1 } as const;
   const cart = [
-    { ...article, sku: '1', name: words('settings.sample.first'), unitPrice: 1_200_000, taxClass: 'A' },
-    { ...article, sku: '2', name: words('settings.sample.second'), unitPrice: 275_000, quantity: 2, taxClass: 'B' },
+    { ...article, sku: '1', name: words('settings.sample.first'), unitPrice: 1_200_000, taxClass: 'STD' },
+    { ...article, sku: '2', name: words('settings.sample.second'), unitPrice: 275_000, quantity: 2, taxClass: 'RED' },
   ];
-  const taxes = oneTaxPerClass({ A: 200_000, B: 100_000 });
+  const taxes = oneTaxPerClass({ STD: 200_000, RED: 100_000 });
   const { lines, totalMinor, taxMinor } = priceSale(cart, { pricesIncludeTax: true, taxes, promotions: [], date: DATE });
   return {
     receiptNumber: `${REGISTER}-000001`,

@@ -46,8 +46,8 @@ export function wordsIn<K extends Key>(language: Language, key: K, ...[values]: 
 }
 
 /**
- * A message in the current language: the one that is shown, except inside `inLanguage`. Good in any render and any event handler: the root of the app renders again when the
- * language changes. A component inside `memo` has to call {@link useWords} instead.
+ * A message in the current language: the one that is shown, except inside `inLanguage`. Good in any render and any event handler: the
+ * root of the app renders again when the language changes. A component inside `memo` has to call {@link useWords} instead.
  */
 export function words<K extends Key>(key: K, ...values: Values<Messages[K]>): string {
   return wordsIn(currentLanguage(), key, ...values);

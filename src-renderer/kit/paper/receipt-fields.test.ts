@@ -77,7 +77,7 @@ const FIELDS: Readonly<Record<string, readonly Row[]>> = {
     ['name, address', vat, NAME_AND_ADDRESS],
     ['SIRET, VAT number, APE', vat, /VAT number DE123456789\nSIRET 73282932000074/],
     ['receipt number without gaps', vat, NUMBER],
-    ['date, time, till, cashier', vat, /Time \| Mar 2, 2026, 11:00 AM\nRegister \| A1\nSerial number \| R1\nServed by \| Maria Huber/],
+    ['date, time, till, who served', vat, /Time \| Mar 2, 2026, 11:00 AM\nRegister \| A1\nSerial number \| R1\nServed by \| Maria Huber/],
     ['lines with quantity, price, VAT code', vat, LINES],
     ['totals by VAT rate: net, VAT, gross', vat, BY_RATE],
     ['number of lines', NO_CERTIFICATE],
@@ -120,7 +120,7 @@ const FIELDS: Readonly<Record<string, readonly Row[]>> = {
   ],
   US: [
     ['store name and address', us, NAME_AND_ADDRESS],
-    ['date, time, register, cashier, number', us, /A1-000001\nTime \|.*\nRegister \| A1[\s\S]*Served by/],
+    ['date, time, register, who served, number', us, /A1-000001\nTime \|.*\nRegister \| A1[\s\S]*Served by/],
     ['tax apart from the price', us, /^Tax \| \$0\.09$/m],
     ['return policy', us, /Goods may be returned within 30 days\./],
     ['card: last four digits only', vat, /Mastercard ···· 9999/],

@@ -16,7 +16,7 @@ function nameOf({ code, ratePpm, taxMinor }: TaxRow): string {
   return words(taxMinor === 0 ? 'receipt.noTax' : 'receipt.untold');
 }
 
-/** The taxes of a receipt, one by one: what each was reckoned on, and what it came to. @param areMarked whether lines have their letters. */
+/** The taxes of a receipt: what each was reckoned on, and what it came to. @param areMarked whether lines have their letters. */
 export function taxParts({ rows, rowOf }: TaxesByRate, currency: string, areMarked: boolean): PaperPart[] {
   const money = (minor: number) => formatMoney(minor, currency);
   return rows.map((row, index): PaperPart => {

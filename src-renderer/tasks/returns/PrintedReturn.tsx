@@ -1,7 +1,8 @@
-import { Button } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import type { ReturnRecorded } from '../../../domain/returns/operations.ts';
 import { IconPrinter } from '../../kit/icons.ts';
 import { PaperSheet } from '../../kit/paper/PaperSheet.tsx';
+import { PdfButton } from '../../kit/paper/PdfButton.tsx';
 import { PrintoutNotice } from '../../kit/paper/PrintoutNotice.tsx';
 import { usePrintAtOnce } from '../../kit/paper/use-print-at-once.ts';
 import { usePrintout } from '../../kit/paper/use-printout.ts';
@@ -23,11 +24,12 @@ export function PrintedReturn({ recorded, isNew }: PrintedReturnProps) {
   const languages = useReceiptLanguages();
   const paperOf = (isCopy: boolean) => paperIn(languages, () => returnPaper(recorded, facts, isCopy));
   const printing = usePrintout(isNew ? recorded.id : null);
+  const shown = paperOf(!isNew);
   const print = () => printing.print((isAgain) => paperOf(isAgain || !isNew));
   usePrintAtOnce(isNew && printing.hasPrinter, print);
   return (
     <>
-      <div>
+      <Group gap="xs">
         <Button
           variant="default"
           leftSection={<IconPrinter aria-hidden size={20} />}
@@ -36,9 +38,10 @@ export function PrintedReturn({ recorded, isNew }: PrintedReturnProps) {
         >
           {words(printing.said === null || printing.said === 'printing' ? 'sale.print' : 'printer.again')}
         </Button>
-      </div>
+        {!isNew && printing.hasPrinter && <PdfButton paper={shown} />}
+      </Group>
       <PrintoutNotice said={printing.said} />
-      <PaperSheet paper={paperOf(!isNew)} />
+      <PaperSheet paper={shown} />
     </>
   );
 }

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { IconGift, IconPrinter } from '../../kit/icons.ts';
 import { lineName } from '../../kit/line-name.ts';
 import { PaperSheet } from '../../kit/paper/PaperSheet.tsx';
+import { PdfButton } from '../../kit/paper/PdfButton.tsx';
 import { PrintoutNotice } from '../../kit/paper/PrintoutNotice.tsx';
 import { usePrintAtOnce } from '../../kit/paper/use-print-at-once.ts';
 import { usePrintout } from '../../kit/paper/use-printout.ts';
@@ -31,6 +32,7 @@ export function PrintedReceipt({ sale, ofThisStore = true, isCopy = false, first
   const paperOf = useReceiptPaper(sale, ofThisStore);
   const [receipt, gift] = [usePrintout(firstId ?? null), usePrintout(null)];
   const isGift = giftLines !== null;
+  const shown = paperOf({ isCopy, giftLines });
   const printing = isGift ? gift : receipt;
   // A gift receipt has no amounts: a second one is for a second present.
   const print = () => printing.print((isAgain) => paperOf({ isCopy: isCopy || (isAgain && !isGift), giftLines }));
@@ -58,6 +60,7 @@ export function PrintedReceipt({ sale, ofThisStore = true, isCopy = false, first
             {words('sale.giftReceipt')}
           </Button>
         )}
+        {isCopy && receipt.hasPrinter && <PdfButton paper={shown} />}
       </div>
       <PrintoutNotice said={printing.said} />
       {isGift && gifts.length > 1 && (
@@ -73,7 +76,7 @@ export function PrintedReceipt({ sale, ofThisStore = true, isCopy = false, first
           ))}
         </fieldset>
       )}
-      <PaperSheet paper={paperOf({ isCopy, giftLines })} />
+      <PaperSheet paper={shown} />
     </div>
   );
 }

@@ -8,6 +8,7 @@ export const printing: Translated<typeof english> = {
   'printer.signature': 'التوقيع',
   'printer.again': 'الطباعة مجددًا',
   'printer.byBrowser': 'الطباعة عبر المتصفح',
+  'printer.pdf': 'PDF أو الطباعة عبر المتصفح',
   'printer.notReachable': 'لا يمكن الوصول إلى الطابعة. لم يُطبع شيء.',
   'printer.not.paper_out': 'لا ورق في الطابعة. ضع ورقًا ثم اطبع مجددًا.',
   'printer.not.cover_open': 'غطاء الطابعة مفتوح. أغلقه ثم اطبع مجددًا.',

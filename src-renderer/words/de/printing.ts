@@ -8,6 +8,7 @@ export const printing: Translated<typeof english> = {
   'printer.signature': 'Unterschrift',
   'printer.again': 'Erneut drucken',
   'printer.byBrowser': 'Über den Browser drucken',
+  'printer.pdf': 'PDF oder Druck über den Browser',
   'printer.notReachable': 'Der Drucker ist nicht erreichbar. Es wurde nichts gedruckt.',
   'printer.not.paper_out': 'Der Drucker hat kein Papier. Papier einlegen, dann erneut drucken.',
   'printer.not.cover_open': 'Die Klappe des Druckers ist offen. Schließen, dann erneut drucken.',

@@ -5,6 +5,7 @@ export const printing = {
   'printer.signature': 'Signature',
   'printer.again': 'Print again',
   'printer.byBrowser': 'Print by the browser',
+  'printer.pdf': 'PDF, or print by the browser',
   'printer.notReachable': 'The printer cannot be reached. Nothing was printed.',
   'printer.not.paper_out': 'The printer has no paper. Put paper in, then print again.',
   'printer.not.cover_open': 'The cover of the printer is open. Close it, then print again.',

@@ -21,6 +21,7 @@ import { FailedJobsPage } from './jobs/FailedJobsPage.tsx';
 import { SettingsPage } from './settings/SettingsPage.tsx';
 import { PeoplePage } from './people/PeoplePage.tsx';
 import { RegistersPage } from './registers/RegistersPage.tsx';
+import { ReportsPage } from './reports/ReportsPage.tsx';
 import { PricesPage } from './prices/PricesPage.tsx';
 import { PromotionsPage } from './promotions/PromotionsPage.tsx';
 import { CustomersPage } from './customers/CustomersPage.tsx';
@@ -89,6 +90,7 @@ function Routes() {
       <Route path="/hand-offs" component={OfficeHandOffs} />
       <Route path="/quarantine" component={OfficeQuarantine} />
       <Route path="/jobs" component={FailedJobsPage} />
+      <Route path="/reports" component={ReportsPage} />
       <Route path="/settings" component={SettingsPage} />
       <Route path="/people" component={PeoplePage} />
       <Route path="/registers" component={RegistersPage} />

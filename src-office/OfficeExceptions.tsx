@@ -9,7 +9,7 @@ import { useOffice } from './base/office-context.tsx';
 import styles from './base/Office.module.css';
 import { OfficeExceptionDetail } from './OfficeExceptionDetail.tsx';
 import { PagedList } from './base/PagedList.tsx';
-import { usePaged } from './base/use-paged.ts';
+import { usePaged } from '../src-renderer/kit/use-paged.ts';
 import { words } from '../src-renderer/words/words.ts';
 
 const LOOK_AGAIN_MS = 10_000;

@@ -28,6 +28,7 @@ export function OfficeFrame({ trouble, onSignOut, children }: OfficeFrameProps) 
       { path: '/hand-offs', label: words('office.handOffs'), count: overview.waitingForHandOff, scope: 'office.read' },
       { path: '/quarantine', label: words('office.quarantine'), count: overview.waitingInQuarantine, scope: 'office.read' },
       { path: '/jobs', label: words('jobs.title'), count: overview.failedJobs, scope: 'office.read' },
+      { path: '/reports', label: words('tillReport.title'), count: null, scope: 'reports' },
       { path: '/people', label: words('people.title'), count: null, scope: 'people' },
       { path: '/registers', label: words('registers.title'), count: null, scope: 'registers' },
       { path: '/prices', label: words('prices.title'), count: null, scope: 'prices' },

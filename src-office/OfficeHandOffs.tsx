@@ -8,7 +8,7 @@ import { rejectReasonWords, statusWords } from '../src-renderer/kit/order-words.
 import { ReasonDialog } from '../src-renderer/kit/ReasonDialog.tsx';
 import { useOffice } from './base/office-context.tsx';
 import styles from './base/Office.module.css';
-import { usePaged } from './base/use-paged.ts';
+import { usePaged } from '../src-renderer/kit/use-paged.ts';
 import { useTask } from './base/use-task.ts';
 import { words } from '../src-renderer/words/words.ts';
 

@@ -12,7 +12,7 @@ import { QuarantineRows } from './QuarantineRows.tsx';
 import { QuarantineSheet } from './QuarantineSheet.tsx';
 import { replaySentence } from './replay-sentence.ts';
 import { StoreFilter } from './base/StoreFilter.tsx';
-import { usePaged } from './base/use-paged.ts';
+import { usePaged } from '../src-renderer/kit/use-paged.ts';
 import { useTask } from './base/use-task.ts';
 import { words } from '../src-renderer/words/words.ts';
 

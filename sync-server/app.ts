@@ -31,6 +31,7 @@ import { priceRoutes } from './price-lists/price-routes.ts';
 import { priceQuoteRoute } from './price-quotes/price-quote-route.ts';
 import { promotionImportRoute } from './import/promotion-import-route.ts';
 import { promotionRoutes } from './promotions/promotion-routes.ts';
+import { reportRoutes } from './reports/report-routes.ts';
 import { settingRoutes } from './settings/setting-routes.ts';
 import { stockRoutes } from './stock/stock-routes.ts';
 import { customerRoutes } from './customers/customer-routes.ts';
@@ -127,6 +128,7 @@ const ROUTES: readonly ((app: App, context: RouteContext) => void)[] = [
   accountRoutes,
   pointsRoutes,
   customerRoutes,
+  reportRoutes,
   settingRoutes,
   personRoutes,
   quarantineRoutes,

@@ -3,6 +3,7 @@ import type { Job } from './jobs/define-job.ts';
 import { forgetUsesJob } from './promotions/forget-uses.ts';
 import { recountUsesJob } from './promotions/recount-uses.ts';
 import { tellUsesJob } from './promotions/tell-uses.ts';
+import { summarizeShiftJob, summarizeShiftsJob } from './reports/store-summaries.ts';
 import { retentionJob } from './retention/retention-job.ts';
 import { sourceAfterCountJob, sourceBackordersJob } from './sourcing/source-backorders.ts';
 import { distrustSilentStoresJob, distrustStoreJob } from './stock/distrust-silent-stores.ts';
@@ -18,4 +19,6 @@ export const JOBS: readonly Job[] = [
   tellUsesJob,
   recountUsesJob,
   forgetUsesJob,
+  summarizeShiftJob,
+  summarizeShiftsJob,
 ];

@@ -41,6 +41,8 @@ export const SCOPES = [
   'prices',
   /** Ask what a cart costs. */
   'price_quotes',
+  /** Read what stores sold, and who did what there. */
+  'reports',
 ] as const;
 
 export type Scope = (typeof SCOPES)[number];

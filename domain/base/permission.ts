@@ -28,6 +28,7 @@ export const PERMISSIONS = [
   'cash.drop',
   'drawer.open',
   'register.use',
+  'report.read',
 ] as const;
 
 export type Permission = (typeof PERMISSIONS)[number];

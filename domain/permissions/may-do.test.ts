@@ -37,9 +37,12 @@ describe('what a role may do', () => {
     expect(mayDo(both, 'associate', 'return.record', 0)).toEqual({ kind: 'allowed' });
   });
 
-  it('[A1] without a table everybody may do everything', () => {
+  it('[A1] without a table everybody may do everything but read the reports, which are for managers', () => {
     for (const who of role.options)
-      for (const permission of PERMISSIONS) expect(mayDo(roles.standard, who, permission, 1e9)).toEqual({ kind: 'allowed' });
+      for (const permission of PERMISSIONS.filter((one) => one !== 'report.read'))
+        expect(mayDo(roles.standard, who, permission, 1e9)).toEqual({ kind: 'allowed' });
+    expect(role.options.filter((who) => mayDo(roles.standard, who, 'report.read', 0).kind === 'allowed')).toEqual(['manager']);
+    expect(mayDo({ senior: { 'report.read': 'allowed' } }, 'senior', 'report.read', 0)).toEqual({ kind: 'allowed' });
   });
 
   it.each([

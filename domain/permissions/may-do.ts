@@ -8,6 +8,14 @@ export type Answer =
   | { readonly kind: 'denied' }
   | { readonly kind: 'needs_approval'; readonly by: readonly Role[] };
 
+/** What a role may not do unless the table says so: figures of colleagues are for those who answer for them. */
+const DENIED_UNLESS_SAID: Partial<Record<Permission, readonly Role[]>> = { 'report.read': ['associate', 'picker', 'senior'] };
+
+/** What counts where a table says nothing of a role and a permission. */
+export function standardRule(role: Role, permission: Permission): 'allowed' | 'denied' {
+  return DENIED_UNLESS_SAID[permission]?.includes(role) === true ? 'denied' : 'allowed';
+}
+
 /** A table of before there was a permission says nothing of it: what stood for it then counts. */
 const STANDS_FOR: Partial<Record<Permission, Permission>> = { 'sale.void': 'return.record' };
 
@@ -17,7 +25,7 @@ const STANDS_FOR: Partial<Record<Permission, Permission>> = { 'sale.void': 'retu
  */
 export function mayDo(table: PermissionTable, role: Role, permission: Permission, weight: number): Answer {
   const rules = table[role];
-  const rule = rules?.[permission] ?? rules?.[STANDS_FOR[permission] ?? permission] ?? 'allowed';
+  const rule = rules?.[permission] ?? rules?.[STANDS_FOR[permission] ?? permission] ?? standardRule(role, permission);
   if (typeof rule === 'string') return { kind: rule };
   const { approvalBy, above } = rule;
   return above !== null && Math.abs(weight) <= above ? { kind: 'allowed' } : { kind: 'needs_approval', by: approvalBy };

@@ -15,7 +15,7 @@ export const permissionRule = z.union([
 
 export const permissionTable = z.partialRecord(role, z.partialRecord(z.enum(PERMISSIONS), permissionRule));
 
-/** Who may do what (rule A1). What is not said is allowed. */
+/** Who may do what (rule A1). What is not said is allowed, but for what `standardRule` names. */
 export const roles = defineSetting({
   key: 'people.roles',
   levels: ['company', 'store'],

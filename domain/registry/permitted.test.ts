@@ -82,6 +82,7 @@ it('[A1] a register asks about what it can still keep from happening, and by an 
   const asked = new Map(ASKED_BEFORE.map(({ permission, isWeighed }) => [permission, isWeighed]));
   expect([asked.get('return.record'), asked.get('shift.close'), asked.get('order.note')]).toEqual([true, true, false]);
   expect([asked.has('sale.change'), asked.has('register.use')]).toEqual([false, false]);
+  expect(asked.get('report.read')).toBe(false);
 });
 
 it.each<[isVoid: boolean, table: PermissionTable, allowed: boolean]>([

@@ -55,8 +55,13 @@ const definitions = OPERATIONS as readonly OperationDefinition[];
 const namedBy = (permission: Permission) =>
   definitions.filter((one) => one.permissions.includes(permission) || one.alsoPermissions.includes(permission));
 
+/** What is asked about before something is shown, which no operation records. */
+const TO_LOOK: readonly Permission[] = ['report.read'];
+
+const isAskedBefore = (permission: Permission) => TO_LOOK.includes(permission) || namedBy(permission).some(({ isTrace }) => !isTrace);
+
 /** The permissions that a register asks about before something happens, each with whether an amount decides. */
-export const ASKED_BEFORE = PERMISSIONS.filter((permission) => namedBy(permission).some(({ isTrace }) => !isTrace)).map((permission) => ({
+export const ASKED_BEFORE = PERMISSIONS.filter(isAskedBefore).map((permission) => ({
   permission,
   isWeighed: namedBy(permission).some(({ isWeighed, alsoPermissions }) => isWeighed || alsoPermissions.includes(permission)),
 }));

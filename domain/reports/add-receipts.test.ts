@@ -78,7 +78,7 @@ describe('what is paid in a shift', () => {
       [apart]: { count: 1, minor: 2160 },
       gross: { count: 1, minor: 1000 },
       departments: { Tea: 1000 },
-      hours: { 9: 1000 },
+      hours: { 9: { count: 1, minor: 1000 } },
       units: 1,
       taxAddedMinor: 80,
       sales: { count: 1, minor: 3240 },

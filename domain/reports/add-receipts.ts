@@ -85,7 +85,7 @@ export function addSale(report: ShiftReport, { payload, at, associateId }: SaleR
   for (const line of payload.lines) addTaxes(report, line.taxes, 1);
   if (payload.taxExemptionId !== null) add(report.exempt, payload.totalMinor);
   const hour = reportCase.hourOf(at);
-  report.hours[hour] = (report.hours[hour] ?? 0) + netMinor;
+  add((report.hours[hour] ??= { count: 0, minor: 0 }), netMinor);
   for (const tender of payload.tenders) {
     const sum = tenderSum(report, tender.kind, tender.kind === 'cash' ? null : tender.reference);
     add(sum.paid, tender.amountMinor - tender.tipMinor);

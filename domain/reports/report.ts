@@ -109,8 +109,8 @@ export interface ShiftReport {
   offlineCards: Amount;
   unansweredCards: Amount;
   departments: Record<string, number>;
-  /** Net of discounts by the hour in the store. */
-  hours: Record<number, number>;
+  /** Sales by the hour in the store, net of discounts. An hour that a change of the clocks repeats is one. */
+  hours: Record<number, Amount>;
   associates: Record<string, AssociateSum>;
   closed: (ShiftClosed['payload'] & { at: string; associateId: string | null; seq: number }) | null;
   /** The brand of each card payment and card refund, by its id. */

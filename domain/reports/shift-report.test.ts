@@ -70,7 +70,7 @@ describe('the report of a shift', () => {
         expect(Object.values(report.associates).reduce((sum, one) => sum + one.salesMinor, 0)).toBe(report.sales.minor);
         const net = report.gross.minor + discounts;
         expect(Object.values(report.departments).reduce((sum, minor) => sum + minor, 0)).toBe(net);
-        expect(Object.values(report.hours).reduce((sum, minor) => sum + minor, 0)).toBe(net);
+        expect(Object.values(report.hours).reduce((sum, { minor }) => sum + minor, 0)).toBe(net);
       }),
     );
   });

@@ -6,7 +6,7 @@ import { Empty, Notice } from '../../src-renderer/kit/Notice.tsx';
 import { words } from '../../src-renderer/words/words.ts';
 import office from '../base/Office.module.css';
 import { useOffice } from '../base/office-context.tsx';
-import { usePaged } from '../base/use-paged.ts';
+import { usePaged } from '../../src-renderer/kit/use-paged.ts';
 import { changeWords, subjectWords, whoWords } from './action-words.ts';
 
 const LOOK_AGAIN_MS = 10_000;

@@ -32,6 +32,7 @@ import { type CustomerClient, customerClient } from './customer-client.ts';
 import { type PeopleClient, peopleClient } from './people-client.ts';
 import { type PriceClient, priceClient } from './price-client.ts';
 import { type PromotionClient, promotionClient } from './promotion-client.ts';
+import { type ReportClient, reportClient } from './report-client.ts';
 import { type RegisterClient, registerClient } from './register-client.ts';
 import { type StoredValueClient, storedValueClient } from './stored-value-client.ts';
 import { inWords } from './office-failure.ts';
@@ -45,6 +46,7 @@ export interface OfficeClient
     RegisterClient,
     PriceClient,
     PromotionClient,
+    ReportClient,
     StoredValueClient {
   overview(): Promise<OfficeOverview>;
   exceptions(query: Partial<ExceptionQuery>): Promise<ExceptionPage>;
@@ -87,6 +89,7 @@ export function officeClient(token: string, server = ''): OfficeClient {
     ...storedValueClient(exchange),
     ...accountClient(exchange, queryText),
     ...promotionClient(exchange, queryText),
+    ...reportClient(exchange, queryText),
     overview: () => exchange(officeOverview, '/v1/office'),
     exceptions: (query) => exchange(exceptionPage, `/v1/exceptions${queryText(query)}`),
     resolve: (decision) => exchange(officeException, '/v1/exceptions/resolve', decision),

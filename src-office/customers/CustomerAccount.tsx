@@ -10,7 +10,7 @@ import { Notice } from '../../src-renderer/kit/Notice.tsx';
 import { words } from '../../src-renderer/words/words.ts';
 import office from '../base/Office.module.css';
 import { useOffice } from '../base/office-context.tsx';
-import { usePaged } from '../base/use-paged.ts';
+import { usePaged } from '../../src-renderer/kit/use-paged.ts';
 import { useTask } from '../base/use-task.ts';
 import { AdjustForm, LimitForm } from './AccountForms.tsx';
 

@@ -8,7 +8,7 @@ import { words } from '../../src-renderer/words/words.ts';
 import office from '../base/Office.module.css';
 import { useOffice } from '../base/office-context.tsx';
 import { PageHead } from '../base/PageHead.tsx';
-import { usePaged } from '../base/use-paged.ts';
+import { usePaged } from '../../src-renderer/kit/use-paged.ts';
 import { useTask } from '../base/use-task.ts';
 import { CustomerForm } from './CustomerForm.tsx';
 import { CustomerRow } from './CustomerRow.tsx';

@@ -6,7 +6,7 @@ import { Empty, Notice } from '../../src-renderer/kit/Notice.tsx';
 import { words } from '../../src-renderer/words/words.ts';
 import { useOffice } from '../base/office-context.tsx';
 import styles from '../base/Office.module.css';
-import { usePaged } from '../base/use-paged.ts';
+import { usePaged } from '../../src-renderer/kit/use-paged.ts';
 import { TwoSteps } from '../base/TwoSteps.tsx';
 import { useTask } from '../base/use-task.ts';
 import { doneWords, jobErrorWords, jobWords } from './job-words.ts';

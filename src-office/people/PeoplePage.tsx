@@ -15,7 +15,7 @@ import office from '../base/Office.module.css';
 import { PageHead } from '../base/PageHead.tsx';
 import { useOffice } from '../base/office-context.tsx';
 import type { Said } from '../base/PagedList.tsx';
-import { usePaged } from '../base/use-paged.ts';
+import { usePaged } from '../../src-renderer/kit/use-paged.ts';
 import { useTask } from '../base/use-task.ts';
 import { StoreFilter } from '../base/StoreFilter.tsx';
 import { PersonForm } from './PersonForm.tsx';

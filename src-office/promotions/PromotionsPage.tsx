@@ -9,7 +9,7 @@ import { FileUpload } from '../base/FileUpload.tsx';
 import office from '../base/Office.module.css';
 import { useOffice } from '../base/office-context.tsx';
 import { PageHead } from '../base/PageHead.tsx';
-import { usePaged } from '../base/use-paged.ts';
+import { usePaged } from '../../src-renderer/kit/use-paged.ts';
 import { useTask } from '../base/use-task.ts';
 import { dayBefore, dayOf } from './local-day.ts';
 import { copyOf, draftOf, newDraft, type PromotionDraft } from './promotion-draft.ts';

@@ -5,6 +5,7 @@ import { formatAmount, parseAmount, parsePercent } from '../../src-renderer/kit/
 import { percentText } from '../../src-renderer/kit/format-quantity.ts';
 import { type Permission, WEIGHED_IN_PERCENT } from '../../domain/base/permission.ts';
 import { ASKED_BEFORE } from '../../domain/registry/permitted.ts';
+import { standardRule } from '../../domain/permissions/may-do.ts';
 import type { PermissionTable } from '../../domain/permissions/roles.ts';
 import { words } from '../../src-renderer/words/words.ts';
 import { useOffice } from '../base/office-context.tsx';
@@ -22,7 +23,7 @@ interface RuleProps {
 
 function Rule({ who, what, isWeighed, table, onChange }: RuleProps) {
   const currency = useOffice().overview.currency ?? 'USD';
-  const rule = table[who]?.[what];
+  const rule = table[who]?.[what] ?? standardRule(who, what);
   const choice = choiceOf(rule);
   const above = aboveOf(rule);
   const inPercent = WEIGHED_IN_PERCENT.includes(what);

@@ -1,5 +1,6 @@
 import type { Role } from '../../domain/associates/associate.ts';
 import type { Permission } from '../../domain/base/permission.ts';
+import { standardRule } from '../../domain/permissions/may-do.ts';
 import type { PermissionRule, PermissionTable } from '../../domain/permissions/roles.ts';
 
 /** What the head office can choose for a role: each is one rule, but for the amount. */
@@ -10,8 +11,8 @@ export type Choice = (typeof CHOICES)[number];
 const APPROVERS: Readonly<Record<'manager' | 'senior', readonly Role[]>> = { manager: ['manager'], senior: ['senior', 'manager'] };
 
 /** The choice that stands for a rule. One that was written by other means, and is none of them, stands for the nearest. */
-export function choiceOf(rule: PermissionRule | undefined): Choice {
-  if (rule === undefined || typeof rule === 'string') return rule ?? 'allowed';
+export function choiceOf(rule: PermissionRule): Choice {
+  if (typeof rule === 'string') return rule;
   return rule.approvalBy.includes('senior') ? 'senior' : 'manager';
 }
 
@@ -20,7 +21,7 @@ export function aboveOf(rule: PermissionRule | undefined): number | null {
   return typeof rule === 'object' ? rule.above : null;
 }
 
-/** The table with another rule; what is allowed is left out, since that is what counts by itself. */
+/** The table with another rule; what counts by itself is left out. */
 export function withRule(
   table: PermissionTable,
   role: Role,
@@ -29,7 +30,7 @@ export function withRule(
   above: number | null,
 ): PermissionTable {
   const { [permission]: _, ...others } = table[role] ?? {};
-  if (choice === 'allowed') return { ...table, [role]: others };
-  const rule: PermissionRule = choice === 'denied' ? 'denied' : { approvalBy: [...APPROVERS[choice]], above };
+  if (choice === standardRule(role, permission)) return { ...table, [role]: others };
+  const rule: PermissionRule = choice === 'denied' || choice === 'allowed' ? choice : { approvalBy: [...APPROVERS[choice]], above };
   return { ...table, [role]: { ...others, [permission]: rule } };
 }

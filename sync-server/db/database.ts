@@ -6,6 +6,7 @@ import type { AccessTables } from './access-tables.ts';
 import type { BackgroundTables } from './background-tables.ts';
 import type { CatalogTables } from './catalog-tables.ts';
 import type { CustomerTables } from './customer-tables.ts';
+import type { ReportTables } from './report-tables.ts';
 import type { Instant, InstantNow, InstantOrNull, Json, JsonOrNull } from './columns.ts';
 import type { Exception } from '../../domain/exceptions/exception.ts';
 import type { PublicKey } from '../../domain/base/signature.ts';
@@ -271,6 +272,10 @@ export interface ShiftsTable {
   store_id: string;
   register_id: string;
   body: Json<Shift>;
+  /** YYYY-MM-DD, of its body. */
+  business_date: GeneratedAlways<string>;
+  /** Of its body. */
+  is_closed: GeneratedAlways<boolean>;
 }
 
 export interface ExceptionsTable {
@@ -349,7 +354,7 @@ interface SettingsTable {
 }
 
 /** Every table of the pool. */
-export interface Database extends BackgroundTables, AccessTables, CatalogTables, CustomerTables {
+export interface Database extends BackgroundTables, AccessTables, CatalogTables, CustomerTables, ReportTables {
   company: CompanyTable;
   locations: LocationsTable;
   associates: AssociatesTable;

@@ -36,6 +36,8 @@ import { up as priceQuotes } from './migrations/0034-price-quotes.ts';
 import { up as returnsBySale } from './migrations/0036-returns-by-sale.ts';
 import { up as soldBy } from './migrations/0043-sold-by.ts';
 import { up as badges } from './migrations/0044-badges.ts';
+import { up as shiftReports } from './migrations/0047-shift-reports.ts';
+import { up as reportScope } from './migrations/0048-report-scope.ts';
 
 /** A newer version of the server has brought the tables up to date: this one must not write what it does not understand. */
 export class DatabaseIsNewer extends Error {}
@@ -78,6 +80,8 @@ export const MIGRATIONS = {
   '0036-returns-by-sale': { up: returnsBySale },
   '0043-sold-by': { up: soldBy },
   '0044-badges': { up: badges },
+  '0047-shift-reports': { up: shiftReports },
+  '0048-report-scope': { up: reportScope },
 };
 
 /** The names of the migrations that have been run on a database. @throws DatabaseIsNewer when there is one that is not known here */

@@ -2,6 +2,8 @@ import type { Tx } from '../db/database.ts';
 import { allocateChanges, type ChangeItem } from '../changes/allocate-changes.ts';
 import { appendEvents } from '../events/append-events.ts';
 import { answerOf, answerSubmissions } from './answer-submissions.ts';
+import { makeJobs } from '../jobs/make-jobs.ts';
+import { summaryJobs } from '../reports/store-summaries.ts';
 import type { AppliedIntake } from './apply-intake.ts';
 import { type Placed, placeSubmissions } from './place-submissions.ts';
 import { CLONED, rowsOfCloned, rowsOfJudged, rowsOfRefused } from './quarantine-rows.ts';
@@ -57,6 +59,7 @@ async function writeRound(tx: Tx, placed: Placed, applied: AppliedIntake): Promi
   if (applied.judged.length === 0) return;
   const at = await write.writeOperations(tx, applied.judged, ranges);
   await appendEvents(tx, events);
+  await makeJobs(tx, summaryJobs(applied.operations));
   for (const one of applied.judged) placed.settled.set(one.read.id, answerOf(one, at.get(one.register.storeId) ?? 0));
 }
 

@@ -17,6 +17,8 @@ import { collect, type Applied } from '../intake/apply-intake.ts';
 import { judgeOperation, quarantine, type Verdict } from '../intake/judge-operation.ts';
 import { findUnknowns, loadStoreState, type LockedRegister, lockRegisters } from '../intake/load-intake.ts';
 import { type ReadOperation, readParked } from '../intake/read-operation.ts';
+import { makeJobs } from '../jobs/make-jobs.ts';
+import { summaryAgain, summaryJobs } from '../reports/store-summaries.ts';
 import { appendEvents } from '../events/append-events.ts';
 import { writeEffects } from '../intake/write-effects.ts';
 import { asItStood, type Standing } from './as-it-stood.ts';
@@ -111,6 +113,7 @@ async function applyLate(
     where register_id = ${register.id} and seq = ${operation.seq}::bigint`.execute(tx);
   await tx.updateTable('quarantine').set({ applied_at: sql<Date>`now()` }).where('id', '=', held.id).execute();
   await appendEvents(tx, events);
+  await makeJobs(tx, [...summaryJobs([operation]), ...(await summaryAgain(tx, operation))]);
 }
 
 async function noteTry(

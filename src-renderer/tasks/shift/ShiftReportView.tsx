@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { associateDocument } from '../../../domain/associates/documents.ts';
 import type { ShiftReport } from '../../../domain/reports/report.ts';
+import { netOf } from '../../../domain/reports/till-report.ts';
 import { formatMoney, formatNumber } from '../../kit/format-money.ts';
 import { formatMoment } from '../../kit/format-time.ts';
 import { IconPrinter } from '../../kit/icons.ts';
@@ -11,10 +12,11 @@ import { formatShare } from '../../kit/format-share.ts';
 import { useSlipHead } from '../../kit/paper/use-slip-head.ts';
 import { useDocumentList, useView } from '../../kit/register-context.tsx';
 import { words } from '../../words/words.ts';
-import { netOf, proofFigures, tenderName, totalFigures, worthALook } from './report-figures.ts';
+import { type Figure, tenderName, totalFigures } from '../../kit/reports/total-figures.ts';
+import { proofFigures, worthALook } from './report-figures.ts';
 import { reportPaper } from './report-paper.ts';
 import styles from './Report.module.css';
-import { expectedParts, type Figure, shiftFigures } from './shift-figures.ts';
+import { expectedParts, shiftFigures } from './shift-figures.ts';
 import { ShiftFigures } from './ShiftFigures.tsx';
 
 /** What the report is called: an X report while the shift is open, a numbered Z report once it is closed. */
@@ -92,7 +94,7 @@ function headline(report: ShiftReport): (readonly [string, string, string])[] {
 
 /** The hours in which something was sold, the early ones first. */
 function hourBars({ hours }: ShiftReport): Bar[] {
-  return Object.entries(hours).map(([hour, minor]) => ({ key: hour, name: words('report.hour', { hour: Number(hour) }), minor }));
+  return Object.entries(hours).map(([hour, { minor }]) => ({ key: hour, name: words('report.hour', { hour: Number(hour) }), minor }));
 }
 
 function departmentBars({ departments }: ShiftReport): Bar[] {

@@ -1,56 +1,8 @@
-import type { ShiftReport, TenderSum } from '../../../domain/reports/report.ts';
+import type { ShiftReport } from '../../../domain/reports/report.ts';
 import { formatMoney, formatNumber } from '../../kit/format-money.ts';
-import { formatShare } from '../../kit/format-share.ts';
-import { knownWords, words } from '../../words/words.ts';
-import { cardName } from '../../kit/card-name.ts';
-import { cashReason, type Figure } from './shift-figures.ts';
-
-/** What customers paid for goods, services and fees, before taxes that come on top and less returns; in minor units. */
-export function netOf({ gross, discounts, returnedNetMinor }: Pick<ShiftReport, 'gross' | 'discounts' | 'returnedNetMinor'>): number {
-  return gross.minor + Object.values(discounts).reduce((sum, { minor }) => sum + minor, 0) - returnedNetMinor;
-}
-
-/** What came in altogether, in minor units. */
-export function takenIn({ sales, returns, roundingMinor }: ShiftReport): number {
-  return sales.minor - returns.minor + roundingMinor;
-}
-
-/** What a tender is called. */
-export function tenderName({ kind, scheme }: Pick<TenderSum, 'kind' | 'scheme'>): string {
-  if (kind === 'cash') return words('sale.cash');
-  if (kind === 'card') return cardName({ scheme, lastFour: null });
-  return knownWords(`payment.kind.${kind}`) ?? knownWords(`report.tender.${kind}`) ?? kind.replaceAll('_', ' ');
-}
-
-/** The ledger of the report: what was sold, taken off, given back and taxed; the last is what came in. Lines of nothing are left out. */
-export function totalFigures(report: ShiftReport, nameOf: (id: string) => string): Figure[] {
-  const { currency, gross, discounts, returns, voids, taxAddedMinor, giftCardsSold, deposits, accountPayments } = report;
-  const { exempt, roundingMinor, taxes } = report;
-  const money = (minor: number) => formatMoney(minor, currency);
-  const discountMinor = Object.values(discounts).reduce((sum, { minor }) => sum + minor, 0);
-  const some = (minor: number, label: string): Figure[] => (minor === 0 ? [] : [[label, money(minor)]]);
-  return [
-    [words('report.beforeDiscounts'), money(gross.minor)],
-    ...some(discountMinor, words('report.discounts')),
-    ...some(taxAddedMinor, words('report.taxAdded')),
-    ...some(giftCardsSold.minor, words('report.giftCards')),
-    ...some(deposits.minor, words('report.deposits')),
-    ...some(accountPayments.minor, words('report.accountPayments')),
-    ...some(-returns.minor, words('report.returns')),
-    ...some(-voids.minor, words('report.ofWhichVoided')),
-    ...some(roundingMinor, words('report.rounding')),
-    [words('report.takenIn'), money(takenIn(report))],
-    ...taxes.map(({ code, ratePpm, baseMinor, taxMinor }): Figure => {
-      const base = money(baseMinor);
-      return [
-        code === '' ? words('report.taxOfReturns', { base }) : words('report.tax', { code, rate: formatShare(ratePpm), base }),
-        money(taxMinor),
-      ];
-    }),
-    ...Object.entries(report.tips).flatMap(([id, minor]) => some(minor, `${words('report.tips')} · ${nameOf(id)}`)),
-    ...some(exempt.minor, words('report.exempt')),
-  ];
-}
+import { words } from '../../words/words.ts';
+import type { Figure } from '../../kit/reports/total-figures.ts';
+import { cashReason } from './shift-figures.ts';
 
 const countOf = (counts: Readonly<Record<string, number>>) => Object.values(counts).reduce((sum, one) => sum + one, 0);
 

@@ -2,8 +2,8 @@ import type { ShiftReport } from '../../../domain/reports/report.ts';
 import { formatMoney, formatNumber } from '../../kit/format-money.ts';
 import { figure, head, note, type Paper, type PaperPart, RULE } from '../../kit/paper/paper.ts';
 import { words } from '../../words/words.ts';
-import { proofFigures, tenderName, totalFigures, worthALook } from './report-figures.ts';
-import type { Figure } from './shift-figures.ts';
+import { type Figure, tenderName, totalFigures } from '../../kit/reports/total-figures.ts';
+import { proofFigures, worthALook } from './report-figures.ts';
 
 export interface ReportFacts {
   readonly title: string;

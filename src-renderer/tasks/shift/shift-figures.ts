@@ -3,9 +3,8 @@ import { expectedOf } from '../../../domain/reports/shift-report.ts';
 import { movedIn } from '../../../domain/shift/cash-movement.ts';
 import type { Shift } from '../../../domain/shift/shift.ts';
 import { formatMoney } from '../../kit/format-money.ts';
+import type { Figure } from '../../kit/reports/total-figures.ts';
 import { knownWords, words } from '../../words/words.ts';
-
-export type Figure = readonly [label: string, value: string];
 
 /** The figures of a drawer that was counted, each with what it is. Amounts in minor units. */
 export function shiftFigures(

@@ -88,6 +88,7 @@ few {بقيت # رموز استرداد.} many {بقي # رمز استرداد.}
   'access.scope.customers': 'البحث عن العملاء وقراءة بياناتهم وتغييرها',
   'access.scope.promotions': 'عرض العروض وكتابتها وإنهاؤها',
   'access.scope.price_quotes': 'السؤال عن ثمن سلة مشتريات',
+  'access.scope.reports': 'قراءة ما باعته المتاجر ومن فعل ماذا فيها',
   'access.scope.prices': 'عرض قوائم الأسعار وأسعارها وكتابتها وحذفها',
   'access.scope.personal_data': 'عرض ما يُحفظ عن شخص ومحوه',
   'access.scope.actions': 'قراءة من فعل ماذا',

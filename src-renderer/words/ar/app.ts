@@ -140,4 +140,5 @@ Keyring أو KWallet، وشغّل التطبيق من جديد؛ أو افتح O
   'permission.cash.drop': 'نقل النقد إلى الخزنة',
   'permission.drawer.open': 'فتح الدرج بلا بيع',
   'permission.register.use': 'استخدام صندوق',
+  'permission.report.read': 'قراءة تقارير المتجر',
 };

@@ -35,4 +35,6 @@ export const jobs: Translated<typeof english> = {
   'jobs.kind.distrust_silent_stores': 'البحث عن المتاجر غير المتصلة',
   'jobs.kind.distrust_store': 'حجز مخزون متجر غير متصل',
   'jobs.kind.delete_old_events': 'حذف الأحداث القديمة',
+  'jobs.kind.summarize_shift': 'جمع وردية مغلقة',
+  'jobs.kind.summarize_shifts': 'جمع الورديات المتروكة',
 };

@@ -90,6 +90,7 @@ export const access: Translated<typeof english> = {
   'access.scope.customers': 'Kundinnen und Kunden finden, lesen und ändern',
   'access.scope.promotions': 'Aktionen ansehen, anlegen und beenden',
   'access.scope.price_quotes': 'fragen, was ein Warenkorb kostet',
+  'access.scope.reports': 'lesen, was Filialen verkauft haben und wer dort was getan hat',
   'access.scope.prices': 'Preislisten und ihre Preise ansehen, schreiben und löschen',
   'access.scope.personal_data': 'zeigen und löschen, was über eine Person aufbewahrt wird',
   'access.scope.actions': 'lesen, wer was getan hat',

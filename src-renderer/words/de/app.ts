@@ -151,4 +151,5 @@ noch einmal.',
   'permission.cash.drop': 'Bargeld in den Tresor bringen',
   'permission.drawer.open': 'die Kassenlade ohne Verkauf öffnen',
   'permission.register.use': 'eine Kasse benutzen',
+  'permission.report.read': 'die Berichte der Filiale lesen',
 };

@@ -31,6 +31,7 @@ import { sale } from './sale.ts';
 import { settings } from './settings.ts';
 import { shift } from './shift.ts';
 import { sync } from './sync.ts';
+import { tillReports } from './till-reports.ts';
 import { weigh } from './weigh.ts';
 
 export const german = {
@@ -67,5 +68,6 @@ export const german = {
   ...settings,
   ...shift,
   ...sync,
+  ...tillReports,
   ...weigh,
 };

@@ -33,4 +33,6 @@ versucht.}}',
   'jobs.kind.distrust_silent_stores': 'Nach Filialen ohne Verbindung sehen',
   'jobs.kind.distrust_store': 'Bestand einer Filiale ohne Verbindung zurückhalten',
   'jobs.kind.delete_old_events': 'Alte Ereignisse löschen',
+  'jobs.kind.summarize_shift': 'Eine geschlossene Schicht zusammenzählen',
+  'jobs.kind.summarize_shifts': 'Ausgelassene Schichten zusammenzählen',
 };

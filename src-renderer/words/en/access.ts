@@ -84,6 +84,7 @@ export const access = {
   'access.scope.customers': 'find, read and change customers',
   'access.scope.promotions': 'list, write and end promotions',
   'access.scope.price_quotes': 'ask what a cart costs',
+  'access.scope.reports': 'read what stores sold, and who did what there',
   'access.scope.prices': 'list, write and delete price lists and their prices',
   'access.scope.personal_data': 'show and erase what is kept about a person',
   'access.scope.actions': 'read who did what',

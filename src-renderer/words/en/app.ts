@@ -139,4 +139,5 @@ copy for support and give it to the head office.',
   'permission.cash.drop': 'take cash to the safe',
   'permission.drawer.open': 'open the drawer without a sale',
   'permission.register.use': 'use a register',
+  'permission.report.read': 'read the reports of the store',
 } as const;

@@ -31,6 +31,7 @@ import { sale } from './sale.ts';
 import { settings } from './settings.ts';
 import { shift } from './shift.ts';
 import { sync } from './sync.ts';
+import { tillReports } from './till-reports.ts';
 import { weigh } from './weigh.ts';
 
 /** Every message, in English: the one that the keys and what a message takes are read from. */
@@ -68,5 +69,6 @@ export const english = {
   ...settings,
   ...shift,
   ...sync,
+  ...tillReports,
   ...weigh,
 } as const;

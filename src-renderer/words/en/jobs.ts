@@ -28,4 +28,6 @@ export const jobs = {
   'jobs.kind.distrust_silent_stores': 'Look for offline stores',
   'jobs.kind.distrust_store': 'Hold stock of an offline store back',
   'jobs.kind.delete_old_events': 'Delete old events',
+  'jobs.kind.summarize_shift': 'Add up a closed shift',
+  'jobs.kind.summarize_shifts': 'Add up shifts that were left out',
 } as const;

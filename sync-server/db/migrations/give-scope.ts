@@ -19,6 +19,7 @@ const IN_ORDER = [
   'customers',
   'prices',
   'price_quotes',
+  'reports',
 ] as const;
 
 /** Gives a new scope to the keys and users that had every scope there was before it: they keep all that there is. */

@@ -2,7 +2,8 @@ import { expect, it } from 'vitest';
 import type { ShiftReport } from '../../../domain/reports/report.ts';
 import { shiftReport } from '../../../domain/reports/shift-report.ts';
 import { JournalBuilder, wholeOf } from '../../../test/support/journal-builder.ts';
-import { netOf, totalFigures } from './report-figures.ts';
+import { netOf } from '../../../domain/reports/till-report.ts';
+import { totalFigures } from './total-figures.ts';
 
 /** A sale of two units at 10.00 and 8 % on top, of which so many came back. */
 function reportOf(back: number): ShiftReport {

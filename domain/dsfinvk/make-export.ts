@@ -133,7 +133,7 @@ function addReceipt(rows: Rows, closing: Cells, receipt: Receipt, known: ExportC
     BON_NAME: receipt.printed,
     TERMINAL_ID: known.register.prefix,
     BON_STORNO: receipt.isVoid ? '1' : '0',
-    BON_START: timeOf(receipt.at),
+    BON_START: timeOf(receipt.begunAt ?? receipt.at),
     BON_ENDE: timeOf(receipt.at),
     BEDIENER_ID: associateId,
     BEDIENER_NAME: associateId === null ? null : known.associateName(associateId),

@@ -43,6 +43,8 @@ export interface Receipt {
   /** The number that is printed on it; null where nothing is printed. */
   readonly printed: string | null;
   readonly isVoid: boolean;
+  /** When it was begun; as {@link at} where nobody knows. */
+  readonly begunAt: string | null;
   readonly at: string;
   readonly associateId: string | null;
   readonly customerId: string | null;

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { operationOf } from '../../test/support/examples.ts';
 import { germanDay } from '../../test/support/german-day.ts';
 import { goodsReturned } from '../returns/operations.ts';
+import { saleCompleted } from '../sale/operations.ts';
 import { drawerOpened } from '../shift/operations.ts';
 import { receiptsOf } from './receipts.ts';
 import { VatKeys } from './vat-keys.ts';
@@ -14,6 +15,13 @@ describe('the receipts of a shift', () => {
       positions: [{ sku: 'CUP', amount: { grossMinor: 0 } }],
       payments: [{ type: 'Keine' }],
     });
+  });
+
+  it('a sale says when it was begun, where that was recorded', () => {
+    const [first, second] = germanDay().filter((one) => saleCompleted.is(one));
+    const begun = { ...first, payload: { ...first?.payload, begunAt: '2026-03-02T09:58:00.000Z' } } as NonNullable<typeof first>;
+    const unknown = { ...second, payload: { ...second?.payload, begunAt: null } } as NonNullable<typeof second>;
+    expect(receipts([begun, unknown]).map(({ begunAt }) => begunAt)).toEqual(['2026-03-02T09:58:00.000Z', null]);
   });
 
   it('a void is a receipt of its own, with signs turned, that names the first', () => {

@@ -23,9 +23,9 @@ function numberOf(printed: string | null, seq: number): number {
 }
 
 function soldOf(sale: SaleCompleted, keys: VatKeys, schemeOf: SchemeOf): Told {
-  const { receiptNumber: printed, customerId, tenders, currency } = sale;
+  const { receiptNumber: printed, customerId, tenders, currency, begunAt } = sale;
   const payments = tenders.flatMap((one) => paymentsOf(one, currency, schemeOf));
-  return { printed, customerId, positions: soldPositions(keys, sale), payments: orNone(payments, currency) };
+  return { printed, customerId, begunAt, positions: soldPositions(keys, sale), payments: orNone(payments, currency) };
 }
 
 function returnedOf(refund: GoodsReturned, keys: VatKeys, schemeOf: SchemeOf): Told {
@@ -96,7 +96,7 @@ export function receiptsOf(operations: readonly AnyOperation[], currency: string
     const told = toldBy(operation);
     if (told === null) return [];
     const { id, seq, at, associateId } = operation;
-    const rest = { type: 'Beleg', printed: null, isVoid: false, customerId: null, note: '', takesBack: null } as const;
+    const rest = { type: 'Beleg', printed: null, isVoid: false, customerId: null, begunAt: null, note: '', takesBack: null } as const;
     return [{ ...rest, ...told, id, at, associateId, number: numberOf(told.printed ?? null, seq) }];
   });
 }

@@ -18,6 +18,8 @@ export interface CompleteSale {
   /** Cash the customer handed over, in minor units. */
   readonly cashGivenMinor: number;
   readonly receiptNumber: string;
+  /** When its first article was on the counter, in ISO 8601; unknown where it is left out. */
+  readonly begunAt?: string | null;
   /** What was paid by card, gift card and the like, tips included; cash pays the rest. */
   readonly otherTenders?: readonly NamedTender[];
   /** Notes of other currencies that the customer handed over. */
@@ -90,6 +92,7 @@ export function completeSale(request: CompleteSale): Result<SaleCompleted, Refus
     receiptNumber,
     currency,
     pricesIncludeTax,
+    begunAt: request.begunAt ?? null,
     customerId: request.customerId ?? null,
     ageCheck: request.ageCheck ?? null,
     taxExemptionId: request.taxExemptionId ?? null,

@@ -20,6 +20,8 @@ export const saleCompletedPayload = z.strictObject({
   receiptNumber,
   currency,
   pricesIncludeTax: z.boolean(),
+  /** When its first article was on the counter, by the device's time; null where nobody knows. */
+  begunAt: instant.nullable().default(null),
   customerId: entityId.nullable().default(null),
   /** The certificate that exempts the customer from tax; null where there is none. */
   taxExemptionId: entityId.nullable().default(null),

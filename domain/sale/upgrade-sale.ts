@@ -87,6 +87,7 @@ export function upgradeSale<S extends object>(sale: S): S | (S & SaleCompleted) 
     orders: [],
     onAccount: null,
     usedPoints: 0,
+    begunAt: null,
     lines: sale.lines.map((line) => upgradeLine(line, sale.pricesIncludeTax)),
     roundingMinor: 0,
     tenders: sale.tenders.map(({ givenMinor, changeMinor }) => ({

@@ -35,6 +35,7 @@ function sampleSale(currency: string): SaleCompleted {
     receiptNumber: `${REGISTER}-000001`,
     currency,
     pricesIncludeTax: true,
+    begunAt: null,
     customerId: null,
     taxExemptionId: null,
     ageCheck: null,

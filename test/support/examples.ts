@@ -213,6 +213,7 @@ export function saleOf(cart: readonly CartLine[], given: Partial<Sale> = {}): Sa
     receiptNumber: 'A1-000001',
     currency: 'USD',
     pricesIncludeTax: false,
+    begunAt: null,
     lines,
     totalMinor,
     taxMinor,

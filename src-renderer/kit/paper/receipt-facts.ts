@@ -37,6 +37,8 @@ export interface Recorded {
   readonly at: string;
   readonly registerId: string;
   readonly associateId: string | null;
+  /** When it was begun, in ISO 8601; null where nobody knows. */
+  readonly begunAt: string | null;
 }
 
 /** The store and who sells there. */
@@ -55,10 +57,11 @@ export function sellerParts({ store }: ReceiptFacts): PaperPart[] {
 const prefixOf = (receiptNumber: string) => receiptNumber.replace(/-\d+$/, '');
 
 /** When it was, at which register, and who served. */
-export function recordedParts({ at, registerId, associateId }: Recorded, receiptNumber: string, facts: ReceiptFacts): PaperPart[] {
+export function recordedParts({ at, registerId, associateId, begunAt }: Recorded, receiptNumber: string, facts: ReceiptFacts): PaperPart[] {
   const { timezone, associateBy, nameOf, hasTillSerial } = facts;
   const name = associateId === null || associateBy === 'nobody' ? null : associateBy === 'name' ? nameOf(associateId) : undefined;
   return [
+    ...(hasTillSerial && begunAt !== null ? [figure(words('receipt.begun'), formatExactMoment(begunAt, timezone))] : []),
     figure(words('receipt.time'), formatExactMoment(at, timezone)),
     figure(words('receipt.register'), prefixOf(receiptNumber)),
     ...(hasTillSerial ? [figure(words('receipt.serial'), registerId)] : []),

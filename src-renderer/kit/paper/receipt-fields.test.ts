@@ -26,7 +26,7 @@ const printed = (payload: ReturnType<typeof soldOf>, isCopy = false) =>
   textOf(receiptPaper({ at: AT, registerId: 'R1', associateId: 'AS1', payload }, facts, undefined, { isCopy, giftLines: null }));
 
 /** 11.90 at 19 % and twice 0.37 at 7 %, of which 10.00 was paid by card, and cash was rounded by two cents. */
-const vat = printed(soldWithTax(GOODS, { tenders: [CARD, CASH], roundingMinor: -2 }));
+const vat = printed(soldWithTax(GOODS, { tenders: [CARD, CASH], roundingMinor: -2, begunAt: '2026-03-02T09:58:00.000Z' }));
 const copy = printed(soldWithTax(GOODS), true);
 const us = printed(soldOf([cartLineOf(), cartLineOf({ sku: 'B', name: 'Bottle deposit', unitPrice: 5_000, taxClass: 'free' })]));
 const [returned] = wholeOf(
@@ -59,8 +59,7 @@ const PRINTING = 'not applicable: not on the paper; the setting receipt.printing
 const FIELDS: Readonly<Record<string, readonly Row[]>> = {
   DE: [
     ['full name and address', vat, NAME_AND_ADDRESS],
-    ['date of issue and end time', vat, WHEN],
-    ['start time', 'missing: a sale does not record when its first article was scanned'],
+    ['date of issue, start and end time', vat, /Begun \| Mar 2, 2026, 10:58 AM\nTime \| Mar 2, 2026, 11:00 AM/],
     ['quantity and kind of goods', vat, LINES],
     ['TSE transaction number', NO_TSE],
     ['amount and tax per rate', vat, BY_RATE],

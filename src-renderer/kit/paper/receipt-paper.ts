@@ -24,7 +24,7 @@ export interface ReceiptOptions {
   readonly giftLines: ReadonlySet<number> | null;
 }
 
-export interface SaleOnPaper extends Recorded {
+export interface SaleOnPaper extends Omit<Recorded, 'begunAt'> {
   readonly payload: SaleCompleted;
 }
 
@@ -43,7 +43,7 @@ function headOf(
     ...(!isGift && taxExemptionId !== null ? [head(words('customer.exempt', { certificate: taxExemptionId }))] : []),
     ...(isGift ? [head(words('sale.giftReceipt'), 'strong')] : []),
     ...(isCopy ? [head(words('sale.copy'), 'strong')] : []),
-    ...recordedParts(sale, receiptNumber, facts),
+    ...recordedParts({ ...sale, begunAt: sale.payload.begunAt }, receiptNumber, facts),
   ];
 }
 

@@ -34,7 +34,7 @@ export function returnPaper(recorded: ReturnRecorded, facts: ReceiptFacts, isCop
           ? words('returns.forReceipt', { number: origin.receiptNumber })
           : words('returns.forOrder', { number: origin.orderNumber }),
       ),
-      ...recordedParts(recorded, number, facts),
+      ...recordedParts({ ...recorded, begunAt: null }, number, facts),
       RULE,
       ...lines.map(
         (line): PaperPart => ({

@@ -48,6 +48,17 @@ describe('the record of a sale', () => {
     expect(last).toBe(result.ok ? result.value : null);
   });
 
+  it('says when the first article was on the counter, and nothing of a sale that was begun by an earlier app', async () => {
+    const { cart, record } = await counter(null);
+    cart.state.setState({ begun: { associateId: 'ANA', at: Date.UTC(2026, 2, 2, 9, 58) } });
+    expect(await recordSale({ record }, cart, SUM, COUNTER, 100)).toMatchObject({
+      value: { payload: { begunAt: '2026-03-02T09:58:00.000Z' } },
+    });
+    const old = await counter(null);
+    old.cart.state.setState({ begun: null });
+    expect(await recordSale(old, old.cart, SUM, COUNTER, 100)).toMatchObject({ value: { payload: { begunAt: null } } });
+  });
+
   it.each<[what: string, payment: CardPayment | null, shift: 'open' | 'closed', refusal: string]>([
     ['on its way back', { ...PAYMENT, status: 'reversing' }, 'open', 'card_payment_open'],
     ['back already', { ...PAYMENT, status: 'reversed' }, 'open', 'card_payment_open'],

@@ -50,7 +50,7 @@ export async function recordSale(
   foreignNotes: readonly ForeignNotes[] = [],
   beyond: BeyondTenders = NOTHING_BEYOND,
 ): Promise<Result<CompletedSale, Refusal>> {
-  const { lines: all, paying, ageCheck, customerId, id } = cart.state.getState();
+  const { lines: all, paying, ageCheck, customerId, id, begun } = cart.state.getState();
   const lines = paying?.lines ?? all;
   // While it is being written, its goods are neither changed nor put aside.
   cart.pay(priced);
@@ -71,6 +71,7 @@ export async function recordSale(
         foreignNotes,
         cashRounding: counter.cashRounding,
         receiptNumber: nextReceiptNumber,
+        begunAt: begun === null ? null : new Date(begun.at).toISOString(),
         ageCheck,
         coupons: priced.coupons,
         customerId,

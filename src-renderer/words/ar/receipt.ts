@@ -3,6 +3,7 @@ import type { Translated } from '../message.ts';
 
 export const receipt: Translated<typeof english> = {
   'receipt.time': 'الوقت',
+  'receipt.begun': 'بدأ في',
   'receipt.register': 'الصندوق',
   'receipt.serial': 'الرقم التسلسلي',
   'receipt.associate': 'خدمك',

@@ -135,8 +135,9 @@ export const settings: Translated<typeof english> = {
   'settings.receiptAssociate.name': 'بالاسم',
   'settings.receiptAssociate.code': 'برمز',
   'settings.receiptAssociate.nobody': 'لا يُذكر',
-  'setting.receipt.till_serial.name': 'الرقم التسلسلي للصندوق',
-  'setting.receipt.till_serial.meaning': 'هل يظهر على الإيصالات. تطلبه ألمانيا، وهو الرقم نفسه في التصدير لمصلحة الضرائب.',
+  'setting.receipt.till_serial.name': 'الرقم التسلسلي والبداية',
+  'setting.receipt.till_serial.meaning':
+    'هل يظهر الرقم التسلسلي للصندوق ووقت بداية البيع على الإيصالات. تطلبهما ألمانيا، وهما نفسهما في التصدير.',
   'settings.tillSerial.shown': 'على كل إيصال',
   'settings.tillSerial.hidden': 'ليس على الإيصالات',
   'setting.receipt.printing.name': 'طباعة الإيصالات',

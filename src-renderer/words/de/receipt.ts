@@ -3,6 +3,7 @@ import type { Translated } from '../message.ts';
 
 export const receipt: Translated<typeof english> = {
   'receipt.time': 'Zeit',
+  'receipt.begun': 'Begonnen',
   'receipt.register': 'Kasse',
   'receipt.serial': 'Seriennummer',
   'receipt.associate': 'Bedient von',

@@ -1,6 +1,7 @@
 /** What stands on receipts alone. */
 export const receipt = {
   'receipt.time': 'Time',
+  'receipt.begun': 'Begun',
   'receipt.register': 'Register',
   'receipt.serial': 'Serial number',
   'receipt.associate': 'Served by',

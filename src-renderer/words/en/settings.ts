@@ -143,8 +143,9 @@ export const settings = {
   'settings.receiptAssociate.name': 'By name',
   'settings.receiptAssociate.code': 'By a code',
   'settings.receiptAssociate.nobody': 'Not at all',
-  'setting.receipt.till_serial.name': 'Serial number of the till',
-  'setting.receipt.till_serial.meaning': 'Whether it stands on receipts. Germany wants it; it is the one in the export for the tax office.',
+  'setting.receipt.till_serial.name': 'Serial number and start',
+  'setting.receipt.till_serial.meaning':
+    'Whether the serial number of the till and the start of the sale stand on receipts. Germany wants both; they are those of the export.',
   'settings.tillSerial.shown': 'On each receipt',
   'settings.tillSerial.hidden': 'Not on receipts',
   'setting.receipt.printing.name': 'Printing of receipts',

@@ -75,11 +75,11 @@ describe.each(PRINTER_WAYS)('a receipt printer, through %s', (_name, open) => {
     expect(unknown).toEqual([]);
   });
 
-  it('prints a picture dot by dot', async () => {
+  it('prints a picture dot by dot, in the middle of 576', async () => {
     const bits = Buffer.from([0b10000001, 0b01000000, 0, 0xff]).toString('base64');
     await printer.print({ id: id(), document: documentOf({ kind: 'picture', width: 16, bits }) });
     const { slips } = await sim.state();
-    expect(/ d="([^"]*)"/.exec(slips.at(-1)?.svg ?? '')?.[1]).toBe('M0 0h1v1h-1zM7 0h1v1h-1zM9 0h1v1h-1zM8 1h8v1h-8z');
+    expect(/ d="([^"]*)"/.exec(slips.at(-1)?.svg ?? '')?.[1]).toBe('M280 0h1v1h-1zM287 0h1v1h-1zM289 0h1v1h-1zM288 1h8v1h-8z');
   });
 
   it('prints nothing twice that it is asked for twice', async () => {

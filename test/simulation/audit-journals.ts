@@ -50,6 +50,7 @@ export async function compareJournals({ books, devices, pool }: Audited): Promis
     .execute();
   const wrong: string[] = [];
   for (const row of rows) {
+    if (books.ofTheOffice.has(row.id) && row.outcome === 'applied') continue;
     const entry = books.entries.get(row.id);
     if (entry === undefined) wrong.push(`J3: the pool has operation ${row.id}, which nobody did`);
     else if (row.hash !== entry.operation.hash || row.hash !== hashOf(row.body as unknown as Operation))

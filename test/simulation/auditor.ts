@@ -6,6 +6,7 @@ import { compareEffects, type Seen } from './audit-effects.ts';
 import { compareJournals } from './audit-journals.ts';
 import type { Audited } from './audited.ts';
 import { compareEvents, compareJobs } from './audit-jobs.ts';
+import { compareAccounts } from './audit-accounts.ts';
 import { compareCards } from './audit-cards.ts';
 import { compareGiftCards } from './audit-gift-cards.ts';
 import { compareMoney } from './audit-money.ts';
@@ -38,6 +39,7 @@ export class Auditor {
       ...(await compareOffers(world)),
       ...(await compareCustomers(world)),
       ...(await compareGiftCards(world)),
+      ...(await compareAccounts(world)),
       ...(await compareCards(world)),
       ...(await compareOrders(world)),
       ...(await comparePromises(world)),

@@ -23,6 +23,8 @@ export interface SoldLine {
   readonly quantity: number;
   /** Minor units, tax included. */
   readonly totalMinor: number;
+  /** The points that its customer earned by it. */
+  readonly earned: number;
   /** What offers took off it, minor units. */
   readonly offers: readonly { readonly promotionId: string; readonly minor: number }[];
 }
@@ -111,6 +113,10 @@ export interface Deed {
   readonly voids?: string;
   /** What gift cards got by it, or (negative) gave, in minor units by their ids. */
   readonly giftCards?: Readonly<Record<string, number>>;
+  /** What the account of a customer got by it, or (negative) gave, and how far it was let go beyond its limit, in minor units. */
+  readonly account?: { readonly customerId: string; readonly minor: number; readonly overMinor: number };
+  /** The points that a customer earned by it, and used; negative where they were taken back, and given back. */
+  readonly points?: { readonly customerId: string; readonly earned: number; readonly used: number };
 }
 
 export const NOTHING: Deed = { shelf: [], cashMinor: 0, soldMinor: 0, refundMinor: 0 };
@@ -161,6 +167,10 @@ export class Books {
   readonly sales = new Map<string, Entry>();
   /** What each customer was called, one word after the other. */
   readonly customers = new Map<string, Called[]>();
+  /** The limits that the account of each customer had, one after the other, in minor units. */
+  readonly limits = new Map<string, number[]>();
+  /** Operations of the head office. */
+  readonly ofTheOffice = new Set<string>();
   private customersMade = 0;
 
   /** The id of a customer who comes for the first time. */

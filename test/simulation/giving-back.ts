@@ -15,18 +15,9 @@ import { canStillVoid } from '../../src-renderer/tasks/returns/void-sale.ts';
 import { counterView } from '../support/counter-view.ts';
 import { act, servicesOf } from './act.ts';
 import { type Entry, NOTHING } from './books.ts';
-import { cashFor, CURRENCY, paidFor } from './goods.ts';
+import { backToCustomer, voidedCredit } from './back-to-customer.ts';
+import { cashFor, CURRENCY, paidFor, shareOf } from './goods.ts';
 import { answerQuestions, type Person } from './person.ts';
-
-/** What units of a line give back, by hand: each its own share of what was paid. @param before units that came back already. */
-function shareOf(
-  { totalMinor, quantity }: { readonly totalMinor: number; readonly quantity: number },
-  before: number,
-  units: number,
-): number {
-  const upTo = (count: number) => Math.round((totalMinor * count) / quantity);
-  return upTo(before + units) - upTo(before);
-}
 
 /** Takes goods back, on a receipt or an order number that somebody brings along. */
 async function giveBack(person: Person, number: string): Promise<void> {
@@ -42,12 +33,14 @@ async function giveBack(person: Person, number: string): Promise<void> {
       ? ({ kind: 'sale', receiptNumber: found.sale.receiptNumber } as const)
       : ({ kind: 'order', orderNumber: found.orderNumber } as const);
   let refundMinor = 0;
+  let back: ReturnType<typeof backToCustomer> = { tenders: [] };
   await act(
     person,
     ({ reader, nextReceiptNumber }) => {
+      const sale = found.kind === 'sale' ? (reader.get(saleDocument, found.sale.receiptNumber) ?? found.sale) : null;
       const lines =
         found.kind === 'sale'
-          ? returnableOfSale(reader.get(saleDocument, found.sale.receiptNumber) ?? found.sale, found.orders)
+          ? returnableOfSale(sale ?? found.sale, found.orders)
           : returnableOfOrder(found.fulfillmentOrders.map((order) => reader.get(fulfillmentOrderDocument, order.id) ?? order));
       const open = lines.filter((line) => unitsReturnable(line) > 0);
       const line = open[place % Math.max(1, open.length)];
@@ -57,21 +50,26 @@ async function giveBack(person: Person, number: string): Promise<void> {
       const quantity = Math.min(wanted, unitsReturnable(line));
       const sold = found.kind === 'sale' ? books.soldLine(found.sale.saleId, line.lineNo) : undefined;
       refundMinor = sold === undefined ? paidFor(line.sku, quantity) : shareOf(sold, line.returned, quantity);
+      if (sale !== null) back = backToCustomer(books.entries.get(sale.saleId), sale, line, { quantity, refundMinor });
       const choices: ReturnChoice[] = [{ line, quantity, disposition }];
       const { cashRounding } = counterView(services.view.getState());
-      const payload = returnGoods({ receiptNumber: nextReceiptNumber, origin, currency: CURRENCY, choices, cashRounding, to: 'cash' });
+      const paid = sale === null ? {} : { paid: sale };
+      const to = { ...paid, cashRounding, to: 'cash' } as const;
+      const payload = returnGoods({ receiptNumber: nextReceiptNumber, origin, currency: CURRENCY, choices, ...to });
       return payload.ok ? accept(goodsReturned.request(payload.value)) : payload;
     },
     (request) => {
       if (!goodsReturned.is(request)) return NOTHING;
-      const back = request.payload.lines;
+      const { lines } = request.payload;
+      const notCash = back.tenders.reduce((sum, one) => sum - one.amountMinor, 0);
       return {
-        shelf: back
-          .filter((line) => line.disposition === 'restock' && line.orderId === null)
+        shelf: lines
+          .filter((line) => line.disposition === 'restock' && line.orderId === null && line.kind === 'goods')
           .map((line) => ({ sku: line.sku, units: line.quantity })),
-        cashMinor: origin.kind === 'sale' ? -cashFor(refundMinor) : 0,
+        cashMinor: origin.kind === 'sale' ? -cashFor(refundMinor - notCash) : 0,
         soldMinor: 0,
         refundMinor,
+        ...back,
       };
     },
   );
@@ -163,6 +161,7 @@ export async function voidSale(person: Person): Promise<void> {
     refundMinor: soldMinor,
     giftCards: Object.fromEntries(tenders.flatMap((one) => (one.kind === 'gift_card' ? [[one.reference ?? '', one.amountMinor]] : []))),
     tenders: tenders.map((one) => ({ ...one, amountMinor: -one.amountMinor })),
+    ...voidedCredit(entry),
     voids: receiptNumber,
   }));
   if (isDone) for (const { refundId } of givenBack) services.cards.forgetRefund(refundId);

@@ -26,6 +26,16 @@ export function cashFor(minor: number): number {
   return Math.round(minor / SMALLEST_COIN) * SMALLEST_COIN;
 }
 
+/** What units of a line give back, by hand: each its own share of what was paid. @param before units that came back already. */
+export function shareOf(
+  { totalMinor, quantity }: { readonly totalMinor: number; readonly quantity: number },
+  before: number,
+  units: number,
+): number {
+  const upTo = (count: number) => Math.round((totalMinor * count) / quantity);
+  return upTo(before + units) - upTo(before);
+}
+
 /** The tax within {@link paidFor}. */
 export function taxIn(sku: string, units: number): number {
   return numberOf(sku) * 10 * units;

@@ -1,15 +1,22 @@
+import { v7 as uuidv7 } from 'uuid';
 import { type PermissionTable, roles } from '../../domain/permissions/roles.ts';
 import { withdrawRegister } from '../../sync-server/access/registers.ts';
 import type { Db } from '../../sync-server/db/database.ts';
 import { saveSetting } from '../../sync-server/settings/write-setting.ts';
+import { setAccountLimit } from '../../sync-server/stored-values/change-account.ts';
 import { actorNamed } from '../support/actor.ts';
 import type { Books } from './books.ts';
 import type { Chance } from './chance.ts';
+import { CURRENCY } from './goods.ts';
 import { TABLES } from './staff.ts';
 
 const OFFICE = actorNamed('simulation');
+/** So few have an account that several tills often have the same one in hand. */
+const ACCOUNTS = 4;
+/** The stores that keep accounts: each has two tills. */
+const KEPT_IN = ['S1', 'S2'];
 
-/** What the head office does in a world: it says what roles may do, and shuts registers out. */
+/** What the head office does in a world: it says what roles may do, shuts registers out, and opens accounts. */
 export class HeadOffice {
   private readonly db: Db;
   private readonly books: Books;
@@ -27,6 +34,20 @@ export class HeadOffice {
   /** Forbids the least role to sell. */
   forbidSelling(): Promise<void> {
     return this.say({ associate: { 'sale.complete': 'denied' } });
+  }
+
+  /** Opens the account of one of the first customers, or changes its limit. */
+  async openAccount(chance: Chance): Promise<void> {
+    const [storeId, limitMinor, place] = [chance.pick(KEPT_IN), chance.int(3, 15) * 1_000, chance.int(0, ACCOUNTS - 1)];
+    const known = await this.db.selectFrom('customers').select('id').execute();
+    const first = known.map(({ id }) => id).sort((a, b) => a.length - b.length || (a < b ? -1 : 1));
+    const customerId = first[place];
+    if (customerId === undefined) return;
+    const operationId = uuidv7();
+    this.books.ofTheOffice.add(operationId);
+    const set = await setAccountLimit(this.db, customerId, { operationId, storeId, currency: CURRENCY, limitMinor, note: '' }, OFFICE);
+    if (!set.ok) throw new Error(`The account of ${customerId} was refused: ${set.refusal}`);
+    this.books.limits.set(customerId, [...(this.books.limits.get(customerId) ?? []), limitMinor]);
   }
 
   /** Shuts a register out; it is enrolled anew at the next rest. */

@@ -2,6 +2,9 @@ import type { NamedTender } from '../../domain/payments/tender.ts';
 import { payWithVoucher } from '../../domain/payments/voucher.ts';
 import { payWithStoredValue } from '../../domain/stored-value/pay-with-stored-value.ts';
 import type { RegisterServices } from '../../src-renderer/kit/register-services.ts';
+import { mostByPoints } from '../../domain/loyalty/points.ts';
+import type { SaleLine } from '../../domain/pricing/sale-line.ts';
+import { buyOnAccount, useThePoints } from './accounts.ts';
 import { CURRENCY, FOREIGN, GIFT_CARDS, OFFLINE_CAP, VOUCHER } from './goods.ts';
 import { answerQuestions, type Person } from './person.ts';
 
@@ -12,6 +15,17 @@ export interface Paid {
   readonly otherMinor: number;
   /** Whether the customer hands over notes of another country, the ones in `FOREIGN`. */
   readonly hasNotes: boolean;
+  /** How far the account of the customer was let go beyond its limit, in minor units. */
+  readonly overLimitMinor: number;
+  readonly usedPoints: number;
+}
+
+/** What is paid for, and by whom. */
+export interface ToPay {
+  readonly totalMinor: number;
+  readonly lines: readonly Pick<SaleLine, 'kind' | 'totalMinor'>[];
+  /** Null for somebody whom nobody knows. */
+  readonly customerId: string | null;
 }
 
 /** Sometimes a customer has a gift card, and pays as much with it as it has. */
@@ -63,9 +77,12 @@ async function payByCard(person: Person, services: RegisterServices, total: numb
   return undefined;
 }
 
+const sumOf = (tenders: readonly NamedTender[]): number => tenders.reduce((sum, one) => sum + one.amountMinor, 0);
+
 /** What a sale is paid with beside cash; undefined where it is given up. */
-export async function payFor(person: Person, services: RegisterServices, total: number): Promise<Paid | undefined> {
+export async function payFor(person: Person, services: RegisterServices, toPay: ToPay): Promise<Paid | undefined> {
   const { chance } = person;
+  const { totalMinor: total } = toPay;
   const giftCard = await payByGiftCard(person, services, total);
   const card = giftCard === null && chance.percent(15) ? await payByCard(person, services, total) : null;
   if (card === undefined) return undefined;
@@ -73,8 +90,29 @@ export async function payFor(person: Person, services: RegisterServices, total: 
   const voucher =
     chance.percent(10) && paidSoFar < total ? payWithVoucher(VOUCHER, CURRENCY, VOUCHER.amountMinor, total - paidSoFar).tender : null;
   const tenders = [giftCard, card, voucher].filter((one) => one !== null);
-  const otherMinor = tenders.reduce((sum, one) => sum + one.amountMinor, 0);
-  return { tenders, otherMinor, hasNotes: chance.percent(10) && total - otherMinor > FOREIGN.worthMinor };
+  const otherMinor = sumOf(tenders);
+  const hasNotes = chance.percent(10) && total - otherMinor > FOREIGN.worthMinor;
+  const { own, ...beyond } = hasNotes
+    ? { own: [], overLimitMinor: 0, usedPoints: 0 }
+    : await payByCustomer(person, services, toPay, otherMinor);
+  return { tenders: [...tenders, ...own], otherMinor: otherMinor + sumOf(own), hasNotes, ...beyond };
+}
+
+/** What a customer who is known pays with points, and buys on account. @param paidMinor what was paid otherwise, in minor units. */
+async function payByCustomer(person: Person, services: RegisterServices, { totalMinor, lines, customerId }: ToPay, paidMinor: number) {
+  const { chance, books } = person;
+  const leftMinor = totalMinor - paidMinor;
+  const isKnown = customerId !== null && leftMinor > 0;
+  const points = isKnown && chance.percent(30) ? await useThePoints(person, services, customerId, leftMinor, mostByPoints(lines)) : null;
+  const restMinor = leftMinor - (points?.tender.amountMinor ?? 0);
+  // Nobody pays what they owe by owing it.
+  const mayOwe = isKnown && restMinor > 0 && books.limits.has(customerId) && !lines.some(({ kind }) => kind === 'account_payment');
+  const charge = mayOwe && chance.percent(60) ? await buyOnAccount(person, services, customerId, restMinor) : null;
+  return {
+    own: [points?.tender, charge?.tender].filter((one) => one !== undefined),
+    overLimitMinor: charge?.overLimitMinor ?? 0,
+    usedPoints: points?.points ?? 0,
+  };
 }
 
 /** What a sale puts on gift cards and takes off them. */

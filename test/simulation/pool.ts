@@ -1,10 +1,12 @@
 import { insertKey } from '../support/api-keys.ts';
 import { actorNamed } from '../support/actor.ts';
 import { stagingLocations } from '../../domain/fulfillment/settings.ts';
+import { loyaltyBoosts, loyaltyOfflineCap, loyaltyProgram } from '../../domain/loyalty/settings.ts';
 import { NOT_ROUNDED } from '../../domain/payments/cash-rounding.ts';
 import { cashRounding, foreignCurrencies, offlineCards, voucherKinds } from '../../domain/payments/settings.ts';
 import { priceList } from '../../domain/price-lists/price-list.ts';
 import { retentionDays } from '../../domain/retention/settings.ts';
+import { accountOfflineCap } from '../../domain/stored-value/settings.ts';
 import { taxes } from '../../domain/tax/settings.ts';
 import { onePerClass } from '../../domain/tax/tax-table.ts';
 import { writeSetting } from '../../sync-server/settings/write-setting.ts';
@@ -27,6 +29,7 @@ import { allocateChanges, type ChangeItem } from '../../sync-server/changes/allo
 import { enrolRegister, makeEnrolmentCode } from '../../sync-server/registers/enrol-register.ts';
 import { makeKey } from '../support/memory-keys.ts';
 import { pgliteTemplate } from '../tools/pglite-template.ts';
+import { ACCOUNT_CAP, EVEN_DAYS, POINTS_CAP, PROGRAM } from './accounts.ts';
 import type { ShelfChange } from './books.ts';
 import type { Chance } from './chance.ts';
 import { CURRENCY, FOREIGN, OFFLINE_CARDS, SKUS, SMALLEST_COIN, TAX_PPM, unitPriceOf, VOUCHER } from './goods.ts';
@@ -148,6 +151,10 @@ async function fill(db: Db): Promise<void> {
     );
     await writeSetting(tx, voucherKinds, { ...company, value: [VOUCHER] }, office, items);
     await writeSetting(tx, offlineCards, { ...company, value: OFFLINE_CARDS }, office, items);
+    await writeSetting(tx, loyaltyProgram, { ...company, value: PROGRAM }, office, items);
+    await writeSetting(tx, loyaltyBoosts, { ...company, value: EVEN_DAYS }, office, items);
+    await writeSetting(tx, loyaltyOfflineCap, { ...company, value: POINTS_CAP }, office, items);
+    await writeSetting(tx, accountOfflineCap, { ...company, value: ACCOUNT_CAP }, office, items);
     await writePromotions(tx, OFFERS, items);
     await writePriceList(tx, priceList.parse(DAILY_LIST), items);
     await writePrices(

@@ -1,3 +1,4 @@
+import { earnPoints } from '../../domain/loyalty/earn-points.ts';
 import { accept, refuse } from '../../domain/base/result.ts';
 import { dateInZone } from '../../domain/base/zoned-date.ts';
 import type { Customer } from '../../domain/customers/customer.ts';
@@ -9,10 +10,13 @@ import type { SaleOrder } from '../../domain/sale-orders/sale-order.ts';
 import { completeSale } from '../../domain/sale/complete-sale.ts';
 import { customerOf } from '../../src-renderer/kit/customer-services.ts';
 import type { RegisterServices } from '../../src-renderer/kit/register-services.ts';
+import { accountPaymentLine } from '../../src-renderer/tasks/sale/account-payment-line.ts';
 import { giftCardLine } from '../../src-renderer/tasks/sale/gift-card-line.ts';
 import { type CounterRules, counterRules, priceCart, type PricedCart, rulesFor } from '../../src-renderer/tasks/sale/price-cart.ts';
 import { pricesHere } from '../../src-renderer/tasks/sale/price/prices-here.ts';
+import { earningOf } from '../../src-renderer/tasks/sale/record-sale.ts';
 import { counterView } from '../support/counter-view.ts';
+import { earnedBy } from './accounts.ts';
 import { act, servicesOf } from './act.ts';
 import type { Deed, SoldLine } from './books.ts';
 import { cashFor, FOREIGN, GIFT_CARDS } from './goods.ts';
@@ -29,6 +33,8 @@ interface Wish {
   readonly halved: ReadonlySet<string>;
   readonly load: { readonly id: string; readonly minor: number } | null;
   readonly customer: Customer | undefined;
+  /** What the customer pays of what they owe, in minor units; 0 for most. */
+  readonly paysMinor: number;
   readonly codes: readonly string[];
   /** What is not taken along, and how it is to come. */
   readonly ordered: { readonly sku: string; readonly order: SaleOrder } | null;
@@ -37,6 +43,7 @@ interface Wish {
 /** A sale on the counter, and what the person sees of it. */
 interface Counted {
   readonly wish: Wish;
+  readonly cart: readonly CartLine[];
   readonly counter: CounterRules;
   readonly priced: PricedCart;
   readonly seen: Seen;
@@ -46,6 +53,8 @@ interface Counted {
 function customerAt({ chance, books }: Person, services: RegisterServices): Customer | undefined {
   const ids = [...books.customers.keys()];
   if (ids.length === 0 || !chance.percent(35)) return undefined;
+  const haveAccounts = [...books.limits.keys()];
+  if (haveAccounts.length > 0 && chance.percent(50)) return customerOf(services.customers.state.getState(), chance.pick(haveAccounts));
   return customerOf(services.customers.state.getState(), chance.pick(ids));
 }
 
@@ -60,7 +69,7 @@ function orderOf({ chance, device }: Person, skus: readonly string[]): Wish['ord
 }
 
 function wishOf(person: Person, services: RegisterServices): Wish {
-  const { chance } = person;
+  const { chance, books } = person;
   const bought = new Map<string, number>();
   for (let line = chance.int(1, 4); line > 0; line -= 1) bought.set(chance.pick(FAVOURITES), chance.int(1, 3));
   const customer = customerAt(person, services);
@@ -71,12 +80,13 @@ function wishOf(person: Person, services: RegisterServices): Wish {
     customer,
     ordered: customer === undefined || !chance.percent(25) ? null : orderOf(person, [...bought.keys()]),
     codes: [...(chance.percent(20) ? [chance.pick(SAVE.codes)] : []), ...(customer === undefined ? [] : [WELCOME.code])],
+    paysMinor: customer !== undefined && books.limits.has(customer.id) && chance.percent(30) ? chance.int(5, 60) * 100 : 0,
   };
 }
 
 /** Prices a wish as the till's screen does. @returns null where the till knows no prices yet. */
 function count(person: Person, services: RegisterServices, wish: Wish): Counted | null {
-  const { bought, halved, load, customer, codes, ordered } = wish;
+  const { bought, halved, load, customer, codes, ordered, paysMinor } = wish;
   // The calendar on the wall is that of the device, right or wrong.
   const now = Date.now() + person.device.clockError;
   const view = services.view.getState();
@@ -89,42 +99,61 @@ function count(person: Person, services: RegisterServices, wish: Wish): Counted 
     return product === undefined ? [] : [{ ...product, quantity, order, ...(halved.has(sku) && { discount: HALF }) }];
   });
   if (rules === null || choose === null || goods.length < bought.size) return null;
-  const cart = [...priceLines(goods, choose), ...(load === null ? [] : [giftCardLine(load.id, load.minor)])];
+  const cart = [
+    ...priceLines(goods, choose),
+    ...(load === null ? [] : [giftCardLine(load.id, load.minor)]),
+    ...(customer === undefined || paysMinor === 0 ? [] : [accountPaymentLine(customer.id, paysMinor)]),
+  ];
   const counter = rulesFor(rules, customer);
   const priced = priceCart(cart, counter, null, codes);
   const takenOff = new Map(priced.promotions.applied.map(({ promotionId, amountMinor }) => [promotionId, amountMinor]));
-  return { wish, counter, priced, seen: { date, takenOff, halved } };
+  return { wish, cart, counter, priced, seen: { date, takenOff, halved } };
 }
 
 /** What the goods come to, reckoned by hand; a screen that says something else is wrong (rule M1). */
 function reckon({ books, device }: Person, { wish, priced, seen }: Counted): number {
   const goods = [...wish.bought].reduce((sum, [sku, units]) => sum + handPrice(sku, units, seen), 0);
-  const total = goods + (wish.load?.minor ?? 0);
+  const total = goods + (wish.load?.minor ?? 0) + wish.paysMinor;
   const isRight = isExact(seen) ? total === priced.totalMinor : Math.abs(total - priced.totalMinor) <= 1;
   if (!isRight)
     books.misread.push(`M1: ${device.options.name} asks for ${priced.totalMinor} on ${seen.date}, its goods come to ${total} by hand`);
   return priced.totalMinor;
 }
 
-function soldLines({ priced }: Counted): SoldLine[] {
+function soldLines({ priced, wish, seen }: Counted): SoldLine[] {
   return priced.lines.map(({ lineNo, sku, kind, quantity, totalMinor, adjustments, orderId }) => ({
     ...{ lineNo, sku, kind, quantity, totalMinor, isOrdered: orderId !== null },
+    earned: wish.customer === undefined || kind !== 'goods' ? 0 : earnedBy(totalMinor, seen.date),
     offers: adjustments.flatMap(({ source, sourceId, amountMinor }) =>
       source === 'promotion' && sourceId !== null ? [{ promotionId: sourceId, minor: -amountMinor }] : [],
     ),
   }));
 }
 
+/** What a sale does to the account of its customer, and to the points. */
+function creditOf({ wish }: Counted, lines: readonly SoldLine[], paid: Paid): Pick<Deed, 'account' | 'points'> {
+  const customerId = wish.customer?.id;
+  if (customerId === undefined) return {};
+  const owed = paid.tenders.reduce((sum, { kind, amountMinor }) => sum + (kind === 'account' ? amountMinor : 0), 0);
+  const earned = lines.reduce((sum, one) => sum + one.earned, 0);
+  return {
+    ...(owed + wish.paysMinor > 0 && { account: { customerId, minor: wish.paysMinor - owed, overMinor: paid.overLimitMinor } }),
+    points: { customerId, earned, used: paid.usedPoints },
+  };
+}
+
 /** What an onlooker writes down of a sale that came to so much. */
 function deedOf(counted: Counted, paid: Paid, total: number): Deed {
   const { wish, priced } = counted;
   const notes = paid.hasNotes ? FOREIGN : null;
+  const lines = soldLines(counted);
   return {
     shelf: [...wish.bought].filter(([sku]) => sku !== wish.ordered?.sku).map(([sku, quantity]) => ({ sku, units: -quantity })),
     cashMinor: cashFor(total - paid.otherMinor) - (notes?.worthMinor ?? 0),
     soldMinor: total,
     refundMinor: 0,
-    lines: soldLines(counted),
+    lines,
+    ...creditOf(counted, lines, paid),
     giftCards: giftCardMoves(wish.load, paid.tenders),
     tenders: paid.tenders,
     ...(notes !== null && { foreign: { [FOREIGN.notes.currency]: FOREIGN.notes.givenMinor } }),
@@ -144,18 +173,20 @@ export async function sell(person: Person): Promise<void> {
   const counted = count(person, services, wishOf(person, services));
   if (counted === null) return;
   const total = reckon(person, counted);
-  const paid = await payFor(person, services, total);
+  const customerId = counted.wish.customer?.id ?? null;
+  const paid = await payFor(person, services, { totalMinor: total, lines: counted.priced.lines, customerId });
   if (paid === undefined) return;
   const deed = deedOf(counted, paid, total);
-  const { counter, priced, wish } = counted;
+  const { cart, counter, priced, wish, seen } = counted;
   const card = paid.tenders.find(({ kind }) => kind === 'card')?.reference ?? null;
   const isSold = await act(
     person,
     ({ reader, nextReceiptNumber }) => {
       // It may be on its way back by now.
       if (card !== null && reader.get(cardPaymentDocument, card)?.status !== 'approved') return refuse('card_payment_open');
+      const lines = customerId === null ? priced.lines : earnPoints(priced.lines, cart, earningOf(reader, seen.date));
       const sale = completeSale({
-        priced,
+        priced: { ...priced, lines },
         currency: counter.currency,
         pricesIncludeTax: counter.rules.pricesIncludeTax,
         cashGivenMinor: total + 500,
@@ -163,7 +194,9 @@ export async function sell(person: Person): Promise<void> {
         foreignNotes: paid.hasNotes ? [FOREIGN.notes] : [],
         cashRounding: counter.cashRounding,
         receiptNumber: nextReceiptNumber,
-        customerId: wish.customer?.id ?? null,
+        customerId,
+        usedPoints: paid.usedPoints,
+        onAccount: paid.overLimitMinor === 0 ? null : { overLimitMinor: paid.overLimitMinor, approvedBy: null },
         coupons: priced.coupons,
         orders: wish.ordered === null ? [] : [wish.ordered.order],
       });

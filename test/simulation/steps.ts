@@ -27,6 +27,7 @@ export const STEP_KINDS = [
   'void',
   'customer',
   'night',
+  'account',
 ] as const;
 export type StepKind = (typeof STEP_KINDS)[number];
 
@@ -73,6 +74,7 @@ const WEIGHTS: Record<StepKind, number> = {
   void: 45,
   customer: 50,
   night: 8,
+  account: 12,
 };
 const LOTTERY = STEP_KINDS.flatMap((kind) => Array.from({ length: WEIGHTS[kind] }, () => kind));
 

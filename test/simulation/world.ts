@@ -231,6 +231,8 @@ export class World {
         return;
       case 'deliver':
         return this.background(this.restock(chance));
+      case 'account':
+        return this.background(this.office.openAccount(chance));
       case 'carry':
         return this.background(carry(this.devices, device, chance));
       case 'quiet':

@@ -27,7 +27,7 @@ export interface BeyondTenders {
 const NOTHING_BEYOND: BeyondTenders = { onAccount: null, usedPoints: 0 };
 
 /** What decides about points here, as the replica has it. */
-function earningOf(reader: StoreReader, date: string): Earning {
+export function earningOf(reader: StoreReader, date: string): Earning {
   const read = <V>(setting: SettingDefinition<string, V>) => settingOf(reader, setting, {});
   return { rule: read(loyaltyProgram), excluded: read(loyaltyExcluded), boosts: read(loyaltyBoosts), date };
 }

@@ -45,8 +45,8 @@ export interface WantedPayment {
   readonly cartId: string;
   readonly currency: string;
   readonly amountMinor: number;
-  /** Whether the sale has other tenders. */
-  readonly isPart: boolean;
+  /** What the whole sale comes to, in minor units. */
+  readonly totalMinor: number;
 }
 
 export interface WantedRefund {

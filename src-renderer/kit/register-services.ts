@@ -157,6 +157,12 @@ export interface RecordContext {
   readonly businessDate: string;
 }
 
+/** The sale that something is recorded for, and what it comes to, in minor units. */
+export interface SaleInHand {
+  readonly id: string;
+  readonly totalMinor: number;
+}
+
 export type Decide = (context: RecordContext) => Result<OperationRequest, Refusal>;
 
 /** Everything that a screen may ask of the register. One object, made at start, handed down by React context. */
@@ -170,8 +176,11 @@ export interface RegisterServices {
   readonly signIn: StoreApi<SignInState>;
   /** Stock of a SKU in this store with pending operations on top. */
   stockOf(sku: string): StockLevel | undefined;
-  /** Decides and records one operation. Resolves when it is durable (rule J1), or with why it was not done. */
-  record(decide: Decide): Promise<Result<Operation, Refusal>>;
+  /**
+   * Decides and records one operation. Resolves when it is durable (rule J1), or with why it was not done.
+   * @param sale for which it is: a colleague approves the same thing once for each sale.
+   */
+  record(decide: Decide, sale?: SaleInHand): Promise<Result<Operation, Refusal>>;
   /** Signs an associate in by PIN, checked here. */
   signInWithPin(associateId: string, pin: string): Promise<PinAnswer>;
   /** What waits for the approval of a colleague. While it does, the call of `record` that needs it waits too (rule A1). */

@@ -113,6 +113,47 @@ describe('the approval of a colleague', () => {
     expect(record.mock.calls).toEqual([[decide], [decide, { approval, role: 'manager' }]]);
   });
 
+  it.each<[string, { readonly id: string; readonly totalMinor: number }, string, boolean]>([
+    ['the same sale', { id: 'C1', totalMinor: 1_000 }, 'sale.complete', false],
+    ['less of the same sale', { id: 'C1', totalMinor: 400 }, 'sale.complete', false],
+    ['more of the same sale', { id: 'C1', totalMinor: 1_001 }, 'sale.complete', true],
+    ['another sale', { id: 'C2', totalMinor: 1_000 }, 'sale.complete', true],
+    ['something else of the same sale', { id: 'C1', totalMinor: 1_000 }, 'sale.discount', true],
+  ])('[A1] that a colleague gave for a sale is asked once: %s', async (_what, sale, permission, isAsked) => {
+    const wanted = { permission: 'sale.complete', by: ['manager'] } as const;
+    const first = approvals.askForSale(wanted, { id: 'C1', totalMinor: 1_000 });
+    await approvals.approve('MIA', '1111');
+    const given = await first;
+    expect(given).toMatchObject({ approval: { associateId: 'MIA' }, role: 'manager' });
+    const second = approvals.askForSale({ ...wanted, permission: permission as 'sale.complete' }, sale);
+    expect(asked() !== null).toBe(isAsked);
+    approvals.giveUpApproval();
+    expect(await second).toEqual(isAsked ? null : given);
+  });
+
+  it('[A1] that a colleague gave for a sale counts for nobody else who is signed in, and not where their role may no longer give it', async () => {
+    const wanted = { permission: 'sale.complete', by: ['manager'] } as const;
+    const sale = { id: 'C1', totalMinor: 1_000 };
+    const first = approvals.askForSale(wanted, sale);
+    await approvals.approve('MIA', '1111');
+    await first;
+    void approvals.askForSale({ ...wanted, by: ['senior'] }, sale);
+    expect(asked()).toEqual(['SAM']);
+    approvals.giveUpApproval();
+    signedIn = 'SAM';
+    void approvals.askForSale(wanted, sale);
+    expect(asked()).toEqual(['MIA', 'MAX']);
+  });
+
+  it('[A1] that nobody gave for a sale is asked again', async () => {
+    const wanted = { permission: 'sale.complete', by: ['manager'] } as const;
+    const first = approvals.askForSale(wanted, { id: 'C1', totalMinor: 1_000 });
+    approvals.giveUpApproval();
+    expect(await first).toBeNull();
+    void approvals.askForSale(wanted, { id: 'C1', totalMinor: 1_000 });
+    expect(asked()).toEqual(['MIA', 'MAX']);
+  });
+
   it('that nobody gives leaves it undone', async () => {
     const record = vi.fn<Recorder>().mockResolvedValueOnce({ ok: false, refusal: 'needs_approval', needed });
     const recorded = recordApproved(record, approvals)(() => ({ ok: false, refusal: 'empty_sale' }));

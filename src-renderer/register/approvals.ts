@@ -2,7 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Associate } from '../../domain/associates/associate.ts';
 import type { BadgeUse } from '../../domain/associates/settings.ts';
 import { refuse } from '../../domain/base/result.ts';
-import type { ApprovalState, PinAnswer, RegisterServices } from '../kit/register-services.ts';
+import type { ApprovalState, PinAnswer, RegisterServices, SaleInHand } from '../kit/register-services.ts';
 import type { GivenApproval, NeededApproval, Record } from './recorder.ts';
 import type { SignIn } from './sign-in.ts';
 
@@ -25,12 +25,39 @@ export interface Approvals {
    * @param inPlace the screen that asks shows the question itself.
    */
   ask(needed: NeededApproval, inPlace?: boolean): Promise<GivenApproval | null>;
+  /** Asks once for a sale: what a colleague has approved for it stands as long as it comes to no more. */
+  askForSale(needed: NeededApproval, sale: SaleInHand): Promise<GivenApproval | null>;
+}
+
+/** What was approved last for a sale, and for whom. */
+interface Standing {
+  readonly sale: SaleInHand;
+  readonly associateId: string | null;
+  readonly given: GivenApproval;
 }
 
 /** Lets a colleague approve on the spot what the role of whoever is signed in does not allow alone (rule A1). Needs no network. */
 export function createApprovals({ associates, checkPin, checkBadge, badgeUse, associateId }: ApprovalsOptions): Approvals {
   const state = createStore<ApprovalState>(() => ({ question: null }));
   let settle: ((given: GivenApproval | null) => void) | null = null;
+  let standing: Standing | null = null;
+
+  const ask: Approvals['ask'] = ({ permission, by }, inPlace = false) => {
+    if (settle !== null) return Promise.resolve(null);
+    const approvers = associates().filter((one) => one.id !== associateId() && by.includes(one.role));
+    return new Promise((resolve) => {
+      settle = resolve;
+      state.setState({ question: { permission, approvers, inPlace } });
+    });
+  };
+
+  /** What stands for this; null where a colleague has to be asked. */
+  function standsFor({ permission, by }: NeededApproval, { id, totalMinor }: SaleInHand): GivenApproval | null {
+    if (standing === null) return null;
+    const { sale, given } = standing;
+    const isOfSale = sale.id === id && totalMinor <= sale.totalMinor && standing.associateId === associateId();
+    return isOfSale && given.approval.permission === permission && by.includes(given.role) ? given : null;
+  }
 
   function end(given: GivenApproval | null): void {
     settle?.(given);
@@ -40,13 +67,14 @@ export function createApprovals({ associates, checkPin, checkBadge, badgeUse, as
 
   return {
     state,
-    ask({ permission, by }, inPlace = false) {
-      if (settle !== null) return Promise.resolve(null);
-      const approvers = associates().filter((one) => one.id !== associateId() && by.includes(one.role));
-      return new Promise((resolve) => {
-        settle = resolve;
-        state.setState({ question: { permission, approvers, inPlace } });
-      });
+    ask,
+    async askForSale(needed, sale) {
+      const before = standsFor(needed, sale);
+      if (before !== null) return before;
+      const whose = associateId();
+      const given = await ask(needed);
+      if (given !== null) standing = { sale, associateId: whose, given };
+      return given;
     },
     async approve(approverId, pin) {
       const { question } = state.getState();
@@ -74,11 +102,11 @@ export function createApprovals({ associates, checkPin, checkBadge, badgeUse, as
 }
 
 /** Records, and where a colleague has to approve it, asks one and records again: the decision is made anew then. */
-export function recordApproved(record: Record, approvals: Pick<Approvals, 'ask'>): RegisterServices['record'] {
-  return async (decide) => {
+export function recordApproved(record: Record, approvals: Pick<Approvals, 'ask' | 'askForSale'>): RegisterServices['record'] {
+  return async (decide, sale) => {
     const first = await record(decide);
     if (first.ok || !('needed' in first)) return first;
-    const given = await approvals.ask(first.needed);
+    const given = await (sale === undefined ? approvals.ask(first.needed) : approvals.askForSale(first.needed, sale));
     return given === null ? refuse('needs_approval') : record(decide, given);
   };
 }

@@ -33,7 +33,7 @@ export function createCardPayments(options: CardsOptions): CardPayments {
   return {
     state: attempts.state,
     refunds: refunds.state,
-    async pay({ cartId, currency, amountMinor, isPart }) {
+    async pay({ cartId, currency, amountMinor, totalMinor }) {
       const others = [...attempts.state.getState().payments.values()].filter((one) => one.cartId === cartId);
       const terminalId = options.terminalId();
       const begun = beginAttempt(
@@ -49,15 +49,16 @@ export function createCardPayments(options: CardsOptions): CardPayments {
       const { serviceId } = begun.value;
       let isWritten = false;
       try {
-        const recorded = await record(() =>
-          accept(cardPaymentStarted.request({ paymentId: id, cartId, terminalId, serviceId, currency, amountMinor })),
+        const recorded = await record(
+          () => accept(cardPaymentStarted.request({ paymentId: id, cartId, terminalId, serviceId, currency, amountMinor })),
+          { id: cartId, totalMinor },
         );
         isWritten = recorded.ok;
         if (!recorded.ok) return recorded;
       } finally {
         if (!isWritten) attempts.drop((one) => one.id === id);
       }
-      attempts.start(id, { kind: 'written' }, { isPart, mustBeOnline });
+      attempts.start(id, { kind: 'written' }, { isPart: amountMinor !== totalMinor, mustBeOnline });
       return accept(id);
     },
     cancel: (id) => attempts.start(id, { kind: 'cancel_pressed' }),

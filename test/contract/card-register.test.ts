@@ -16,7 +16,7 @@ import { memoryDisk, type OpenDatabases } from '../support/memory-databases.ts';
 import { startTerminalProcess, type TerminalProcess } from '../support/terminal-process.ts';
 import { bridgedDevices } from './support/terminal-ways.ts';
 
-const WANTED = { cartId: 'C1', currency: 'USD', amountMinor: 1234, isPart: false };
+const WANTED = { cartId: 'C1', currency: 'USD', amountMinor: 1234, totalMinor: 1234 };
 
 let live: LiveStore;
 let sim: TerminalProcess;

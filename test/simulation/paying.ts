@@ -55,7 +55,7 @@ async function payByCard(person: Person, services: RegisterServices, total: numb
   const cartId = `CART-${chance.int(0, 1_000_000_000)}`;
   const { cards } = services;
   const stopAnswering = answerQuestions(person, services);
-  const asked = await cards.pay({ cartId, currency: CURRENCY, amountMinor: total, isPart: false }).finally(stopAnswering);
+  const asked = await cards.pay({ cartId, currency: CURRENCY, amountMinor: total, totalMinor: total }).finally(stopAnswering);
   if (!asked.ok) return null;
   for (let waited = 0; waited < CARD_PATIENCE_MS; waited += LOOK_EVERY_MS) {
     if (device.register?.services !== services) return undefined;

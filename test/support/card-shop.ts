@@ -177,7 +177,7 @@ export const statusFates = fc.array(fc.constantFrom<Fate>('fine', 'never_sent', 
   maxLength: 4,
 });
 
-export const WANTED = { cartId: 'C1', currency: 'USD', amountMinor: 1000, isPart: false };
+export const WANTED = { cartId: 'C1', currency: 'USD', amountMinor: 1000, totalMinor: 1000 };
 
 /** Runs until nothing moves; starts the app again whenever it died. */
 export async function runOut(shop: Shop, first: CardPayments): Promise<CardPayments> {

@@ -134,7 +134,7 @@ class Counter {
   }
 
   async takeCard(amountMinor = this.plan().leftMinor): Promise<void> {
-    await this.cards.pay({ cartId: CART, currency: 'USD', amountMinor, isPart: amountMinor !== TOTAL });
+    await this.cards.pay({ cartId: CART, currency: 'USD', amountMinor, totalMinor: TOTAL });
     await settle();
   }
 

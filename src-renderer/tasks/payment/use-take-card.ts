@@ -27,7 +27,7 @@ export function useTakeCard({ cartId, currency, totalMinor, tenders }: Payment, 
     take(amountMinor) {
       if (!mayAddTender(tenders)) return setProblem(words('payment.tooManyTenders', { count: MOST_PLANNED }));
       setProblem(null);
-      const asked = cards.pay({ cartId, currency, amountMinor, isPart: amountMinor !== totalMinor });
+      const asked = cards.pay({ cartId, currency, amountMinor, totalMinor });
       onStart();
       asked.then(
         (result) => (result.ok ? undefined : setProblem(refusalSentence(result.refusal))),

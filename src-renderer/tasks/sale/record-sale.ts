@@ -11,7 +11,7 @@ import { cardPaymentIds } from '../../../domain/payments/apply-card.ts';
 import { cardPaymentDocument } from '../../../domain/payments/documents.ts';
 import type { ForeignNotes } from '../../../domain/payments/foreign-cash.ts';
 import type { NamedTender, OnAccount } from '../../../domain/payments/tender.ts';
-import type { RegisterServices } from '../../kit/register-services.ts';
+import type { Decide, RegisterServices } from '../../kit/register-services.ts';
 import { ordersOf } from './order/order-line.ts';
 import type { Cart } from './cart-state.ts';
 import type { CartSum, CounterRules } from './price-cart.ts';
@@ -56,7 +56,7 @@ export async function recordSale(
   cart.pay(priced);
   let isSold = false;
   try {
-    const result = await services.record(({ reader, openShift, nextReceiptNumber }) => {
+    const decide: Decide = ({ reader, openShift, nextReceiptNumber }) => {
       if (openShift === null) return refuse('no_open_shift');
       // A card may be on its way back since the button was pressed.
       const isCovered = (id: string) => reader.get(cardPaymentDocument, id)?.status === 'approved';
@@ -81,7 +81,8 @@ export async function recordSale(
       });
       if (!completed.ok) return completed;
       return accept(saleCompleted.request(completed.value));
-    });
+    };
+    const result = await services.record(decide, { id, totalMinor: priced.totalMinor });
     if (!result.ok) return result;
     isSold = true;
     const sale = result.value as CompletedSale;

@@ -16,6 +16,8 @@ export const adjustment = z.strictObject({
   reason: entityId.nullable().default(null),
   /** Who allowed it; null where it needed nobody. */
   approvedBy: entityId.nullable().default(null),
+  /** Whether a badge showed who it was; left out where a PIN did. */
+  byBadge: z.literal(true).exactOptional(),
 });
 
 export type Adjustment = z.infer<typeof adjustment>;

@@ -28,6 +28,8 @@ export interface NamedGoods {
 export interface Further {
   readonly weight: number;
   readonly approvers: readonly string[];
+  /** Those of them who showed a badge; left out where none did. */
+  readonly byBadge?: readonly string[];
 }
 
 interface OperationSpec<T extends string, P extends z.ZodType> {

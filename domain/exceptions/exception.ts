@@ -36,6 +36,7 @@ export const exceptionKind = z.enum([
   'business_date_off',
   'count_wanted',
   'not_allowed',
+  'approved_by_badge',
 ]);
 
 export type ExceptionKind = z.infer<typeof exceptionKind>;

@@ -57,5 +57,6 @@ export interface FactsOf extends Record<ExceptionKind, Facts> {
   refunded_after_departure: OfSale;
   business_date_off: { readonly what: string; readonly date: string; readonly today: string };
   count_wanted: OfOrder & { readonly reason: string; readonly sku: string };
+  approved_by_badge: { readonly what: string; readonly associate: string };
   not_allowed: { readonly what: string; readonly signedIn: 'yes' | 'no'; readonly associate: string; readonly role: string };
 }

@@ -117,6 +117,9 @@ export const EXCEPTION_GUIDE: Record<ExceptionKind, ExceptionGuide> = {
   not_allowed: {
     choices: [choice('acknowledged'), FOUND_OUT],
   },
+  approved_by_badge: {
+    choices: [choice('acknowledged'), FOUND_OUT],
+  },
   order_not_placed: {
     choices: [choice('paid_back', 'none', ['note']), FOUND_OUT],
   },

@@ -4,11 +4,14 @@ import { entityId, instant, quantity } from '../base/envelope.ts';
 import { quantityDecimals, unit } from '../base/measure.ts';
 import { currency, minorAmount, unitPrice } from '../base/money.ts';
 import { text } from '../base/text.ts';
-import type { CartLine, DecidedDiscount } from '../pricing/cart-line.ts';
+import { type CartLine, type DecidedDiscount, decidedOf } from '../pricing/cart-line.ts';
 import { enteredCoupon, MOST_CODES, type EnteredCoupon } from '../promotions/coupon.ts';
 import { saleOrder } from '../sale-orders/sale-order.ts';
 import { quotedPrice } from '../pricing/quoted-price.ts';
 import { saleLineKind } from '../pricing/sale-line.ts';
+
+/** Whether a badge showed who approved it; left out where a PIN did. */
+const byBadge = z.literal(true).exactOptional();
 
 const basisPoints = z.number().int().min(0).max(10_000);
 
@@ -18,12 +21,14 @@ const heldDiscount = z.strictObject({
   amountMinor: minorAmount.min(0).nullable().default(null),
   reason: entityId.nullable().default(null),
   approvedBy: entityId.nullable().default(null),
+  byBadge,
 });
 
 const heldOverride = z.strictObject({
   unitPrice,
   reason: entityId.nullable().default(null),
   approvedBy: entityId.nullable().default(null),
+  byBadge,
 });
 
 /** A line as it lay on the counter. It has all that another register needs to go on with it. */
@@ -84,19 +89,17 @@ export type HeldSale = z.infer<typeof heldSale>;
 
 function heldDiscountOf(discount: DecidedDiscount | null | undefined): HeldDiscount | null {
   if (discount == null) return null;
-  const { reason, approvedBy } = discount;
   return {
     basisPoints: 'basisPoints' in discount ? discount.basisPoints : null,
     amountMinor: 'amountMinor' in discount ? discount.amountMinor : null,
-    reason,
-    approvedBy,
+    ...decidedOf(discount),
   };
 }
 
 function discountOfHeld(discount: HeldDiscount | null): DecidedDiscount | null {
   if (discount === null) return null;
-  const { basisPoints: percent, amountMinor, reason, approvedBy } = discount;
-  return percent === null ? { amountMinor: amountMinor ?? 0, reason, approvedBy } : { basisPoints: percent, reason, approvedBy };
+  const { basisPoints: percent, amountMinor } = discount;
+  return { ...(percent === null ? { amountMinor: amountMinor ?? 0 } : { basisPoints: percent }), ...decidedOf(discount) };
 }
 
 /** Lines on the counter, as an operation keeps them. */

@@ -48,6 +48,8 @@ export const onAccount = z.strictObject({
   overLimitMinor: nonNegative.default(0),
   /** The colleague who allowed it; null where it needed nobody. */
   approvedBy: entityId.nullable().default(null),
+  /** Whether a badge showed who it was; left out where a PIN did. */
+  byBadge: z.literal(true).exactOptional(),
 });
 
 /** What a sale is paid with. */

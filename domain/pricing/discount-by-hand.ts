@@ -1,3 +1,4 @@
+import { decidedOf } from './cart-line.ts';
 import { loadsStoredValue } from './loads-stored-value.ts';
 import { type Adjustments, type OpenLine, takenOff } from './open-line.ts';
 import { isQuoted } from './quoted-lines.ts';
@@ -6,8 +7,7 @@ import { isQuoted } from './quoted-lines.ts';
 export function discountByHand(lines: readonly OpenLine[]): Adjustments {
   return lines.map(({ line, leftMinor }) => {
     if (line.discount === undefined || isQuoted(line) || loadsStoredValue(line.kind)) return [];
-    const { reason, approvedBy } = line.discount;
     const off = takenOff(line.discount, leftMinor);
-    return off === 0 ? [] : [{ source: 'line_discount', sourceId: null, amountMinor: -off, reason, approvedBy }];
+    return off === 0 ? [] : [{ source: 'line_discount', sourceId: null, amountMinor: -off, ...decidedOf(line.discount) }];
   });
 }

@@ -1,3 +1,4 @@
+import { decidedOf } from './cart-line.ts';
 import { loadsStoredValue } from './loads-stored-value.ts';
 import { lineTotal } from '../base/money.ts';
 import type { Adjustments, OpenLine } from './open-line.ts';
@@ -7,8 +8,8 @@ import { isQuoted } from './quoted-lines.ts';
 export function overridePrices(lines: readonly OpenLine[]): Adjustments {
   return lines.map(({ line, leftMinor }) => {
     if (line.override === undefined || isQuoted(line) || loadsStoredValue(line.kind)) return [];
-    const { unitPrice, reason, approvedBy } = line.override;
+    const { unitPrice } = line.override;
     const amountMinor = lineTotal(unitPrice, line.quantity, line.quantityDecimals ?? 0) - leftMinor;
-    return amountMinor === 0 ? [] : [{ source: 'price_override', sourceId: null, amountMinor, reason, approvedBy }];
+    return amountMinor === 0 ? [] : [{ source: 'price_override', sourceId: null, amountMinor, ...decidedOf(line.override) }];
   });
 }

@@ -1,6 +1,6 @@
 import { loadsStoredValue } from './loads-stored-value.ts';
 import { largestRemainder } from '../base/largest-remainder.ts';
-import type { DecidedDiscount } from './cart-line.ts';
+import { type DecidedDiscount, decidedOf } from './cart-line.ts';
 import { type Adjustments, type OpenLine, takenOff } from './open-line.ts';
 import { isQuoted } from './quoted-lines.ts';
 
@@ -29,8 +29,8 @@ export function spreadSaleDiscount(lines: readonly OpenLine[], discount: Decided
   const sum = weights.reduce((total, weight) => total + weight, 0n);
   if (sum === 0n) return [];
   const total = BigInt(takenOff(discount, Number(sum)));
-  const { reason, approvedBy } = discount;
+  const decided = decidedOf(discount);
   return largestRemainder(total, ...exactShares(weights, discount, total, sum)).map((share) =>
-    share === 0n ? [] : [{ source: 'sale_discount', sourceId: null, amountMinor: -Number(share), reason, approvedBy }],
+    share === 0n ? [] : [{ source: 'sale_discount', sourceId: null, amountMinor: -Number(share), ...decided }],
   );
 }

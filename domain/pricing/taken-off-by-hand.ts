@@ -20,7 +20,8 @@ export function takenOffByHand(lines: readonly Pick<SaleLine, 'grossMinor' | 'ad
     const byHand = adjustments.filter(({ source }) => BY_HAND.includes(source));
     const approvers = byHand.map(({ approvedBy }) => approvedBy).filter((id) => id !== null);
     const alone = byHand.filter(({ approvedBy }) => approvedBy === null);
-    const all = { weight: weightOf(byHand, grossMinor), approvers };
+    const byBadge = byHand.flatMap((one) => (one.byBadge === undefined || one.approvedBy === null ? [] : [one.approvedBy]));
+    const all = { weight: weightOf(byHand, grossMinor), approvers, ...(byBadge.length > 0 && { byBadge }) };
     const unapproved = approvers.length === 0 ? [] : [{ weight: weightOf(alone, grossMinor), approvers: [] }];
     return [all, ...unapproved].filter(({ weight }) => weight > 0);
   });

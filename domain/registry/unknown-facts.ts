@@ -4,6 +4,7 @@ import { isPlausibleBusinessDate } from '../base/plausible-date.ts';
 import { addGoods, raiseException } from '../exceptions/raise.ts';
 import { storedValueDocument } from '../stored-value/documents.ts';
 import { raiseNotCovered } from '../stored-value/move-stored-value.ts';
+import { badgeFacts, type BadgeUsesSince } from './badge-approvals.ts';
 import { definitionOf, type Operation } from './operations.ts';
 import { type Authority, unallowedFacts } from './permitted.ts';
 
@@ -15,6 +16,8 @@ export interface Unknowns {
   readonly associates: ReadonlySet<string>;
   /** Who may do what; left out where nobody is asked. */
   readonly authority?: Authority;
+  /** What badges are good for; left out where nothing was approved by one. */
+  readonly badgeUses?: BadgeUsesSince;
   /** The server's date, YYYY-MM-DD. */
   readonly today: string;
   /** Registers of the head office, which asks nobody. */
@@ -70,6 +73,7 @@ export function unknownFacts(reader: StoreReader, operation: Operation, unknowns
   if (unknowns.history?.has(registerId) === true) return effects;
   if (unknowns.authority !== undefined && unknowns.office?.has(registerId) !== true)
     effects.push(...unallowedFacts(reader, operation, unknowns.authority));
+  if (unknowns.badgeUses !== undefined) effects.push(...badgeFacts(reader, operation, unknowns.badgeUses));
   if (!isPlausibleBusinessDate(businessDate, unknowns.today)) {
     effects.push(
       raiseException(reader, operation, {

@@ -8,18 +8,23 @@ import { accountId } from './stored-value.ts';
 
 type Charged = { readonly tenders: readonly Tender[]; readonly onAccount: OnAccount | null };
 
-const approversOf = ({ onAccount }: Charged): string[] => (onAccount?.approvedBy == null ? [] : [onAccount.approvedBy]);
+/** Who approved it. */
+function approversOf({ onAccount }: Charged): Pick<Further, 'approvers' | 'byBadge'> {
+  if (onAccount?.approvedBy == null) return { approvers: [] };
+  const approvers = [onAccount.approvedBy];
+  return { approvers, ...(onAccount.byBadge !== undefined && { byBadge: approvers }) };
+}
 
 /** What a sale puts on account, for the roles (rule A1). In minor units. */
 export function chargedOf(sale: Charged): Further[] {
   const weight = sale.tenders.reduce((sum, one) => sum + (one.kind === 'account' ? one.amountMinor : 0), 0);
-  return weight === 0 ? [] : [{ weight, approvers: approversOf(sale) }];
+  return weight === 0 ? [] : [{ weight, ...approversOf(sale) }];
 }
 
 /** How far a sale lets an account go beyond its limit, for the roles (rule A1). In minor units. */
 export function overLimitOf(sale: Charged): Further[] {
   const weight = sale.onAccount?.overLimitMinor ?? 0;
-  return weight === 0 ? [] : [{ weight, approvers: approversOf(sale) }];
+  return weight === 0 ? [] : [{ weight, ...approversOf(sale) }];
 }
 
 /** Whether a line pays what somebody else owes: on whose account it goes has to stand in the sale. */

@@ -1,5 +1,5 @@
 import type { DocumentDefinition, StoreReader } from '../../domain/base/define-document.ts';
-import type { WrittenOperation } from '../../domain/base/envelope.ts';
+import type { Approval, WrittenOperation } from '../../domain/base/envelope.ts';
 import type { Company, Store } from '../../domain/company/documents.ts';
 import type { Permission } from '../../domain/base/permission.ts';
 import type { StoreApi } from 'zustand/vanilla';
@@ -188,9 +188,9 @@ export interface RegisterServices {
   /**
    * Asks a colleague of one of these roles before something is recorded.
    * @param inPlace whether the screen that wants it shows the question itself; otherwise a dialog does.
-   * @returns who approved it; null where nobody did.
+   * @returns who approved it, and how they showed who they are; null where nobody did.
    */
-  requestApproval(permission: Permission, by: readonly Role[], inPlace: boolean): Promise<string | null>;
+  requestApproval(permission: Permission, by: readonly Role[], inPlace: boolean): Promise<Approval | null>;
   /** A colleague approves by PIN what waits. */
   approve(associateId: string, pin: string): Promise<PinAnswer>;
   /** Signs in whoever's badge it is, checked here. */

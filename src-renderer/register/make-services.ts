@@ -42,7 +42,7 @@ export function makeServices(
     stockOf: (sku) => view.stockOf(identity.storeId, sku),
     record,
     approval: approvals.state,
-    requestApproval: async (permission, by, inPlace) => (await approvals.ask({ permission, by }, inPlace))?.approval.associateId ?? null,
+    requestApproval: async (permission, by, inPlace) => (await approvals.ask({ permission, by }, inPlace))?.approval ?? null,
     approve: approvals.approve,
     approveWithBadge: approvals.approveWithBadge,
     giveUpApproval: approvals.giveUpApproval,

@@ -7,12 +7,14 @@ import type { Reason } from '../../domain/quarantine/reason.ts';
 import { readsNextOf, readsOf } from '../../domain/registry/apply-operation.ts';
 import { definitionOf, type Operation } from '../../domain/registry/operations.ts';
 import type { Unknowns } from '../../domain/registry/unknown-facts.ts';
+import { badgeFactIds } from '../../domain/registry/badge-approvals.ts';
 import { notAllowedIds } from '../../domain/registry/permitted.ts';
 import { dateInZone } from '../../domain/base/zoned-date.ts';
 import type { Tx } from '../db/database.ts';
 import { loadDocuments } from '../documents/load-documents.ts';
 import type { RegisterState } from './judge-operation.ts';
 import { readAuthority } from './read-authority.ts';
+import { readBadgeUses } from './read-badge-uses.ts';
 import type { KnownOperation } from './place-operations.ts';
 
 export interface LockedRegister extends RegisterState {
@@ -100,6 +102,8 @@ export async function loadStoreState(tx: Tx, operations: readonly Operation[], u
   ]);
   if (unknowns.authority !== undefined)
     about.push(...operations.flatMap((one) => notAllowedIds(one).map((id) => exceptionDocument.key(id))));
+  if (unknowns.badgeUses !== undefined)
+    about.push(...operations.flatMap((one) => badgeFactIds(one).map((id) => exceptionDocument.key(id))));
   // Few types ask for more, and they are asked before each kind of document.
   const asking = operations.filter((one) => definitionOf(one).hasNext);
   await loadDocuments(tx, state, [...operations.flatMap(readsOf), ...about], (known) => asking.flatMap((one) => readsNextOf(known, one)));
@@ -135,6 +139,7 @@ export async function findUnknowns(tx: Tx, operations: readonly Operation[]): Pr
     .filter((id) => id !== null);
   const skus = await unknownSkus(tx, new Set(sold));
   const { known, authority } = await readAuthority(tx, operations, named);
+  const badgeUses = await readBadgeUses(tx, operations);
   const associates = new Set(operations.flatMap(({ associateId: id }) => (id === null || known.has(id) ? [] : [id])));
   // Two registers may be the first to name the same unknown at once: the second waits here, and adds to what the first has told.
   const stores = [...new Set(operations.map((one) => one.storeId))];
@@ -149,6 +154,7 @@ export async function findUnknowns(tx: Tx, operations: readonly Operation[]): Pr
     skus,
     associates,
     ...(authority !== null && { authority }),
+    ...(badgeUses !== null && { badgeUses }),
     today: dateInZone(new Date(), 'UTC'),
   };
 }

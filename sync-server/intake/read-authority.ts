@@ -3,8 +3,8 @@ import type { Role } from '../../domain/associates/associate.ts';
 import { type PermissionTable, roles } from '../../domain/permissions/roles.ts';
 import type { Operation } from '../../domain/registry/operations.ts';
 import type { Authority } from '../../domain/registry/permitted.ts';
-import { COMPANY, companySettingsDocument, storeSettingsDocument } from '../../domain/settings/documents.ts';
 import type { Tx } from '../db/database.ts';
+import { oldestOf, saidSince, type Saying, sayings } from './said-since.ts';
 
 interface Row {
   readonly associate: string | null;
@@ -16,26 +16,9 @@ interface Row {
   readonly until: Date | null;
 }
 
-/** What a place says about roles now, and what it said until it changed its mind. */
-interface Saying {
-  readonly table: PermissionTable;
-  readonly until: Date | null;
-}
-
-const isNow = ({ until }: Saying): boolean => until === null;
-
-function authorityOf(known: ReadonlyMap<string, Role>, said: ReadonlyMap<string, readonly Saying[]>): Authority {
-  const sayings = (place: string, at: string): Saying[] =>
-    (said.get(place) ?? []).filter(({ until }) => until === null || until.getTime() >= Date.parse(at));
-  return {
-    roleOf: (id) => known.get(id),
-    tablesSince: (storeId, at) => {
-      const own = sayings(storeId, at);
-      const valid = own.some(isNow) ? own : [...own, ...sayings(COMPANY, at)];
-      // Where nobody says anything now, everybody may do everything now.
-      return [...valid.map(({ table }) => table), ...(valid.some(isNow) ? [] : [{}])];
-    },
-  };
+function authorityOf(known: ReadonlyMap<string, Role>, said: ReadonlyMap<string, readonly Saying<PermissionTable>[]>): Authority {
+  // Where nobody says anything, everybody may do everything.
+  return { roleOf: (id) => known.get(id), tablesSince: (storeId, at) => saidSince(said, {}, storeId, at) };
 }
 
 /**
@@ -50,24 +33,16 @@ export async function readAuthority(
   const known = new Map<string, Role>();
   if (operations.length === 0) return { known, authority: null };
   const stores = [...new Set(operations.map((one) => one.storeId))];
-  // No table is older than the first clocks of computers, and the database knows no year 0.
-  const oldest = new Date(operations.reduce((first, { at }) => Math.min(first, Math.max(0, Date.parse(at) || 0)), Date.now()));
   const { rows } = await sql<Row>`
     select id as associate, role, null as place, null::jsonb as said, null::timestamptz as until from associates
       where id = any(${[...new Set(named)]}::text[])
     union all
-    select null, null, id, body -> 'values' -> ${roles.key}::text, null from documents
-      where kind = any(${[companySettingsDocument.kind, storeSettingsDocument.kind]}::text[])
-        and id = any(${[COMPANY, ...stores]}::text[]) and body -> 'values' ? ${roles.key}::text
-    union all
-    select null, null, place_id, before, changed_at from setting_changes
-      where key = ${roles.key} and place_id = any(${[COMPANY, ...stores]}::text[]) and changed_at >= ${oldest}`.execute(tx);
-  const said = new Map<string, Saying[]>();
+    select null, null, s.place, s.said, s.until from (${sayings(roles.key, stores, oldestOf(operations))}) s`.execute(tx);
+  const said = new Map<string, Saying<PermissionTable>[]>();
   for (const { associate, role, place, said: value, until } of rows) {
     if (associate !== null && role !== null) known.set(associate, role);
-    // Where nothing was said, everybody could do everything.
-    if (place !== null) said.set(place, [...(said.get(place) ?? []), { table: roles.read(value ?? {}) ?? {}, until }]);
+    if (place !== null) said.set(place, [...(said.get(place) ?? []), { value: value === null ? null : (roles.read(value) ?? {}), until }]);
   }
-  const isSaid = [...said.values()].flat().some(({ table }) => Object.keys(table).length > 0);
+  const isSaid = [...said.values()].flat().some(({ value }) => Object.keys(value ?? {}).length > 0);
   return { known, authority: isSaid ? authorityOf(known, said) : null };
 }

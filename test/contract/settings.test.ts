@@ -7,6 +7,7 @@ import { settingChanges, settingList } from '../../domain/office/office-protocol
 import { shiftOpened } from '../../domain/shift/operations.ts';
 import { complete } from '../support/loose-request.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { badgeUse, type BadgeUse } from '../../domain/associates/settings.ts';
 import { type PermissionTable, roles } from '../../domain/permissions/roles.ts';
 import { up as moveTaxRates } from '../../sync-server/db/migrations/0025-tax-table.ts';
 import { onePerClass, taxTable } from '../../domain/tax/tax-table.ts';
@@ -235,6 +236,21 @@ describe.each(databases)('who may do what, on %s', (_name, open: () => Promise<O
     await say('company', {});
     await push(db, register, [during]);
     expect(await opened()).toEqual([]);
+  });
+
+  it('[A1] [J5] tells of an approval by a badge where badges approve nothing, and stood for nothing since', async () => {
+    const byBadge = () => openShift({ approval: { ...approval, method: 'badge' } });
+    const badges = (value: BadgeUse) => saveSetting(db, badgeUse, { level: 'company', id: 'company', value }, actorNamed('test'));
+    const told = async () =>
+      (await db.selectFrom('exceptions').select('id').where('kind', '=', 'approved_by_badge').execute()).map(({ id }) => id);
+    await badges('sign_in_and_approve');
+    await push(db, register, [byBadge()]);
+    const late = byBadge();
+    await badges('sign_in');
+    await push(db, register, [late]);
+    expect(await told()).toEqual([]);
+    expect(await push(db, register, [byBadge(), openShift({ approval })])).toMatchObject([{ outcome: 'applied' }, { outcome: 'applied' }]);
+    expect(await told()).toEqual(['approved_by_badge:S1:manager-1']);
   });
 
   it('[A1] asks the store before the company', async () => {

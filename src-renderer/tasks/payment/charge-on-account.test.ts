@@ -11,14 +11,15 @@ const MANAGER = { approvalBy: ['manager' as const], above: null };
 async function charged(
   wantedMinor: number,
   table: PermissionTable,
-  given: { goOver?: boolean; approver?: string | null; room?: AccountRoom } = {},
+  given: { goOver?: boolean; approver?: string | null; method?: 'badge'; room?: AccountRoom } = {},
 ) {
   const asked: (readonly [string, readonly Role[], boolean | undefined])[] = [];
   const result = await chargeOnAccount(
     {
-      requestApproval: (permission, by, inPlace) => {
-        asked.push([permission, by, inPlace]);
-        return Promise.resolve(given.approver ?? null);
+      requestApproval: (permission, roles, inPlace) => {
+        asked.push([permission, roles, inPlace]);
+        const by = given.approver ?? null;
+        return Promise.resolve(by === null ? null : { associateId: by, permission, method: given.method ?? 'pin' });
       },
     },
     { id: 'AC-1', room: given.room ?? ROOM, wantedMinor, goOver: given.goOver ?? false, table, role: 'associate' },
@@ -45,6 +46,8 @@ it('[A1] goes over the limit with the approval of a colleague alone, and keeps w
   const { asked, result } = await charged(700, table, { goOver: true, approver: 'M' });
   expect(asked).toEqual([['account.over_limit', ['manager'], false]]);
   expect(result).toMatchObject({ ok: true, value: { leftMinor: -100, onAccount: { overLimitMinor: 100, approvedBy: 'M' } } });
+  const byBadge = await charged(700, table, { goOver: true, approver: 'M', method: 'badge' });
+  expect(byBadge.result).toMatchObject({ value: { onAccount: { overLimitMinor: 100, approvedBy: 'M', byBadge: true } } });
   expect((await charged(700, table, { goOver: true })).result).toEqual({ ok: false, refusal: 'needs_approval' });
 });
 

@@ -5,6 +5,7 @@ import { accept, refuse, type Result } from '../../../domain/base/result.ts';
 import { type Answer, mayDo } from '../../../domain/permissions/may-do.ts';
 import type { PermissionTable } from '../../../domain/permissions/roles.ts';
 import { type AccountRoom, chargeAccount } from '../../../domain/stored-value/on-account.ts';
+import { approvedBy } from '../../kit/approved-by.ts';
 import type { RegisterServices } from '../../kit/register-services.ts';
 import type { StoredValueEntry } from './payment-entry.ts';
 
@@ -47,9 +48,9 @@ export async function chargeOnAccount(
     ...(overLimitMinor > 0 ? ([['account.over_limit', overLimitMinor]] as const) : []),
   ]);
   if (asked === 'denied' || asked?.by.length === 0) return refuse('not_allowed');
-  const approvedBy = asked === null ? null : await requestApproval(asked.permission, asked.by, false);
-  if (asked !== null && approvedBy === null) return refuse('needs_approval');
+  const approval = asked === null ? null : await requestApproval(asked.permission, asked.by, false);
+  if (asked !== null && approval === null) return refuse('needs_approval');
   const leftMinor = room.offlineMinor === null ? room.leftMinor - tender.amountMinor : null;
-  const isPlain = overLimitMinor === 0 && approvedBy === null;
-  return accept({ tender, leftMinor, ...(!isPlain && { onAccount: { overLimitMinor, approvedBy } }) });
+  const isPlain = overLimitMinor === 0 && approval === null;
+  return accept({ tender, leftMinor, ...(!isPlain && { onAccount: { overLimitMinor, ...approvedBy(approval) } }) });
 }

@@ -120,7 +120,7 @@ export function setQuantity(lines: CartLines, id: string, quantity: number): Car
   return lines.map((line) => (line.id === id && line.quantity !== quantity ? { ...withoutQuote(line), quantity } : line));
 }
 
-const decided = { reason: z.string().nullable(), approvedBy: z.string().nullable() };
+const decided = { reason: z.string().nullable(), approvedBy: z.string().nullable(), byBadge: z.literal(true).exactOptional() };
 
 const discount = z.union([
   z.strictObject({ basisPoints: z.number().int().min(0).max(10_000), ...decided }),
@@ -206,7 +206,9 @@ export function readSaleDraft(draft: unknown): SaleDraft {
 
 /** An amount that somebody approved is another part of fewer goods: it is not approved for them (rule A1). A percentage stays one. */
 export function forFewerGoods<D extends DecidedDiscount | null | undefined>(discount: D): D {
-  return discount == null || 'basisPoints' in discount ? discount : { ...discount, approvedBy: null };
+  if (discount == null || 'basisPoints' in discount) return discount;
+  const { byBadge: _, ...plain } = discount;
+  return { ...plain, approvedBy: null } as D;
 }
 
 /** What is left on the counter when the recorded lines are taken away: what was scanned while they were being recorded. */

@@ -1,11 +1,13 @@
 import { useEffect, useEffectEvent, useState } from 'react';
 import { discountOf } from '../../../domain/base/adjustment.ts';
+import type { Approval } from '../../../domain/base/envelope.ts';
 import { associateDocument } from '../../../domain/associates/documents.ts';
 import { accept } from '../../../domain/base/result.ts';
 import { quickKeysLaidOut } from '../../../domain/quick-keys/quick-keys.ts';
 import type { QuickKeyPage } from '../../../domain/sale/settings.ts';
 import { roles } from '../../../domain/permissions/roles.ts';
 import type { PricedSale } from '../../../domain/pricing/price-sale.ts';
+import { approvedBy } from '../../kit/approved-by.ts';
 import { isDialogOpen } from '../../kit/is-dialog-open.ts';
 import { useDocuments, useRegister, useSetting, useSignIn } from '../../kit/register-context.tsx';
 import { refusalSentence } from '../../kit/sentences.ts';
@@ -97,8 +99,8 @@ export function useSide({ counter, onProblem, onDone }: SideOptions) {
   useEffect(() => endWith(), [state.turn]);
   useEffect(() => () => register.giveUpApproval(), [register]);
 
-  function apply(wish: PriceWish, reason: string, approvedBy: string | null): void {
-    cart.reprice(withWish(cart.state.getState(), wish, { reason, approvedBy }));
+  function apply(wish: PriceWish, reason: string, approval: Approval | null): void {
+    cart.reprice(withWish(cart.state.getState(), wish, { reason, ...approvedBy(approval) }));
     close();
   }
 
@@ -110,8 +112,8 @@ export function useSide({ counter, onProblem, onDone }: SideOptions) {
     if (answer.kind === 'allowed') return apply(wanted, reason, null);
     if (answer.kind === 'denied') return onProblem(refusalSentence('not_allowed'));
     setSide({ kind: 'approval', waiting, own });
-    const approver = await register.requestApproval('sale.discount', answer.by, true);
-    if (approver !== null) apply(wanted, reason, approver);
+    const approval = await register.requestApproval('sale.discount', answer.by, true);
+    if (approval !== null) apply(wanted, reason, approval);
   }
 
   const open = (next: Side) => (register.giveUpApproval(), setSide(next));

@@ -181,6 +181,12 @@ select, unknown {لم تُكسب قط} blocked {محظورة} other {استُخ�
   'exception.not_allowed.meaning': 'سجل صندوق شيئًا لا يسمح به دور موظفه، أو لا يسمح به دون زميل. ما أُنجز قائم.',
   'exception.not_allowed.acknowledged': 'كان ذلك صحيحًا: لا شيء للتصحيح',
   'exception.not_allowed.looked_up': 'تبيّن ما حدث: اذكره في الملاحظة',
+  'exception.approved_by_badge.name': 'موافقة ببطاقة وظيفية',
+  'exception.approved_by_badge.told': 'وافق {associate} على عملية ({what}) ببطاقة وظيفية. في هذا الفرع لا تكون الموافقة إلا بالرقم السري.',
+  'exception.approved_by_badge.meaning':
+    'وافق أحدهم على شيء ببطاقة وظيفية حيث لا تكفي البطاقات للموافقة. قد تكون البطاقة مفقودة أو معارة. ما أُنجز قائم.',
+  'exception.approved_by_badge.acknowledged': 'وافق الزميل فعلًا: لا شيء للتصحيح',
+  'exception.approved_by_badge.looked_up': 'تبيّن ما حدث: اذكره في الملاحظة',
   'exception.business_date_off.name': 'يوم عمل غير ممكن',
   'exception.business_date_off.told': 'سجل صندوق عملية ({what}) بيوم العمل {date}. اليوم لدى الخادم {today}.',
   'exception.business_date_off.meaning': 'يعمل صندوق بتاريخ قبل سنوات أو في المستقبل: ساعته خاطئة. ما أُنجز قائم بذلك التاريخ.',

@@ -214,6 +214,14 @@ ist. Keine Schicht hat sich dadurch geändert.',
 wurde, gilt.',
   'exception.not_allowed.acknowledged': 'Es war richtig: nichts zu berichtigen',
   'exception.not_allowed.looked_up': 'Es hat sich ergeben, was geschah: in der Notiz sagen',
+  'exception.approved_by_badge.name': 'Mit einem Ausweis genehmigt',
+  'exception.approved_by_badge.told':
+    '{associate} genehmigte einen Vorgang ({what}) mit einem Ausweis. In dieser Filiale genehmigt nur eine PIN.',
+  'exception.approved_by_badge.meaning':
+    'Jemand genehmigte etwas mit einem Ausweis, obwohl Ausweise nicht genehmigen dürfen. Ein Ausweis kann gefunden oder \
+geliehen sein. Was getan wurde, gilt.',
+  'exception.approved_by_badge.acknowledged': 'Der Kollege hat es wirklich genehmigt: nichts zu berichtigen',
+  'exception.approved_by_badge.looked_up': 'Es hat sich ergeben, was geschah: in der Notiz sagen',
   'exception.business_date_off.name': 'Ein Geschäftstag, der nicht sein kann',
   'exception.business_date_off.told':
     'Eine Kasse buchte einen Vorgang ({what}) unter dem Geschäftstag {date}. Laut Server war es der {today}.',

@@ -201,6 +201,13 @@ shift was changed by it.',
 done stands.',
   'exception.not_allowed.acknowledged': 'It was right to do it: nothing to correct',
   'exception.not_allowed.looked_up': 'It was found out what happened: say so in the note',
+  'exception.approved_by_badge.name': 'Approved by a badge',
+  'exception.approved_by_badge.told': '{associate} approved {what} by a badge. In this store only a PIN approves.',
+  'exception.approved_by_badge.meaning':
+    'Somebody approved something by a badge where badges are not allowed to approve. A badge can be found or borrowed. What \
+was done stands.',
+  'exception.approved_by_badge.acknowledged': 'The colleague did approve it: nothing to correct',
+  'exception.approved_by_badge.looked_up': 'It was found out what happened: say so in the note',
   'exception.business_date_off.name': 'A business date that cannot be',
   'exception.business_date_off.told': 'A register recorded {what} under the business date {date}. By the server it was {today}.',
   'exception.business_date_off.meaning':

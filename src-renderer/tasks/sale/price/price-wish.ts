@@ -4,6 +4,7 @@ import type { Role } from '../../../../domain/associates/associate.ts';
 import { type Answer, isApproved, mayDo } from '../../../../domain/permissions/may-do.ts';
 import type { PermissionTable } from '../../../../domain/permissions/roles.ts';
 import type { CartLine, DecidedDiscount, Discount } from '../../../../domain/pricing/cart-line.ts';
+import type { ApprovedBy } from '../../../kit/approved-by.ts';
 import { withoutQuote } from '../../../../domain/pricing/quoted-lines.ts';
 import type { PricedSale } from '../../../../domain/pricing/price-sale.ts';
 import { takenOffByHand } from '../../../../domain/pricing/taken-off-by-hand.ts';
@@ -15,9 +16,8 @@ export type PriceWish =
   | { readonly on: 'sale'; readonly discount: Discount };
 
 /** Why, and who allowed it. */
-export interface Decision {
+export interface Decision extends ApprovedBy {
   readonly reason: string;
-  readonly approvedBy: string | null;
 }
 
 /** The goods on the counter, and what is taken off all of them. */

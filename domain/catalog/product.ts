@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { unitPrice } from '../base/money.ts';
 import { entityId } from '../base/envelope.ts';
 import { text } from '../base/text.ts';
+import { tareGrams } from '../weighing/line-weighing.ts';
 
 /** What the price of a product is for: a piece, or a kilogram of goods that are weighed when they are sold. */
 export const soldBy = z.enum(['piece', 'kg']);
@@ -22,6 +23,8 @@ export const product = z.strictObject({
   /** From which age on it is sold, in years; null for goods for everybody. */
   minimumAge: z.number().int().min(1).max(99).nullable().default(null),
   soldBy: soldBy.default('piece'),
+  /** What its packaging weighs, in grams: it is taken off the weight that a scale shows. */
+  tareGrams,
 });
 
 export type Product = z.infer<typeof product>;
@@ -44,6 +47,8 @@ export const catalogPage = z.strictObject({
   minimumAge: z.array(z.number().nullable()).default([]),
   /** Empty where all products of the page are sold by the piece. */
   soldBy: z.array(soldBy).default([]),
+  /** Empty where no product of the page has a tare. */
+  tareGrams: z.array(z.number()).default([]),
 });
 
 export type CatalogPage = z.infer<typeof catalogPage>;

@@ -4,10 +4,12 @@ import { entityId, instant, quantity } from '../base/envelope.ts';
 import { quantityDecimals, unit } from '../base/measure.ts';
 import { currency, minorAmount, unitPrice } from '../base/money.ts';
 import { text } from '../base/text.ts';
-import { type CartLine, type DecidedDiscount, decidedOf } from '../pricing/cart-line.ts';
+import type { CartLine, DecidedDiscount } from '../pricing/cart-line.ts';
+import { decidedOf } from '../pricing/decided.ts';
 import { enteredCoupon, MOST_CODES, type EnteredCoupon } from '../promotions/coupon.ts';
 import { saleOrder } from '../sale-orders/sale-order.ts';
 import { quotedPrice } from '../pricing/quoted-price.ts';
+import { lineWeighing } from '../weighing/line-weighing.ts';
 import { saleLineKind } from '../pricing/sale-line.ts';
 
 /** Whether a badge showed who approved it; left out where a PIN did. */
@@ -40,6 +42,7 @@ const heldLine = z.strictObject({
   quantity,
   unit: unit.default('piece'),
   quantityDecimals: quantityDecimals.default(0),
+  weighing: lineWeighing.exactOptional(),
   serialNumbers: z.array(entityId).max(500).default([]),
   unitPrice,
   priceSource: priceSource.default('catalog'),
@@ -119,6 +122,7 @@ export function heldGoodsOf(
       quantity: line.quantity,
       unit: line.unit ?? 'piece',
       quantityDecimals: line.quantityDecimals ?? 0,
+      ...(line.weighing !== undefined && { weighing: line.weighing }),
       serialNumbers: [...(line.serialNumbers ?? [])],
       unitPrice: line.unitPrice,
       priceSource: line.priceSource ?? 'catalog',

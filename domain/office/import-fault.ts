@@ -66,6 +66,7 @@ export const IMPORT_FAULTS = {
   gtin_of_other: 'belongs to the product with SKU {sku}',
   not_age: 'is no age in years, from 0 to 99',
   not_sold_by: 'is neither piece nor kg',
+  not_tare: 'is no weight in grams from 0 to {most}',
   not_degrees: 'is no number of degrees',
   degrees_beyond: 'is not between -{most} and {most}',
   not_timezone: 'is no IANA time zone',

@@ -1,26 +1,13 @@
+import type { Decided } from './decided.ts';
 import type { PriceSource } from '../base/adjustment.ts';
 import type { Unit } from '../base/measure.ts';
 import type { SaleOrder } from '../sale-orders/sale-order.ts';
 import type { QuotedPrice } from './quoted-price.ts';
+import type { LineWeighing } from '../weighing/line-weighing.ts';
 import type { SaleLine } from './sale-line.ts';
 
 /** What a person takes off: hundredths of a percent of what is left, or an amount in minor units. */
 export type Discount = { readonly basisPoints: number } | { readonly amountMinor: number };
-
-/** Who is behind a price that a person has changed. */
-export interface Decided {
-  /** A code of the list of reasons. */
-  readonly reason: string | null;
-  /** Who allowed it; null where it needed nobody. */
-  readonly approvedBy: string | null;
-  /** Whether a badge showed who it was; left out where a PIN did. */
-  readonly byBadge?: true;
-}
-
-/** Why somebody decided something, and who allowed it, of a change to a price. */
-export function decidedOf({ reason, approvedBy, byBadge }: Decided): Decided {
-  return byBadge === undefined ? { reason, approvedBy } : { reason, approvedBy, byBadge };
-}
 
 export type DecidedDiscount = Discount & Decided;
 
@@ -39,6 +26,8 @@ export interface CartLine {
   readonly quantity: number;
   readonly unit?: Unit;
   readonly quantityDecimals?: number;
+  /** How its weight came about. */
+  readonly weighing?: LineWeighing;
   readonly serialNumbers?: readonly string[];
   /** Thousandths of a minor unit. */
   readonly unitPrice: number;

@@ -1,4 +1,4 @@
-import { decidedOf } from './cart-line.ts';
+import { decidedOf } from './decided.ts';
 import { loadsStoredValue } from './loads-stored-value.ts';
 import { type Adjustments, type OpenLine, takenOff } from './open-line.ts';
 import { isQuoted } from './quoted-lines.ts';

@@ -1,4 +1,4 @@
-import { decidedOf } from './cart-line.ts';
+import { decidedOf } from './decided.ts';
 import { loadsStoredValue } from './loads-stored-value.ts';
 import { lineTotal } from '../base/money.ts';
 import type { Adjustments, OpenLine } from './open-line.ts';

@@ -67,7 +67,7 @@ function couponsOf({ applied }: Pick<PromotionResult, 'applied'>, { promotions, 
 /** The line as the sale keeps it. */
 function closeLine({ line, grossMinor, adjustments, leftMinor }: OpenLine, taxes: LineTax[], lineNo: number, inclusive: boolean): SaleLine {
   const taxMinor = taxes.reduce((sum, tax) => sum + tax.amountMinor, 0);
-  return {
+  const closed: SaleLine = {
     lineNo,
     kind: line.kind ?? 'goods',
     sku: line.sku,
@@ -91,6 +91,7 @@ function closeLine({ line, grossMinor, adjustments, leftMinor }: OpenLine, taxes
     reference: line.reference ?? null,
     orderId: line.order?.id ?? null,
   };
+  return line.weighing === undefined ? closed : { ...closed, weighing: line.weighing };
 }
 
 /**

@@ -5,6 +5,7 @@ import { quantityDecimals, unit } from '../base/measure.ts';
 import { minorAmount, unitPrice } from '../base/money.ts';
 import { text } from '../base/text.ts';
 import { lineTax } from '../tax/tax.ts';
+import { lineWeighing } from '../weighing/line-weighing.ts';
 
 const nonNegative = minorAmount.min(0);
 
@@ -24,6 +25,8 @@ export const saleLine = z.strictObject({
   quantityDecimals: quantityDecimals.default(0),
   /** Of the units sold, where they have one; never more than there are units. */
   serialNumbers: z.array(entityId).max(500).default([]),
+  /** How its weight came about; left out where it was not weighed. */
+  weighing: lineWeighing.exactOptional(),
   unitPrice,
   priceSource: priceSource.default('catalog'),
   /** Unit price times quantity, rounded once. */

@@ -1,6 +1,7 @@
 import { loadsStoredValue } from './loads-stored-value.ts';
 import { largestRemainder } from '../base/largest-remainder.ts';
-import { type DecidedDiscount, decidedOf } from './cart-line.ts';
+import type { DecidedDiscount } from './cart-line.ts';
+import { decidedOf } from './decided.ts';
 import { type Adjustments, type OpenLine, takenOff } from './open-line.ts';
 import { isQuoted } from './quoted-lines.ts';
 

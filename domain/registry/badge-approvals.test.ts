@@ -43,8 +43,8 @@ describe('approvals by a badge', () => {
     expect(told.map(({ id, subject, facts }) => [id, subject, facts])).toEqual(
       isTold
         ? [
-            ['approved_by_badge:S1:MIA', 'MIA', { what: 'sale_completed', associate: 'MIA' }],
-            ['approved_by_badge:S1:M', 'M', { what: 'sale_completed', associate: 'M' }],
+            ['approved_by_badge:S1:MIA', 'MIA', { what: saleCompleted.type, associate: 'MIA' }],
+            ['approved_by_badge:S1:M', 'M', { what: saleCompleted.type, associate: 'M' }],
           ]
         : [],
     );

@@ -18,7 +18,7 @@ describe('the weight on the plate', () => {
     ['one gram', stable(1), 1],
     ['a net weight', stable(480, { isNet: true }), 480],
   ])('is taken: %s', (_what, seen, grams) => {
-    expect(takeWeight(plate(seen))).toEqual({ ok: true, value: grams });
+    expect(takeWeight(plate(seen))).toEqual({ ok: true, value: { grams, tareGrams: 0 } });
   });
 
   it.each<[string, Weighing, NoWeight]>([
@@ -35,6 +35,22 @@ describe('the weight on the plate', () => {
     ['a scale that is out of order', { kind: 'no_weight', why: 'fault' }, 'fault'],
   ])('is not taken: %s', (_what, seen, refusal) => {
     expect(takeWeight(plate(seen))).toEqual({ ok: false, refusal });
+  });
+});
+
+describe('the tare of an article', () => {
+  it('is taken off what the scale shows', () => {
+    expect(takeWeight(plate(stable(500)), 15)).toEqual({ ok: true, value: { grams: 485, tareGrams: 15 } });
+    expect(takeWeight(plate(stable(16)), 15)).toEqual({ ok: true, value: { grams: 1, tareGrams: 15 } });
+  });
+
+  it('is not taken off a second time where the scale has taken off a tare', () => {
+    expect(takeWeight(plate(stable(500, { isNet: true })), 15)).toEqual({ ok: true, value: { grams: 500, tareGrams: 0 } });
+  });
+
+  it('leaves no weight where nothing but the packaging lies there', () => {
+    for (const grams of [15, 4]) expect(takeWeight(plate(stable(grams)), 15)).toEqual({ ok: false, refusal: 'only_tare' });
+    expect(takeWeight(plate(EMPTY), 15)).toEqual({ ok: false, refusal: 'empty' });
   });
 });
 
@@ -59,6 +75,6 @@ describe('a weight that was taken', () => {
     ['nothing but the container is left', stable(0, { isNet: true })],
     ['the tray was lifted with them', { kind: 'no_weight', why: 'under_load' }],
   ])('makes room for the next goods once %s', (_what, seen) => {
-    expect(takeWeight([seen, stable(500)].reduce(seePlate, used))).toEqual({ ok: true, value: 500 });
+    expect(takeWeight([seen, stable(500)].reduce(seePlate, used))).toMatchObject({ ok: true, value: { grams: 500 } });
   });
 });

@@ -7,6 +7,8 @@ export type NoWeight =
   | 'away'
   /** Nothing lies on it. */
   | 'empty'
+  /** What lies on it weighs no more than the packaging of the article. */
+  | 'only_tare'
   | 'moving'
   /** Less lies on it than when it was set to zero. */
   | 'negative'
@@ -40,17 +42,26 @@ export function seePlate({ isUsed }: Plate, seen: Weighing): Plate {
   return { seen, isUsed: isUsed && !isCleared(seen) };
 }
 
+/** A weight for a line, and what was taken off it for the packaging. */
+export interface TakenWeight {
+  readonly grams: number;
+  readonly tareGrams: number;
+}
+
 /**
  * The weight on the plate in grams, for one line. Moving, negative and overloaded scales give none, and no goods are weighed twice
  * (OIML R 76: only a stable weight may be stored or printed).
+ * @param tareGrams what the packaging of the article weighs. A scale that shows a net weight has taken off a tare already.
  */
-export function takeWeight({ seen, isUsed }: Plate): Result<number, NoWeight> {
+export function takeWeight({ seen, isUsed }: Plate, tareGrams = 0): Result<TakenWeight, NoWeight> {
   if (seen.kind === 'not_reachable' || seen.kind === 'silent') return refuse('away');
   if (seen.kind === 'no_weight') return refuse(seen.why);
   if (isUsed) return refuse('used');
   if (seen.kind === 'moving') return refuse('moving');
   if (seen.isZero || seen.grams === 0) return refuse('empty');
-  return seen.grams < 0 ? refuse('negative') : accept(seen.grams);
+  if (seen.grams < 0) return refuse('negative');
+  const tare = seen.isNet ? 0 : tareGrams;
+  return seen.grams <= tare ? refuse('only_tare') : accept({ grams: seen.grams - tare, tareGrams: tare });
 }
 
 /** The plate after its weight was taken for a line. */

@@ -22,16 +22,18 @@ function page(number: number, names: readonly string[]): CatalogPage {
     taxClass: names.map(() => 'standard'),
     minimumAge: number === 1 ? names.map((_, index) => (index === 0 ? 18 : null)) : [],
     soldBy: number === 1 ? names.map((_, index) => (index === 1 ? 'kg' : 'piece')) : [],
+    tareGrams: number === 1 ? names.map((_, index) => index * 15) : [],
   };
 }
 
 describe('CatalogIndex', () => {
   it('knows the age that a product asks for and what its price is for; a page of an older server says nothing of it', () => {
     const index = new CatalogIndex();
-    const { minimumAge: _, soldBy: _by, ...older } = page(2, ['Tea']);
+    const { minimumAge: _, soldBy: _by, tareGrams: _tare, ...older } = page(2, ['Tea']);
     for (const one of [page(0, ['Cup']), page(1, ['Wine', 'Glass']), older as CatalogPage]) index.putPage(one);
     expect(['S-0-0', 'S-1-0', 'S-1-1', 'S-2-0'].map((sku) => index.product(sku)?.minimumAge)).toEqual([null, 18, null, null]);
     expect(['S-0-0', 'S-1-0', 'S-1-1', 'S-2-0'].map((sku) => index.product(sku)?.soldBy)).toEqual(['piece', 'piece', 'kg', 'piece']);
+    expect(['S-0-0', 'S-1-0', 'S-1-1', 'S-2-0'].map((sku) => index.product(sku)?.tareGrams)).toEqual([0, 0, 15, 0]);
   });
 
   it('finds every product by SKU, by GTIN and by the shorter GTIN that a scanner reads', () => {

@@ -193,6 +193,7 @@ export class CatalogIndex implements Catalog {
       // A page that an older server sent says nothing of it.
       minimumAge: (page.minimumAge as CatalogPage['minimumAge'] | undefined)?.[index] ?? null,
       soldBy: (page.soldBy as CatalogPage['soldBy'] | undefined)?.[index] ?? 'piece',
+      tareGrams: (page.tareGrams as CatalogPage['tareGrams'] | undefined)?.[index] ?? 0,
     };
   }
 }

@@ -55,7 +55,7 @@ describe('the scale of a register', () => {
   it('is absent where none is set, whatever the host does', async () => {
     const { state, asked, take, settled } = watch({ name: null });
     await settled();
-    expect([state.getState(), asked, take()]).toEqual([{ status: 'absent' }, [], { ok: false, refusal: 'away' }]);
+    expect([state.getState(), asked, take(0)]).toEqual([{ status: 'absent' }, [], { ok: false, refusal: 'away' }]);
   });
 
   it.each([
@@ -64,7 +64,7 @@ describe('the scale of a register', () => {
   ] as const)('cannot be seen where the host is %s: %s', async (host, why) => {
     const { state, asked, take } = watch({ host });
     await vi.advanceTimersByTimeAsync(60_000);
-    expect([state.getState(), asked, take()]).toEqual([{ status: 'away', why }, [], { ok: false, refusal: 'away' }]);
+    expect([state.getState(), asked, take(0)]).toEqual([{ status: 'away', why }, [], { ok: false, refusal: 'away' }]);
   });
 
   it('is seen as it tells, and asked for what differs from that', async () => {
@@ -78,26 +78,26 @@ describe('the scale of a register', () => {
   it('gives a weight once, until the goods have left', async () => {
     const { take, tells } = watch();
     await tells(weighs(640));
-    expect([take(), take()]).toEqual([
-      { ok: true, value: 640 },
+    expect([take(0), take(0)]).toEqual([
+      { ok: true, value: { grams: 640, tareGrams: 0 } },
       { ok: false, refusal: 'used' },
     ]);
     await tells(weighs(980));
-    expect(take()).toEqual({ ok: false, refusal: 'used' });
+    expect(take(0)).toEqual({ ok: false, refusal: 'used' });
     await tells(weighs(0));
     await tells(weighs(980));
-    expect(take()).toEqual({ ok: true, value: 980 });
+    expect(take(0)).toEqual({ ok: true, value: { grams: 980, tareGrams: 0 } });
   });
 
   it.each<Weighing>([{ kind: 'not_reachable' }, { kind: 'silent' }])('that is %j gives none, and is looked for again', async (look) => {
     const { state, asked, take, tells } = watch();
     await tells(weighs(640));
     await tells(look);
-    expect([state.getState(), take(), asked.length]).toEqual([{ status: 'away', why: 'no_scale' }, { ok: false, refusal: 'away' }, 2]);
+    expect([state.getState(), take(0), asked.length]).toEqual([{ status: 'away', why: 'no_scale' }, { ok: false, refusal: 'away' }, 2]);
     await vi.advanceTimersByTimeAsync(1_000);
     expect(asked.at(-1)).toBeNull();
     await tells(weighs(640));
-    expect(take()).toEqual({ ok: true, value: 640 });
+    expect(take(0)).toEqual({ ok: true, value: { grams: 640, tareGrams: 0 } });
   });
 
   it('of which nothing was heard for seconds gives no weight that may be old', async () => {
@@ -106,7 +106,7 @@ describe('the scale of a register', () => {
     await vi.advanceTimersByTimeAsync(4_999);
     expect(state.getState().status).toBe('seen');
     await vi.advanceTimersByTimeAsync(1);
-    expect([state.getState(), take()]).toEqual([
+    expect([state.getState(), take(0)]).toEqual([
       { status: 'away', why: 'no_scale' },
       { ok: false, refusal: 'away' },
     ]);
@@ -115,28 +115,28 @@ describe('the scale of a register', () => {
   it('remembers over a host that was away that its goods are sold', async () => {
     const { host, take, tells } = watch();
     await tells(weighs(640));
-    take();
+    take(0);
     host.setState({ status: 'away' });
-    expect(take()).toEqual({ ok: false, refusal: 'away' });
+    expect(take(0)).toEqual({ ok: false, refusal: 'away' });
     host.setState({ status: 'open' });
     // The question of before is nobody's any more; its answer still shows what lies there.
     await tells({ kind: 'silent' });
     await vi.advanceTimersByTimeAsync(1_000);
     await tells(weighs(640));
-    expect(take()).toEqual({ ok: false, refusal: 'used' });
+    expect(take(0)).toEqual({ ok: false, refusal: 'used' });
   });
 
   it('whose place another one takes is looked at anew', async () => {
     const { world, look, state, take, tells } = watch();
     await tells(weighs(640));
-    take();
+    take(0);
     world.name = 'scale-2';
     look();
     expect(state.getState()).toEqual({ status: 'away', why: 'no_scale' });
     await tells(weighs(640));
     expect(state.getState().status).toBe('away');
     await tells(weighs(500));
-    expect(take()).toEqual({ ok: true, value: 500 });
+    expect(take(0)).toEqual({ ok: true, value: { grams: 500, tareGrams: 0 } });
   });
 
   it('is set to zero, and seen so at once', async () => {

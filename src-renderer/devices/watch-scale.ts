@@ -85,9 +85,9 @@ export function watchScale({ scale, name, host, onError, random }: WatchScaleOpt
   return {
     state,
     look,
-    take() {
+    take(tareGrams) {
       if (now().status !== 'seen') return refuse('away');
-      const taken = takeWeight(plate);
+      const taken = takeWeight(plate, tareGrams);
       if (taken.ok) show(takenPlate(plate));
       return taken;
     },

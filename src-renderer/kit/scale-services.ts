@@ -1,6 +1,6 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { Result } from '../../domain/base/result.ts';
-import type { NoWeight, Plate } from '../../domain/weighing/take-weight.ts';
+import type { NoWeight, Plate, TakenWeight } from '../../domain/weighing/take-weight.ts';
 
 /**
  * What the register knows of its scale. `why` it cannot be seen: this device was never paired with the device host of the machine, the host
@@ -14,8 +14,8 @@ export type ScaleState =
 
 export interface ScaleServices {
   readonly state: StoreApi<ScaleState>;
-  /** Takes the weight on the plate, in grams, for one line: it counts once. */
-  take(): Result<number, NoWeight>;
+  /** Takes the weight on the plate for one line: it counts once. @param tareGrams what the packaging of the article weighs. */
+  take(tareGrams: number): Result<TakenWeight, NoWeight>;
   /** Asks the scale to set itself to zero; what it shows then says whether it did. */
   zero(): void;
 }

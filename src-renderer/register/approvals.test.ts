@@ -131,7 +131,7 @@ describe('the approval of a colleague', () => {
     expect(await second).toEqual(isAsked ? null : given);
   });
 
-  it('[A1] that a colleague gave for a sale counts for nobody else who is signed in, and not where their role may no longer give it', async () => {
+  it('[A1] that a colleague gave for a sale counts for nobody else who is signed in, nor once their role may not give it', async () => {
     const wanted = { permission: 'sale.complete', by: ['manager'] } as const;
     const sale = { id: 'C1', totalMinor: 1_000 };
     const first = approvals.askForSale(wanted, sale);

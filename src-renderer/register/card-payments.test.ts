@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { approvalOf, AT } from '../../test/support/examples.ts';
 import { refuse } from '../../domain/base/result.ts';
 import type { PayReply, StatusReply, TerminalPort } from '../../domain/device/terminal.ts';
@@ -18,6 +18,13 @@ describe('card payments', () => {
     expect(shop.timeline).toEqual(['card_payment_started', 'pay S1', 'card_payment_ended']);
     expect(paid).toEqual({ ok: true, value: 'P2' });
     expect(shop.payment('P2')).toMatchObject({ status: 'approved', amountMinor: 1000, terminalId: 'T1' });
+  });
+
+  it('[A1] is recorded for its sale: a colleague who approves it approves the sale', async () => {
+    const shop = new Shop();
+    const record = vi.spyOn(shop, 'record');
+    await shop.start().pay({ ...WANTED, amountMinor: 400 });
+    expect(record.mock.calls[0]?.[1]).toEqual({ id: 'C1', totalMinor: 1000 });
   });
 
   it('[E2] a second press asks for nothing while the first is open, and after a refusal one may ask again', async () => {

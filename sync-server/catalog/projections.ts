@@ -43,7 +43,8 @@ export const CATALOG_PROJECTIONS = [
       'name', json_agg(name), 'brand', json_agg(brand), 'category', json_agg(category),
       'size', json_agg(size), 'unitPrice', json_agg(unit_price), 'taxClass', json_agg(tax_class),
       'minimumAge', case when count(minimum_age) > 0 then json_agg(minimum_age) else '[]' end,
-      'soldBy', case when count(*) filter (where sold_by <> 'piece') > 0 then json_agg(sold_by) else '[]' end)
+      'soldBy', case when count(*) filter (where sold_by <> 'piece') > 0 then json_agg(sold_by) else '[]' end,
+      'tareGrams', case when count(*) filter (where tare_grams <> 0) > 0 then json_agg(tare_grams) else '[]' end)
       from (select * from products where page = t.id::int order by sku) page having count(*) > 0)`,
   ],
 ] as const;

@@ -13,6 +13,7 @@ interface ProductsTable {
   tax_class: string;
   minimum_age: number | null;
   sold_by: Generated<SoldBy>;
+  tare_grams: Generated<number>;
   /** The catalog page it travels on; given once and kept. */
   page: number;
 }

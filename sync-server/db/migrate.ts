@@ -36,6 +36,7 @@ import { up as priceQuotes } from './migrations/0034-price-quotes.ts';
 import { up as returnsBySale } from './migrations/0036-returns-by-sale.ts';
 import { up as soldBy } from './migrations/0043-sold-by.ts';
 import { up as badges } from './migrations/0044-badges.ts';
+import { up as tare } from './migrations/0045-tare.ts';
 import { up as shiftReports } from './migrations/0047-shift-reports.ts';
 import { up as reportScope } from './migrations/0048-report-scope.ts';
 
@@ -80,6 +81,7 @@ export const MIGRATIONS = {
   '0036-returns-by-sale': { up: returnsBySale },
   '0043-sold-by': { up: soldBy },
   '0044-badges': { up: badges },
+  '0045-tare': { up: tare },
   '0047-shift-reports': { up: shiftReports },
   '0048-report-scope': { up: reportScope },
 };

@@ -7,6 +7,7 @@ import { upsertProducts } from '../catalog/upsert-products.ts';
 import type { Db, Tx } from '../db/database.ts';
 import { transact } from '../db/transact.ts';
 import { allocateChanges, type ChangeItem } from '../changes/allocate-changes.ts';
+import { MOST_TARE_GRAMS } from '../../domain/weighing/line-weighing.ts';
 import { importById } from './import-by-id.ts';
 import { type Fault, fault, type Importer, readText } from './import-rows.ts';
 import { readPrice } from './read-price.ts';
@@ -29,13 +30,14 @@ export interface ProductOptions {
 interface Read {
   readonly line: number;
   readonly text: string;
-  readonly product: Omit<Product, 'unitPrice' | 'minimumAge' | 'soldBy'>;
+  readonly product: Omit<Product, 'unitPrice' | 'minimumAge' | 'soldBy' | 'tareGrams'>;
   /** Null when the file has none. */
   readonly unitPrice: number | null;
   /** Undefined when the file does not say. */
   readonly minimumAge: number | null | undefined;
   /** Undefined when the file does not say. */
   readonly soldBy: SoldBy | undefined;
+  readonly tareGrams: number | undefined;
 }
 
 /** A list of categories, from broad to narrow, as long as it fits. */
@@ -63,6 +65,8 @@ function readProduct(row: Row, { taxClass, currency }: ProductOptions): Result<R
   if (!age.ok) return age;
   const by = readSoldBy(row);
   if (!by.ok) return by;
+  const tare = readTare(row);
+  if (!tare.ok) return tare;
   const product = {
     sku: gtin.value,
     gtin: gtin.value,
@@ -72,7 +76,8 @@ function readProduct(row: Row, { taxClass, currency }: ProductOptions): Result<R
     size: size.value,
     taxClass: row.get('tax_class').trim() || taxClass,
   };
-  return accept({ line: row.line, text: row.text, product, unitPrice: price.value, minimumAge: age.value, soldBy: by.value });
+  const { line, text } = row;
+  return accept({ line, text, product, unitPrice: price.value, minimumAge: age.value, soldBy: by.value, tareGrams: tare.value });
 }
 
 /** `0` takes the age away; a file without the column leaves it alone. */
@@ -91,16 +96,24 @@ function readSoldBy(row: Row): Result<SoldBy | undefined, Fault> {
   return read.success ? accept(read.data) : fault('sold_by', 'not_sold_by', {});
 }
 
-/** Products keep the price, the tax class, the minimum age and what their price is for unless the file says otherwise. */
+/** What the packaging weighs, in grams; `0` takes it away, and a file without the column leaves it alone. */
+function readTare(row: Row): Result<number | undefined, Fault> {
+  const written = row.get('tare').trim();
+  if (written === '') return accept(undefined);
+  const grams = /^\d{1,5}$/.test(written) ? Number(written) : Number.NaN;
+  return grams <= MOST_TARE_GRAMS ? accept(grams) : fault('tare', 'not_tare', { most: MOST_TARE_GRAMS });
+}
+
+/** Products keep the price, the tax class, the minimum age, what their price is for and their tare unless the file says otherwise. */
 async function keepPrices(tx: Tx, batch: readonly Read[], defaultPrice: number): Promise<{ products: Product[]; withoutPrice: number }> {
   const known = await tx
     .selectFrom('products')
-    .select(['sku', 'unit_price', 'minimum_age', 'sold_by'])
+    .select(['sku', 'unit_price', 'minimum_age', 'sold_by', 'tare_grams'])
     .where(sql<boolean>`sku = any(${batch.map((one) => one.product.sku)}::text[])`)
     .execute();
   const before = new Map(known.map((one) => [one.sku, one]));
   let withoutPrice = 0;
-  const products = batch.map(({ product, unitPrice, minimumAge, soldBy: by }): Product => {
+  const products = batch.map(({ product, unitPrice, minimumAge, soldBy: by, tareGrams }): Product => {
     const old = before.get(product.sku);
     const kept = unitPrice ?? old?.unit_price;
     if (kept === undefined) withoutPrice += 1;
@@ -109,6 +122,7 @@ async function keepPrices(tx: Tx, batch: readonly Read[], defaultPrice: number):
       unitPrice: kept ?? defaultPrice,
       minimumAge: minimumAge === undefined ? (old?.minimum_age ?? null) : minimumAge,
       soldBy: by ?? old?.sold_by ?? 'piece',
+      tareGrams: tareGrams ?? old?.tare_grams ?? 0,
     };
   });
   return { products, withoutPrice };

@@ -95,6 +95,7 @@ async function addProducts(tx: Tx, invoices: readonly Invoice[], changeItems: Ch
     taxClass: 'standard',
     minimumAge: null,
     soldBy: 'piece' as const,
+    tareGrams: 0,
   }));
   if (products.length > 0) await upsertProducts(tx, products, changeItems);
 }

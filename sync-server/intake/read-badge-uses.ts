@@ -4,7 +4,7 @@ import type { Operation } from '../../domain/registry/operations.ts';
 import type { Tx } from '../db/database.ts';
 import { oldestOf, saidSince, type Saying, sayings } from './said-since.ts';
 
-/** Reads what badges are good for, now or since the oldest of a batch; null where nothing in it was approved by one: then nothing is read. */
+/** Reads what badges are good for, now or since the oldest of a batch; null, and nothing is read, where no badge approved anything. */
 export async function readBadgeUses(tx: Tx, operations: readonly Operation[]): Promise<BadgeUsesSince | null> {
   const byBadge = operations.filter((one) => badgeApprovers(one).length > 0);
   if (byBadge.length === 0) return null;

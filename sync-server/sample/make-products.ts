@@ -50,6 +50,7 @@ export function makeProducts(count: number, chance: Chance): SampleProduct[] {
       taxClass: department.taxClass,
       minimumAge: null,
       soldBy: 'piece',
+      tareGrams: 0,
       aisle: department.aisle,
     };
   });

@@ -22,4 +22,5 @@ export const SAMPLE_PRODUCE: readonly Product[] = PRODUCE.map(([sku, name, cents
   taxClass: 'food',
   minimumAge: null,
   soldBy: 'kg',
+  tareGrams: 0,
 }));

@@ -60,6 +60,7 @@ export async function fillPool(db: Db): Promise<void> {
       taxClass: 'standard',
       minimumAge: null,
       soldBy: 'piece',
+      tareGrams: 0,
     }),
   );
   await transact(db, async (tx) => {

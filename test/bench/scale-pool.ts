@@ -32,6 +32,7 @@ export function productAt(n: number): Product {
     taxClass: 'standard',
     minimumAge: null,
     soldBy: 'piece',
+    tareGrams: 0,
   };
 }
 

@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
+import { BODY } from '../../sync-server/feed/bodies.ts';
 import { PRODUCT_COLUMNS, productImporter } from '../../sync-server/import/import-products.ts';
 import { databases } from './support/databases.ts';
 import { PRODUCTS, useImportPool } from './support/import-pool.ts';
@@ -61,6 +63,27 @@ describe.each(databases)('imports on %s', (_name, open) => {
     expect(await units()).toEqual(['kg', 'piece']);
     await products(`${header}\n4006381333931,Apples,,,,piece`);
     expect(await units()).toEqual(['piece', 'piece']);
+  });
+
+  it('takes the tare of goods in grams, keeps it where a file has none, and tells registers of it', async () => {
+    const header = 'gtin,name,brand,category,size,sold_by,tare';
+    const tares = async () =>
+      (await pool.db.selectFrom('products').select(['name', 'tare_grams']).orderBy('name').execute()).map((one) => one.tare_grams);
+    await stores();
+    await products(`${header}\n4006381333931,Apples,,,,kg,15\n10096024,Soap,,,,,\n9501101530003,Cheese,,,,kg,10001`);
+    const pageOnFeed = async () =>
+      (
+        await sql<{ body: unknown }>`select ${BODY} as body from (values ('all', 'catalog_page', '0')) as t(scope, kind, id)`.execute(
+          pool.db,
+        )
+      ).rows[0]?.body;
+    expect(await tares()).toEqual([15, 0]);
+    await products('gtin,name,brand,category,size\n4006381333931,Apples,,,\n10096024,Soap,,,');
+    expect(await tares()).toEqual([15, 0]);
+    expect(await pageOnFeed()).toMatchObject({ name: ['Soap', 'Apples'], tareGrams: [0, 15] });
+    await products(`${header}\n4006381333931,Apples,,,,kg,0`);
+    expect(await tares()).toEqual([0, 0]);
+    expect(await pageOnFeed()).toMatchObject({ tareGrams: [] });
   });
 
   it('reads gzip, and leaves the price of known products alone unless the file has one', async () => {

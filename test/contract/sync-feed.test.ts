@@ -33,6 +33,7 @@ const noProduct = {
   taxClass: 'standard',
   minimumAge: null,
   soldBy: 'piece',
+  tareGrams: 0,
 } as const;
 
 /** A sale that promotion P1 made cheaper by a code that is good for a number of sales. */

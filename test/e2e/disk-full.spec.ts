@@ -18,6 +18,7 @@ async function changeCatalog({ database: { db } }: Company, article: Article): P
     ...row,
     minimumAge: null,
     soldBy: 'piece' as const,
+    tareGrams: 0,
     taxClass,
     category: randomBytes(150).toString('base64'),
     unitPrice: row.sku === article.sku ? unitPrice + 1000 : unitPrice,

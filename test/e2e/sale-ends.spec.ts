@@ -140,6 +140,7 @@ test.describe('the end of a sale', { tag: '@desktop' }, () => {
       taxClass: 'standard',
       minimumAge: null,
       soldBy: 'piece',
+      tareGrams: 0,
     };
     await transact(company.database.db, async (tx) => {
       const changes: ChangeItem[] = [];

@@ -188,7 +188,7 @@ test(
         sold_by: soldBy,
         ...row
       } = await tx.selectFrom('products').selectAll().where('sku', '=', wine.sku).executeTakeFirstOrThrow();
-      await upsertProducts(tx, [{ ...row, unitPrice, taxClass, soldBy, minimumAge: 18 }], changes);
+      await upsertProducts(tx, [{ ...row, unitPrice, taxClass, soldBy, tareGrams: 0, minimumAge: 18 }], changes);
       await allocateChanges(tx, changes);
     });
     await till.setUp(company.url, await company.registerCode(STORE), company.pinOf('manager', STORE));

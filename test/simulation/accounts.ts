@@ -50,7 +50,7 @@ export async function buyOnAccount(
   const room = known === null ? null : roomOnAccount(known, CURRENCY, ACCOUNT_CAP);
   if (room === null || !room.ok) return null;
   const { leftMinor, offlineMinor } = room.value;
-  const isOver = person.chance.percent(25);
+  const isOver = person.chance.percent(10);
   const partMinor = isOver ? wantedMinor : Math.min(wantedMinor, leftMinor, offlineMinor ?? leftMinor);
   const charged = chargeAccount(id, room.value, partMinor, isOver);
   return charged.ok ? charged.value : null;

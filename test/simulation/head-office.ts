@@ -12,7 +12,7 @@ import { TABLES } from './staff.ts';
 
 const OFFICE = actorNamed('simulation');
 /** So few have an account that several tills often have the same one in hand. */
-const ACCOUNTS = 4;
+const ACCOUNTS = 2;
 /** The stores that keep accounts: each has two tills. */
 const KEPT_IN = ['S1', 'S2'];
 
@@ -38,7 +38,7 @@ export class HeadOffice {
 
   /** Opens the account of one of the first customers, or changes its limit. */
   async openAccount(chance: Chance): Promise<void> {
-    const [storeId, limitMinor, place] = [chance.pick(KEPT_IN), chance.int(3, 15) * 1_000, chance.int(0, ACCOUNTS - 1)];
+    const [storeId, limitMinor, place] = [chance.pick(KEPT_IN), chance.int(1, 5) * 1_000, chance.int(0, ACCOUNTS - 1)];
     const known = await this.db.selectFrom('customers').select('id').execute();
     const first = known.map(({ id }) => id).sort((a, b) => a.length - b.length || (a < b ? -1 : 1));
     const customerId = first[place];

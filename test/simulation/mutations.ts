@@ -212,6 +212,30 @@ export const MUTATIONS: readonly Mutation[] = [
     'before insert',
     "if new.kind = 'stored_value_not_covered' then return null; end if; return new;",
   ),
+  inDatabase(
+    'an account that forgets a cent of what is owed',
+    'M1',
+    'documents',
+    'before update',
+    `if new.kind = 'stored_value' and new.body ->> 'kind' = 'account' and (new.body -> 'balanceMinor')::bigint < 0 then
+       new.body = jsonb_set(new.body, '{balanceMinor}', to_jsonb((new.body -> 'balanceMinor')::bigint + 1)); end if; return new;`,
+  ),
+  inDatabase(
+    'an account that goes over its limit, and nobody is told',
+    'J5',
+    'exceptions',
+    'before insert',
+    "if new.kind = 'account_not_covered' then return null; end if; return new;",
+  ),
+  inDatabase(
+    'points that stay when their goods come back',
+    'J9',
+    'documents',
+    'before update',
+    `if new.kind = 'stored_value' and new.body ->> 'kind' = 'points' then
+       new.body = jsonb_set(new.body, '{balanceMinor}', to_jsonb(greatest((new.body -> 'balanceMinor')::bigint,
+         (old.body -> 'balanceMinor')::bigint))); end if; return new;`,
+  ),
   {
     name: 'a job that stays with a server that is gone',
     rule: 'E1',

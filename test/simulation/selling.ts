@@ -54,7 +54,7 @@ function customerAt({ chance, books }: Person, services: RegisterServices): Cust
   const ids = [...books.customers.keys()];
   if (ids.length === 0 || !chance.percent(35)) return undefined;
   const haveAccounts = [...books.limits.keys()];
-  if (haveAccounts.length > 0 && chance.percent(50)) return customerOf(services.customers.state.getState(), chance.pick(haveAccounts));
+  if (haveAccounts.length > 0 && chance.percent(70)) return customerOf(services.customers.state.getState(), chance.pick(haveAccounts));
   return customerOf(services.customers.state.getState(), chance.pick(ids));
 }
 

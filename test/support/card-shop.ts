@@ -45,7 +45,7 @@ export class Shop {
     return this.overlay.get(cardPaymentDocument, id);
   }
 
-  record = (async (decide) => {
+  record = (async (decide, _sale) => {
     const decided = decide({ reader: this.overlay } as unknown as RecordContext);
     if (!decided.ok) return decided;
     const operation = operationOf(decided.value, { seq: this.operations.length + 1 }) as Operation;
@@ -144,7 +144,7 @@ export class Shop {
     const payments = createCardPayments({
       terminal: terminal ?? this.terminal(run),
       terminalId: () => 'T1',
-      record: (decide) => (this.alive === run ? this.record(decide) : gone),
+      record: (decide, sale) => (this.alive === run ? this.record(decide, sale) : gone),
       mustBeOnline: () => false,
       newId: () => `P${(this.ids += 1)}`,
       newServiceId: () => `S${(this.ids += 1)}`,

@@ -18,6 +18,7 @@ export const product: Product = {
   taxClass: 'standard',
   minimumAge: null,
   soldBy: 'piece',
+  tareGrams: 0,
 };
 
 /** A device that keeps drafts as text, and a journal of which the test says what is in it. */

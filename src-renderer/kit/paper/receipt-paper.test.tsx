@@ -75,6 +75,16 @@ describe('a receipt', () => {
     expect(paper([CASH], 0, null, { lines })).toContain('3 items');
   });
 
+  it('[M1] says where a weight was typed by hand, and what was taken off it for the packaging', () => {
+    const weighed = (by: 'scale' | 'typed' | 'label', tareGrams: number) => {
+      const weighing = { by, tareGrams };
+      return paper([CASH], 0, null, soldOf([cartLineOf({ quantity: 640, quantityDecimals: 3, unit: 'kg', weighing })]));
+    };
+    expect(weighed('typed', 0)).toContain('Weight entered by hand');
+    expect(weighed('scale', 15).replace(/[\u2066-\u2069]/g, '')).toContain('Tare taken off: 0.015 kg');
+    for (const by of ['scale', 'label'] as const) expect(weighed(by, 0)).not.toMatch(/by hand|Tare/);
+  });
+
   it('says that a card was captured and not confirmed, and nothing of cash where there was none', () => {
     const lines = receipt([{ ...CARD, amountMinor: 109, state: 'offline' }], 0);
     expect(lines.at(-1)).toBe('Visa ···· 4410 Approval 08412A Terminal T1 Transaction POI-1 Captured, not confirmed $1.09');

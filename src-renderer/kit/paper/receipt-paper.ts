@@ -49,7 +49,7 @@ function headOf(
 
 /** What was bought, and what it cost, unless it is a gift. */
 function goodsOf(line: SaleLine, currency: string, isGift: boolean, letter: string): PaperPart {
-  const { quantity, quantityDecimals, unit, serialNumbers } = line;
+  const { quantity, quantityDecimals, unit, serialNumbers, weighing } = line;
   const off = discountOf(line);
   const amount = formatQuantity(quantity, quantityDecimals, unit);
   const isCounted = !isGift && (quantity > 1 || quantityDecimals > 0 || off > 0);
@@ -60,6 +60,10 @@ function goodsOf(line: SaleLine, currency: string, isGift: boolean, letter: stri
     amount: isGift ? amount : `${formatMoney(line.grossMinor - off, currency)}${letter}`,
     details: [
       ...(isCounted ? [off > 0 ? `${price}${words('sale.off', { amount: formatMoney(off, currency) })}` : price] : []),
+      ...(weighing?.by === 'typed' ? [words('weigh.byHand')] : []),
+      ...(weighing !== undefined && weighing.tareGrams > 0
+        ? [words('weigh.tareOff', { tare: formatQuantity(weighing.tareGrams, 3, 'kg') })]
+        : []),
       ...(serialNumbers.length > 0 ? [words('sale.serialNumbers', { numbers: serialNumbers.join(', ') })] : []),
     ],
   };

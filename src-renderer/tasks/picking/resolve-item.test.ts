@@ -15,6 +15,7 @@ const known: Product = {
   taxClass: 'standard',
   minimumAge: null,
   soldBy: 'piece',
+  tareGrams: 0,
 };
 const catalog = { lookup: (code: string) => (code === '036000291452' || code === 'PEN-1' ? known : undefined) };
 

@@ -16,6 +16,7 @@ const kettle: Product = {
   taxClass: 'S',
   minimumAge: null,
   soldBy: 'piece',
+  tareGrams: 0,
 };
 const catalog = new CatalogIndex();
 catalog.putPage({
@@ -30,6 +31,7 @@ catalog.putPage({
   taxClass: ['S'],
   minimumAge: [],
   soldBy: [],
+  tareGrams: [],
 });
 const box = (id: string, orderNumber: string) =>
   fulfillmentOrderOf({

@@ -15,6 +15,7 @@ const tea: Product = {
   taxClass: 'standard',
   minimumAge: null,
   soldBy: 'piece',
+  tareGrams: 0,
 };
 const catalog = {
   lookup: (code: string) => (code === 'TEA' ? tea : undefined),

@@ -26,6 +26,7 @@ function productOf(given: Partial<Product> = {}): Product {
     taxClass: 'standard',
     minimumAge: null,
     soldBy: 'piece',
+    tareGrams: 0,
     ...given,
   };
 }

@@ -10,6 +10,7 @@ import { ageCheck } from '../../../domain/sale/check-age.ts';
 import { isQuoted, withoutQuote } from '../../../domain/pricing/quoted-lines.ts';
 import { quotedPrice } from '../../../domain/pricing/quoted-price.ts';
 import { saleLineKind } from '../../../domain/pricing/sale-line.ts';
+import { lineWeighing } from '../../../domain/weighing/line-weighing.ts';
 import { saleOrder } from '../../../domain/sale-orders/sale-order.ts';
 import { saleCompletedPayload } from '../../../domain/sale/sale.ts';
 
@@ -25,7 +26,9 @@ export interface CounterLine extends CartLine {
 export type CartLines = readonly CounterLine[];
 
 /** What a label says about a line, in place of one piece at the catalog's price. */
-export type LabelLine = Partial<Pick<CartLine, 'quantity' | 'unit' | 'quantityDecimals' | 'unitPrice' | 'priceSource' | 'serialNumbers'>>;
+export type LabelLine = Partial<
+  Pick<CartLine, 'quantity' | 'unit' | 'quantityDecimals' | 'weighing' | 'unitPrice' | 'priceSource' | 'serialNumbers'>
+>;
 
 /** Whether goods with one of these serial numbers stand on the counter already: each is there once. */
 export function hasSerialNumber(lines: CartLines, { serialNumbers = [] }: LabelLine): boolean {
@@ -142,6 +145,7 @@ const counterLine = z.strictObject({
   brand: z.string().nullish(),
   unit: unit.exactOptional(),
   quantityDecimals: quantityDecimals.exactOptional(),
+  weighing: lineWeighing.exactOptional(),
   serialNumbers: z.array(z.string()).readonly().exactOptional(),
   priceSource: priceSource.exactOptional(),
   catalogPrice: z.number().int().min(0).exactOptional(),

@@ -251,7 +251,7 @@ describe('the cart', () => {
     const drafts = device();
     const cart = await cartOn(drafts);
     cart.add(product, 2);
-    const decided = { reason: 'damaged', approvedBy: 'M' };
+    const decided = { reason: 'damaged', approvedBy: 'M', byBadge: true } as const;
     const [line] = cart.state.getState().lines;
     if (line === undefined) throw new Error('There is no line.');
     cart.reprice({ lines: [{ ...line, override: { unitPrice: 1000, ...decided } }], saleDiscount: { basisPoints: 500, ...decided } });

@@ -29,7 +29,9 @@ function ofWeight(code: string, { value, decimals, unit }: LabelWeight): Read {
   if (unit !== 'kg') return refuse(words('code.labelUnit', { code }));
   const quantityDecimals = Math.min(decimals, FINEST);
   const quantity = Math.round(value / 10 ** (decimals - quantityDecimals));
-  return isQuantity(quantity) ? accept({ quantity, quantityDecimals, unit: 'kg' }) : unusable(code);
+  return isQuantity(quantity)
+    ? accept({ quantity, quantityDecimals, unit: 'kg', weighing: { by: 'label', tareGrams: 0 } })
+    : unusable(code);
 }
 
 function ofCount(code: string, quantity: number): Read {

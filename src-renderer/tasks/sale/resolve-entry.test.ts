@@ -14,6 +14,7 @@ const tea: Product = {
   taxClass: 'standard',
   minimumAge: null,
   soldBy: 'piece',
+  tareGrams: 0,
 };
 const catalog = {
   lookup: (code: string) => (code === '4012345678901' || code === 'TEA-1' ? tea : undefined),
@@ -128,7 +129,7 @@ describe('a label', () => {
     [']d2HAM', {}],
     ['2211114002394', { unitPrice: 239_000, priceSource: 'barcode' }],
     ['2511119000129', { quantity: 12 }],
-    [']d2HAM3103001250', { quantity: 1250, quantityDecimals: 3, unit: 'kg' }],
+    [']d2HAM3103001250', { quantity: 1250, quantityDecimals: 3, unit: 'kg', weighing: { by: 'label', tareGrams: 0 } }],
     [']d2HAM310300125039221599', { unitPrice: 1_599_000, priceSource: 'barcode' }],
     [']d2HAM21SN001', { serialNumbers: ['SN001'] }],
     [']d2HAM3012', { quantity: 12 }],

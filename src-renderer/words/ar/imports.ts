@@ -61,6 +61,7 @@ export const imports: Translated<typeof english> = {
   'importFault.gtin_of_other': 'يخص الصنف ذا الرمز {sku}',
   'importFault.not_age': 'ليس عمرًا بالسنوات من 0 إلى 99',
   'importFault.not_sold_by': 'ليس piece ولا kg',
+  'importFault.not_tare': 'ليس وزنًا بالغرام من 0 إلى {most}',
   'importFault.not_degrees': 'ليس عدد درجات',
   'importFault.degrees_beyond': 'ليس بين -{most} و{most}',
   'importFault.not_timezone': 'ليس منطقة زمنية من IANA',

@@ -63,6 +63,7 @@ export const imports: Translated<typeof english> = {
   'importFault.gtin_of_other': 'gehört zum Artikel mit der SKU {sku}',
   'importFault.not_age': 'ist kein Alter in Jahren von 0 bis 99',
   'importFault.not_sold_by': 'ist weder piece noch kg',
+  'importFault.not_tare': 'ist kein Gewicht in Gramm von 0 bis {most}',
   'importFault.not_degrees': 'ist keine Gradzahl',
   'importFault.degrees_beyond': 'liegt nicht zwischen -{most} und {most}',
   'importFault.not_timezone': 'ist keine Zeitzone der IANA',

@@ -13,35 +13,45 @@ import { useShelfPrice } from '../price/use-shelf-price.ts';
 import { SidePanel } from '../side/SidePanel.tsx';
 import panelStyles from '../side/SidePanel.module.css';
 import { SideProblem } from '../side/SideProblem.tsx';
-import { readTypedWeight } from './weighed-goods.ts';
+import { readTypedWeight, type Weighed } from './weighed-goods.ts';
 import styles from './WeighPanel.module.css';
 
 export interface WeighPanelProps {
   readonly product: Product;
   readonly currency: string;
-  /** @param grams what was weighed. */
-  readonly onWeighed: (grams: number) => void;
+  readonly onWeighed: (weighed: Weighed) => void;
   /** It is not sold after all. */
   readonly onClose: () => void;
 }
 
 const weightText = (grams: number) => formatQuantity(grams, 3, 'kg');
 
-/** What the scale shows: a weight that can be taken, or why there is none. */
-function shownOf(state: ScaleState): { readonly grams: number | null; readonly isNet: boolean; readonly why: NoWeight | null } {
-  if (state.status !== 'seen') return { grams: null, isNet: false, why: 'away' };
+/** What the scale shows, and what can be taken of it: `grams` without the tare; or why nothing can. */
+interface Shown {
+  readonly onScale: number | null;
+  readonly isNet: boolean;
+  readonly grams: number | null;
+  readonly tareGrams: number;
+  readonly why: NoWeight | null;
+}
+
+function shownOf(state: ScaleState, tareGrams: number): Shown {
+  const nothing = { onScale: null, isNet: false, grams: null, tareGrams: 0 };
+  if (state.status !== 'seen') return { ...nothing, why: 'away' };
   const { seen } = state.plate;
-  const taken = takeWeight(state.plate);
-  const grams = seen.kind === 'stable' || seen.kind === 'moving' ? seen.grams : null;
-  return { grams, isNet: seen.kind === 'stable' && seen.isNet, why: taken.ok ? null : taken.refusal };
+  const taken = takeWeight(state.plate, tareGrams);
+  const onScale = seen.kind === 'stable' || seen.kind === 'moving' ? seen.grams : null;
+  const isNet = seen.kind === 'stable' && seen.isNet;
+  return taken.ok ? { onScale, isNet, ...taken.value, why: null } : { ...nothing, onScale, isNet, why: taken.refusal };
 }
 
 /** What lies on the scale now, and why it cannot be taken. */
-function LiveWeight({ shown: { grams, isNet, why }, onZero }: { readonly shown: ReturnType<typeof shownOf>; readonly onZero: () => void }) {
+function LiveWeight({ shown: { onScale, isNet, tareGrams, why }, onZero }: { readonly shown: Shown; readonly onZero: () => void }) {
   return (
     <div className={styles.live} data-ready={why === null || undefined}>
       <span className={styles.label}>{words(isNet ? 'weigh.net' : 'weigh.onScale')}</span>
-      <strong data-testid="live-weight">{grams === null ? '–' : <bdi>{weightText(grams)}</bdi>}</strong>
+      <strong data-testid="live-weight">{onScale === null ? '–' : <bdi>{weightText(onScale)}</bdi>}</strong>
+      {tareGrams > 0 && <span className={styles.label}>{words('weigh.tareOff', { tare: weightText(tareGrams) })}</span>}
       <p role="status">{words(why === null ? 'weigh.stable' : `weigh.no.${why}`)}</p>
       {(why === 'negative' || why === 'under_load') && (
         <Button variant="default" size="md" onClick={onZero}>
@@ -60,18 +70,18 @@ export function WeighPanel({ product, currency, onWeighed, onClose }: WeighPanel
   const [isWrong, setWrong] = useState(false);
   const { unitPrice } = useShelfPrice()(product);
   const hasScale = state.status !== 'absent';
-  const shown = shownOf(state);
+  const shown = shownOf(state, product.tareGrams);
   const isTyped = typed.trim() !== '' || !hasScale;
   const takeable = !isTyped && shown.why === null ? shown.grams : null;
 
   function submit(): void {
     if (!isTyped) {
-      const taken = scale.take();
-      return taken.ok ? onWeighed(taken.value) : undefined;
+      const taken = scale.take(product.tareGrams);
+      return taken.ok ? onWeighed({ ...taken.value, by: 'scale' }) : undefined;
     }
     const grams = readTypedWeight(typed);
     if (grams === null) setWrong(true);
-    else onWeighed(grams);
+    else onWeighed({ grams, by: 'typed', tareGrams: 0 });
   }
 
   return (

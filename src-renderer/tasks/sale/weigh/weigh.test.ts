@@ -11,16 +11,22 @@ const linesOf = (cart: Awaited<ReturnType<typeof cartOn>>) =>
 describe('an article that is sold by weight', () => {
   it('comes onto the counter with the weight of the scale', async () => {
     const cart = await cartOn(counterDevice());
-    weigh(cart, { take: () => accept(640) }, apples);
+    weigh(cart, { take: (tareGrams) => accept({ grams: 640 - tareGrams, tareGrams }) }, apples);
     expect([linesOf(cart), waitsForWeight(cart.state.getState())]).toEqual([[['4017', 640, 3, 'kg']], null]);
+    weigh(cart, { take: (tareGrams) => accept({ grams: 640 - tareGrams, tareGrams }) }, { ...apples, tareGrams: 15 });
+    const lines = cart.state.getState().lines;
+    expect(lines.map(({ quantity, weighing }) => [quantity, weighing])).toEqual([
+      [640, { by: 'scale', tareGrams: 0 }],
+      [625, { by: 'scale', tareGrams: 15 }],
+    ]);
   });
 
   it('waits where no weight can be taken, and is a line of its own each time it is weighed', async () => {
     const cart = await cartOn(counterDevice());
-    weigh(cart, { take: () => accept(640) }, apples);
+    weigh(cart, { take: () => accept({ grams: 640, tareGrams: 0 }) }, apples);
     weigh(cart, { take: () => refuse('used') }, apples);
     expect([linesOf(cart).length, waitsForWeight(cart.state.getState())]).toEqual([1, apples]);
-    addWeighed(cart, apples, 120);
+    addWeighed(cart, apples, { grams: 120, by: 'typed', tareGrams: 0 });
     expect([linesOf(cart), waitsForWeight(cart.state.getState())]).toEqual([
       [
         ['4017', 640, 3, 'kg'],

@@ -18,7 +18,8 @@ describe('goods that are sold by weight', () => {
   });
 
   it('are a line of kilograms with three decimals', () => {
-    expect(weightLine(640)).toEqual({ quantity: 640, quantityDecimals: 3, unit: 'kg' });
+    const weighing = { by: 'typed', tareGrams: 0 } as const;
+    expect(weightLine({ grams: 640, ...weighing })).toEqual({ quantity: 640, quantityDecimals: 3, unit: 'kg', weighing });
   });
 
   it('wait for their weight as long as their sale lasts', () => {

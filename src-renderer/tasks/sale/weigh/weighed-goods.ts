@@ -1,4 +1,5 @@
 import type { Product } from '../../../../domain/catalog/product.ts';
+import type { LineWeighing } from '../../../../domain/weighing/line-weighing.ts';
 import { parseWeight } from '../../../kit/format-money.ts';
 import type { CartState } from '../cart-state.ts';
 import type { LabelLine } from '../cart-lines.ts';
@@ -11,9 +12,14 @@ export function needsWeight({ soldBy }: Pick<Product, 'soldBy'>, label: LabelLin
   return soldBy === 'kg' && label.quantityDecimals === undefined && label.unitPrice === undefined;
 }
 
-/** What a weight in grams says of a line. */
-export function weightLine(grams: number): LabelLine {
-  return { quantity: grams, quantityDecimals: 3, unit: 'kg' };
+/** How much was weighed, and how. */
+export interface Weighed extends LineWeighing {
+  readonly grams: number;
+}
+
+/** What a weight says of a line. */
+export function weightLine({ grams, by, tareGrams }: Weighed): LabelLine {
+  return { quantity: grams, quantityDecimals: 3, unit: 'kg', weighing: { by, tareGrams } };
 }
 
 /** Reads a weight in kilograms that a person typed, in grams; null when it is none, or not what a counter sells. */

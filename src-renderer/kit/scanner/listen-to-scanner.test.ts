@@ -59,7 +59,7 @@ function screenWithFields() {
     () => 6,
     (code) => void scans.push(code),
   );
-  /** Presses a key on a field or on nothing; the browser types it where nobody else took it. @param late how long a busy computer had it. */
+  /** Presses a key on a field or on nothing; the browser types it unless somebody took it. @param late how long a busy computer had it. */
   function press(key: string, target: TextField | null, gap = 2, late = 0): void {
     vi.advanceTimersByTime(gap);
     let taken = false;

@@ -33,6 +33,8 @@ export const errorBody = z.object({
     field: text.optional(),
     /** What to do about it. */
     fix: text.optional(),
+    /** What it tells, for programs and for sentences in other languages. */
+    facts: z.record(text, text).optional(),
   }),
 });
 

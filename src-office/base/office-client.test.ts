@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { chosenLanguage } from '../../src-renderer/words/chosen-language.ts';
 import { officeClient } from './office-client.ts';
 import { OfficeFailure } from './office-failure.ts';
 
@@ -72,5 +73,26 @@ describe('an answer that is none', () => {
     const broken = new Error('The disk is full.');
     vi.stubGlobal('fetch', () => Promise.resolve(Object.assign(new Response('x'), { text: () => Promise.reject(broken) })));
     await expect(officeClient('key_x').exportQuarantine({}, [])).rejects.toBe(broken);
+  });
+});
+
+describe('a file that was not taken', () => {
+  afterEach(() => chosenLanguage.setState({ language: 'en' }));
+  const upload = (facts: object) => {
+    const error = { code: 'bad_file', message: 'The words of the server.', facts };
+    vi.stubGlobal('fetch', () => Promise.resolve(new Response(JSON.stringify({ error }), { status: 400 })));
+    return officeClient('user_x')
+      .overview()
+      .catch((failure: unknown) => failure);
+  };
+
+  it('is told in the language of the page', async () => {
+    chosenLanguage.setState({ language: 'de' });
+    const failure = (await upload({ fault: 'no_rows', file: 'xmas.csv', columns: 'id' })) as OfficeFailure;
+    expect(failure.message.replace(/[\u2066-\u2069]/g, '')).toBe('xmas.csv ist leer. Die erste Zeile muss id nennen.');
+  });
+
+  it('is told in the words of the server where no catalog knows what is wrong', async () => {
+    expect(await upload({ fault: 'of_later' })).toMatchObject({ message: 'The words of the server.' });
   });
 });

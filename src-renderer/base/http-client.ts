@@ -35,13 +35,23 @@ export class ServerRefused extends Error {
   readonly fix: string | null;
   /** The path of the field that is wrong; null where it is about none. */
   readonly field: string | null;
+  /** What else it tells. */
+  readonly facts: Readonly<Record<string, string>>;
 
-  constructor(status: number, code: string, message: string, fix: string | null = null, field: string | null = null) {
+  constructor(
+    status: number,
+    code: string,
+    message: string,
+    fix: string | null = null,
+    field: string | null = null,
+    facts: Readonly<Record<string, string>> = {},
+  ) {
     super(message);
     this.status = status;
     this.code = code;
     this.fix = fix;
     this.field = field;
+    this.facts = facts;
   }
 }
 
@@ -103,10 +113,10 @@ export async function askServer(url: string, request: ServerRequest): Promise<Re
   // A proxy or a half-started server answers without our error body: it is as good as no answer.
   if (!refused.success || response.status >= 500)
     throw new ServerUnreachable(`The server answered ${response.status}.`, { status: response.status });
-  const { code, message, fix, field } = refused.data.error;
+  const { code, message, fix, field, facts } = refused.data.error;
   // An older server that does not understand a message says no more than that.
   if (code === 'bad_request') checkVersion(response, request.protocolVersion);
-  throw new ServerRefused(response.status, code, message, fix, field);
+  throw new ServerRefused(response.status, code, message, fix, field, facts);
 }
 
 /** Asks the server for JSON of a schema. @throws ServerUnreachable, AnswerUnreadable, ServerRefused */

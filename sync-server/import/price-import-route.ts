@@ -2,10 +2,9 @@ import { importAnswer, importRequest } from '../../domain/office/import-protocol
 import { errorBody } from '../../domain/protocol/protocol.ts';
 import { actorOf } from '../access/actor.ts';
 import type { App, RouteContext } from '../access/route-context.ts';
-import { HttpRefusal } from '../http/refuse.ts';
 import { loadPriceLists } from '../price-lists/load-prices.ts';
 import { OTHER_PRICE_COLUMNS, PRICE_COLUMNS, priceImporter } from './import-prices.ts';
-import { importText } from './import-text.ts';
+import { importText, refusedFile } from './import-text.ts';
 
 /** A file of up to ten megabytes, as JSON. */
 const FILE_BODY = 12 * 1024 * 1024;
@@ -27,9 +26,8 @@ export function priceImportRoute(app: App, { db }: RouteContext): void {
     },
     async (request) => {
       const importer = priceImporter(db, await loadPriceLists(db), actorOf(request));
-      const imported = await importText(request.body.text, { columns: PRICE_COLUMNS, others: OTHER_PRICE_COLUMNS }, importer);
-      if (!imported.ok)
-        throw new HttpRefusal(400, { code: 'bad_file', message: imported.refusal, field: 'text', fix: 'Correct the file.' });
+      const imported = await importText(request.body, { columns: PRICE_COLUMNS, others: OTHER_PRICE_COLUMNS }, importer);
+      if (!imported.ok) throw refusedFile(imported.refusal);
       const { rows, accepted, refused, refusedCount } = imported.value;
       return { rows, accepted, refused: refused.map(({ text: _, ...row }) => row), refusedCount };
     },

@@ -3,9 +3,8 @@ import { errorBody } from '../../domain/protocol/protocol.ts';
 import { actorOf, logAction } from '../access/actor.ts';
 import type { App, RouteContext } from '../access/route-context.ts';
 import { transact } from '../db/transact.ts';
-import { HttpRefusal } from '../http/refuse.ts';
 import { OTHER_PROMOTION_COLUMNS, PROMOTION_COLUMNS, promotionImporter } from './import-promotions.ts';
-import { importText } from './import-text.ts';
+import { importText, refusedFile } from './import-text.ts';
 
 /** A file of up to two megabytes, as JSON. */
 const FILE_BODY = 5_000_000;
@@ -28,9 +27,8 @@ export function promotionImportRoute(app: App, { db }: RouteContext): void {
     async (request) => {
       const { currency } = await db.selectFrom('company').select('currency').executeTakeFirstOrThrow();
       const columns = { columns: PROMOTION_COLUMNS, others: OTHER_PROMOTION_COLUMNS };
-      const imported = await importText(request.body.text, columns, promotionImporter(db, currency));
-      if (!imported.ok)
-        throw new HttpRefusal(400, { code: 'bad_file', message: imported.refusal, field: 'text', fix: 'Correct the file.' });
+      const imported = await importText(request.body, columns, promotionImporter(db, currency));
+      if (!imported.ok) throw refusedFile(imported.refusal);
       const { rows, accepted, refused, refusedCount } = imported.value;
       const after = { file: request.body.name, rows, accepted };
       await transact(db, (tx) => logAction(tx, actorOf(request), { code: 'promotion.import', subject: request.body.name, after }));

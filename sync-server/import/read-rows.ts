@@ -1,8 +1,9 @@
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { type ImportFault, importFaultOf } from '../../domain/office/import-fault.ts';
-import { PlainFailure } from '../start/plain-failure.ts';
+import { fileFaultOf } from '../../domain/office/file-fault.ts';
 import { type CsvRecord, RecordAssembler } from './assemble-records.ts';
+import { FileFailure } from './file-failure.ts';
 import { detectEncoding, type Encoding, linesOf, textOf } from './decode-file.ts';
 
 /** One row of a CSV file, by column name. A column that the file does not have reads as ''. */
@@ -42,25 +43,20 @@ export interface FileFormat {
 const SEPARATORS = [',', ';', '\t'] as const;
 const LONGEST_LINE = 1_000_000;
 
+/** What the codes of the file system and of zlib mean. */
+const FAULT_OF: Readonly<Record<string, 'torn' | 'cannot_unpack' | 'not_text' | 'not_there' | 'is_folder'>> = {
+  Z_BUF_ERROR: 'torn',
+  Z_DATA_ERROR: 'cannot_unpack',
+  ERR_ENCODING_INVALID_ENCODED_DATA: 'not_text',
+  ENOENT: 'not_there',
+  EISDIR: 'is_folder',
+};
+
 function failureOf(error: unknown, file: string): unknown {
-  const { code } = error as NodeJS.ErrnoException;
-  const name = basename(file);
-  switch (code as string | undefined) {
-    case 'Z_BUF_ERROR':
-      return new PlainFailure(
-        `${name} is torn: the gzip stream ends too early. Copy the file again; what was imported so far stays and is not imported twice.`,
-      );
-    case 'Z_DATA_ERROR':
-      return new PlainFailure(`${name} is damaged: it cannot be unpacked. Copy the file again.`);
-    case 'ERR_ENCODING_INVALID_ENCODED_DATA':
-      return new PlainFailure(`${name} is damaged: it holds bytes that are no text. Save it again as CSV in UTF-8.`);
-    case 'ENOENT':
-      return new PlainFailure(`There is no file ${file}.`);
-    case 'EISDIR':
-      return new PlainFailure(`${file} is a folder; name a CSV file.`);
-    default:
-      return error;
-  }
+  const code = FAULT_OF[String((error as NodeJS.ErrnoException).code)];
+  if (code === undefined) return error;
+  const isNamedWhole = code === 'not_there' || code === 'is_folder';
+  return new FileFailure(fileFaultOf(code, { file: isNamedWhole ? file : basename(file) }));
 }
 
 interface Header {
@@ -79,15 +75,13 @@ function headerBy(text: string, separator: string): Header {
   return { places, separator, width: record?.values?.length ?? 0 };
 }
 
-/** @throws PlainFailure where the file has a column that nobody knows: what it says would be left out without a word. */
+/** @throws FileFailure where the file has a column that nobody knows: what it says would be left out without a word. */
 function refuseUnknown({ places }: Header, { file, columns, others }: ReadRows): void {
   if (others === undefined) return;
   const unknown = [...places.keys()].find((name) => !columns.includes(name) && !others.includes(name));
   if (unknown === undefined) return;
-  throw new PlainFailure(
-    `${basename(file)} has a column "${unknown}" that is not known. Correct its name or take it out; besides ${columns.join(', ')} ` +
-      `there are ${others.join(', ')}.`,
-  );
+  const facts = { file: basename(file), column: unknown, columns: columns.join(', '), others: others.join(', ') };
+  throw new FileFailure(fileFaultOf('unknown_column', facts));
 }
 
 /** Reads the first line, whatever separates its columns. */
@@ -101,10 +95,8 @@ function readHeader(text: string, options: ReadRows): Header {
     refuseUnknown(best, options);
     return best;
   }
-  throw new PlainFailure(
-    `${basename(file)} has not the columns that were expected: ${lacking.join(', ')} ${lacking.length === 1 ? 'is' : 'are'} missing. ` +
-      `The first line has to name ${columns.join(', ')}, separated by commas, semicolons or tabs.`,
-  );
+  const facts = { file: basename(file), missing: lacking.join(', '), columns: columns.join(', ') };
+  throw new FileFailure(fileFaultOf('columns_missing', facts));
 }
 
 function rowOf({ line, text, values }: CsvRecord, { places, separator, width }: Header): Row | BrokenRow {
@@ -115,7 +107,7 @@ function rowOf({ line, text, values }: CsvRecord, { places, separator, width }: 
 
 /**
  * Reads a CSV file, plain or gzipped, row by row in a stream. Every line of it is in one of the rows.
- * @throws PlainFailure when the file is not there, torn, damaged, or has other columns.
+ * @throws FileFailure when the file is not there, torn, damaged, or has other columns.
  */
 export async function* readRows(options: ReadRows): AsyncGenerator<Row | BrokenRow> {
   const { file, onProgress, onFormat } = options;
@@ -127,8 +119,7 @@ export async function* readRows(options: ReadRows): AsyncGenerator<Row | BrokenR
     let number = 0;
     for await (const line of linesOf(textOf(file, encoding, (read) => onProgress?.(read, total)))) {
       number += 1;
-      if (line.length > LONGEST_LINE)
-        throw new PlainFailure(`${basename(file)} holds a line of over a million characters: it is not the CSV that was expected.`);
+      if (line.length > LONGEST_LINE) throw new FileFailure(fileFaultOf('line_too_long', { file: basename(file) }));
       if (header === null || assembler === null) {
         if (line.trim() === '') continue;
         header = readHeader(line, options);
@@ -139,7 +130,7 @@ export async function* readRows(options: ReadRows): AsyncGenerator<Row | BrokenR
       for (const record of assembler.add(number, line)) yield rowOf(record, header);
     }
     if (header === null || assembler === null) {
-      throw new PlainFailure(`${basename(file)} is empty. The first line has to name ${options.columns.join(', ')}.`);
+      throw new FileFailure(fileFaultOf('no_rows', { file: basename(file), columns: options.columns.join(', ') }));
     }
     for (const record of assembler.end()) yield rowOf(record, header);
   } catch (error) {

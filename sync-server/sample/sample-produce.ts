@@ -10,6 +10,10 @@ const PRODUCE: readonly (readonly [plu: string, name: string, cents: number])[] 
   ['4665', 'Yellow Onions', 199],
 ];
 
+/** They lie in a tray, which is weighed with them. */
+const TOMATOES = '4664';
+const TRAY_GRAMS = 15;
+
 /** Goods of the sample company that are weighed when they are sold. No stock of them is kept. */
 export const SAMPLE_PRODUCE: readonly Product[] = PRODUCE.map(([sku, name, cents]) => ({
   sku,
@@ -22,5 +26,5 @@ export const SAMPLE_PRODUCE: readonly Product[] = PRODUCE.map(([sku, name, cents
   taxClass: 'food',
   minimumAge: null,
   soldBy: 'kg',
-  tareGrams: 0,
+  tareGrams: sku === TOMATOES ? TRAY_GRAMS : 0,
 }));

@@ -142,7 +142,10 @@ describe.each(databases)('promotions by API, on %s', (_name, open) => {
 
   it('a file is taken row by row, its wrong rows are told, and a wrong column is named', async () => {
     const upload = (text: string) =>
-      ask<ImportAnswer & { error?: { code: string; message: string } }>('POST', 'promotions/import', { name: 'xmas.csv', text });
+      ask<ImportAnswer & { error?: { code: string; message: string; facts?: object } }>('POST', 'promotions/import', {
+        name: 'xmas.csv',
+        text,
+      });
     const head = 'id,kind,name,starts_on,ends_on,skus,percent';
     const { answer } = await upload(
       `${head}\nX1,percent_off,One,2026-12-01,2026-12-24,A,10\nX2,percent_off,Two,2026-12-24,2026-12-01,A,10\n`,
@@ -155,8 +158,9 @@ describe.each(databases)('promotions by API, on %s', (_name, open) => {
     });
     const { status, answer: refused } = await upload(`${head},pricce\n`);
     expect([status, refused.error?.code]).toEqual([400, 'bad_file']);
-    expect(refused.error?.message).toMatch(/^The file has a column "pricce" that is not known\./);
-    expect((await upload('hello')).answer.error?.message).toMatch(/id, kind, name, starts_on, ends_on are missing/);
+    expect(refused.error?.message).toMatch(/^xmas\.csv has a column “pricce” that is not known\./);
+    expect(refused.error?.facts).toMatchObject({ fault: 'unknown_column', file: 'xmas.csv', column: 'pricce' });
+    expect((await upload('hello')).answer.error?.message).toMatch(/Missing: id, kind, name, starts_on, ends_on\./);
     expect((await ask<PromotionPage>('GET', 'promotions')).answer.items.map(({ id }) => id)).toEqual(['X1']);
     const { answer: log } = await ask<ActionPage>('GET', 'actions');
     expect(log.items.filter(({ action }) => action === 'promotion.import').map(({ after }) => after)).toEqual([

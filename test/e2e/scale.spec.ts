@@ -17,6 +17,8 @@ const STORE = 'NYC1';
 const OTHER = 'CHI1';
 const APPLES = '4017';
 const PEARS = '4409';
+/** In a tray of 15 g. */
+const TOMATOES = '4664';
 
 const nameOf = (sku: string) => SAMPLE_PRODUCE.find((one) => one.sku === sku)?.name ?? '';
 const panelOf = (page: Page, sku: string) => page.getByRole('region', { name: say('weigh.title', { name: nameOf(sku) }) });
@@ -97,8 +99,20 @@ test.describe('a till and its scale', { tag: '@desktop' }, () => {
     // It lies still already.
     await expect(linesOf(page)).toHaveCount(3);
     await expect(linesOf(page).last()).toHaveText(/0\.500 kg.*\$2\.00/s);
+
+    await enter(page, TOMATOES);
+    await scale.put(0);
+    await expect(panelOf(page, TOMATOES)).toContainText(say('weigh.no.empty'));
+    await scale.put(415);
+    await expect(panelOf(page, TOMATOES)).toContainText(say('weigh.tareOff', { tare: '0.015 kg' }));
+    await takeOf(page, '0.400 kg').click();
+    // 0.400 kg at $5.49.
+    await expect(linesOf(page).last()).toHaveText(/0\.400 kg.*\$2\.20/s);
     const { totalMinor } = await till.pay();
-    expect(totalMinor).toBeGreaterThanOrEqual(255 + 555 + 200);
+    expect(totalMinor).toBeGreaterThanOrEqual(255 + 555 + 200 + 220);
+    await expect(page.getByRole('article', { name: saying('sale.receiptNumber') })).toContainText(
+      say('weigh.tareOff', { tare: '0.015 kg' }),
+    );
   });
 
   test('go on without each other: a scale that is gone, silent or wrong holds up no sale', async ({
@@ -134,7 +148,8 @@ test.describe('a till and its scale', { tag: '@desktop' }, () => {
     await expect(panelOf(page, PEARS).getByTestId('live-weight')).toHaveText('0.700 kg');
     await panelOf(page, PEARS).press('Escape');
     await expect(linesOf(page)).toHaveCount(1);
-    await till.voidSale();
+    await till.pay();
+    await expect(page.getByRole('article', { name: saying('sale.receiptNumber') })).toContainText(say('weigh.byHand'));
   });
 
   test('are known to the head office, and the simulated one is worked in every language', async ({ browser, company, scale }) => {

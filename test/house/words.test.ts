@@ -6,6 +6,7 @@ import { FORK_CODES } from '../../sync-server/intake/keep-fork.ts';
 import { QUARANTINE_CODES } from '../../sync-server/intake/judge-operation.ts';
 import { REFUSAL_CODES } from '../../sync-server/intake/place-operations.ts';
 import { FAULTS } from '../../domain/base/fault.ts';
+import { FILE_FAULTS } from '../../domain/office/file-fault.ts';
 import { IMPORT_FAULTS } from '../../domain/office/import-fault.ts';
 import { CATALOGS } from '../../src-renderer/words/catalogs.ts';
 import { LANGUAGES } from '../../src-renderer/words/languages.ts';
@@ -89,6 +90,12 @@ describe('the words on the screens', () => {
   it.each(LANGUAGES)('say in %s of everything that can be wrong with an imported row exactly what it tells', (language) => {
     const said = Object.entries(CATALOGS[language]).filter(([key]) => key.startsWith('importFault.'));
     const told = Object.entries(IMPORT_FAULTS).map(([code, sentence]) => [`importFault.${code}`, namesTaken(sentence)]);
+    expect(said.map(([key, message]) => [key, namesTaken(message)])).toEqual(told);
+  });
+
+  it.each(LANGUAGES)('say in %s of everything that can be wrong with an imported file exactly what it tells', (language) => {
+    const said = Object.entries(CATALOGS[language]).filter(([key]) => key.startsWith('fileFault.'));
+    const told = Object.entries(FILE_FAULTS).map(([code, sentence]) => [`fileFault.${code}`, namesTaken(sentence)]);
     expect(said.map(([key, message]) => [key, namesTaken(message)])).toEqual(told);
   });
 

@@ -2,6 +2,16 @@ import type { imports as english } from '../en/imports.ts';
 import type { Translated } from '../message.ts';
 
 export const imports: Translated<typeof english> = {
+  'fileFault.columns_missing':
+    'تنقص {file} أعمدة متوقعة: {missing}. يجب أن يذكر السطر الأول {columns} مفصولة بفواصل أو فواصل منقوطة أو علامات جدولة.',
+  'fileFault.unknown_column': 'في {file} عمود غير معروف «{column}». صحّح اسمه أو احذفه؛ إلى جانب {columns} هناك {others}.',
+  'fileFault.no_rows': '{file} فارغ. يجب أن يذكر السطر الأول {columns}.',
+  'fileFault.line_too_long': 'في {file} سطر يزيد على مليون حرف: ليس هذا ملف CSV المتوقع.',
+  'fileFault.torn': '{file} مبتور: ينتهي دفق gzip قبل أوانه. انسخ الملف مجددًا؛ ما استُورد حتى الآن يبقى ولا يُستورد مرتين.',
+  'fileFault.cannot_unpack': '{file} تالف ولا يمكن فك ضغطه. انسخ الملف مجددًا.',
+  'fileFault.not_text': '{file} تالف: فيه بايتات ليست نصًا. احفظه مجددًا بصيغة CSV وترميز UTF-8.',
+  'fileFault.not_there': 'لا يوجد ملف {file}.',
+  'fileFault.is_folder': '{file} مجلد؛ اذكر ملف CSV.',
   'importFault.empty': 'فارغ',
   'importFault.too_long': 'أطول من {most} حرفًا',
   'importFault.not_text': 'فيه رموز ليست نصًا',

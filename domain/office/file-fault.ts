@@ -7,7 +7,8 @@ import { text } from '../base/text.ts';
  */
 export const FILE_FAULTS = {
   columns_missing:
-    '{file} has not the columns that were expected. Missing: {missing}. The first line has to name {columns}, separated by commas, semicolons or tabs.',
+    '{file} has not the columns that were expected. Missing: {missing}. The first line has to name {columns}, \
+separated by commas, semicolons or tabs.',
   unknown_column:
     '{file} has a column “{column}” that is not known. Correct its name or take it out; besides {columns} there are {others}.',
   no_rows: '{file} is empty. The first line has to name {columns}.',

@@ -296,8 +296,8 @@ describe.each(databases)('promotions from a file, on %s', (_name, open) => {
 
   it('a column that nobody knows, or that is missing, is named, and nothing is imported', async () => {
     await pool.db.deleteFrom('promotions').execute();
-    await expect(run(`${HEAD},skus,percnt\na,percent_off,A,${DATES},X,10\n`)).rejects.toThrow(/has a column "percnt" that is not known/);
-    await expect(run(`id,kind,name,starts_on,skus\na,percent_off,A,2026-12-01,X\n`)).rejects.toThrow(/ends_on is missing/);
+    await expect(run(`${HEAD},skus,percnt\na,percent_off,A,${DATES},X,10\n`)).rejects.toThrow(/has a column “percnt” that is not known/);
+    await expect(run(`id,kind,name,starts_on,skus\na,percent_off,A,2026-12-01,X\n`)).rejects.toThrow(/Missing: ends_on\./);
     expect(await kept()).toEqual([]);
   });
 

@@ -3,13 +3,15 @@ import type { Translated } from '../message.ts';
 
 export const imports: Translated<typeof english> = {
   'fileFault.columns_missing':
-    'In {file} fehlen erwartete Spalten: {missing}. Die erste Zeile muss {columns} nennen, getrennt durch Kommas, Semikolons oder Tabulatoren.',
+    'In {file} fehlen erwartete Spalten: {missing}. Die erste Zeile muss {columns} nennen, \
+getrennt durch Kommas, Semikolons oder Tabulatoren.',
   'fileFault.unknown_column':
     '{file} hat eine unbekannte Spalte „{column}“. Den Namen berichtigen oder die Spalte entfernen; neben {columns} gibt es {others}.',
   'fileFault.no_rows': '{file} ist leer. Die erste Zeile muss {columns} nennen.',
   'fileFault.line_too_long': '{file} enthält eine Zeile mit mehr als einer Million Zeichen: Das ist nicht die erwartete CSV-Datei.',
   'fileFault.torn':
-    '{file} ist abgerissen: Der gzip-Strom endet zu früh. Die Datei neu kopieren; was bisher importiert wurde, bleibt und kommt nicht doppelt.',
+    '{file} ist abgerissen: Der gzip-Strom endet zu früh. Die Datei neu kopieren; \
+was bisher importiert wurde, bleibt und kommt nicht doppelt.',
   'fileFault.cannot_unpack': '{file} ist beschädigt und lässt sich nicht entpacken. Die Datei neu kopieren.',
   'fileFault.not_text': '{file} ist beschädigt: Sie enthält Bytes, die kein Text sind. Als CSV in UTF-8 neu speichern.',
   'fileFault.not_there': 'Es gibt keine Datei {file}.',

@@ -154,7 +154,8 @@ fragen kann. Kassen könnten gemeinsam sein Limit überschreiten.',
   'settings.receiptAssociate.nobody': 'Gar nicht',
   'setting.receipt.till_serial.name': 'Seriennummer und Beginn',
   'setting.receipt.till_serial.meaning':
-    'Ob die Seriennummer der Kasse und der Beginn des Verkaufs auf Belegen stehen. In Deutschland ist beides Pflicht; es sind die aus dem Export.',
+    'Ob die Seriennummer der Kasse und der Beginn des Verkaufs auf Belegen stehen. In Deutschland ist beides Pflicht; es \
+sind die aus dem Export.',
   'settings.tillSerial.shown': 'Auf jedem Beleg',
   'settings.tillSerial.hidden': 'Nicht auf Belegen',
   'setting.receipt.printing.name': 'Druck von Belegen',

@@ -7,6 +7,9 @@ import { expect, test } from './support/test.ts';
 
 const STORE = 'SEA1';
 
+/** 60 dots wide: as a logo it has white at both sides, to whole bytes. */
+const BLACK_SQUARE = '<svg xmlns="http://www.w3.org/2000/svg" width="60" height="60"><rect width="60" height="60"/></svg>';
+
 const RETURN_RULE = { role: say('role.associate'), permission: say('permission.return.record') };
 
 test('[S1] [A1] what the head office sets reaches a till, where a colleague approves what a role may not do alone, also offline', {
@@ -31,6 +34,15 @@ test('[S1] [A1] what the head office sets reaches a till, where a colleague appr
   await receipts.getByLabel(say('settings.belowSold')).fill('Thank you.\nCome again.');
   await receipts.getByRole('button', { name: say('settings.save') }).click();
   await expect(receipts.getByText(say('settings.changed', { setting: say('setting.receipt.text.name') }))).toBeVisible();
+  const logo = desk.getByRole('listitem', { name: say('setting.receipt.logo.name') });
+  await logo.getByRole('button', { name: say('settings.changeOf', { setting: say('setting.receipt.logo.name') }) }).click();
+  const chosen = desk.waitForEvent('filechooser');
+  await logo.getByRole('button', { name: say('settings.logo.choose') }).click();
+  await (await chosen).setFiles({ name: 'logo.svg', mimeType: 'image/svg+xml', buffer: Buffer.from(BLACK_SQUARE) });
+  await expect(logo.locator('img')).toHaveAttribute('width', '64');
+  await expect(logo.getByRole('article')).toContainText('Come again.');
+  await logo.getByRole('button', { name: say('settings.save') }).click();
+  await expect(logo.getByText(say('settings.logo.size', { width: 64, rows: 60 }))).toBeVisible();
   const roles = desk.getByRole('listitem', { name: say('settings.roles') });
   await roles.getByRole('button', { name: say('settings.changeOf', { setting: say('settings.roles') }) }).click();
   await roles.getByLabel(say('settings.rule', RETURN_RULE), { exact: true }).selectOption(say('settings.choice.manager'));
@@ -46,6 +58,7 @@ test('[S1] [A1] what the head office sets reaches a till, where a colleague appr
   await page.bringToFront();
   const receipt = page.getByRole('article', { name: say('returns.receipt', { number: sold.number }) });
   await expect(receipt).toContainText('Come again.');
+  await expect(receipt.locator('img')).toHaveAttribute('width', '64');
   await company.cut();
   const returns = returnsPage(page, till);
   await returns.find(sold.number);

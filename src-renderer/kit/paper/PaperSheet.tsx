@@ -27,8 +27,8 @@ function Goods({ name, amount, details }: Of<'goods'>) {
       <span>{name}</span>
       <span>{amount}</span>
       {details.map((detail, index) => (
-        <span key={index} dir="auto" className={styles.detail}>
-          {detail}
+        <span key={index} className={styles.detail}>
+          <bdi>{detail}</bdi>
         </span>
       ))}
     </li>
@@ -41,9 +41,9 @@ function Figure({ name, details = [], amount, tone, id }: Of<'figure'>) {
       <dt>
         {name}
         {details.map((detail, index) => (
-          <span key={index} dir="auto" className={styles.detail}>
+          <span key={index} className={styles.detail}>
             {' '}
-            {detail}
+            <bdi>{detail}</bdi>
           </span>
         ))}
       </dt>
@@ -59,14 +59,16 @@ function show(part: PaperPart, key: number): ReactNode {
   // The name of the store stands below its logo.
   if (part.kind === 'picture') return <img key={key} className={styles.picture} src={dotsUrl(part)} width={part.width} alt="" />;
   if (part.kind === 'rule') return <hr key={key} className={styles.rule} />;
+  if (part.kind === 'head') {
+    return (
+      <p key={key} dir="auto" className={styles.head} data-tone={part.tone}>
+        {part.text}
+      </p>
+    );
+  }
   return (
-    <p
-      key={key}
-      dir="auto"
-      className={part.kind === 'head' ? styles.head : styles.note}
-      data-tone={part.kind === 'head' ? part.tone : undefined}
-    >
-      {part.kind === 'note' && part.strong ? <strong>{part.text}</strong> : part.text}
+    <p key={key} className={styles.note}>
+      <bdi>{part.strong ? <strong>{part.text}</strong> : part.text}</bdi>
     </p>
   );
 }

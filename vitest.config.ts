@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
@@ -27,6 +28,7 @@ export default defineConfig({
         test: {
           name: 'simulation',
           environment: 'node',
+          maxConcurrency: availableParallelism(),
           include: ['test/simulation/**/*.test.ts'],
           exclude,
         },

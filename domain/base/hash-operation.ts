@@ -13,7 +13,8 @@ export function hashedText(operation: object): string {
   return canonicalJson(content);
 }
 
-/** Gives an operation its hash, which makes it final. */
+/** Gives an operation its hash, which makes it final. Its fields are in the order of the hashed text, so that nobody sorts them again. */
 export function sealOperation<O extends object>(unhashed: O): O & { hash: string } {
-  return { ...unhashed, hash: sha256Hex(hashedText(unhashed)) };
+  const text = hashedText(unhashed);
+  return { ...(JSON.parse(text) as O), hash: sha256Hex(text) };
 }

@@ -29,7 +29,8 @@ const DATE = '2026-03-02';
 
 /** Seals anything as an operation, valid or not, with the hash that its content has. */
 export function seal(unhashed: object): Operation {
-  return { ...unhashed, hash: createHash('sha256').update(hashedText(unhashed)).digest('hex') } as Operation;
+  const text = hashedText(unhashed);
+  return { ...(JSON.parse(text) as object), hash: createHash('sha256').update(text).digest('hex') } as Operation;
 }
 
 /** The operation with other fields, and the hash that its content then has. */

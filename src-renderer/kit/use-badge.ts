@@ -2,7 +2,7 @@ import { useEffect, useEffectEvent, useState } from 'react';
 import { badgeSentence } from './badge-sentence.ts';
 import type { BadgeAnswer } from './register-services.ts';
 import { scanner } from './scanner/scanner.ts';
-import { soundRefusal } from './scanner/sound-refusal.ts';
+import { soundRefusal } from './scanner/scan-sounds.ts';
 import type { ScanLayer } from './scanner/scan-router.ts';
 
 /**

@@ -3,14 +3,15 @@ import { useId } from 'react';
 import { useStore } from 'zustand';
 import { useRegister } from '../register-context.tsx';
 import styles from './Scanner.module.css';
-import { changeScannerSetting, scannerSetting, SHORTEST_CODES } from './scanner-setting.ts';
+import { soundRefusal, soundTaken } from './scan-sounds.ts';
+import { changeScannerSetting, SCAN_SOUNDS, scannerSetting, SHORTEST_CODES } from './scanner-setting.ts';
 import { words } from '../../words/words.ts';
 
 /** How the scanner of this device is set. */
 export function ScannerSettings() {
   const register = useRegister();
-  const { shortest } = useStore(scannerSetting);
-  const label = useId();
+  const { shortest, sounds } = useStore(scannerSetting);
+  const [label, soundLabel] = [useId(), useId()];
   return (
     <section className={styles.setting} aria-label={words('scanner.title')}>
       <h2 className={styles.heading}>{words('scanner.title')}</h2>
@@ -23,6 +24,21 @@ export function ScannerSettings() {
         data={[...SHORTEST_CODES]}
         value={shortest}
         onChange={(value) => changeScannerSetting(register, { shortest: SHORTEST_CODES.find((one) => one === value) ?? shortest })}
+      />
+      <p className={styles.words} id={soundLabel}>
+        {words('scanner.sounds')}
+      </p>
+      <SegmentedControl
+        aria-labelledby={soundLabel}
+        size="lg"
+        data={SCAN_SOUNDS.map((value) => ({ value, label: words(`scanner.sounds.${value}`) }))}
+        value={sounds}
+        onChange={(value) => {
+          changeScannerSetting(register, { sounds: SCAN_SOUNDS.find((one) => one === value) ?? sounds });
+          // What is chosen is heard at once.
+          if (value === 'all') soundTaken();
+          else soundRefusal();
+        }}
       />
     </section>
   );

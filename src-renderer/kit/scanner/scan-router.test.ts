@@ -4,14 +4,15 @@ import { createScanRouter, type ScanTarget } from './scan-router.ts';
 function openRouter() {
   const asking = { now: false };
   const sound = vi.fn();
-  const router = createScanRouter({ sound, isAsking: () => asking.now, now: () => 1000 });
+  const soundTaken = vi.fn();
+  const router = createScanRouter({ soundRefused: sound, soundTaken, isAsking: () => asking.now, now: () => 1000 });
   const heard: string[] = [];
   const target = (name: string, layer: ScanTarget['layer'], answer: (code: string) => string | null = () => null): ScanTarget => ({
     layer,
     owner: name,
     onScan: (code) => (heard.push(`${name} ${code}`), answer(code)),
   });
-  return { asking, sound, router, heard, target };
+  return { asking, sound, soundTaken, router, heard, target };
 }
 
 describe('who gets a scan', () => {
@@ -26,7 +27,7 @@ describe('who gets a scan', () => {
   });
 
   it('is nobody while a question is open, unless the question itself asks for it', async () => {
-    const { router, heard, target, asking, sound } = openRouter();
+    const { router, heard, target, asking, sound, soundTaken } = openRouter();
     router.add(target('screen', 'screen'));
     asking.now = true;
     await router.scan('1');
@@ -44,6 +45,7 @@ describe('who gets a scan', () => {
       },
     ]);
     expect(sound).toHaveBeenCalledTimes(1);
+    expect(soundTaken).toHaveBeenCalledTimes(1);
   });
 });
 

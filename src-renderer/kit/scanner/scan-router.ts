@@ -61,8 +61,8 @@ function visible(code: string): string {
 }
 
 export interface ScanRouterWays {
-  /** Makes the sound of a refusal. */
-  readonly sound: () => void;
+  readonly soundRefused: () => void;
+  readonly soundTaken: () => void;
   /** Whether a question is open that has to be answered first. */
   readonly isAsking: () => boolean;
   /** Epoch milliseconds. */
@@ -70,7 +70,7 @@ export interface ScanRouterWays {
 }
 
 /** Decides who gets a scan, and keeps those that nobody took until a person has dealt with them. */
-export function createScanRouter({ sound, isAsking, now }: ScanRouterWays): ScanRouter {
+export function createScanRouter({ soundRefused, soundTaken, isAsking, now }: ScanRouterWays): ScanRouter {
   const targets: ScanTarget[] = [];
   const badgeTargets: ScanTarget[] = [];
   const refused = createStore<readonly RefusedScan[]>(() => []);
@@ -92,6 +92,7 @@ export function createScanRouter({ sound, isAsking, now }: ScanRouterWays): Scan
 
   /** A scan was taken: it is not refused any more, and came after those that are. */
   function taken(code: string): void {
+    soundTaken();
     if (refused.getState().length === 0) return;
     refused.setState(
       without(code).map((one) => ({ ...one, takenSince: one.takenSince + 1 })),
@@ -126,7 +127,7 @@ export function createScanRouter({ sound, isAsking, now }: ScanRouterWays): Scan
         [{ code, sentence: answer, owner: target?.owner ?? NOBODY, times, at: now(), takenSince: 0 }, ...without(code)],
         true,
       );
-      sound();
+      soundRefused();
     },
     dismiss: (code) => refused.setState(without(code), true),
     dismissOf: (owner) =>

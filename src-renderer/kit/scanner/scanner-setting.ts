@@ -7,10 +7,13 @@ const SETTING = 'scanner';
 /** How few characters a code may have. With 4, quick typing of four digits and Enter is a scan, too. */
 export const SHORTEST_CODES = ['4', '6', '8'] as const;
 
-const setting = z.object({ shortest: z.enum(SHORTEST_CODES) });
+/** What is heard: every scan, those that are refused, or nothing. */
+export const SCAN_SOUNDS = ['all', 'refused', 'none'] as const;
+
+const setting = z.object({ shortest: z.enum(SHORTEST_CODES), sounds: z.enum(SCAN_SOUNDS).default('all') });
 
 /** How the scanner of this device is set. */
-export const scannerSetting = createStore<z.infer<typeof setting>>(() => ({ shortest: '6' }));
+export const scannerSetting = createStore<z.infer<typeof setting>>(() => ({ shortest: '6', sounds: 'all' }));
 
 /** Finds the device's setting again. */
 export async function loadScannerSetting(register: Pick<RegisterServices, 'loadDraft'>): Promise<void> {
@@ -19,7 +22,7 @@ export async function loadScannerSetting(register: Pick<RegisterServices, 'loadD
 }
 
 /** Changes the setting of this device, at once and for later. */
-export function changeScannerSetting(register: Pick<RegisterServices, 'saveDraft'>, changed: z.infer<typeof setting>): void {
+export function changeScannerSetting(register: Pick<RegisterServices, 'saveDraft'>, changed: Partial<z.infer<typeof setting>>): void {
   scannerSetting.setState(changed);
-  register.saveDraft(SETTING, changed);
+  register.saveDraft(SETTING, scannerSetting.getState());
 }

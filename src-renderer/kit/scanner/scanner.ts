@@ -1,10 +1,11 @@
 import { isDialogOpen } from '../is-dialog-open.ts';
 import { createScanRouter } from './scan-router.ts';
-import { soundRefusal } from './sound-refusal.ts';
+import { soundRefusal, soundTaken } from './scan-sounds.ts';
 
 /** The scanner of this window: whoever takes scans, and what was refused. */
 export const scanner = createScanRouter({
-  sound: soundRefusal,
+  soundRefused: soundRefusal,
+  soundTaken,
   isAsking: isDialogOpen,
   now: () => Date.now(),
 });

@@ -5,7 +5,7 @@ import { createSearchPreparation } from '../../catalog/prepare-search.ts';
 import { ListAndDetail } from '../../kit/ListAndDetail.tsx';
 import { Empty, Notice } from '../../kit/Notice.tsx';
 import { useCurrent, useDocuments, useRegister, useView } from '../../kit/register-context.tsx';
-import { soundRefusal } from '../../kit/scanner/sound-refusal.ts';
+import { soundRefusal } from '../../kit/scanner/scan-sounds.ts';
 import { useScanner } from '../../kit/scanner/use-scanner.ts';
 import { Screen } from '../../kit/Screen.tsx';
 import { PutBackList } from '../picking/PutBackList.tsx';

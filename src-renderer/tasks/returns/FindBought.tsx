@@ -5,7 +5,7 @@ import { IconReceipt } from '../../kit/icons.ts';
 import { Notice } from '../../kit/Notice.tsx';
 import { useRegister } from '../../kit/register-context.tsx';
 import { useScanner } from '../../kit/scanner/use-scanner.ts';
-import { soundRefusal } from '../../kit/scanner/sound-refusal.ts';
+import { soundRefusal } from '../../kit/scanner/scan-sounds.ts';
 import styles from './Returns.module.css';
 import { words } from '../../words/words.ts';
 

@@ -3,7 +3,7 @@ import { type KeyboardEvent, memo, type RefObject, useEffect, useRef } from 'rea
 import { showKeys } from '../../kit/keys-overlay.ts';
 import { useRegister } from '../../kit/register-context.tsx';
 import { SLOW_MS } from '../../kit/scanner/is-scan.ts';
-import { soundRefusal } from '../../kit/scanner/sound-refusal.ts';
+import { soundRefusal } from '../../kit/scanner/scan-sounds.ts';
 import { type CodeRules, type Entry, resolveTyped } from './resolve-entry.ts';
 import { readCommand, readSteps, type ScanCommand } from './scan-command.ts';
 import styles from './ScanField.module.css';

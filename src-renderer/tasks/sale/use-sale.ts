@@ -7,7 +7,7 @@ import type { Product } from '../../../domain/catalog/product.ts';
 import { useStore } from 'zustand';
 import { useRegister } from '../../kit/register-context.tsx';
 import { scanner } from '../../kit/scanner/scanner.ts';
-import { soundRefusal } from '../../kit/scanner/sound-refusal.ts';
+import { soundRefusal } from '../../kit/scanner/scan-sounds.ts';
 import { useScanner } from '../../kit/scanner/use-scanner.ts';
 import { hasSerialNumber, type KeptSale, withoutRecorded } from './cart-lines.ts';
 import type { Cart, CartState } from './cart-state.ts';

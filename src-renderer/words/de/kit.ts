@@ -91,6 +91,10 @@ diese Filiale zählen. Warum?',
   'scanner.shortest':
     'Zeichen des kürzesten Codes. Kürzere gelten als getippt. Wählen Sie 4, wenn hier kurze Nummern wie 4011 gescannt \
 werden.',
+  'scanner.sounds': 'Welche Scans man hört',
+  'scanner.sounds.all': 'Alle',
+  'scanner.sounds.refused': 'Abgewiesene',
+  'scanner.sounds.none': 'Keine',
   'scanner.refused': 'Abgelehnte Scans',
   'scanner.dismiss': 'Erledigt',
   'scanner.dismissCode': '{code} erledigt',

@@ -84,6 +84,10 @@ them. Why?',
   'scanner.shortest':
     'Characters of the shortest code. Shorter ones are taken for typing. Choose 4 if short numbers such as 4011 are \
 scanned here.',
+  'scanner.sounds': 'Which scans are heard',
+  'scanner.sounds.all': 'All',
+  'scanner.sounds.refused': 'Refused ones',
+  'scanner.sounds.none': 'None',
   'scanner.refused': 'Scans that were refused',
   'scanner.dismiss': 'Dismiss',
   'scanner.dismissCode': 'Dismiss {code}',

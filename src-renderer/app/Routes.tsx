@@ -4,6 +4,7 @@ import { HistoryScreen } from '../tasks/history/HistoryScreen.tsx';
 import { HomeScreen } from '../tasks/home/HomeScreen.tsx';
 import { PickingScreen } from '../tasks/picking/PickingScreen.tsx';
 import { PickupScreen } from '../tasks/pickup/PickupScreen.tsx';
+import { ReportsScreen } from '../tasks/reports/ReportsScreen.tsx';
 import { ReturnsScreen } from '../tasks/returns/ReturnsScreen.tsx';
 import { SaleScreen } from '../tasks/sale/SaleScreen.tsx';
 import { ShiftScreen } from '../tasks/shift/ShiftScreen.tsx';
@@ -24,6 +25,7 @@ export function Routes() {
       <Route path="/shift" component={ShiftScreen} />
       <Route path="/history" component={HistoryScreen} />
       <Route path="/sync" component={SyncScreen} />
+      <Route path="/reports" component={ReportsScreen} />
       <Route path="/exceptions" component={ExceptionsScreen} />
       <Route>
         <Screen title={words('app.notFound')}>

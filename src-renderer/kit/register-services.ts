@@ -19,6 +19,7 @@ import type { FinalRefusal } from '../../domain/protocol/protocol.ts';
 import type { JournalHealth } from '../base/journal-health.ts';
 import type { StorageTrouble } from '../storage/storage-error.ts';
 import type { CustomerServices } from './customer-services.ts';
+import type { ReportSource } from './reports/report-source.ts';
 import type { PrinterServices } from './printer-services.ts';
 import type { CardPayments, PairAnswer, TerminalState } from './card-services.ts';
 import type { ScaleServices } from './scale-services.ts';
@@ -209,6 +210,8 @@ export interface RegisterServices {
   findStoredValue(id: string): Promise<Known>;
   /** Who has an article near this store, as the server says; null where it cannot be asked. */
   nearbyStock(sku: string): Promise<NearbyStock | null>;
+  /** The reports of the store, as the server adds them up. Rejects where it cannot be asked. */
+  readonly storeReports: ReportSource;
   /**
    * Looks on the disk for finished orders with this number, which have left the memory.
    * @returns whether the view has any now.

@@ -27,6 +27,15 @@ import {
 } from '../../domain/customers/customer-protocol.ts';
 import type { Purchase } from '../../domain/customers/purchase.ts';
 import { type NearbyStock, nearbyStock } from '../../domain/stock/nearby.ts';
+import {
+  journalEntry,
+  type TillReportAnswer,
+  tillReportAnswer,
+  type TillReportQuery,
+  type WatchedPage,
+  watchedPage,
+  type WatchedQuery,
+} from '../../domain/reports/report-protocol.ts';
 import { askForEvents, askForJson, ServerRefused } from '../base/http-client.ts';
 import { readBackResponse, type ReadBackResponse } from '../../domain/protocol/read-back.ts';
 
@@ -38,6 +47,9 @@ const CUSTOMER_WITHIN_MS = 4_000;
 
 /** How long (milliseconds) the server is waited for while somebody asks who else has an article. */
 const NEARBY_WITHIN_MS = 4_000;
+
+/** How long (milliseconds) the server may add a report up before the register shows what it has itself. */
+const REPORT_WITHIN_MS = 8_000;
 
 /** The messages between a register and the server. Every method rejects with {@link ServerUnreachable} or {@link ServerRefused}. */
 export interface ServerClient {
@@ -66,6 +78,11 @@ export interface ServerClient {
   customerPurchases(id: string): Promise<readonly Purchase[]>;
   /** Who has an article near this store. Answers within {@link NEARBY_WITHIN_MS}. */
   nearbyStock(sku: string): Promise<NearbyStock>;
+  /** What the register's store sold over some days. Answers within {@link REPORT_WITHIN_MS}. */
+  tillReport(period: TillReportQuery): Promise<TillReportAnswer>;
+  watched(query: Partial<WatchedQuery> & TillReportQuery): Promise<WatchedPage>;
+  /** An entry of any journal of the store, as it was written. */
+  journalEntry(registerId: string, seq: number): Promise<unknown>;
   /** The register's own operations after a `seq`, as far as the server has them. */
   readBack(after: number): Promise<ReadBackResponse>;
   /** Hands over what a register that runs on two machines has and the server does not (rule J7). */
@@ -86,6 +103,12 @@ export function serverClient(serverUrl: string, token: string): ServerClient {
   const get = <T extends z.ZodType>(schema: T, path: string) => askForJson(schema, `${serverUrl}${path}`, asRegister);
   const post = <T extends z.ZodType>(schema: T, path: string, body: object) =>
     askForJson(schema, `${serverUrl}${path}`, { ...asRegister, body });
+  const report = <T extends z.ZodType>(schema: T, path: string, query: Readonly<Record<string, string | number | undefined>>) => {
+    const told = Object.entries(query).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]]));
+    const given = new URLSearchParams(told);
+    const url = `${serverUrl}/v1/till-report${path}?${given.toString()}`;
+    return askForJson(schema, url, { ...asRegister, signal: AbortSignal.timeout(REPORT_WITHIN_MS) });
+  };
   return {
     push: (operations, signature) => post(pushResponse, '/v1/operations', { protocolVersion: PROTOCOL_VERSION, operations, signature }),
     carry: (batch) => post(carriedResponse, '/v1/operations/carried', batch),
@@ -120,6 +143,10 @@ export function serverClient(serverUrl: string, token: string): ServerClient {
         ...asRegister,
         signal: AbortSignal.timeout(NEARBY_WITHIN_MS),
       }),
+    tillReport: (period) => report(tillReportAnswer, '', period),
+    watched: (query) => report(watchedPage, '/watched', query),
+    journalEntry: async (registerId, seq) =>
+      (await report(journalEntry, `/entries/${encodeURIComponent(registerId)}/${seq}`, {})).operation,
     async findReturnable(number) {
       try {
         return await get(returnable, `/v1/returnables/${encodeURIComponent(number)}`);

@@ -19,6 +19,7 @@ const BENCHES: Record<string, () => Promise<BenchResult[]>> = {
   crash: async () => (await import('./crash.ts')).crash(),
   growth: async () => (await import('./growth.ts')).growth(),
   'z-report': async () => (await import('./z-report.ts')).zReport(),
+  'till-report': async () => (await import('./till-report.ts')).tillReport(),
   'price-cart': async () => (await import('./price-cart.ts')).priceCart(),
   sourcing: async () => (await import('./sourcing.ts')).sourcing(),
   'start-again': async () => (await import('./start-again.ts')).startAgain(),

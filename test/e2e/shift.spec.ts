@@ -1,4 +1,4 @@
-import { say } from '../support/say.ts';
+import { say, saying } from '../support/say.ts';
 import { expectAccessible } from './support/accessibility.ts';
 import { expect, test } from './support/test.ts';
 
@@ -81,6 +81,18 @@ test(
     await expect(z).toContainText(sold.number);
     await expectAccessible(page, 'Z report');
     await page.screenshot({ path: info.outputPath('z.png'), fullPage: true });
+    // Without the server: what this register has, and where a number of the table leads.
+    await page.getByRole('link', { name: say('tillReport.title') }).click();
+    await expect(page.getByText(saying('tillReport.ownOnly'))).toBeVisible();
+    await page
+      .getByRole('table', { name: say('tillReport.watched') })
+      .getByRole('button')
+      .first()
+      .click();
+    await expect(page.getByRole('list').getByText(say('cashReason.check_drawer'))).toBeVisible();
+    await expectAccessible(page, 'till report without the server');
+    await page.screenshot({ path: info.outputPath('till-report.png'), fullPage: true });
+    await till.goTo(say('task.shift'));
     await till.openShift('50.00');
     await till.countDrawer('50');
     await page.keyboard.press('F12');
@@ -88,6 +100,10 @@ test(
     await expect(page.getByRole('article', { name: say('report.z', { number: 2 }) })).toBeVisible();
     await company.mend();
     await till.allSent();
+    await page.getByRole('link', { name: say('tillReport.title') }).click();
+    const [prefix = ''] = sold.number.split('-');
+    await expect(page.getByRole('table', { name: say('tillReport.byRegister') }).getByRole('row', { name: prefix })).toContainText('$');
+    await expect(page.getByText(saying('tillReport.ownOnly'))).toBeHidden();
     const shifts = await company.database.db.selectFrom('shifts').select('body').where('store_id', '=', STORE).execute();
     const totals = shifts.flatMap(({ body }) => body.closed?.totals ?? []).sort((one, other) => one.zNumber - other.zNumber);
     expect(totals.slice(-2)).toMatchObject([

@@ -88,7 +88,7 @@ interface ColumnChartProps {
 /** Amounts over time as columns, what is highest in a sentence, and all of them in a table. */
 export function ColumnChart({ title, what, columns, currency }: ColumnChartProps) {
   const [highest] = [...columns].sort((one, other) => other.minor - one.minor);
-  if (highest === undefined) return null;
+  if (highest === undefined || columns.every(({ minor }) => minor === 0)) return null;
   const said = words('tillReport.highest', { name: highest.name, amount: formatMoney(highest.minor, currency) });
   return (
     <section className={styles.part}>

@@ -70,12 +70,9 @@ function associateRows({ figures }: TillReport, names: ReportNames): BarRow[] {
 }
 
 function registerRows({ registers }: TillReport, names: ReportNames): BarRow[] {
-  return registers.map(({ registerId, netMinor, sales }) => ({
-    key: registerId,
-    name: names.register(registerId),
-    minor: netMinor,
-    count: sales,
-  }));
+  return registers
+    .map(({ registerId, netMinor, sales }) => ({ key: registerId, name: names.register(registerId), minor: netMinor, count: sales }))
+    .sort((one, other) => one.name.localeCompare(other.name, undefined, { numeric: true }));
 }
 
 function Headline({ report }: Pick<TillReportViewProps, 'report'>) {

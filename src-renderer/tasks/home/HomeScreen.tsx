@@ -9,6 +9,7 @@ import { useCurrent, useDocumentList, useSignIn, useSync, useView } from '../../
 import { Screen } from '../../kit/Screen.tsx';
 import { OpenCardPayments } from '../payment/OpenCardPayments.tsx';
 import { OpenCardRefunds } from '../payment/OpenCardRefunds.tsx';
+import { ReportsLink } from '../reports/ReportsLink.tsx';
 import styles from './Home.module.css';
 import { countWaiting } from './waiting.ts';
 import { words } from '../../words/words.ts';
@@ -47,7 +48,7 @@ export function HomeScreen() {
   const pending = useSync((sync) => sync.pending);
   const waiting = useMemo(() => countWaiting(orders.values()), [orders]);
   return (
-    <Screen title={associate === null ? words('task.home') : words('home.hello', { name: associate.name })}>
+    <Screen title={associate === null ? words('task.home') : words('home.hello', { name: associate.name })} actions={<ReportsLink />}>
       {!complete && <Notice tone="info">{words('home.loading')}</Notice>}
       <LateResolutions />
       <OpenCardPayments />

@@ -14,7 +14,7 @@ import { enterCode } from './enter-code.ts';
 import { CustomerChip } from './customer/CustomerChip.tsx';
 import { CustomerPanel } from './customer/CustomerPanel.tsx';
 import type { Quote } from '../../../domain/quotes/quote.ts';
-import { useStoreDate } from '../shift/use-store-date.ts';
+import { useStoreDate } from '../../kit/use-store-date.ts';
 import { QuotePanel } from './quote/QuotePanel.tsx';
 import { OrderPanel } from './order/OrderPanel.tsx';
 import { CouponPanel } from './side/CouponPanel.tsx';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { ageToCheck, hasAge } from '../../../domain/sale/check-age.ts';
 import { useSignIn } from '../../kit/register-context.tsx';
-import { useStoreDate } from '../shift/use-store-date.ts';
+import { useStoreDate } from '../../kit/use-store-date.ts';
 import type { SaleInProgress } from './use-sale.ts';
 import { words } from '../../words/words.ts';
 

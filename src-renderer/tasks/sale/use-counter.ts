@@ -6,7 +6,7 @@ import { useStore } from 'zustand';
 import type { Customer } from '../../../domain/customers/customer.ts';
 import { useCustomer } from '../../kit/use-customer.ts';
 import { useDocumentList, useRegister, useSetting, useView } from '../../kit/register-context.tsx';
-import { useStoreDate, useStoreTime } from '../shift/use-store-date.ts';
+import { useStoreDate, useStoreTime } from '../../kit/use-store-date.ts';
 import { quoteDocument } from '../../../domain/quotes/documents.ts';
 import { inStoreCodeLayouts } from '../../../domain/barcodes/in-store-layouts.ts';
 import { scannerSeparators } from '../../../domain/barcodes/settings.ts';

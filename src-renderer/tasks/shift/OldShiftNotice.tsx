@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { Link } from 'wouter';
 import { Notice } from '../../kit/Notice.tsx';
 import { useView } from '../../kit/register-context.tsx';
-import { useStoreDate } from './use-store-date.ts';
+import { useStoreDate } from '../../kit/use-store-date.ts';
 import { words } from '../../words/words.ts';
 import { locale } from '../../words/chosen-language.ts';
 

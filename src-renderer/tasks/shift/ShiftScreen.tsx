@@ -7,6 +7,7 @@ import { Screen } from '../../kit/Screen.tsx';
 import { useScanner } from '../../kit/scanner/use-scanner.ts';
 import { OpenCardPayments } from '../payment/OpenCardPayments.tsx';
 import { OpenCardRefunds } from '../payment/OpenCardRefunds.tsx';
+import { ReportsLink } from '../reports/ReportsLink.tsx';
 import { BeforeClosing } from './BeforeClosing.tsx';
 import { CashMoves } from './CashMoves.tsx';
 import { CompareCount } from './CompareCount.tsx';
@@ -29,16 +30,19 @@ export function ShiftScreen() {
     <Screen
       title={words('task.shift')}
       actions={
-        shift !== null && (
-          <Button
-            variant="default"
-            leftSection={<IconReportMoney aria-hidden size={20} />}
-            aria-pressed={isReport}
-            onClick={() => setIsReport(!isReport)}
-          >
-            {words(isReport ? 'report.back' : 'shift.xNow')}
-          </Button>
-        )
+        <>
+          <ReportsLink />
+          {shift !== null && (
+            <Button
+              variant="default"
+              leftSection={<IconReportMoney aria-hidden size={20} />}
+              aria-pressed={isReport}
+              onClick={() => setIsReport(!isReport)}
+            >
+              {words(isReport ? 'report.back' : 'shift.xNow')}
+            </Button>
+          )}
+        </>
       }
     >
       <OldShiftNotice />

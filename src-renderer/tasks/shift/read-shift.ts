@@ -1,26 +1,15 @@
-import type { ReportCase, ShiftReport } from '../../../domain/reports/report.ts';
+import type { ShiftReport } from '../../../domain/reports/report.ts';
 import { shiftReport } from '../../../domain/reports/shift-report.ts';
 import { shiftClosed } from '../../../domain/shift/operations.ts';
 import type { Operation } from '../../../domain/registry/operations.ts';
 import type { Shift, ShiftTotals } from '../../../domain/shift/shift.ts';
-import { timeInZone } from '../../../domain/base/zoned-date.ts';
 import type { RegisterServices } from '../../kit/register-services.ts';
+import { reportCase } from '../../kit/reports/report-case.ts';
 
 /** Places of the journal that are read at once. */
 const BATCH = 500;
 
 type Journal = Pick<RegisterServices, 'recordedBefore' | 'sync' | 'catalog' | 'view' | 'shifts'>;
-
-/** What the report asks about the store and its goods. */
-function reportCase({ catalog, view }: Journal): ReportCase {
-  const { store, company } = view.getState();
-  const timezone = store?.timezone ?? 'UTC';
-  return {
-    departmentOf: (sku) => catalog.product(sku)?.category ?? null,
-    hourOf: (at) => Number(timeInZone(new Date(at), timezone).slice(0, 2)),
-    pricesIncludeTax: company?.pricesIncludeTax ?? false,
-  };
-}
 
 /** A report, and what the journal says around it. */
 export interface ReadReport {

@@ -59,6 +59,12 @@ export const tillReports: Translated<typeof english> = {
   'tillReport.entryOf': 'القيد {seq} في الصندوق {register}',
   'tillReport.closeList': 'أغلق القائمة',
   'tillReport.backToReport': 'رجوع إلى التقرير',
+  'tillReport.ownOnly': 'لا يمكن سؤال الخادم. هذه أرقام الصندوق {register} وحده من سجله.',
+  'tillReport.notSent':
+    '{count, plural, zero {لا قيد} one {قيد واحد} two {قيدان} few {# قيود} many {# قيدًا} other {# قيد}} من هذا الصندوق لم يُرسل بعد.',
+  'tillReport.notRead': 'تعذّرت قراءة التقرير. اختر الأيام مرة أخرى.',
+  'tillReport.mayNot': 'لا يُسمح لدورك بقراءة التقارير وحدك',
+  'tillReport.ask': 'اسأل زميلًا',
   'tillReport.register': 'الصندوق',
   'tillReport.payments': 'المدفوعات',
   'tillReport.asRecorded': 'كما سُجّل',

@@ -78,7 +78,16 @@ Kartenzahlungen sind nicht beantwortet}}',
   'shift.check.refunds':
     '{count, plural, =0 {Keine Karte wartet auf ihr Geld} one {# Erstattung auf eine Karte ist nicht beantwortet} other {# \
 Erstattungen auf Karten sind nicht beantwortet}}',
-  'shift.check.pickups': '{count, plural, =0 {Keine Abholung wartet} one {# Abholung wartet} other {# Abholungen warten}}',
+  'shift.check.pickups':
+    '{count, plural, =0 {Keine Abholung ist vorzubereiten} one {# Abholung ist vorzubereiten} other {# Abholungen sind vorzubereiten}}',
+  'shift.check.oldPickups':
+    '{count, plural, =0 {Keine Abholung liegt seit früheren Tagen} one {# Abholung liegt seit einem früheren Tag bereit} other {# \
+Abholungen liegen seit einem früheren Tag bereit}}',
+  'shift.check.otherShifts':
+    '{count, plural, =0 {Keine andere Kasse hat eine offene Schicht} one {# andere Kasse hat eine offene Schicht} other {# andere \
+Kassen haben eine offene Schicht}}',
+  'shift.check.exceptions':
+    '{count, plural, =0 {Keine Abweichung ist offen} one {# Abweichung ist offen} other {# Abweichungen sind offen}}',
   'shift.check.sent':
     '{count, plural, =0 {Alle Einträge sind gesendet} one {# Eintrag ist noch nicht gesendet. Der Abschluss geht ohne Netz} \
 other {# Einträge sind noch nicht gesendet. Der Abschluss geht ohne Netz}}',

@@ -58,6 +58,12 @@ export const tillReports: Translated<typeof english> = {
   'tillReport.entryOf': 'Eintrag {seq} der Kasse {register}',
   'tillReport.closeList': 'Liste schließen',
   'tillReport.backToReport': 'Zurück zum Bericht',
+  'tillReport.ownOnly': 'Der Server ist nicht erreichbar. Dies sind die Zahlen der Kasse {register} allein, aus ihrem eigenen Journal.',
+  'tillReport.notSent':
+    '{count, plural, one {# Eintrag dieser Kasse ist} other {# Einträge dieser Kasse sind}} noch nicht gesendet und fehlen in den Zahlen.',
+  'tillReport.notRead': 'Der Bericht konnte nicht gelesen werden. Wählen Sie die Tage noch einmal.',
+  'tillReport.mayNot': 'Ihre Rolle darf die Berichte nicht allein lesen',
+  'tillReport.ask': 'Kollegen fragen',
   'tillReport.register': 'Kasse',
   'tillReport.payments': 'Zahlungen',
   'tillReport.asRecorded': 'Wie es aufgezeichnet wurde',

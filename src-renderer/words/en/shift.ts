@@ -73,7 +73,15 @@ answered}}',
   'shift.check.refunds':
     '{count, plural, =0 {No card waits for its money back} one {# refund to a card is not answered} other {# refunds to cards are not \
 answered}}',
-  'shift.check.pickups': '{count, plural, =0 {No pickup waits} one {# pickup waits} other {# pickups wait}}',
+  'shift.check.pickups':
+    '{count, plural, =0 {No pickup is still to prepare} one {# pickup is still to prepare} other {# pickups are still to prepare}}',
+  'shift.check.oldPickups':
+    '{count, plural, =0 {No pickup is left from earlier days} one {# pickup has been ready since an earlier day} other {# pickups have \
+been ready since an earlier day}}',
+  'shift.check.otherShifts':
+    '{count, plural, =0 {No other register has an open shift} one {# other register has an open shift} other {# other registers have \
+an open shift}}',
+  'shift.check.exceptions': '{count, plural, =0 {No exception is open} one {# exception is open} other {# exceptions are open}}',
   'shift.check.sent':
     '{count, plural, =0 {All entries are sent} one {# entry is not sent yet. Closing works without the network} other {# entries \
 are not sent yet. Closing works without the network}}',

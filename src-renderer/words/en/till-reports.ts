@@ -55,6 +55,12 @@ export const tillReports = {
   'tillReport.entryOf': 'Entry {seq} of register {register}',
   'tillReport.closeList': 'Close the list',
   'tillReport.backToReport': 'Back to the report',
+  'tillReport.ownOnly': 'The server cannot be asked. These are the figures of register {register} alone, from its own journal.',
+  'tillReport.notSent':
+    '{count, plural, one {# entry of this register is} other {# entries of this register are}} not sent yet, and not in the figures.',
+  'tillReport.notRead': 'The report could not be read. Choose the days again.',
+  'tillReport.mayNot': 'Your role may not read the reports alone',
+  'tillReport.ask': 'Ask a colleague',
   'tillReport.register': 'Register',
   'tillReport.payments': 'Payments',
   'tillReport.asRecorded': 'As it was recorded',

@@ -1,6 +1,6 @@
 import type { Customer } from '../../../../domain/customers/customer.ts';
 import { IconUser } from '../../../kit/icons.ts';
-import { useStoreDate } from '../../shift/use-store-date.ts';
+import { useStoreDate } from '../../../kit/use-store-date.ts';
 import { words } from '../../../words/words.ts';
 import { customerName, exemptionWords } from '../../../kit/customer-words.ts';
 import styles from './Customer.module.css';

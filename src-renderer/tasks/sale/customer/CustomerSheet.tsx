@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import type { Customer } from '../../../../domain/customers/customer.ts';
 import type { CartLine } from '../../../../domain/pricing/cart-line.ts';
-import { useStoreDate } from '../../shift/use-store-date.ts';
+import { useStoreDate } from '../../../kit/use-store-date.ts';
 import { words } from '../../../words/words.ts';
 import side from '../side/SidePanel.module.css';
 import { CustomerAccount, CustomerPoints } from './CustomerAccount.tsx';

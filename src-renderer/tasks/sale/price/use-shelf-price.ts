@@ -3,7 +3,7 @@ import type { Product } from '../../../../domain/catalog/product.ts';
 import { priceListDocument } from '../../../../domain/price-lists/documents.ts';
 import type { PriceBreak } from '../../../../domain/price-lists/price-list.ts';
 import { useDocumentList, useRegister, useView } from '../../../kit/register-context.tsx';
-import { useStoreDate } from '../../shift/use-store-date.ts';
+import { useStoreDate } from '../../../kit/use-store-date.ts';
 import { ANYBODY, pricesOn } from './prices-here.ts';
 
 /** What one unit of an article costs today, in thousandths of a minor unit, and what more of them do. */

@@ -4,7 +4,7 @@ import type { Quote } from '../../../../domain/quotes/quote.ts';
 import { quoteDays } from '../../../../domain/sale/settings.ts';
 import { useRegister, useSetting } from '../../../kit/register-context.tsx';
 import { refusalSentence } from '../../../kit/sentences.ts';
-import { useStoreDate } from '../../shift/use-store-date.ts';
+import { useStoreDate } from '../../../kit/use-store-date.ts';
 import { words } from '../../../words/words.ts';
 import type { Cart } from '../cart-state.ts';
 import type { CounterRules } from '../price-cart.ts';

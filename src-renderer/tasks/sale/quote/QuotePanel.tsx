@@ -10,7 +10,7 @@ import { formatDay } from '../../../kit/format-time.ts';
 import { IconPrinter } from '../../../kit/icons.ts';
 import { printPart } from '../../../kit/print-part.ts';
 import { useDocumentList, useRegister } from '../../../kit/register-context.tsx';
-import { useStoreDate } from '../../shift/use-store-date.ts';
+import { useStoreDate } from '../../../kit/use-store-date.ts';
 import { words } from '../../../words/words.ts';
 import type { Cart, CartState } from '../cart-state.ts';
 import styles from '../customer/Customer.module.css';

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
-import { useView } from '../../kit/register-context.tsx';
-import { dateInZone, timeInZone } from '../../../domain/base/zoned-date.ts';
+import { useView } from './register-context.tsx';
+import { dateInZone, timeInZone } from '../../domain/base/zoned-date.ts';
 
 const LOOK_EVERY_MS = 5_000;
 

@@ -31,13 +31,16 @@ function readLines(file: string): [string, JobState][] {
     });
 }
 
-/** @param file where it is kept; in memory alone without one. The newest are kept. */
-export function openPrintJobs(file: string | null): PrintJobs {
+/**
+ * @param file where it is kept; in memory alone without one.
+ * @param mostKept how many jobs it remembers over a restart, the newest.
+ */
+export function openPrintJobs(file: string | null, mostKept = MOST_KEPT): PrintJobs {
   const states = new Map<string, JobState>();
   if (file !== null && existsSync(file)) {
     for (const [id, state] of readLines(file)) states.set(id, state);
   }
-  for (const id of [...states.keys()].slice(0, -MOST_KEPT)) states.delete(id);
+  for (const id of [...states.keys()].slice(0, -mostKept)) states.delete(id);
   if (file !== null) {
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(`${file}.new`, [...states].map(([id, state]) => say(id, state)).join(''));

@@ -29,17 +29,19 @@ export function PeriodChoice({ today, period, onChange }: PeriodChoiceProps) {
             );
           })}
         </div>
-        {(['from', 'to'] as const).map((edge) => (
-          <TextInput
-            key={edge}
-            type="date"
-            size="md"
-            label={words(`tillReport.${edge}`)}
-            value={period[edge]}
-            max={today}
-            onChange={(event) => onChange({ ...period, [edge]: event.currentTarget.value })}
-          />
-        ))}
+        <div className={styles.presets}>
+          {(['from', 'to'] as const).map((edge) => (
+            <TextInput
+              key={edge}
+              type="date"
+              size="md"
+              label={words(`tillReport.${edge}`)}
+              value={period[edge]}
+              max={today}
+              onChange={(event) => onChange({ ...period, [edge]: event.currentTarget.value })}
+            />
+          ))}
+        </div>
       </div>
       {!isPeriod(period) && <Notice tone="warn">{words('tillReport.notDays')}</Notice>}
     </div>

@@ -38,7 +38,7 @@ export class HeadOffice {
 
   /** Opens the account of one of the first customers, or changes its limit. */
   async openAccount(chance: Chance): Promise<void> {
-    const [storeId, limitMinor, place] = [chance.pick(KEPT_IN), chance.int(1, 5) * 1_000, chance.int(0, ACCOUNTS - 1)];
+    const [storeId, limitMinor, place] = [chance.pick(KEPT_IN), chance.int(1, 4) * 1_000, chance.int(0, ACCOUNTS - 1)];
     const known = await this.db.selectFrom('customers').select('id').execute();
     const first = known.map(({ id }) => id).sort((a, b) => a.length - b.length || (a < b ? -1 : 1));
     const customerId = first[place];

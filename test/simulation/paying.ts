@@ -107,7 +107,7 @@ async function payByCustomer(person: Person, services: RegisterServices, { total
   const restMinor = leftMinor - (points?.tender.amountMinor ?? 0);
   // Nobody pays what they owe by owing it.
   const mayOwe = isKnown && restMinor > 0 && books.limits.has(customerId) && !lines.some(({ kind }) => kind === 'account_payment');
-  const charge = mayOwe && chance.percent(60) ? await buyOnAccount(person, services, customerId, restMinor) : null;
+  const charge = mayOwe && chance.percent(80) ? await buyOnAccount(person, services, customerId, restMinor) : null;
   return {
     own: [points?.tender, charge?.tender].filter((one) => one !== undefined),
     overLimitMinor: charge?.overLimitMinor ?? 0,

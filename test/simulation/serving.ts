@@ -40,7 +40,9 @@ export async function serveCustomer(person: Person): Promise<void> {
   await signIn(person, services);
   const known = [...books.customers.keys()];
   if (known.length === 0 || chance.percent(30)) return say(person, books.newCustomer(), 1);
-  const id = chance.pick(known);
+  // Whoever buys on account comes to all tills.
+  const holders = [...books.limits.keys()];
+  const id = chance.pick(holders.length > 0 && chance.percent(60) ? holders : known);
   const called = books.customers.get(id)?.at(-1)?.name ?? '';
   const { items } = await services.customers.lookUp(called).catch(() => ({ items: [] }));
   const found = items.find((one) => one.id === id);

@@ -74,7 +74,7 @@ const WEIGHTS: Record<StepKind, number> = {
   void: 45,
   customer: 50,
   night: 8,
-  account: 16,
+  account: 30,
 };
 const LOTTERY = STEP_KINDS.flatMap((kind) => Array.from({ length: WEIGHTS[kind] }, () => kind));
 

@@ -221,13 +221,6 @@ export const MUTATIONS: readonly Mutation[] = [
        new.body = jsonb_set(new.body, '{balanceMinor}', to_jsonb((new.body -> 'balanceMinor')::bigint + 1)); end if; return new;`,
   ),
   inDatabase(
-    'an account that goes over its limit, and nobody is told',
-    'J5',
-    'exceptions',
-    'before insert',
-    "if new.kind = 'account_not_covered' then return null; end if; return new;",
-  ),
-  inDatabase(
     'points that stay when their goods come back',
     'J9',
     'documents',

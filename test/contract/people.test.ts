@@ -57,6 +57,7 @@ const NEVER_PERSONAL = [
   'scope_heads',
   'setting_changes',
   'settings',
+  'shift_reports',
   'sourcing_exclusions',
   'stock_levels',
   'stock_movements',

@@ -61,7 +61,7 @@ describe.each(databases)('price lists and prices from a file, on %s', (_name, op
   it('a column that nobody knows, or that is missing, is named, and nothing is imported', async () => {
     await begin();
     await expect(runPrices(`list,sku,price,until\nSTD,${PENS},1,\n`)).rejects.toThrow(/has a column “until” that is not known/);
-    await expect(runPrices(`list,sku\nSTD,${PENS}\n`)).rejects.toThrow(/price is missing/);
+    await expect(runPrices(`list,sku\nSTD,${PENS}\n`)).rejects.toThrow(/Missing: price\./);
     await expect(runLists(`id,name,store\nA,A,1\n`)).rejects.toThrow(/has a column “store” that is not known/);
     expect(await kept()).toEqual([]);
   });

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { SCAN_SOUNDS, scannerSetting } from './scanner-setting.ts';
+import { type SCAN_SOUNDS, scannerSetting } from './scanner-setting.ts';
 
 const heard: number[] = [];
 

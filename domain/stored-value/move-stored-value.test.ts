@@ -72,6 +72,22 @@ describe('money on a number', () => {
     ['used and never issued', [spend(CARD, 200)], -200, [['unknown', 200]]],
     ['used before its issue has arrived', [spend(CARD, 200), load(CARD, 500, 'B1-000001')], 300, [['unknown', 200]]],
     ['loaded and used by the same sale', [sold([lineOf(CARD, 500)], [takenOff(CARD, 500)])], 0, []],
+    [
+      'used for more than the same sale loads',
+      [sold([lineOf(CARD, 500), lineOf(null, 1200)], [takenOff(CARD, 1700)])],
+      -1200,
+      [['unknown', 1200]],
+    ],
+    [
+      'used unknown, then used for more than the sale loads',
+      [spend(CARD, 300), sold([lineOf(CARD, 100), lineOf(null, 100)], [takenOff(CARD, 200)], 'A1-000003')],
+      -400,
+      [
+        ['unknown', 300],
+        ['unknown', 100],
+      ],
+    ],
+    ['used unknown, then loaded with less', [spend(CARD, 300), load(CARD, 100, 'A1-000003')], -200, [['unknown', 300]]],
     ['used while blocked', [load(CARD, 500), block, spend(CARD, 200)], 300, [['blocked', 200]]],
     ['used in another currency', [adjust(500, 'EUR'), spend(CARD, 200)], 500, [['other_currency', 200]]],
     ['put right by the head office', [load(CARD, 500), adjust(-100)], 400, []],

@@ -67,6 +67,15 @@ function troubleOf(value: StoredValue, after: number, move: StoredValueMove): St
 /** The least that a balance may be after a move, in minor units. */
 const leastOf = ({ limitMinor }: StoredValue, { overLimitMinor = 0 }: StoredValueMove): number => -(limitMinor + overLimitMinor);
 
+/**
+ * How much of what an operation took is not there on a stored value that the same operation issues, in minor units. What was missing
+ * before was told when it was taken.
+ */
+function shortOfIssued(before: StoredValue | undefined, after: StoredValue): number {
+  if (after.issuedAt === null || (before !== undefined && before.issuedAt !== null)) return 0;
+  return Math.min(0, before?.balanceMinor ?? 0) - after.balanceMinor;
+}
+
 /** What an unknown one is taken to be, until its issue is told. */
 function firstSeen(move: StoredValueMove, { storeId, at }: Moving): StoredValue {
   const { id, kind, currency } = move;
@@ -99,6 +108,10 @@ export function moveStoredValues(
     const isIssued = move.amountMinor > 0 && value.kind !== 'account';
     const issuedAt = isIssued ? (value.issuedAt ?? operation.at) : value.issuedAt;
     values.set(move.id, { ...value, balanceMinor: after, issuedAt, changedAt: operation.at });
+  }
+  for (const value of values.values()) {
+    const short = shortOfIssued(reader.get(storedValueDocument, value.id), value);
+    if (short > 0) missing.set(value.id, { kind: value.kind, trouble: 'unknown', currency: value.currency, minor: short });
   }
   return [
     ...[...values.values()].map((value) => storedValueDocument.put(value)),

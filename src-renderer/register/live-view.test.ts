@@ -109,6 +109,7 @@ class Till {
       associateId: () => null,
       answerTo: () => ({ kind: 'allowed' }),
       isStopped: () => false,
+      knowsRules: () => true,
       onRecorded: () => undefined,
       onError: (error) => {
         throw error;

@@ -5,7 +5,7 @@ import { type Answer, isApproved } from '../../domain/permissions/may-do.ts';
 import { permissionOf } from '../../domain/registry/permitted.ts';
 import { type NextOperation, nextOperation } from '../../domain/registry/next-operation.ts';
 import { v7 as uuidv7 } from 'uuid';
-import { operation as operationSchema, type Operation, type OperationRequest } from '../../domain/registry/operations.ts';
+import { definitionOf, operation as operationSchema, type Operation, type OperationRequest } from '../../domain/registry/operations.ts';
 import type { Refusal } from '../../domain/base/refusal.ts';
 import { accept, refuse, type Result } from '../../domain/base/result.ts';
 import { formatReceiptNumber } from '../../domain/sale/receipt-number.ts';
@@ -45,6 +45,8 @@ export interface RecorderOptions {
   /** What the roles say of whoever is signed in (rule A1). */
   readonly answerTo: (request: OperationRequest) => Answer;
   readonly isStopped: () => boolean;
+  /** Whether roles, settings and the store itself are known, and not only what they are where nobody has set them. */
+  readonly knowsRules: () => boolean;
   /** Brings what an operation looks at back into memory. */
   readonly holdFor?: (operation: Operation) => Promise<void>;
   /** Why the journal may not be written, whatever is asked; null when it may. */
@@ -129,6 +131,7 @@ export function createRecorder(options: RecorderOptions): Record {
       businessDate: openShift?.businessDate ?? dateAt(view, now()),
     });
     if (!decision.ok) return decision;
+    if (!options.knowsRules() && !definitionOf(decision.value as Operation).isTrace) return refuse('still_loading');
     const refused = notAllowed(decision.value, given);
     if (refused !== null) return refused;
     const { operation, written } = compose(decision.value, tail, given?.approval ?? null);

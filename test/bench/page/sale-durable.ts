@@ -37,6 +37,7 @@ async function openBoth() {
     associateId: () => 'A',
     answerTo: () => ({ kind: 'allowed' }),
     isStopped: () => false,
+    knowsRules: () => true,
     onRecorded: () => undefined,
     onError: (error) => console.error(error),
   });

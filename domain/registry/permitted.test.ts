@@ -69,6 +69,14 @@ describe.each(EXAMPLE_REQUESTS.map((request) => [request.type, request] as const
     expect(answerBefore(everything('denied'), 'associate', request).kind).toBe(isTrace ? 'allowed' : 'denied');
   });
 
+  it('is asked about by what its sale comes to, where that is more', () => {
+    const weight = Math.abs(definitionOf(recordedBy(request, {})).weighs(request.payload));
+    const { isTrace } = definitionOf(operationOf(request) as Operation);
+    const table = everything({ approvalBy: ['manager'], above: weight + 500 });
+    expect(answerBefore(table, 'associate', request, weight + 500).kind).toBe('allowed');
+    expect(answerBefore(table, 'associate', request, weight + 501).kind).toBe(isTrace ? 'allowed' : 'needs_approval');
+  });
+
   it('is asked about by the amount that it weighs', () => {
     const weight = Math.abs(definitionOf(recordedBy(request, {})).weighs(request.payload));
     const table = everything({ approvalBy: ['manager'], above: weight });

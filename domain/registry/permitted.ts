@@ -9,15 +9,19 @@ import type { PermissionTable } from '../permissions/roles.ts';
 import { OPERATIONS } from './registry.ts';
 import { definitionOf, type Operation, type OperationRequest } from './operations.ts';
 
-/** Asks a table of roles before something is recorded (rule A1). What has happened already is recorded whatever it says. */
-export function answerBefore(table: PermissionTable, role: Role, request: OperationRequest): Answer {
-  return definitionOf(request as Operation).isTrace ? { kind: 'allowed' } : answerTo(table, role, request);
+/**
+ * Asks a table of roles before something is recorded (rule A1). What has happened already is recorded whatever it says.
+ * @param leastWeight what it weighs at least, in minor units: a card payment weighs what its sale does, so that whoever has to approve
+ * the sale is asked before money moves.
+ */
+export function answerBefore(table: PermissionTable, role: Role, request: OperationRequest, leastWeight = 0): Answer {
+  return definitionOf(request as Operation).isTrace ? { kind: 'allowed' } : answerTo(table, role, request, leastWeight);
 }
 
-/** Asks a table of roles whether somebody may do this. */
-export function answerTo(table: PermissionTable, role: Role, request: OperationRequest): Answer {
+/** Asks a table of roles whether somebody may do this. @param leastWeight what it weighs at least, in minor units. */
+export function answerTo(table: PermissionTable, role: Role, request: OperationRequest, leastWeight = 0): Answer {
   const { permissionFor, weighs } = definitionOf(request as Operation);
-  return mayDo(table, role, permissionFor(request.payload), weighs(request.payload));
+  return mayDo(table, role, permissionFor(request.payload), Math.max(Math.abs(weighs(request.payload)), leastWeight));
 }
 
 /** Whoever wants to do it, and how colleagues are known. */

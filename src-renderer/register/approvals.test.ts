@@ -110,7 +110,10 @@ describe('the approval of a colleague', () => {
     await approvals.approve('MIA', '1111');
     expect(await recorded).toEqual({ ok: false, refusal: 'nothing_to_return' });
     const approval = { associateId: 'MIA', permission: 'return.record', method: 'pin' };
-    expect(record.mock.calls).toEqual([[decide], [decide, { approval, role: 'manager' }]]);
+    expect(record.mock.calls).toEqual([
+      [decide, undefined, undefined],
+      [decide, { approval, role: 'manager' }, undefined],
+    ]);
   });
 
   it.each<[string, { readonly id: string; readonly totalMinor: number }, string, boolean]>([

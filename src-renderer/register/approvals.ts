@@ -104,9 +104,9 @@ export function createApprovals({ associates, checkPin, checkBadge, badgeUse, as
 /** Records, and where a colleague has to approve it, asks one and records again: the decision is made anew then. */
 export function recordApproved(record: Record, approvals: Pick<Approvals, 'ask' | 'askForSale'>): RegisterServices['record'] {
   return async (decide, sale) => {
-    const first = await record(decide);
+    const first = await record(decide, undefined, sale);
     if (first.ok || !('needed' in first)) return first;
     const given = await (sale === undefined ? approvals.ask(first.needed) : approvals.askForSale(first.needed, sale));
-    return given === null ? refuse('needs_approval') : record(decide, given);
+    return given === null ? refuse('needs_approval') : record(decide, given, sale);
   };
 }

@@ -9,7 +9,7 @@ import { definitionOf, operation as operationSchema, type Operation, type Operat
 import type { Refusal } from '../../domain/base/refusal.ts';
 import { accept, refuse, type Result } from '../../domain/base/result.ts';
 import { formatReceiptNumber } from '../../domain/sale/receipt-number.ts';
-import type { Decide, RegisterIdentity } from '../kit/register-services.ts';
+import type { Decide, RegisterIdentity, SaleInHand } from '../kit/register-services.ts';
 import type { Journal, JournalTail } from '../journal/journal.ts';
 import { dateInZone } from '../../domain/base/zoned-date.ts';
 import { storageTrouble } from '../storage/storage-error.ts';
@@ -32,7 +32,8 @@ export type Recording =
   | Result<Operation, Refusal>
   | { readonly ok: false; readonly refusal: 'needs_approval'; readonly needed: NeededApproval };
 
-export type Record = (decide: Decide, given?: GivenApproval) => Promise<Recording>;
+/** @param sale for which it is recorded: it weighs at least what that comes to. */
+export type Record = (decide: Decide, given?: GivenApproval, sale?: Pick<SaleInHand, 'totalMinor'>) => Promise<Recording>;
 
 export interface RecorderOptions {
   readonly identity: RegisterIdentity;
@@ -42,8 +43,8 @@ export interface RecorderOptions {
   readonly now: () => number;
   readonly clockOffsetMs: () => number | null;
   readonly associateId: () => string | null;
-  /** What the roles say of whoever is signed in (rule A1). */
-  readonly answerTo: (request: OperationRequest) => Answer;
+  /** What the roles say of whoever is signed in (rule A1), where it weighs so much at least, in minor units. */
+  readonly answerTo: (request: OperationRequest, leastWeight: number) => Answer;
   readonly isStopped: () => boolean;
   /** Whether roles, settings and the store itself are known, and not only what they are where nobody has set them. */
   readonly knowsRules: () => boolean;
@@ -104,15 +105,19 @@ export function createRecorder(options: RecorderOptions): Record {
   }
 
   /** Why the role of whoever is signed in does not allow it; null where it does, or a colleague has approved it. */
-  function notAllowed(request: OperationRequest, given: GivenApproval | undefined): Exclude<Recording, { ok: true }> | null {
-    const answer = options.answerTo(request);
+  function notAllowed(
+    request: OperationRequest,
+    given: GivenApproval | undefined,
+    leastWeight: number,
+  ): Exclude<Recording, { ok: true }> | null {
+    const answer = options.answerTo(request, leastWeight);
     const approver = given === undefined ? null : { associateId: given.approval.associateId, role: given.role };
     if (isApproved(answer, associateId(), approver)) return null;
     if (answer.kind !== 'needs_approval' || given !== undefined) return refuse('not_allowed');
     return { ok: false, refusal: 'needs_approval', needed: { permission: permissionOf(request), by: answer.by } };
   }
 
-  async function recordNext(decide: Decide, given: GivenApproval | undefined): Promise<Recording> {
+  async function recordNext(decide: Decide, given: GivenApproval | undefined, leastWeight: number): Promise<Recording> {
     if (isStopped()) return refuse('register_stopped');
     const closed = options.closedBy?.() ?? null;
     if (closed !== null) return refuse(closed);
@@ -132,7 +137,7 @@ export function createRecorder(options: RecorderOptions): Record {
     });
     if (!decision.ok) return decision;
     if (!options.knowsRules() && !definitionOf(decision.value as Operation).isTrace) return refuse('still_loading');
-    const refused = notAllowed(decision.value, given);
+    const refused = notAllowed(decision.value, given, leastWeight);
     if (refused !== null) return refused;
     const { operation, written } = compose(decision.value, tail, given?.approval ?? null);
     await options.holdFor?.(operation).catch(onError);
@@ -148,8 +153,8 @@ export function createRecorder(options: RecorderOptions): Record {
     return accept(operation);
   }
 
-  return (decide, given) => {
-    const result = last.then(() => recordNext(decide, given)).catch((error: unknown) => mistake(options, error));
+  return (decide, given, sale) => {
+    const result = last.then(() => recordNext(decide, given, sale?.totalMinor ?? 0)).catch((error: unknown) => mistake(options, error));
     last = result;
     return result;
   };

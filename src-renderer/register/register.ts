@@ -162,13 +162,13 @@ export async function startRegister(options: RegisterOptions): Promise<RunningRe
     now,
     clockOffsetMs: () => link.clockOffsetMs(),
     associateId,
-    answerTo: (request) => {
+    answerTo: (request, leastWeight) => {
       const { associate } = signIn.state.getState();
       if (associate === null) return { kind: 'allowed' };
       const table = settingOf(view.reader, roles, identity);
       const roleOf = (id: string) => replica.base.get(associateDocument, id)?.role;
       const isAllowed = isFurtherAllowed(table, request, { associateId: associate.id, role: associate.role, roleOf });
-      return isAllowed ? answerBefore(table, associate.role, request) : { kind: 'denied' };
+      return isAllowed ? answerBefore(table, associate.role, request, leastWeight) : { kind: 'denied' };
     },
     isStopped: fork.isForked,
     knowsRules: () => replica.completeAt !== null,

@@ -56,7 +56,6 @@ export const REFUSALS = [
   'not_allowed',
   'needs_approval',
   'register_stopped',
-  'still_loading',
   'journal_incomplete',
   'journal_lost',
   'storage_full',

@@ -77,7 +77,6 @@ describe('what a register lets go of', () => {
       associateId: () => null,
       answerTo: () => ({ kind: 'allowed' }),
       isStopped: () => false,
-      knowsRules: () => true,
       holdFor: (operation) => replica.holdFor([operation]),
       onRecorded: () => undefined,
       onError: (error) => {

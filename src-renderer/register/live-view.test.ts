@@ -109,7 +109,6 @@ class Till {
       associateId: () => null,
       answerTo: () => ({ kind: 'allowed' }),
       isStopped: () => false,
-      knowsRules: () => true,
       onRecorded: () => undefined,
       onError: (error) => {
         throw error;

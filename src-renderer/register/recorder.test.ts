@@ -41,7 +41,6 @@ describe('the recorder', () => {
   let databases: OpenDatabases;
   let answer: Answer;
   let stopped = false;
-  let knowsRules = true;
   let failing = false;
   let mirrored: WrittenOperation[];
   let shown: Operation[];
@@ -49,7 +48,6 @@ describe('the recorder', () => {
   beforeEach(async () => {
     databases = await memoryDisk().open('R1');
     stopped = false;
-    knowsRules = true;
     answer = { kind: 'allowed' };
     failing = false;
     mirrored = [];
@@ -74,7 +72,6 @@ describe('the recorder', () => {
       associateId: () => 'ASSOCIATE',
       answerTo: () => answer,
       isStopped: () => stopped,
-      knowsRules: () => knowsRules,
       onRecorded: (operation) => shown.push(operation),
       onError: () => undefined,
     });
@@ -160,17 +157,6 @@ describe('the recorder', () => {
     expect(mirrored).toEqual([]);
     expect(await record(sell, { approval, role: 'manager' })).toMatchObject({ ok: true, value: { seq: 1, approval } });
     expect((await journal.after(0, 10)).map((one) => one.approval)).toEqual([approval]);
-  });
-
-  it('[R5] records only what has happened already while roles and settings are not known, as when all is pulled again', async () => {
-    const { record } = await recorder();
-    knowsRules = false;
-    expect(await record(sell)).toEqual({ ok: false, refusal: 'still_loading' });
-    expect(await record(openDrawer)).toEqual({ ok: false, refusal: 'still_loading' });
-    const cleared = complete({ type: 'associate_switched', payload: { from: 'ASSOCIATE', to: 'OTHER' } });
-    expect(await record(() => ({ ok: true, value: cleared }))).toMatchObject({ ok: true, value: { seq: 1 } });
-    knowsRules = true;
-    expect(await record(sell)).toMatchObject({ ok: true, value: { seq: 2 } });
   });
 
   it('[J1] [J7] calls an operation recorded when it is on the disk, even if the write said that it failed', async () => {

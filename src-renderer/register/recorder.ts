@@ -5,7 +5,7 @@ import { type Answer, isApproved } from '../../domain/permissions/may-do.ts';
 import { permissionOf } from '../../domain/registry/permitted.ts';
 import { type NextOperation, nextOperation } from '../../domain/registry/next-operation.ts';
 import { v7 as uuidv7 } from 'uuid';
-import { definitionOf, operation as operationSchema, type Operation, type OperationRequest } from '../../domain/registry/operations.ts';
+import { operation as operationSchema, type Operation, type OperationRequest } from '../../domain/registry/operations.ts';
 import type { Refusal } from '../../domain/base/refusal.ts';
 import { accept, refuse, type Result } from '../../domain/base/result.ts';
 import { formatReceiptNumber } from '../../domain/sale/receipt-number.ts';
@@ -46,8 +46,6 @@ export interface RecorderOptions {
   /** What the roles say of whoever is signed in (rule A1), where it weighs so much at least, in minor units. */
   readonly answerTo: (request: OperationRequest, leastWeight: number) => Answer;
   readonly isStopped: () => boolean;
-  /** Whether roles, settings and the store itself are known, and not only what they are where nobody has set them. */
-  readonly knowsRules: () => boolean;
   /** Brings what an operation looks at back into memory. */
   readonly holdFor?: (operation: Operation) => Promise<void>;
   /** Why the journal may not be written, whatever is asked; null when it may. */
@@ -77,6 +75,20 @@ function mistake({ onError }: RecorderOptions, error: unknown): Recording {
   return refuse('not_recordable');
 }
 
+/** Why the role of whoever is signed in does not allow it; null where it does, or a colleague has approved it. */
+function notAllowed(
+  { answerTo, associateId }: RecorderOptions,
+  request: OperationRequest,
+  given: GivenApproval | undefined,
+  leastWeight: number,
+): Exclude<Recording, { ok: true }> | null {
+  const answer = answerTo(request, leastWeight);
+  const approver = given === undefined ? null : { associateId: given.approval.associateId, role: given.role };
+  if (isApproved(answer, associateId(), approver)) return null;
+  if (answer.kind !== 'needs_approval' || given !== undefined) return refuse('not_allowed');
+  return { ok: false, refusal: 'needs_approval', needed: { permission: permissionOf(request), by: answer.by } };
+}
+
 /**
  * Records operations one after the other: decide on the view as it is, give the next place in the sequence, write
  * durably, then show (rules J1, J2, J7, J8).
@@ -104,19 +116,6 @@ export function createRecorder(options: RecorderOptions): Record {
     return next;
   }
 
-  /** Why the role of whoever is signed in does not allow it; null where it does, or a colleague has approved it. */
-  function notAllowed(
-    request: OperationRequest,
-    given: GivenApproval | undefined,
-    leastWeight: number,
-  ): Exclude<Recording, { ok: true }> | null {
-    const answer = options.answerTo(request, leastWeight);
-    const approver = given === undefined ? null : { associateId: given.approval.associateId, role: given.role };
-    if (isApproved(answer, associateId(), approver)) return null;
-    if (answer.kind !== 'needs_approval' || given !== undefined) return refuse('not_allowed');
-    return { ok: false, refusal: 'needs_approval', needed: { permission: permissionOf(request), by: answer.by } };
-  }
-
   async function recordNext(decide: Decide, given: GivenApproval | undefined, leastWeight: number): Promise<Recording> {
     if (isStopped()) return refuse('register_stopped');
     const closed = options.closedBy?.() ?? null;
@@ -136,8 +135,7 @@ export function createRecorder(options: RecorderOptions): Record {
       businessDate: openShift?.businessDate ?? dateAt(view, now()),
     });
     if (!decision.ok) return decision;
-    if (!options.knowsRules() && !definitionOf(decision.value as Operation).isTrace) return refuse('still_loading');
-    const refused = notAllowed(decision.value, given, leastWeight);
+    const refused = notAllowed(options, decision.value, given, leastWeight);
     if (refused !== null) return refused;
     const { operation, written } = compose(decision.value, tail, given?.approval ?? null);
     await options.holdFor?.(operation).catch(onError);

@@ -171,7 +171,6 @@ export async function startRegister(options: RegisterOptions): Promise<RunningRe
       return isAllowed ? answerBefore(table, associate.role, request, leastWeight) : { kind: 'denied' };
     },
     isStopped: fork.isForked,
-    knowsRules: () => replica.completeAt !== null,
     holdFor: (operation) => replica.holdFor([operation]),
     closedBy: () => {
       const { journal: health } = link.state.getState();

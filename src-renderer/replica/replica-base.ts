@@ -1,5 +1,6 @@
 import type { DocumentDefinition, DocumentKey, StoreReader } from '../../domain/base/define-document.ts';
 import { DocumentMap } from '../../domain/base/document-map.ts';
+import { associateDocument } from '../../domain/associates/documents.ts';
 import { catalogPageDocument } from '../../domain/catalog/documents.ts';
 import type { CatalogPage } from '../../domain/catalog/product.ts';
 import { pricePageDocument } from '../../domain/price-lists/documents.ts';
@@ -12,10 +13,21 @@ import { documentOfKind } from '../../domain/registry/documents.ts';
 import { LetGo } from './let-go.ts';
 import type { Operation } from '../../domain/registry/operations.ts';
 import { saleDocument } from '../../domain/sale/documents.ts';
+import { companySettingsDocument, registerSettingsDocument, storeSettingsDocument } from '../../domain/settings/documents.ts';
 import { type StockPage, stockPageDocument } from '../../domain/stock/documents.ts';
 import type { StockLevel } from '../../domain/stock/stock.ts';
 import { CatalogIndex } from '../catalog/catalog-index.ts';
 import { PriceIndex } from '../catalog/price-index.ts';
+
+/** What decides how a register works, whatever happens in the store. */
+const RULES: readonly DocumentDefinition[] = [
+  companyDocument,
+  storeDocument,
+  associateDocument,
+  companySettingsDocument,
+  storeSettingsDocument,
+  registerSettingsDocument,
+];
 
 /**
  * The replica in memory: what the server wrote, and nothing else. Of kinds that are held on disk only those that somebody
@@ -32,6 +44,8 @@ export class ReplicaBase implements StoreReader {
   private readonly documents = new DocumentMap();
   /** Documents of other stores, as the server last told: no pull keeps them up to date, so no screen lists them. */
   private readonly remote = new DocumentMap();
+  /** What counted before everything was thrown away to be pulled again. */
+  private readonly before = new DocumentMap();
   /** What has left the memory, and is on the disk. */
   readonly gone = new LetGo();
   /** What somebody has asked for since the last time: it stays once more. */
@@ -53,12 +67,30 @@ export class ReplicaBase implements StoreReader {
   }
 
   get<B>(document: DocumentDefinition<string, B>, id: string): B | undefined {
-    return this.documents.get(document, id) ?? this.remote.get(document, id);
+    return this.documents.get(document, id) ?? this.remote.get(document, id) ?? this.before.get(document, id);
+  }
+
+  /**
+   * Goes on by the rules of the replica before, while all is pulled again: without its settings every role may do everything, cash is not
+   * rounded, and nothing is limited offline.
+   */
+  keepRulesOf(earlier: ReplicaBase): void {
+    for (const document of RULES) for (const [id, body] of earlier.all(document)) this.before.set(document.kind, id, body);
+  }
+
+  /** All has been pulled: what was not among it is gone. @returns which. */
+  forgetEarlierRules(): readonly DocumentKey[] {
+    return RULES.flatMap((document) => {
+      const ids = [...this.before.all(document).keys()];
+      for (const id of ids) this.before.delete(document.kind, id);
+      return ids.filter((id) => this.documents.get(document, id) === undefined).map((id) => ({ kind: document.kind, id }));
+    });
   }
 
   /** Everything of a kind that the server keeps up to date here, by id. */
   all<B>(document: DocumentDefinition<string, B>): ReadonlyMap<string, B> {
-    return this.documents.all(document);
+    const [own, before] = [this.documents.all(document), this.before.all(document)];
+    return before.size === 0 ? own : new Map([...before, ...own]);
   }
 
   /** Whether a document is here only because somebody asked the server for it. */

@@ -1,5 +1,8 @@
 import { saleCompleted } from '../../domain/sale/operations.ts';
 import { version2 } from '../../test/support/old-versions.ts';
+import { associateDocument } from '../../domain/associates/documents.ts';
+import type { DocumentKey } from '../../domain/base/define-document.ts';
+import { companySettingsDocument, storeSettingsDocument } from '../../domain/settings/documents.ts';
 import { saleDocument } from '../../domain/sale/documents.ts';
 import { fulfillmentOrderDocument } from '../../domain/fulfillment/documents.ts';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -137,6 +140,38 @@ describe('the replica', () => {
     await reopen();
     expect(replica.base.get(fulfillmentOrderDocument, 'F1')).toEqual(fulfillmentOrderOf());
     expect(await replica.hold(saleDocument, sale.receiptNumber)).toEqual(sale);
+  });
+
+  it('[R5] goes on by the rules that it knew until all is pulled again, and then by those that came', async () => {
+    const company = { name: 'Company', currency: 'EUR', pricesIncludeTax: true };
+    const people = ['P1', 'P2'].map((id, index) =>
+      change(5 + index, 'associate', id, { id, name: id, storeId: 'S1', role: 'senior', pin: null }),
+    );
+    const rules = [
+      change(4, 'company', 'company', company),
+      ...people,
+      change(7, 'company_settings', 'company', { id: 'company', values: { roles: 1 } }),
+      change(8, 'store_settings', 'S1', { id: 'S1', values: { x: 1 } }),
+    ];
+    await replica.take(replica.checkpoint, pulled([...FIRST, ...rules]), 0);
+    await replica.throwAway();
+    const { base } = replica;
+    expect([base.company?.currency, [...base.all(associateDocument).keys()]]).toEqual(['EUR', ['P1', 'P2']]);
+    expect([base.get(companySettingsDocument, 'company')?.values, base.get(storeSettingsDocument, 'S1')?.values]).toEqual([
+      { roles: 1 },
+      { x: 1 },
+    ]);
+    expect([base.get(fulfillmentOrderDocument, 'F1'), base.stock.size, replica.completeAt]).toEqual([undefined, 0, null]);
+
+    const shown: string[] = [];
+    const show = (keys: readonly DocumentKey[]) => void shown.push(...keys.map(({ kind, id }) => `${kind} ${id}`));
+    const first = change(5, 'associate', 'P1', { id: 'P1', name: 'P1', storeId: 'S1', role: 'picker', pin: null });
+    await replica.take(replica.checkpoint, pulled([first], { complete: false }), 0, show);
+    expect([...base.all(associateDocument).values()].map(({ role }) => role)).toEqual(['picker', 'senior']);
+    await replica.take(replica.checkpoint, pulled([change(6, 'company', 'company', { ...company, currency: 'CHF' })]), 0, show);
+    expect([base.company?.currency, [...base.all(associateDocument).keys()]]).toEqual(['CHF', ['P1']]);
+    expect(base.get(storeSettingsDocument, 'S1')).toBeUndefined();
+    expect(shown).toEqual(['associate P1', 'company company', 'associate P2', 'company_settings company', 'store_settings S1']);
   });
 
   it('[R5] drops the answer to a question from before it was thrown away', async () => {

@@ -121,7 +121,12 @@ export class Replica {
    * @param show called with the changes in the same breath in which the documents change: whoever lays something on top
    * of them must never be seen with it on the wrong ones (rule R3). Not called before the last answer of a pull.
    */
-  take(from: Checkpoint, response: PullResponse, now: number, show: (changes: readonly Change[]) => void = () => undefined): Promise<void> {
+  take(
+    from: Checkpoint,
+    response: PullResponse,
+    now: number,
+    show: (changes: readonly DocumentKey[]) => void = () => undefined,
+  ): Promise<void> {
     return this.alone(async () => {
       if (from !== this.checkpoint) return;
       // One map for all answers of a pull: a copy for each would make a long absence quadratic.
@@ -129,8 +134,8 @@ export class Replica {
       for (const change of response.changes) changes.set(`${change.kind}|${change.id}`, change);
       if (response.complete || this.stored.completeAt === null) {
         const whole = { ...response, changes: [...changes.values()] };
-        this.putIn(whole, await this.write(whole, now));
-        show(whole.changes);
+        const gone = this.putIn(whole, await this.write(whole, now));
+        show([...whole.changes, ...gone]);
       } else this.unfinished = { checkpoint: response.checkpoint, epoch: response.epoch ?? null, changes };
     });
   }
@@ -170,11 +175,13 @@ export class Replica {
     return next;
   }
 
-  private putIn(response: PullResponse, next: StoredCheckpoint): void {
+  /** @returns rules of before that are gone. */
+  private putIn(response: PullResponse, next: StoredCheckpoint): readonly DocumentKey[] {
     this.stored = next;
     this.unfinished = null;
     for (const change of response.changes) this.base.put(change.kind, change.id, change.body ?? null);
     this.base.appliedSeq = next.appliedSeq;
+    return response.complete ? this.base.forgetEarlierRules() : [];
   }
 
   /** Holds in memory what the disk has of a kind under a number, and what ended with it. @returns which documents that are. */
@@ -223,7 +230,7 @@ export class Replica {
   }
 
   /**
-   * Forgets everything, on disk and in memory (rule R5).
+   * Forgets everything, on disk and in memory (rule R5). The rules by which the register works count until all is pulled again.
    * @param prepare reads what will be laid on top of nothing, while no answer can be taken; it gives what `show` is in {@link take}.
    */
   throwAway(prepare: () => Promise<() => void> = () => Promise.resolve(() => undefined)): Promise<void> {
@@ -233,7 +240,9 @@ export class Replica {
       await this.collection.bulkRemove(ids);
       this.stored = { ...START, checkpoint: {} };
       this.unfinished = null;
-      this.base = new ReplicaBase();
+      const base = new ReplicaBase();
+      base.keepRulesOf(this.base);
+      this.base = base;
       show();
     });
   }

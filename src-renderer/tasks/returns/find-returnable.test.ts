@@ -72,7 +72,6 @@ describe.each(['sale', 'order'] as const)('finding a %s of another store', (kind
       associateId: () => null,
       answerTo: () => ({ kind: 'allowed' }),
       isStopped: () => false,
-      knowsRules: () => true,
       onRecorded: () => undefined,
       onError: () => undefined,
     });

@@ -65,8 +65,6 @@ Verbindung noch einmal.',
   'refusal.register_stopped':
     'Diese Kasse ist gesperrt, darum kann hier nichts gebucht werden. Nehmen Sie eine andere Kasse und rufen Sie den \
 Support an.',
-  'refusal.still_loading':
-    'Diese Kasse holt noch die Regeln der Filiale, darum wurde nichts gebucht. Das dauert einen Moment: Versuchen Sie es dann erneut.',
   'refusal.journal_incomplete':
     'Diese Kasse hat einen Teil ihrer Aufzeichnungen verloren, darum kann hier noch nichts gebucht werden. Verbinden Sie \
 sie mit dem Netz: Was fehlt, holt sie von selbst vom Server. Nehmen Sie bis dahin eine andere Kasse.',

@@ -58,8 +58,6 @@ export const refusals = {
   'refusal.not_allowed': 'Your role does not allow this. Ask a manager to do it.',
   'refusal.needs_approval': 'A colleague has to approve this, so it has not been done.',
   'refusal.register_stopped': 'This register has been stopped, so nothing can be recorded on it. Use another register and call support.',
-  'refusal.still_loading':
-    'This register is still fetching the rules of the store, so nothing was recorded. It takes a moment: try again then.',
   'refusal.journal_incomplete':
     'This register has lost part of its records, so nothing can be recorded on it yet. Connect it to the network: it \
 fetches what is missing from the server by itself. Use another register until then.',

@@ -1,4 +1,5 @@
-import type { Change, PullResponse } from '../../../domain/protocol/protocol.ts';
+import type { DocumentKey } from '../../../domain/base/define-document.ts';
+import type { PullResponse } from '../../../domain/protocol/protocol.ts';
 import { LiveView } from '../../../src-renderer/register/live-view.ts';
 import { Replica } from '../../../src-renderer/replica/replica.ts';
 import { openReplicaDatabase } from '../../../src-renderer/storage/replica-database.ts';
@@ -48,7 +49,7 @@ export async function comeBack(documents: number): Promise<number> {
   const replica = new Replica(database.replica);
   await replica.load();
   const view = new LiveView('R1', replica.base);
-  const show = (changes: readonly Change[]) => view.update(true, changes);
+  const show = (changes: readonly DocumentKey[]) => view.update(true, changes);
   await replica.take(
     replica.checkpoint,
     { changes: [], checkpoint: { 'store:S1': 1 }, complete: true, appliedSeq: 0, serverTime: SERVER_TIME },

@@ -37,7 +37,6 @@ async function openBoth() {
     associateId: () => 'A',
     answerTo: () => ({ kind: 'allowed' }),
     isStopped: () => false,
-    knowsRules: () => true,
     onRecorded: () => undefined,
     onError: (error) => console.error(error),
   });

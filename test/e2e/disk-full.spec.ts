@@ -14,11 +14,11 @@ import { expect, test } from './support/test.ts';
  */
 async function changeCatalog({ database: { db } }: Company, article: Article): Promise<number> {
   const rows = await db.selectFrom('products').selectAll().execute();
-  const products = rows.map(({ unit_price: unitPrice, tax_class: taxClass, ...row }) => ({
+  const products = rows.map(({ unit_price: unitPrice, tax_class: taxClass, minimum_age, sold_by, tare_grams, ...row }) => ({
     ...row,
-    minimumAge: null,
-    soldBy: 'piece' as const,
-    tareGrams: 0,
+    minimumAge: minimum_age,
+    soldBy: sold_by,
+    tareGrams: tare_grams,
     taxClass,
     category: randomBytes(150).toString('base64'),
     unitPrice: row.sku === article.sku ? unitPrice + 1000 : unitPrice,

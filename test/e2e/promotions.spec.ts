@@ -216,6 +216,6 @@ test(
     await expect(page.getByRole('region', { name: say('promotions.refusedRows') }).getByRole('listitem')).toHaveCount(1);
     await expect(page.getByRole('listitem', { name: 'From a file' })).toBeVisible();
     await upload(`${head},pricce\n`);
-    await expect(page.getByRole('alert')).toContainText('"pricce"');
+    await expect(page.getByRole('alert')).toContainText('“pricce”');
   },
 );

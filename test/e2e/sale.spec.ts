@@ -182,7 +182,7 @@ test.describe('the counter', { tag: '@desktop' }, () => {
     const shift = await company.database.db
       .selectFrom('sales')
       .innerJoin('shifts', 'shifts.register_id', 'sales.register_id')
-      .select(['business_date', 'shifts.body'])
+      .select(['sales.business_date', 'shifts.body'])
       .where('receipt_number', '=', number)
       .executeTakeFirstOrThrow();
     expect(shift.business_date).toBe(shift.body.businessDate);

@@ -1,10 +1,14 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createTurns } from './wait-for-turn.ts';
 
 const PER_MS = 60;
 const create = () => createTurns({ pace: { attempts: 1, perMs: PER_MS }, waiting: 2 });
 
 describe('waiting for a turn', () => {
+  // A busy machine runs timers late, and several at once.
+  beforeEach(() => vi.useFakeTimers());
+  afterEach(() => vi.useRealTimers());
+
   it('lets each caller go on at the pace, and waits with none for another', async () => {
     const turn = create();
     const begun = performance.now();
@@ -14,6 +18,7 @@ describe('waiting for a turn', () => {
     // Nobody who has to wait goes on before a timer has run.
     await all[3];
     expect(gone).toEqual(['a true', 'b true']);
+    await vi.advanceTimersByTimeAsync(2 * PER_MS);
     await Promise.all(all);
     expect(gone).toHaveLength(4);
     expect(performance.now() - begun).toBeGreaterThan(2 * PER_MS - 2);
@@ -25,9 +30,14 @@ describe('waiting for a turn', () => {
     const [second, third] = [turn('a'), turn('a')];
     expect(await turn('a')).toBe(false);
     // One has gone on: there is room for one more, and not for two.
+    await vi.advanceTimersByTimeAsync(PER_MS);
     await Promise.race([second, third]);
-    expect(await Promise.all([turn('a'), turn('a')])).toEqual([true, false]);
-    expect(await Promise.all([second, third])).toEqual([true, true]);
-    expect(await Promise.all([turn('a'), turn('a'), turn('a')])).toEqual([true, true, false]);
+    const [fourth, fifth] = [turn('a'), turn('a')];
+    expect(await fifth).toBe(false);
+    await vi.advanceTimersByTimeAsync(2 * PER_MS);
+    expect(await Promise.all([second, third, fourth])).toEqual([true, true, true]);
+    const more = [turn('a'), turn('a'), turn('a')];
+    await vi.advanceTimersByTimeAsync(3 * PER_MS);
+    expect(await Promise.all(more)).toEqual([true, true, false]);
   });
 });

@@ -1,5 +1,6 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { type Limit, limitHere } from '../http/limit-attempts.ts';
+
+const sleep = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 export interface TurnOptions {
   /** How many may go on, for each caller. */

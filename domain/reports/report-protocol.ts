@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { daysBetween } from '../base/calendar-day.ts';
 import { businessDate, entityId } from '../base/envelope.ts';
 import { currency } from '../base/money.ts';
 import { text } from '../base/text.ts';
@@ -8,13 +9,11 @@ import { watched, watchedKind } from './watched.ts';
 /** So many days at most: a year, and the same day a year before. */
 const MOST_DAYS = 367;
 
-const DAY_MS = 86_400_000;
-
 const days = z.object({ from: businessDate, to: businessDate });
 
 /** Whether a report can be asked for: both days are there, in order, and not too far apart. */
 export function isPeriod({ from, to }: z.infer<typeof days>): boolean {
-  const span = (Date.parse(to) - Date.parse(from)) / DAY_MS;
+  const span = daysBetween(from, to);
   return span >= 0 && span < MOST_DAYS;
 }
 

@@ -1,5 +1,6 @@
 import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
+import { daysAfter } from '../../../../domain/base/calendar-day.ts';
 import type { Quote } from '../../../../domain/quotes/quote.ts';
 import { quoteDays } from '../../../../domain/sale/settings.ts';
 import { useRegister, useSetting } from '../../../kit/register-context.tsx';
@@ -11,7 +12,6 @@ import type { CounterRules } from '../price-cart.ts';
 import side from '../side/SidePanel.module.css';
 import { SideProblem } from '../side/SideProblem.tsx';
 import { keepQuote } from './keep-quote.ts';
-import { daysAfter } from './quote-list.ts';
 
 export interface KeepQuoteProps {
   readonly cart: Cart;

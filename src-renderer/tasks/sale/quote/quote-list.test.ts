@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { quoteDocument } from '../../../../domain/quotes/documents.ts';
 import { heldGoodsOf } from '../../../../domain/held-sales/held-sale.ts';
 import { cartLineOf, STORE } from '../../../../test/support/examples.ts';
-import { daysAfter, quotesFound } from './quote-list.ts';
+import { quotesFound } from './quote-list.ts';
 
 const named = (number: string, at: string, customer: string | null = null) => ({
   customer,
@@ -24,11 +24,4 @@ describe('the quotes of a store', () => {
   ])('are found by number or customer, the newest first: %j', (typed, numbers) => {
     expect(quotesFound(all, typed).map(({ quote }) => quote.number)).toEqual(numbers);
   });
-});
-
-it.each([
-  ['2026-02-27', 3, '2026-03-02'],
-  ['2026-12-31', 1, '2027-01-01'],
-])('counts days by the calendar: %s and %d', (date, days, after) => {
-  expect(daysAfter(date, days)).toBe(after);
 });

@@ -1,7 +1,4 @@
-import { dateInZone } from '../../../../domain/base/zoned-date.ts';
 import type { Quote } from '../../../../domain/quotes/quote.ts';
-
-const DAY_MS = 86_400_000;
 
 /** A quote with the name of its customer, as far as this device knows them. */
 export interface NamedQuote {
@@ -15,9 +12,4 @@ export function quotesFound(quotes: readonly NamedQuote[], typed: string): reado
   return quotes
     .filter(({ quote, customer }) => `${quote.number} ${customer ?? ''}`.toLocaleLowerCase().includes(wanted))
     .sort((a, b) => (a.quote.at > b.quote.at ? -1 : 1));
-}
-
-/** The day so many days after another, YYYY-MM-DD. */
-export function daysAfter(date: string, days: number): string {
-  return dateInZone(Date.parse(`${date}T00:00:00Z`) + days * DAY_MS, 'UTC');
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { text } from '../base/text.ts';
+import { fillSentence, type NamesIn } from './fault-sentence.ts';
 
 /**
  * Everything that can be wrong with an imported file as a whole, in English: what the catalog of the screens and the command line say. A
@@ -22,8 +23,6 @@ separated by commas, semicolons or tabs.',
 
 export type FileFaultCode = keyof typeof FILE_FAULTS;
 
-type NamesIn<S extends string> = S extends `${string}{${infer Name}}${infer Rest}` ? Name | NamesIn<Rest> : never;
-
 /** What each code tells. */
 export type FileFacts<C extends FileFaultCode> = Readonly<Record<NamesIn<(typeof FILE_FAULTS)[C]>, string>>;
 
@@ -41,5 +40,5 @@ export function fileFaultOf<C extends FileFaultCode>(code: C, facts: FileFacts<C
 
 /** What is wrong, in English, for the command line. */
 export function fileFaultText({ code, facts }: FileFault): string {
-  return FILE_FAULTS[code].replaceAll(/\{(\w+)\}/g, (_, name: string) => facts[name] ?? '');
+  return fillSentence(FILE_FAULTS[code], facts);
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { facts, type Facts, storedFacts } from '../base/facts.ts';
 import { text } from '../base/text.ts';
+import { fillSentence, type NamesIn } from './fault-sentence.ts';
 
 /**
  * Everything that can be wrong with a row of an imported file, in English: what the catalog of the screens and the command line say after
@@ -92,8 +93,6 @@ export const IMPORT_FAULTS = {
 
 export type ImportFaultCode = keyof typeof IMPORT_FAULTS;
 
-type NamesIn<S extends string> = S extends `${string}{${infer Name}}${infer Rest}` ? Name | NamesIn<Rest> : never;
-
 /** What each code tells. */
 export type ImportFacts<C extends ImportFaultCode> = Readonly<Record<NamesIn<(typeof IMPORT_FAULTS)[C]>, string | number>>;
 
@@ -117,5 +116,5 @@ export function importFaultOf<C extends ImportFaultCode>(field: string, code: C,
 
 /** What is wrong, in English: for the command line, and for the file of refused rows. */
 export function importFaultText({ code, facts: told }: { readonly code: ImportFaultCode; readonly facts: Facts }): string {
-  return IMPORT_FAULTS[code].replaceAll(/\{(\w+)\}/g, (_, name: string) => String(told[name] ?? ''));
+  return fillSentence(IMPORT_FAULTS[code], told);
 }

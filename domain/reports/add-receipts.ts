@@ -7,6 +7,15 @@ import type { SaleRecorded } from '../sale/operations.ts';
 import type { LineTax } from '../tax/tax.ts';
 import type { Amount, ReportCase, ShiftReport, TenderSum } from './report.ts';
 
+/** None of these, for nothing. */
+export const none = (): Amount => ({ count: 0, minor: 0 });
+
+/** Puts tenders and taxes in the order in which they are shown. */
+export function sortSums({ tenders, taxes }: Pick<ShiftReport, 'tenders' | 'taxes'>): void {
+  tenders.sort((one, other) => other.paid.minor - one.paid.minor || one.kind.localeCompare(other.kind));
+  taxes.sort((one, other) => one.code.localeCompare(other.code) || one.ratePpm - other.ratePpm);
+}
+
 /** One more of these, for so much. */
 export function add(sum: Amount, minor: number): void {
   sum.count += 1;

@@ -5,10 +5,8 @@ import type { ShiftTotals } from '../shift/shift.ts';
 import { cardPaymentEnded, cardPaymentStarted, cardRefundStarted, cardReversalEnded } from '../payments/operations.ts';
 import { goodsReturned } from '../returns/operations.ts';
 import { saleCleared, saleCompleted, saleLineReduced } from '../sale/operations.ts';
-import { add, addReturn, addSale, plus } from './add-receipts.ts';
+import { add, addReturn, addSale, none, plus, sortSums } from './add-receipts.ts';
 import type { Amount, ReportCase, ShiftReport } from './report.ts';
-
-const none = (): Amount => ({ count: 0, minor: 0 });
 
 /** A report of a shift in which nothing happened. */
 function newReport(shiftId: string): ShiftReport {
@@ -53,13 +51,6 @@ function newReport(shiftId: string): ShiftReport {
     closed: null,
     schemes: new Map(),
   };
-}
-
-/** The lists in the order in which they are shown. */
-function sortedReport(report: ShiftReport): ShiftReport {
-  report.tenders.sort((one, other) => other.paid.minor - one.paid.minor || one.kind.localeCompare(other.kind));
-  report.taxes.sort((one, other) => one.code.localeCompare(other.code) || one.ratePpm - other.ratePpm);
-  return report;
 }
 
 function byAssociate(report: ShiftReport, id: string | null): ShiftReport['associates'][string] {
@@ -139,7 +130,8 @@ export function shiftReport(operations: readonly AnyOperation[], shiftId: string
     addOne(operation);
     report.lastSeq = operation.seq;
   }
-  return sortedReport(report);
+  sortSums(report);
+  return report;
 }
 
 /** What is signed at the end of a shift. @param before the totals of the register's last closed shift; null where this is the first. */

@@ -3,8 +3,8 @@ import { type AnyOperation, businessDate, entityId, instant } from '../base/enve
 import { currency, minorAmount } from '../base/money.ts';
 import { text } from '../base/text.ts';
 import type { Shift } from '../shift/shift.ts';
-import { add } from './add-receipts.ts';
-import type { Amount, ReportCase, ShiftReport } from './report.ts';
+import { add, none } from './add-receipts.ts';
+import type { ReportCase, ShiftReport } from './report.ts';
 import { shiftReport } from './shift-report.ts';
 import { type Watched, watchedIn, watchedKind } from './watched.ts';
 
@@ -52,8 +52,6 @@ export const shiftSummary = z.strictObject({
 export type AssociateFigures = z.infer<typeof associateFigures>;
 export type Figures = z.infer<typeof figures>;
 export type ShiftSummary = z.infer<typeof shiftSummary>;
-
-const none = (): Amount => ({ count: 0, minor: 0 });
 
 /** Figures of nothing. */
 export function noFigures(): Figures {

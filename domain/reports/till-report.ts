@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { businessDate, entityId, instant } from '../base/envelope.ts';
 import { groupBy } from '../base/group-by.ts';
 import { currency, minorAmount } from '../base/money.ts';
+import { none, plus, sortSums } from './add-receipts.ts';
 import type { Amount } from './report.ts';
 import { type AssociateFigures, type Figures, figures, noFigures, type ShiftSummary } from './shift-summary.ts';
 
@@ -40,16 +41,16 @@ function addAmount(sum: Amount, one: Amount): void {
 
 /** Adds amounts under their names. */
 function addNamed(sums: Partial<Record<string, Amount>>, more: Readonly<Partial<Record<string, Amount>>>): void {
-  for (const [name, one] of Object.entries(more)) if (one !== undefined) addAmount((sums[name] ??= { count: 0, minor: 0 }), one);
+  for (const [name, one] of Object.entries(more)) if (one !== undefined) addAmount((sums[name] ??= none()), one);
 }
 
 function addMinor(sums: Record<string, number>, more: Readonly<Record<string, number>>): void {
-  for (const [name, minor] of Object.entries(more)) sums[name] = (sums[name] ?? 0) + minor;
+  for (const [name, minor] of Object.entries(more)) plus(sums, name, minor);
 }
 
 function addAssociates(sums: Record<string, AssociateFigures>, more: Figures['associates']): void {
   for (const [id, { sales, watched }] of Object.entries(more)) {
-    const sum = (sums[id] ??= { sales: { count: 0, minor: 0 }, watched: {} });
+    const sum = (sums[id] ??= { sales: none(), watched: {} });
     addAmount(sum.sales, sales);
     addNamed(sum.watched, watched);
   }
@@ -105,8 +106,7 @@ function partOf(summaries: readonly ShiftSummary[]): z.infer<typeof part> {
 function inCurrency(ofCurrency: string, summaries: readonly ShiftSummary[]): TillReport {
   const sum = noFigures();
   for (const one of summaries) addFigures(sum, one.figures);
-  sum.tenders.sort((one, other) => other.paid.minor - one.paid.minor || one.kind.localeCompare(other.kind));
-  sum.taxes.sort((one, other) => one.code.localeCompare(other.code) || one.ratePpm - other.ratePpm);
+  sortSums(sum);
   const byDate = [...groupBy(summaries, (one) => one.businessDate)].sort(([one], [other]) => (one < other ? -1 : 1));
   const byRegister = [...groupBy(summaries, (one) => one.registerId)].sort(([one], [other]) => (one < other ? -1 : 1));
   return {

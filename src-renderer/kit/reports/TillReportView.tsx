@@ -8,6 +8,7 @@ import { formatDay, formatMoment } from '../format-time.ts';
 import { Notice } from '../Notice.tsx';
 import { BarTable, type BarRow } from './BarTable.tsx';
 import { type Column, ColumnChart } from './ColumnChart.tsx';
+import { type BigFigure, Headline } from './Headline.tsx';
 import { daysOf } from './period.ts';
 import styles from './Reports.module.css';
 import type { ReportNames } from './report-source.ts';
@@ -75,12 +76,12 @@ function registerRows({ registers }: TillReport, names: ReportNames): BarRow[] {
     .sort((one, other) => one.name.localeCompare(other.name, undefined, { numeric: true }));
 }
 
-function Headline({ report }: Pick<TillReportViewProps, 'report'>) {
+function headline(report: TillReport): BigFigure[] {
   const { figures, currency, shifts } = report;
   const { sales, gross, discounts, returns, taxes } = figures;
   const money = (minor: number) => formatMoney(minor, currency);
   const offMinor = Object.values(discounts).reduce((sum, { minor }) => sum + minor, 0);
-  const tiles: readonly (readonly [name: string, value: string, hint: string])[] = [
+  return [
     [words('report.netSales'), money(netOf(figures)), words('tillReport.shifts', { count: shifts })],
     [
       words('report.sales'),
@@ -95,17 +96,6 @@ function Headline({ report }: Pick<TillReportViewProps, 'report'>) {
     [words('tillReport.tax'), money(taxes.reduce((sum, { taxMinor }) => sum + taxMinor, 0)), ''],
     [words('report.returned'), money(returns.minor), words('tillReport.returns', { count: returns.count })],
   ];
-  return (
-    <div className={styles.headline}>
-      {tiles.map(([name, value, hint]) => (
-        <div key={name} className={styles.big}>
-          <span>{name}</span>
-          <strong>{value}</strong>
-          <span>{hint}</span>
-        </div>
-      ))}
-    </div>
-  );
 }
 
 /** What is not closed yet, by name. */
@@ -135,7 +125,7 @@ export function TillReportView({ report, period, names, timezone }: TillReportVi
   return (
     <div className={styles.report}>
       <OpenShifts report={report} names={names} timezone={timezone} />
-      <Headline report={report} />
+      <Headline figures={headline(report)} />
       <div className={styles.columns}>
         {period.from !== period.to && (
           <ColumnChart

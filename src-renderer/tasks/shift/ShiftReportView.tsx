@@ -12,6 +12,7 @@ import { formatShare } from '../../kit/format-share.ts';
 import { useSlipHead } from '../../kit/paper/use-slip-head.ts';
 import { useDocumentList, useView } from '../../kit/register-context.tsx';
 import { words } from '../../words/words.ts';
+import { type BigFigure, Headline } from '../../kit/reports/Headline.tsx';
 import { type Figure, tenderName, totalFigures } from '../../kit/reports/total-figures.ts';
 import { proofFigures, worthALook } from './report-figures.ts';
 import { reportPaper } from './report-paper.ts';
@@ -61,21 +62,7 @@ function Part({ title, children }: { readonly title: string; readonly children: 
   );
 }
 
-function Headline({ figures }: { readonly figures: readonly (readonly [name: string, value: string, hint: string])[] }) {
-  return (
-    <div className={styles.headline}>
-      {figures.map(([name, value, hint]) => (
-        <div key={name} className={styles.big}>
-          <span>{name}</span>
-          <strong>{value}</strong>
-          <span>{hint}</span>
-        </div>
-      ))}
-    </div>
-  );
-}
-
-function headline(report: ShiftReport): (readonly [string, string, string])[] {
+function headline(report: ShiftReport): BigFigure[] {
   const { currency, sales, returns, returnedNetMinor, units, gross } = report;
   const money = (minor: number) => formatMoney(minor, currency);
   const each = sales.count === 0 ? '' : words('report.perSale', { amount: money(Math.round(sales.minor / sales.count)) });

@@ -1,7 +1,5 @@
 import { type Limit, limitHere } from '../http/limit-attempts.ts';
 
-const sleep = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
-
 export interface TurnOptions {
   /** How many may go on, for each caller. */
   readonly pace: Limit;
@@ -24,7 +22,7 @@ export function createTurns({ pace, waiting: most }: TurnOptions): (who: string)
   return async (who) => {
     if ((waiting.get(who) ?? 0) >= most) return false;
     add(who, 1);
-    for (let waitMs = heard.take(who); waitMs > 0; waitMs = heard.take(who)) await sleep(waitMs);
+    for (let waitMs = heard.take(who); waitMs > 0; waitMs = heard.take(who)) await new Promise((resolve) => setTimeout(resolve, waitMs));
     add(who, -1);
     return true;
   };

@@ -19,7 +19,14 @@ module.exports = {
       comment: 'A test of the domain knows no other layer.',
       severity: 'error',
       from: { path: '^domain/' },
-      to: { path: '^(src-renderer|src-office|src-main|sync-server|devices)/' },
+      to: { path: '^(texts|src-renderer|src-office|src-main|sync-server|devices)/' },
+    },
+    {
+      name: 'texts-are-for-both-sides',
+      comment: 'What people read is made for the apps and for mail alike: texts/ knows domain/, no side and no screen.',
+      severity: 'error',
+      from: { path: '^texts/', pathNot: '\\.test\\.tsx?$' },
+      to: { path: ['^(src-renderer|src-office|src-main|sync-server|devices)/', '(^|/)node_modules/(react|@mantine)'] },
     },
     {
       name: 'sides-never-meet',

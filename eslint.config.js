@@ -1,7 +1,7 @@
 import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
-const PRODUCT = ['{domain,devices,src-main,src-renderer,src-office,sync-server}/**/*.{ts,tsx}'];
+const PRODUCT = ['{domain,texts,devices,src-main,src-renderer,src-office,sync-server}/**/*.{ts,tsx}'];
 const TESTS = ['**/*.test.{ts,tsx}'];
 
 export default tseslint.config(

@@ -18,7 +18,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
-          include: ['{domain,devices,scripts,sync-server,src-main,src-renderer,src-office,test}/**/*.test.{ts,tsx}'],
+          include: ['{domain,texts,devices,scripts,sync-server,src-main,src-renderer,src-office,test}/**/*.test.{ts,tsx}'],
           exclude: [...exclude, 'test/contract/**', 'test/simulation/**'],
           testTimeout: 20_000,
           hookTimeout: 30_000,

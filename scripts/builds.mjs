@@ -15,7 +15,7 @@ export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
 const VITE = 'node_modules/vite/bin/vite.js';
 const QUIET = ['--logLevel', 'error'];
-const COMMON = ['domain', 'package-lock.json', 'tsconfig.json', 'scripts/builds.mjs'];
+const COMMON = ['domain', 'texts', 'package-lock.json', 'tsconfig.json', 'scripts/builds.mjs'];
 const APP = ['src-renderer', 'src-office', 'vite.config.ts', 'vite.office.config.ts', ...COMMON];
 
 /** Everything that is built. */

@@ -3,7 +3,7 @@ import { exceptionKind, type ExceptionKind } from '../domain/exceptions/exceptio
 import { exceptionName } from '../src-renderer/kit/exceptions/exception-words.ts';
 import styles from './base/Office.module.css';
 import { StoreFilter } from './base/StoreFilter.tsx';
-import { words } from '../src-renderer/words/words.ts';
+import { words } from '../texts/words/words.ts';
 
 const STATES = ['open', 'resolved'] as const;
 

@@ -5,7 +5,7 @@ import { useRef, useState } from 'react';
 import { v7 as uuidv7 } from 'uuid';
 import { exceptionName } from '../src-renderer/kit/exceptions/exception-words.ts';
 import type { OfficeException, OfficeOverview } from '../domain/office/office-protocol.ts';
-import { formatMoment } from '../src-renderer/kit/format-time.ts';
+import { formatMoment } from '../texts/say/format-time.ts';
 import { IconArrowLeft } from '../src-renderer/kit/icons.ts';
 import { Notice } from '../src-renderer/kit/Notice.tsx';
 import { ExceptionFacts } from '../src-renderer/kit/exceptions/ExceptionFacts.tsx';
@@ -13,7 +13,7 @@ import columns from '../src-renderer/kit/exceptions/Exceptions.module.css';
 import { ResolveForm } from '../src-renderer/kit/exceptions/ResolveForm.tsx';
 import { useOffice } from './base/office-context.tsx';
 import { ResolutionHistory } from './ResolutionHistory.tsx';
-import { words } from '../src-renderer/words/words.ts';
+import { words } from '../texts/words/words.ts';
 
 export interface OfficeExceptionDetailProps {
   readonly item: OfficeException;

@@ -10,7 +10,7 @@ import styles from './base/Office.module.css';
 import { OfficeExceptionDetail } from './OfficeExceptionDetail.tsx';
 import { PagedList } from './base/PagedList.tsx';
 import { usePaged } from '../src-renderer/kit/use-paged.ts';
-import { words } from '../src-renderer/words/words.ts';
+import { words } from '../texts/words/words.ts';
 
 const LOOK_AGAIN_MS = 10_000;
 

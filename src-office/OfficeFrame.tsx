@@ -8,7 +8,7 @@ import { RefusedScans } from '../src-renderer/kit/scanner/RefusedScans.tsx';
 import { grants } from '../domain/access/scopes.ts';
 import { useOffice } from './base/office-context.tsx';
 import styles from './base/Office.module.css';
-import { words } from '../src-renderer/words/words.ts';
+import { words } from '../texts/words/words.ts';
 
 export interface OfficeFrameProps {
   /** What is wrong with the connection; null when nothing is. */

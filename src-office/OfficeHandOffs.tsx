@@ -2,7 +2,7 @@ import { Button, TextInput } from '@mantine/core';
 import { useCallback, useRef, useState } from 'react';
 import { v7 as uuidv7 } from 'uuid';
 import type { HandOffItem, HandOffRequest } from '../domain/office/office-protocol.ts';
-import { formatMoment } from '../src-renderer/kit/format-time.ts';
+import { formatMoment } from '../texts/say/format-time.ts';
 import { Empty, Notice } from '../src-renderer/kit/Notice.tsx';
 import { rejectReasonWords, statusWords } from '../src-renderer/kit/order-words.ts';
 import { ReasonDialog } from '../src-renderer/kit/ReasonDialog.tsx';
@@ -10,7 +10,7 @@ import { useOffice } from './base/office-context.tsx';
 import styles from './base/Office.module.css';
 import { usePaged } from '../src-renderer/kit/use-paged.ts';
 import { useTask } from './base/use-task.ts';
-import { words } from '../src-renderer/words/words.ts';
+import { words } from '../texts/words/words.ts';
 
 const LOOK_AGAIN_MS = 10_000;
 type Action = HandOffRequest['action'];

@@ -14,7 +14,7 @@ import { replaySentence } from './replay-sentence.ts';
 import { StoreFilter } from './base/StoreFilter.tsx';
 import { usePaged } from '../src-renderer/kit/use-paged.ts';
 import { useTask } from './base/use-task.ts';
-import { words } from '../src-renderer/words/words.ts';
+import { words } from '../texts/words/words.ts';
 
 const LOOK_AGAIN_MS = 10_000;
 const STATES = ['waiting', 'applied', 'all'] as const;

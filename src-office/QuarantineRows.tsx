@@ -2,11 +2,11 @@ import { Checkbox } from '@mantine/core';
 import type { QuarantineItem } from '../domain/office/office-protocol.ts';
 import { operationName, reasonSentence } from '../src-renderer/kit/reason-words.ts';
 import looks from '../src-renderer/kit/exceptions/Exceptions.module.css';
-import { formatMoment } from '../src-renderer/kit/format-time.ts';
+import { formatMoment } from '../texts/say/format-time.ts';
 import rows from '../src-renderer/kit/ListAndDetail.module.css';
 import { useOffice } from './base/office-context.tsx';
 import styles from './base/Office.module.css';
-import { words } from '../src-renderer/words/words.ts';
+import { words } from '../texts/words/words.ts';
 
 export interface QuarantineRowsProps {
   readonly items: readonly QuarantineItem[];

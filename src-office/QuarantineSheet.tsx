@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import type { QuarantineDetail } from '../domain/office/office-protocol.ts';
-import { formatMoment } from '../src-renderer/kit/format-time.ts';
+import { formatMoment } from '../texts/say/format-time.ts';
 import { IconArrowLeft } from '../src-renderer/kit/icons.ts';
 import { Notice } from '../src-renderer/kit/Notice.tsx';
 import { codeWords, reasonDetail, reasonSentence, wholeReason } from '../src-renderer/kit/reason-words.ts';
@@ -9,7 +9,7 @@ import { OperationView } from '../src-renderer/kit/OperationView.tsx';
 import columns from '../src-renderer/kit/exceptions/Exceptions.module.css';
 import { useOffice } from './base/office-context.tsx';
 import styles from './base/Office.module.css';
-import { words } from '../src-renderer/words/words.ts';
+import { words } from '../texts/words/words.ts';
 
 export interface QuarantineSheetProps {
   readonly id: number;

@@ -1,9 +1,9 @@
 import type { ExceptionKind } from '../domain/exceptions/exception.ts';
 import type { KeptResolution } from '../domain/office/office-protocol.ts';
 import { choiceSentence } from '../src-renderer/kit/exceptions/exception-words.ts';
-import { formatMoment } from '../src-renderer/kit/format-time.ts';
+import { formatMoment } from '../texts/say/format-time.ts';
 import styles from './base/Office.module.css';
-import { words } from '../src-renderer/words/words.ts';
+import { words } from '../texts/words/words.ts';
 
 function whoDecided({ by }: KeptResolution): string {
   if (by.kind === 'head_office') return words('office.byHeadOffice', { name: by.name });

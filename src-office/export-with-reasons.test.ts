@@ -1,5 +1,5 @@
 import { afterEach, expect, it } from 'vitest';
-import { chosenLanguage } from '../src-renderer/words/chosen-language.ts';
+import { chosenLanguage } from '../texts/words/chosen-language.ts';
 import { exportWithReasons } from './export-with-reasons.ts';
 
 afterEach(() => chosenLanguage.setState({ language: 'en' }));

@@ -5,7 +5,7 @@ import '../src-renderer/kit/global.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { OfficeApp } from './OfficeApp.tsx';
-import { startLanguage } from '../src-renderer/words/chosen-language.ts';
+import { startLanguage } from '../texts/words/chosen-language.ts';
 
 startLanguage(localStorage, navigator.languages);
 const root = document.getElementById('root');

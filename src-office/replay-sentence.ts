@@ -1,7 +1,7 @@
 import type { ReplayResult } from '../domain/office/office-protocol.ts';
 import { wholeReason } from '../src-renderer/kit/reason-words.ts';
 import type { NoticeTone } from '../src-renderer/kit/Notice.tsx';
-import { words } from '../src-renderer/words/words.ts';
+import { words } from '../texts/words/words.ts';
 
 /** What came of a replay, in one or two sentences. */
 export function replaySentence(results: readonly ReplayResult[]): { readonly tone: NoticeTone; readonly text: string } {

@@ -8,7 +8,7 @@ import { createRoot } from 'react-dom/client';
 import { App } from './app/App.tsx';
 import { openRegister } from './app/open-register.ts';
 import { takePairingLink } from './app/pairing-link.ts';
-import { startLanguage } from './words/chosen-language.ts';
+import { startLanguage } from '../texts/words/chosen-language.ts';
 
 takePairingLink(window);
 // Somebody opens such an address in the tab in which the app runs: only what follows `#` changes, and nothing is loaded.

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import type { DutyOfUser } from '../../domain/access/access-protocol.ts';
 import { Doorway } from '../../src-renderer/kit/Doorway.tsx';
 import { Notice } from '../../src-renderer/kit/Notice.tsx';
-import { words } from '../../src-renderer/words/words.ts';
+import { words } from '../../texts/words/words.ts';
 import styles from '../base/Office.module.css';
 import type { OfficeClient } from '../base/office-client.ts';
 import { PasswordForm } from './PasswordForm.tsx';

@@ -1,7 +1,7 @@
 import { Button, PasswordInput } from '@mantine/core';
 import { useState } from 'react';
 import { Notice } from '../../src-renderer/kit/Notice.tsx';
-import { words } from '../../src-renderer/words/words.ts';
+import { words } from '../../texts/words/words.ts';
 import styles from '../base/Office.module.css';
 import type { OfficeClient } from '../base/office-client.ts';
 import { useForm } from '../base/use-form.ts';

@@ -1,6 +1,6 @@
 import { Checkbox } from '@mantine/core';
 import { type GrantableScope, GRANTABLE_SCOPES, grants } from '../../domain/access/scopes.ts';
-import { words } from '../../src-renderer/words/words.ts';
+import { words } from '../../texts/words/words.ts';
 import { useOffice } from '../base/office-context.tsx';
 import styles from './Access.module.css';
 

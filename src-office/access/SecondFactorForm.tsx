@@ -2,7 +2,7 @@ import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { Notice } from '../../src-renderer/kit/Notice.tsx';
 import { richWords } from '../../src-renderer/words/rich-words.tsx';
-import { words } from '../../src-renderer/words/words.ts';
+import { words } from '../../texts/words/words.ts';
 import office from '../base/Office.module.css';
 import type { OfficeClient } from '../base/office-client.ts';
 import styles from './Access.module.css';

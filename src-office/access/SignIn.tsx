@@ -3,7 +3,7 @@ import { type FormEvent, useState } from 'react';
 import type { SignedIn } from '../../domain/access/access-protocol.ts';
 import { Doorway } from '../../src-renderer/kit/Doorway.tsx';
 import { Notice } from '../../src-renderer/kit/Notice.tsx';
-import { words } from '../../src-renderer/words/words.ts';
+import { words } from '../../texts/words/words.ts';
 import { signIn } from '../base/access-client.ts';
 import styles from '../base/Office.module.css';
 import { OfficeFailure } from '../base/office-failure.ts';

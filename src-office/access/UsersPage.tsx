@@ -2,7 +2,7 @@ import { TextInput } from '@mantine/core';
 import { useCallback, useState } from 'react';
 import type { ListedUser, UserWithPassword } from '../../domain/access/access-protocol.ts';
 import type { GrantableScope } from '../../domain/access/scopes.ts';
-import { words } from '../../src-renderer/words/words.ts';
+import { words } from '../../texts/words/words.ts';
 import office from '../base/Office.module.css';
 import { OfficeForm } from '../base/OfficeForm.tsx';
 import { PageHead } from '../base/PageHead.tsx';

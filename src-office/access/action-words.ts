@@ -1,7 +1,7 @@
 import type { LoggedAction } from '../../domain/access/access-protocol.ts';
 import { settingWords } from '../settings/setting-words.ts';
 import { valueWords } from '../settings/value-words.ts';
-import { words } from '../../src-renderer/words/words.ts';
+import { words } from '../../texts/words/words.ts';
 
 /** Who did something, and from where. */
 export function whoWords({ by: { kind, name }, address }: Pick<LoggedAction, 'by' | 'address'>): string {

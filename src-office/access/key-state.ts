@@ -1,6 +1,6 @@
 import type { ListedKey } from '../../domain/access/access-protocol.ts';
-import { formatMoment } from '../../src-renderer/kit/format-time.ts';
-import { words } from '../../src-renderer/words/words.ts';
+import { formatMoment } from '../../texts/say/format-time.ts';
+import { words } from '../../texts/words/words.ts';
 
 /** Whether a key opens anything, in words. @param timezone of who reads it. */
 export function keyStateWords({ withdrawnAt, expiresAt }: ListedKey, now: Date, timezone: string): string {

@@ -1,7 +1,7 @@
 import { TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { formatAmount, parseAmount } from '../../src-renderer/kit/format-money.ts';
-import { words } from '../../src-renderer/words/words.ts';
+import { formatAmount, parseAmount } from '../../texts/say/format-money.ts';
+import { words } from '../../texts/words/words.ts';
 
 export interface AmountFieldProps {
   readonly label: string;

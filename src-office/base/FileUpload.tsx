@@ -2,7 +2,7 @@ import { Button, FileButton } from '@mantine/core';
 import { useState } from 'react';
 import type { ImportAnswer, ImportRequest } from '../../domain/office/import-protocol.ts';
 import { Notice } from '../../src-renderer/kit/Notice.tsx';
-import { words } from '../../src-renderer/words/words.ts';
+import { words } from '../../texts/words/words.ts';
 import { refusedRowSentence } from './refused-row-sentence.ts';
 import { useTask } from './use-task.ts';
 

@@ -3,7 +3,7 @@ import type { ReactNode, Ref } from 'react';
 import { ListAndDetail } from '../../src-renderer/kit/ListAndDetail.tsx';
 import { Empty, Notice, type NoticeTone } from '../../src-renderer/kit/Notice.tsx';
 import type { Paged } from '../../src-renderer/kit/use-paged.ts';
-import { words } from '../../src-renderer/words/words.ts';
+import { words } from '../../texts/words/words.ts';
 
 /** What came of what a person did last. */
 export interface Said {

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { Notice } from '../../src-renderer/kit/Notice.tsx';
-import { words } from '../../src-renderer/words/words.ts';
+import { words } from '../../texts/words/words.ts';
 import styles from './Office.module.css';
 
 export interface SecretOnceProps {

@@ -1,6 +1,6 @@
 import { NativeSelect } from '@mantine/core';
 import { useOffice } from './office-context.tsx';
-import { words } from '../../src-renderer/words/words.ts';
+import { words } from '../../texts/words/words.ts';
 
 /** Which store a list is about; all when it is empty. */
 export function StoreFilter({ value, onChange }: { readonly value: string; readonly onChange: (storeId: string) => void }) {

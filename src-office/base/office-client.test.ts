@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { chosenLanguage } from '../../src-renderer/words/chosen-language.ts';
+import { chosenLanguage } from '../../texts/words/chosen-language.ts';
 import { officeClient } from './office-client.ts';
 import { OfficeFailure } from './office-failure.ts';
 

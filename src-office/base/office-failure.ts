@@ -1,6 +1,6 @@
 import { type DutyOfUser, dutyOfUser } from '../../domain/access/access-protocol.ts';
 import { AnswerUnreadable, ServerRefused, ServerUnreachable } from '../../src-renderer/base/http-client.ts';
-import { knownWords, words } from '../../src-renderer/words/words.ts';
+import { knownWords, words } from '../../texts/words/words.ts';
 
 /**
  * Why the server did not do it, in a sentence for people. `signed_out` means that the sign-in does not count any more, and `duty` that

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { v7 as uuidv7 } from 'uuid';
 import { accountReason } from '../../domain/stored-value/operations.ts';
 import type { StoredValue } from '../../domain/stored-value/stored-value.ts';
-import { words } from '../../src-renderer/words/words.ts';
+import { words } from '../../texts/words/words.ts';
 import { AmountField } from '../base/AmountField.tsx';
 import { useOffice } from '../base/office-context.tsx';
 import { OfficeForm } from '../base/OfficeForm.tsx';

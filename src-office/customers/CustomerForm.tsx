@@ -2,7 +2,7 @@ import { Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { OfficeFields } from '../../domain/customers/change-customer.ts';
 import type { Customer } from '../../domain/customers/customer.ts';
-import { words } from '../../src-renderer/words/words.ts';
+import { words } from '../../texts/words/words.ts';
 import { OfficeForm } from '../base/OfficeForm.tsx';
 import { useForm } from '../base/use-form.ts';
 import { useOffice } from '../base/office-context.tsx';

@@ -4,7 +4,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { OfficeFields } from '../../domain/customers/change-customer.ts';
 import { type Customer, unnamedCustomer } from '../../domain/customers/customer.ts';
 import { Empty } from '../../src-renderer/kit/Notice.tsx';
-import { words } from '../../src-renderer/words/words.ts';
+import { words } from '../../texts/words/words.ts';
 import office from '../base/Office.module.css';
 import { useOffice } from '../base/office-context.tsx';
 import { PageHead } from '../base/PageHead.tsx';

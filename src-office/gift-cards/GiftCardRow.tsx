@@ -1,10 +1,10 @@
 import { Button } from '@mantine/core';
 import { v7 as uuidv7 } from 'uuid';
 import { lastFourOf, type StoredValue } from '../../domain/stored-value/stored-value.ts';
-import { formatMoney } from '../../src-renderer/kit/format-money.ts';
-import { formatMoment, ownZone } from '../../src-renderer/kit/format-time.ts';
+import { formatMoney } from '../../texts/say/format-money.ts';
+import { formatMoment, ownZone } from '../../texts/say/format-time.ts';
 import { Notice } from '../../src-renderer/kit/Notice.tsx';
-import { words } from '../../src-renderer/words/words.ts';
+import { words } from '../../texts/words/words.ts';
 import office from '../base/Office.module.css';
 import { useOffice } from '../base/office-context.tsx';
 import { TwoSteps } from '../base/TwoSteps.tsx';

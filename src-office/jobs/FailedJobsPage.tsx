@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core';
 import { useCallback } from 'react';
 import type { FailedJob } from '../../domain/office/job-protocol.ts';
-import { formatMoment } from '../../src-renderer/kit/format-time.ts';
+import { formatMoment } from '../../texts/say/format-time.ts';
 import { Empty, Notice } from '../../src-renderer/kit/Notice.tsx';
-import { words } from '../../src-renderer/words/words.ts';
+import { words } from '../../texts/words/words.ts';
 import { useOffice } from '../base/office-context.tsx';
 import styles from '../base/Office.module.css';
 import { usePaged } from '../../src-renderer/kit/use-paged.ts';

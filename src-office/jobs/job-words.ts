@@ -1,4 +1,4 @@
-import { knownWords, words } from '../../src-renderer/words/words.ts';
+import { knownWords, words } from '../../texts/words/words.ts';
 
 /** The codes of PostgreSQL: five digits or capital letters. */
 const SQLSTATE = /^[0-9A-Z]{5}$/;

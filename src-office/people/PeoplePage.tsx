@@ -8,7 +8,7 @@ import type {
   NewAssociate,
 } from '../../domain/associates/associate-protocol.ts';
 import { Empty } from '../../src-renderer/kit/Notice.tsx';
-import { words } from '../../src-renderer/words/words.ts';
+import { words } from '../../texts/words/words.ts';
 import { QrCode } from '../base/QrCode.tsx';
 import { SecretOnce } from '../base/SecretOnce.tsx';
 import office from '../base/Office.module.css';

@@ -2,7 +2,7 @@ import { NativeSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { NewAssociate } from '../../domain/associates/associate-protocol.ts';
 import { role, type Role } from '../../domain/associates/associate.ts';
-import { words } from '../../src-renderer/words/words.ts';
+import { words } from '../../texts/words/words.ts';
 import { OfficeForm } from '../base/OfficeForm.tsx';
 import { useForm } from '../base/use-form.ts';
 import { useOffice } from '../base/office-context.tsx';

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { ListedAssociate, NewAssociate } from '../../domain/associates/associate-protocol.ts';
-import { words } from '../../src-renderer/words/words.ts';
+import { words } from '../../texts/words/words.ts';
 import office from '../base/Office.module.css';
 import { TwoSteps } from '../base/TwoSteps.tsx';
 import { PersonForm } from './PersonForm.tsx';

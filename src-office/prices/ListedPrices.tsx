@@ -2,7 +2,7 @@ import { Button, TextInput } from '@mantine/core';
 import { useCallback, useState } from 'react';
 import type { ListPrice, PriceList } from '../../domain/price-lists/price-list.ts';
 import { Empty } from '../../src-renderer/kit/Notice.tsx';
-import { words } from '../../src-renderer/words/words.ts';
+import { words } from '../../texts/words/words.ts';
 import office from '../base/Office.module.css';
 import { useOffice } from '../base/office-context.tsx';
 import { PageHead } from '../base/PageHead.tsx';

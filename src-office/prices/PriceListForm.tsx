@@ -1,7 +1,7 @@
 import { MultiSelect, NumberInput, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { PriceList } from '../../domain/price-lists/price-list.ts';
-import { words } from '../../src-renderer/words/words.ts';
+import { words } from '../../texts/words/words.ts';
 import { useOffice } from '../base/office-context.tsx';
 import { OfficeForm } from '../base/OfficeForm.tsx';
 import { useForm } from '../base/use-form.ts';

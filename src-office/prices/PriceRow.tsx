@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core';
 import { dateInZone } from '../../domain/base/zoned-date.ts';
 import type { PricesPage } from '../../domain/price-lists/price-list-protocol.ts';
-import { formatUnitPrice } from '../../src-renderer/kit/format-money.ts';
-import { ownZone } from '../../src-renderer/kit/format-time.ts';
-import { words } from '../../src-renderer/words/words.ts';
+import { formatUnitPrice } from '../../texts/say/format-money.ts';
+import { ownZone } from '../../texts/say/format-time.ts';
+import { words } from '../../texts/words/words.ts';
 import office from '../base/Office.module.css';
 import { TwoSteps } from '../base/TwoSteps.tsx';
 import { listState } from './list-state.ts';

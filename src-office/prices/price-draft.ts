@@ -1,5 +1,5 @@
 import { type ListPrice, listPrice, type PriceBreak, type PriceList } from '../../domain/price-lists/price-list.ts';
-import { formatUnitPriceText, parseUnitPrice } from '../../src-renderer/kit/format-money.ts';
+import { formatUnitPriceText, parseUnitPrice } from '../../texts/say/format-money.ts';
 
 /** A price as somebody types it. */
 export interface PriceDraft {

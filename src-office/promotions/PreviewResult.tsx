@@ -1,7 +1,7 @@
 import type { PreviewAnswer } from '../../domain/promotions/promotion-protocol.ts';
-import { formatMoney, formatUnitPrice } from '../../src-renderer/kit/format-money.ts';
+import { formatMoney, formatUnitPrice } from '../../texts/say/format-money.ts';
 import { missedWords, promotionNames, unlockWords } from '../../src-renderer/kit/promotion-reasons.ts';
-import { words } from '../../src-renderer/words/words.ts';
+import { words } from '../../texts/words/words.ts';
 import styles from './Promotions.module.css';
 
 /** What a sample sale comes to, line by line, and which promotions acted, which did not and why, and what unlocks the next. */

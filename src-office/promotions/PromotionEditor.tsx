@@ -2,7 +2,7 @@ import { NativeSelect } from '@mantine/core';
 import { useState } from 'react';
 import type { Promotion } from '../../domain/promotions/promotion.ts';
 import { revisionOf } from '../../domain/promotions/revision.ts';
-import { words } from '../../src-renderer/words/words.ts';
+import { words } from '../../texts/words/words.ts';
 import { useOffice } from '../base/office-context.tsx';
 import { OfficeForm } from '../base/OfficeForm.tsx';
 import { useForm } from '../base/use-form.ts';

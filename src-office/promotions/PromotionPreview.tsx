@@ -1,7 +1,7 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { PreviewAnswer } from '../../domain/promotions/promotion-protocol.ts';
-import { words } from '../../src-renderer/words/words.ts';
+import { words } from '../../texts/words/words.ts';
 import { useOffice } from '../base/office-context.tsx';
 import { Notice } from '../../src-renderer/kit/Notice.tsx';
 import { useTask } from '../base/use-task.ts';

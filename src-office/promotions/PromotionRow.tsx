@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core';
 import type { ListedUse } from '../../domain/promotions/promotion-protocol.ts';
 import type { Promotion } from '../../domain/promotions/promotion.ts';
-import { formatMoney } from '../../src-renderer/kit/format-money.ts';
-import { formatDay } from '../../src-renderer/kit/format-time.ts';
-import { words } from '../../src-renderer/words/words.ts';
+import { formatMoney } from '../../texts/say/format-money.ts';
+import { formatDay } from '../../texts/say/format-time.ts';
+import { words } from '../../texts/words/words.ts';
 import office from '../base/Office.module.css';
 import { TwoSteps } from '../base/TwoSteps.tsx';
 import { stateOf } from './promotion-state.ts';

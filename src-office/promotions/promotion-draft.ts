@@ -2,8 +2,8 @@ import { promotionFault } from '../../domain/promotions/check-promotion.ts';
 import { type Promotion, promotion } from '../../domain/promotions/promotion.ts';
 import { accept, refuse, type Result } from '../../domain/base/result.ts';
 import { UNIT_PRICE_SCALE } from '../../domain/base/money.ts';
-import { formatAmount, parseAmount, parsePercent } from '../../src-renderer/kit/format-money.ts';
-import { percentText } from '../../src-renderer/kit/format-quantity.ts';
+import { formatAmount, parseAmount, parsePercent } from '../../texts/say/format-money.ts';
+import { percentText } from '../../texts/say/format-quantity.ts';
 import { fieldAt, type FieldName, FIELDS, fieldsOf, type Reading } from './promotion-fields.ts';
 
 /** A promotion as it is being written: a text for each field. */

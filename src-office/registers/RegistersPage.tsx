@@ -1,9 +1,9 @@
 import { Button, NativeSelect } from '@mantine/core';
 import { useCallback, useState } from 'react';
 import type { ListedRegister, RegisterCode } from '../../domain/access/register-protocol.ts';
-import { formatMoment, ownZone } from '../../src-renderer/kit/format-time.ts';
+import { formatMoment, ownZone } from '../../texts/say/format-time.ts';
 import { Empty, Notice } from '../../src-renderer/kit/Notice.tsx';
-import { words } from '../../src-renderer/words/words.ts';
+import { words } from '../../texts/words/words.ts';
 import { SecretOnce } from '../base/SecretOnce.tsx';
 import { useForm } from '../base/use-form.ts';
 import { useList } from '../base/use-list.ts';

@@ -3,7 +3,7 @@ import { useMemo, useState } from 'react';
 import { dateInZone } from '../../domain/base/zoned-date.ts';
 import { Empty } from '../../src-renderer/kit/Notice.tsx';
 import { TillReports } from '../../src-renderer/kit/reports/TillReports.tsx';
-import { words } from '../../src-renderer/words/words.ts';
+import { words } from '../../texts/words/words.ts';
 import office from '../base/Office.module.css';
 import { useOffice } from '../base/office-context.tsx';
 

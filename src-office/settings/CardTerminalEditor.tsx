@@ -1,6 +1,6 @@
 import { Textarea, TextInput } from '@mantine/core';
 import { type CardTerminal, cardTerminal } from '../../domain/device/card-terminal.ts';
-import { words } from '../../src-renderer/words/words.ts';
+import { words } from '../../texts/words/words.ts';
 import { Choice, PlaceFields, useDriver } from './device-fields.tsx';
 import type { EditorProps } from './editor-props.ts';
 

@@ -1,7 +1,7 @@
 import { NumberInput } from '@mantine/core';
 import { useState } from 'react';
 import type { DoubtLimits } from '../../domain/doubts/settings.ts';
-import { words } from '../../src-renderer/words/words.ts';
+import { words } from '../../texts/words/words.ts';
 import { AmountField } from '../base/AmountField.tsx';
 import { useOffice } from '../base/office-context.tsx';
 import type { EditorProps } from './editor-props.ts';

@@ -1,7 +1,7 @@
 import { NativeSelect } from '@mantine/core';
 import { IN_STORE_COUNTRIES, type InStoreCodes } from '../../domain/barcodes/in-store-layouts.ts';
 import type { EditorProps } from './editor-props.ts';
-import { words } from '../../src-renderer/words/words.ts';
+import { words } from '../../texts/words/words.ts';
 
 const NONE = '';
 

@@ -1,7 +1,7 @@
 import { NumberInput, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import type { LoyaltyBoost, LoyaltyRule } from '../../domain/loyalty/settings.ts';
-import { words } from '../../src-renderer/words/words.ts';
+import { words } from '../../texts/words/words.ts';
 import { AmountField } from '../base/AmountField.tsx';
 import { useOffice } from '../base/office-context.tsx';
 import { boostText, readBoosts } from './boost-text.ts';

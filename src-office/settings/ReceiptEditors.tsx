@@ -1,8 +1,8 @@
 import { NativeSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { receiptLanguages, receiptSeller, receiptText } from '../../domain/sale/settings.ts';
-import { isLanguage, LANGUAGE_NAMES, LANGUAGES } from '../../src-renderer/words/languages.ts';
-import { words } from '../../src-renderer/words/words.ts';
+import { isLanguage, LANGUAGE_NAMES, LANGUAGES } from '../../texts/words/languages.ts';
+import { words } from '../../texts/words/words.ts';
 import type { EditorProps } from './editor-props.ts';
 import { LinesEditor } from './LinesEditor.tsx';
 import { ReceiptPreview } from './ReceiptPreview.tsx';

@@ -9,11 +9,11 @@ import {
 } from '../../domain/sale/settings.ts';
 import { priceSale } from '../../domain/pricing/price-sale.ts';
 import { oneTaxPerClass } from '../../domain/tax/tax-rules.ts';
-import { paperIn } from '../../src-renderer/kit/paper/paper-in.ts';
+import { paperIn } from '../../texts/paper/paper-in.ts';
 import { PaperSheet } from '../../src-renderer/kit/paper/PaperSheet.tsx';
-import { type ReceiptFacts, type SellerFacts } from '../../src-renderer/kit/paper/receipt-facts.ts';
-import { receiptPaper } from '../../src-renderer/kit/paper/receipt-paper.ts';
-import { words } from '../../src-renderer/words/words.ts';
+import { type ReceiptFacts, type SellerFacts } from '../../texts/paper/receipt-facts.ts';
+import { receiptPaper } from '../../texts/paper/receipt-paper.ts';
+import { words } from '../../texts/words/words.ts';
 import { useOffice } from '../base/office-context.tsx';
 import { useSettingHere } from './settings-here.ts';
 import styles from './Settings.module.css';

@@ -1,5 +1,5 @@
 import { PRINTER_COLUMNS, type ReceiptPrinter, receiptPrinter } from '../../domain/device/receipt-printer.ts';
-import { words } from '../../src-renderer/words/words.ts';
+import { words } from '../../texts/words/words.ts';
 import { Choice, PlaceFields, useDriver } from './device-fields.tsx';
 import type { EditorProps } from './editor-props.ts';
 

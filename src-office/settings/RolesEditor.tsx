@@ -1,13 +1,13 @@
 import { NativeSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { type Role, role } from '../../domain/associates/associate.ts';
-import { formatAmount, parseAmount, parsePercent } from '../../src-renderer/kit/format-money.ts';
-import { percentText } from '../../src-renderer/kit/format-quantity.ts';
+import { formatAmount, parseAmount, parsePercent } from '../../texts/say/format-money.ts';
+import { percentText } from '../../texts/say/format-quantity.ts';
 import { type Permission, WEIGHED_IN_PERCENT } from '../../domain/base/permission.ts';
 import { ASKED_BEFORE } from '../../domain/registry/permitted.ts';
 import { standardRule } from '../../domain/permissions/may-do.ts';
 import type { PermissionTable } from '../../domain/permissions/roles.ts';
-import { words } from '../../src-renderer/words/words.ts';
+import { words } from '../../texts/words/words.ts';
 import { useOffice } from '../base/office-context.tsx';
 import type { EditorProps } from './editor-props.ts';
 import { aboveOf, type Choice, CHOICES, choiceOf, withRule } from './role-choice.ts';

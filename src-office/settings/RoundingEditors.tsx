@@ -4,9 +4,9 @@ import { ROUNDING_MODES } from '../../domain/base/round-ratio.ts';
 import { type CashRoundingRule, NOT_ROUNDED } from '../../domain/payments/cash-rounding.ts';
 import { CASH_ROUNDING_PLACES } from '../../domain/payments/cash-rounding-places.ts';
 import { ROUNDING_SCOPES, type TaxRounding } from '../../domain/tax/round-taxes.ts';
-import { formatMoney } from '../../src-renderer/kit/format-money.ts';
+import { formatMoney } from '../../texts/say/format-money.ts';
 import type { EditorProps } from './editor-props.ts';
-import { words } from '../../src-renderer/words/words.ts';
+import { words } from '../../texts/words/words.ts';
 
 /** What is rounded at once of the taxes, and how. */
 export function TaxRoundingEditor({ value, onChange }: EditorProps<TaxRounding>) {

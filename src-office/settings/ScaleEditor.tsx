@@ -1,5 +1,5 @@
 import { type Scale, scale } from '../../domain/device/scale.ts';
-import { words } from '../../src-renderer/words/words.ts';
+import { words } from '../../texts/words/words.ts';
 import { Choice, PlaceFields, useDriver } from './device-fields.tsx';
 import type { EditorProps } from './editor-props.ts';
 

@@ -10,7 +10,7 @@ import { SettingEditor } from './editors.tsx';
 import styles from './Settings.module.css';
 import { settingWords } from './setting-words.ts';
 import { valueWords } from './value-words.ts';
-import { words } from '../../src-renderer/words/words.ts';
+import { words } from '../../texts/words/words.ts';
 
 /** What taking the own word back is called, where there is one. */
 function backWords({ said }: OfficeSetting, { level, id, storeId }: Place): string | null {

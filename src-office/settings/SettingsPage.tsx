@@ -4,7 +4,7 @@ import type { ListedRegister } from '../../domain/access/register-protocol.ts';
 import { grants } from '../../domain/access/scopes.ts';
 import type { OfficeSetting, SettingChangeRow } from '../../domain/office/office-protocol.ts';
 import { COMPANY } from '../../domain/settings/documents.ts';
-import { formatMoment, ownZone } from '../../src-renderer/kit/format-time.ts';
+import { formatMoment, ownZone } from '../../texts/say/format-time.ts';
 import { Notice } from '../../src-renderer/kit/Notice.tsx';
 import { useOffice } from '../base/office-context.tsx';
 import office from '../base/Office.module.css';
@@ -14,7 +14,7 @@ import { SettingsHereProvider } from './settings-here.ts';
 import styles from './Settings.module.css';
 import { settingWords } from './setting-words.ts';
 import { valueWords } from './value-words.ts';
-import { words } from '../../src-renderer/words/words.ts';
+import { words } from '../../texts/words/words.ts';
 import { richWords } from '../../src-renderer/words/rich-words.tsx';
 
 interface Loaded {

@@ -5,7 +5,7 @@ import type { EditorProps } from './editor-props.ts';
 import { readRate } from './rate-text.ts';
 import styles from './Settings.module.css';
 import { type ClassRow, codesOf, draftOf, PLAIN_TAX, type TaxDraft, tableOf, type TaxRow } from './tax-draft.ts';
-import { words } from '../../src-renderer/words/words.ts';
+import { words } from '../../texts/words/words.ts';
 
 const DATE = /^(\d{4}-\d{2}-\d{2})?$/;
 

@@ -5,8 +5,8 @@ import { exchangeRate, type ForeignCurrency } from '../../domain/payments/foreig
 import type { OfflineCardCaps } from '../../domain/payments/offline-cards.ts';
 import { foreignCurrencies, offlineCards, voucherKinds } from '../../domain/payments/settings.ts';
 import type { VoucherKind } from '../../domain/payments/voucher.ts';
-import { formatAmount, parseAmount } from '../../src-renderer/kit/format-money.ts';
-import { words } from '../../src-renderer/words/words.ts';
+import { formatAmount, parseAmount } from '../../texts/say/format-money.ts';
+import { words } from '../../texts/words/words.ts';
 import { useOffice } from '../base/office-context.tsx';
 import type { EditorProps } from './editor-props.ts';
 import {

@@ -1,7 +1,7 @@
 import type { OfficeSetting } from '../../domain/office/office-protocol.ts';
 import type { SettingLevel } from '../../domain/settings/define-setting.ts';
 import { COMPANY } from '../../domain/settings/documents.ts';
-import { words } from '../../src-renderer/words/words.ts';
+import { words } from '../../texts/words/words.ts';
 
 /** For whom settings are shown and changed. */
 export interface Place {

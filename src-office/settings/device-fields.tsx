@@ -1,7 +1,7 @@
 import { NativeSelect, NumberInput, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { z } from 'zod';
-import { words } from '../../src-renderer/words/words.ts';
+import { words } from '../../texts/words/words.ts';
 import type { EditorProps } from './editor-props.ts';
 
 interface ChoiceProps<T extends string | number> {

@@ -49,7 +49,7 @@ import { TaxTableEditor } from './TaxTableEditor.tsx';
 import { destinationText, readDestinations } from './destination-lines.ts';
 import { pageText, readPages } from './quick-key-pages.ts';
 import { settingWords } from './setting-words.ts';
-import { words } from '../../src-renderer/words/words.ts';
+import { words } from '../../texts/words/words.ts';
 
 function NumberEditor({ label, max, value, onChange }: EditorProps<number> & { readonly label: string; readonly max: number }) {
   return (

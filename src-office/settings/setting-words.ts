@@ -1,4 +1,4 @@
-import { knownWords } from '../../src-renderer/words/words.ts';
+import { knownWords } from '../../texts/words/words.ts';
 
 /** What a setting is called, and what it does, by its key. One that no catalog knows is named as it names itself. */
 export function settingWords(key: string): { readonly name: string; readonly meaning: string } {

@@ -2,7 +2,7 @@ import { currencyDecimals } from '../../domain/base/iso-4217.ts';
 import type { ForeignCurrency } from '../../domain/payments/foreign-cash.ts';
 import type { OfflineCardCaps } from '../../domain/payments/offline-cards.ts';
 import type { VoucherKind } from '../../domain/payments/voucher.ts';
-import { formatAmount, parseAmount } from '../../src-renderer/kit/format-money.ts';
+import { formatAmount, parseAmount } from '../../texts/say/format-money.ts';
 
 /** Whether ISO 4217 has it. */
 export function isKnownCurrency(code: string): boolean {

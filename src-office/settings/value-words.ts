@@ -4,7 +4,7 @@ import type { LoyaltyBoost, LoyaltyRule } from '../../domain/loyalty/settings.ts
 import { boostText } from './boost-text.ts';
 import type { InStoreCodes } from '../../domain/barcodes/in-store-layouts.ts';
 import type { PermissionTable } from '../../domain/permissions/roles.ts';
-import { formatNumber, formatMoney } from '../../src-renderer/kit/format-money.ts';
+import { formatNumber, formatMoney } from '../../texts/say/format-money.ts';
 import type { CardTerminal } from '../../domain/device/card-terminal.ts';
 import { rowsOf } from '../../domain/device/print-document.ts';
 import type { ReceiptPrinter } from '../../domain/device/receipt-printer.ts';
@@ -33,8 +33,8 @@ import { destinationText } from './destination-lines.ts';
 import { pageText } from './quick-key-pages.ts';
 import { rateText } from './rate-text.ts';
 import { sellerNumberText } from './seller-lines.ts';
-import { LANGUAGE_NAMES } from '../../src-renderer/words/languages.ts';
-import { knownWords, words } from '../../src-renderer/words/words.ts';
+import { LANGUAGE_NAMES } from '../../texts/words/languages.ts';
+import { knownWords, words } from '../../texts/words/words.ts';
 
 const DOUBT_AMOUNTS: readonly string[] = ['changeMinor', 'floatMinor'];
 

@@ -22,9 +22,10 @@ import { SaveCopyButton } from '../kit/SaveCopyButton.tsx';
 import type { Opened } from './open-register.ts';
 import { keptScheme } from '../kit/color-scheme.ts';
 import { cssVariables, themeWith } from '../kit/theme.ts';
-import { showLanguageOf, startLanguage } from '../words/chosen-language.ts';
+import { showLanguageOf, startLanguage } from '../../texts/words/chosen-language.ts';
 import { WordsRoot } from '../words/WordsRoot.tsx';
-import { useWords, words } from '../words/words.ts';
+import { words } from '../../texts/words/words.ts';
+import { useWords } from '../words/use-words.ts';
 
 /** The whole app. `opening` is the register as it is being opened, once. */
 export function App({ opening }: { readonly opening: Promise<Opened> }) {

@@ -5,7 +5,7 @@ import { Notice } from '../kit/Notice.tsx';
 import { PinPad } from '../kit/PinPad.tsx';
 import { useRegister } from '../kit/register-context.tsx';
 import { useBadge } from '../kit/use-badge.ts';
-import { words } from '../words/words.ts';
+import { words } from '../../texts/words/words.ts';
 import type { ApprovalState } from '../kit/register-services.ts';
 
 type Question = NonNullable<ApprovalState['question']>;

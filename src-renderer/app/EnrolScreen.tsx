@@ -6,7 +6,7 @@ import { SaveCopyButton } from '../kit/SaveCopyButton.tsx';
 import type { Opened } from './open-register.ts';
 import { useScanner } from '../kit/scanner/use-scanner.ts';
 import { enrolSentence } from './enrol-sentence.ts';
-import { words } from '../words/words.ts';
+import { words } from '../../texts/words/words.ts';
 
 export interface EnrolScreenProps {
   readonly opened: Extract<Opened, { kind: 'not_enrolled' }>;

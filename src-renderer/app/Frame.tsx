@@ -12,7 +12,7 @@ import styles from './Frame.module.css';
 import { isDialogOpen } from '../kit/is-dialog-open.ts';
 import { routeForKey, ROUTES } from './routes.ts';
 import { leadKeyToSearch } from '../kit/search-field.ts';
-import { words } from '../words/words.ts';
+import { words } from '../../texts/words/words.ts';
 
 /** The furniture around every task: the bar on top and the rail of tasks, with the keys that lead to them. */
 export function Frame({ children }: { readonly children: ReactNode }) {

@@ -1,7 +1,7 @@
 import { Doorway } from '../kit/Doorway.tsx';
 import { Notice } from '../kit/Notice.tsx';
 import { ownMachineAddress, secureAddress } from './secure-address.ts';
-import { words } from '../words/words.ts';
+import { words } from '../../texts/words/words.ts';
 import { richWords } from '../words/rich-words.tsx';
 
 /** What to do where the page was opened in a way in which no browser lets it work. */

@@ -3,8 +3,8 @@ import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { useStore } from 'zustand';
 import { hideKeys, keysOverlay } from '../kit/keys-overlay.ts';
-import { type Key } from '../words/catalogs.ts';
-import { knownWords, words } from '../words/words.ts';
+import { type Key } from '../../texts/words/catalogs.ts';
+import { knownWords, words } from '../../texts/words/words.ts';
 import { foundKeys, sectionsFor } from './key-list.ts';
 import styles from './KeysOverlay.module.css';
 

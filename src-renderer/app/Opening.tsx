@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { Doorway } from '../kit/Doorway.tsx';
-import { words } from '../words/words.ts';
+import { words } from '../../texts/words/words.ts';
 
 /** Opening takes a second or two; who waits for longer wants to know for how long. */
 const LONG_MS = 5_000;

@@ -11,7 +11,7 @@ import { ShiftScreen } from '../tasks/shift/ShiftScreen.tsx';
 import { SyncScreen } from '../tasks/sync/SyncScreen.tsx';
 import { Empty } from '../kit/Notice.tsx';
 import { Screen } from '../kit/Screen.tsx';
-import { words } from '../words/words.ts';
+import { words } from '../../texts/words/words.ts';
 
 /** Which task stands at which address. */
 export function Routes() {

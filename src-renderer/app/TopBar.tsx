@@ -7,7 +7,7 @@ import styles from './Frame.module.css';
 import { useRegister, useSignIn, useSync } from '../kit/register-context.tsx';
 import { connectionSentence } from '../kit/sentences.ts';
 import { LanguageChoice } from '../words/LanguageChoice.tsx';
-import { words } from '../words/words.ts';
+import { words } from '../../texts/words/words.ts';
 
 function ConnectionPill() {
   const connection = useSync((sync) => sync.connection);

@@ -1,5 +1,5 @@
 import type { EnrolFailure } from '../register/enrolment.ts';
-import { knownWords, words } from '../words/words.ts';
+import { knownWords, words } from '../../texts/words/words.ts';
 
 /** Why this device did not become a register, in plain words; for a code not known here, in the server's own. */
 export function enrolSentence(failure: EnrolFailure): string {

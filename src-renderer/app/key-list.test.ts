@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { wordsIn } from '../words/words.ts';
+import { wordsIn } from '../../texts/words/words.ts';
 import { asksForKeys, foundKeys, KEY_SECTIONS, sectionsFor } from './key-list.ts';
 import { ROUTES } from './routes.ts';
 

@@ -1,4 +1,4 @@
-import type { Key } from '../words/catalogs.ts';
+import type { Key } from '../../texts/words/catalogs.ts';
 import type { RoutePath } from './routes.ts';
 
 /** A key, or several that do the same kind of thing, as they stand on a keyboard, and what it does. */

@@ -1,5 +1,5 @@
 import type { TablerIcon } from '@tabler/icons-react';
-import type { Key } from '../words/catalogs.ts';
+import type { Key } from '../../texts/words/catalogs.ts';
 import {
   IconBox,
   IconCash,

@@ -1,6 +1,6 @@
 import { useMantineColorScheme } from '@mantine/core';
 import { IconMoon } from './icons.ts';
-import { useWords } from '../words/words.ts';
+import { useWords } from '../words/use-words.ts';
 
 /** Makes the device dark, or light again. */
 export function DarkButton({ className }: { readonly className: string }) {

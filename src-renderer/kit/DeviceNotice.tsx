@@ -4,7 +4,7 @@ import { deviceSentence } from './device-sentence.ts';
 import styles from './DeviceNotice.module.css';
 import { Notice } from './Notice.tsx';
 import { useSync } from './register-context.tsx';
-import { words } from '../words/words.ts';
+import { words } from '../../texts/words/words.ts';
 
 /** What is wrong with this device's records, above every task. @param inset whether it needs a margin of its own at the sides. */
 export function DeviceNotice({ inset = true }: { readonly inset?: boolean }) {

@@ -1,6 +1,6 @@
 import { operationName } from './reason-words.ts';
 import styles from './OperationView.module.css';
-import { words } from '../words/words.ts';
+import { words } from '../../texts/words/words.ts';
 
 const FACTS = ['type', 'at', 'businessDate', 'associateId', 'seq', 'version', 'id'] as const;
 

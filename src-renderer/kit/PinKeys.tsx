@@ -1,5 +1,5 @@
 import styles from './PinPad.module.css';
-import { words } from '../words/words.ts';
+import { words } from '../../texts/words/words.ts';
 
 const DIGITS = ['1', '2', '3', '4', '5', '6', '7', '8', '9'];
 

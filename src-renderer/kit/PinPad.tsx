@@ -5,7 +5,7 @@ import { PinKeys } from './PinKeys.tsx';
 import styles from './PinPad.module.css';
 import { useSignIn } from './register-context.tsx';
 import { PIN_WAIT_MS, type PinAnswer } from './register-services.ts';
-import { words } from '../words/words.ts';
+import { words } from '../../texts/words/words.ts';
 
 const LONGEST_PIN = 12;
 

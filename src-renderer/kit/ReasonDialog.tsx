@@ -1,5 +1,5 @@
 import { Button, Modal, Stack, Text } from '@mantine/core';
-import { words } from '../words/words.ts';
+import { words } from '../../texts/words/words.ts';
 
 export interface ReasonDialogProps<R extends string> {
   /** What is asked; null closes the dialog. */

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { saveCopyForSupport } from '../journal/export-journals.ts';
-import { words } from '../words/words.ts';
+import { words } from '../../texts/words/words.ts';
 
 /** Saves all that this device has of its journals as a file for support. */
 export function SaveCopyButton() {

@@ -1,6 +1,6 @@
 import type { StoredValue } from '../../domain/stored-value/stored-value.ts';
-import { words } from '../words/words.ts';
-import { formatMoney } from './format-money.ts';
+import { words } from '../../texts/words/words.ts';
+import { formatMoney } from '../../texts/say/format-money.ts';
 
 /** What a customer owes on their account, its limit, and what is left up to it. */
 export function accountFacts({

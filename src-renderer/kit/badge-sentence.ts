@@ -1,4 +1,4 @@
-import { words } from '../words/words.ts';
+import { words } from '../../texts/words/words.ts';
 import { type BadgeAnswer, PIN_WAIT_MS } from './register-services.ts';
 
 /** Why a badge did nothing; null where it did. */

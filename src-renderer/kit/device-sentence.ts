@@ -1,7 +1,7 @@
 import type { StorageTrouble } from '../storage/storage-error.ts';
 import type { NoticeTone } from './Notice.tsx';
 import type { SyncState } from './register-services.ts';
-import { words } from '../words/words.ts';
+import { words } from '../../texts/words/words.ts';
 
 export interface DeviceSentence {
   readonly tone: NoticeTone;

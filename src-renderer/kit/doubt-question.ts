@@ -1,6 +1,6 @@
 import type { Doubt } from '../../domain/doubts/doubts.ts';
 import type { DoubtQuestion } from './DoubtDialog.tsx';
-import { words } from '../words/words.ts';
+import { words } from '../../texts/words/words.ts';
 
 /** What a person is asked about a doubt. @param what the amount or the units in question, in words. */
 export function doubtQuestion(doubt: Doubt, what: string): DoubtQuestion {

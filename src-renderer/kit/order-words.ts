@@ -1,7 +1,7 @@
 import type { FulfillmentState, RejectReason, ShortPickReason } from '../../domain/fulfillment/fulfillment-order.ts';
 import { knownZone } from '../../domain/base/zoned-date.ts';
-import { words } from '../words/words.ts';
-import { locale } from '../words/chosen-language.ts';
+import { words } from '../../texts/words/words.ts';
+import { locale } from '../../texts/words/chosen-language.ts';
 
 /** Where a fulfillment order stands, in the words of the people who work on it. */
 export function statusWords(state: FulfillmentState): string {

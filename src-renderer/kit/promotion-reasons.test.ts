@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { type Missed, MISSED_REASONS, type MissedReason } from '../../domain/promotions/run-promotions.ts';
-import { chosenLanguage } from '../words/chosen-language.ts';
-import { LANGUAGES } from '../words/languages.ts';
+import { chosenLanguage } from '../../texts/words/chosen-language.ts';
+import { LANGUAGES } from '../../texts/words/languages.ts';
 import { missedWords, promotionNames, unlockWords } from './promotion-reasons.ts';
 
 const names = promotionNames([

@@ -1,8 +1,8 @@
 import type { Promotion } from '../../domain/promotions/promotion.ts';
 import type { Missed, Unlock } from '../../domain/promotions/run-promotions.ts';
-import { words } from '../words/words.ts';
-import { formatMoney } from './format-money.ts';
-import { formatDay } from './format-time.ts';
+import { words } from '../../texts/words/words.ts';
+import { formatMoney } from '../../texts/say/format-money.ts';
+import { formatDay } from '../../texts/say/format-time.ts';
 
 /** Names of promotions by their ids. */
 export type PromotionNames = ReadonlyMap<string, string>;

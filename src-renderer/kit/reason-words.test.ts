@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { OPERATIONS } from '../../domain/registry/registry.ts';
-import { chosenLanguage } from '../words/chosen-language.ts';
+import { chosenLanguage } from '../../texts/words/chosen-language.ts';
 import { codeWords, operationName, reasonDetail, reasonSentence, wholeReason } from './reason-words.ts';
 
 describe('the words for what is in quarantine', () => {

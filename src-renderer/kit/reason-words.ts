@@ -1,5 +1,5 @@
 import { type Reason, reasonText } from '../../domain/quarantine/reason.ts';
-import { knownWords } from '../words/words.ts';
+import { knownWords } from '../../texts/words/words.ts';
 
 /** Why something is in quarantine: by its code. One that no catalog knows is written as programs write it. */
 export function reasonSentence(reason: Reason): string {

@@ -1,7 +1,7 @@
 import type { BarcodeRefusal } from '../../domain/barcodes/barcode-refusal.ts';
 import type { Refusal } from '../../domain/base/refusal.ts';
 import type { SyncState } from './register-services.ts';
-import { words } from '../words/words.ts';
+import { words } from '../../texts/words/words.ts';
 
 /** Why something was not done, in one or two plain sentences. */
 export function refusalSentence(refusal: Refusal): string {

@@ -3,7 +3,7 @@ import { cardPaymentDocument } from '../../domain/payments/documents.ts';
 import { voucherKinds } from '../../domain/payments/settings.ts';
 import type { NamedTender, Tender } from '../../domain/payments/tender.ts';
 import { useDocuments, useSetting } from './register-context.tsx';
-import { type SaidTender, saidTender } from './tender-words.ts';
+import { type SaidTender, saidTender } from '../../texts/say/tender-words.ts';
 
 /** The tenders of a sale besides cash, as people know them. */
 export function useSaidTenders(tenders: readonly Tender[]): readonly (SaidTender & Pick<NamedTender, 'amountMinor' | 'tipMinor'>)[] {

@@ -1,8 +1,8 @@
 import { useStore } from 'zustand';
-import { chooseLanguage, chosenLanguage } from './chosen-language.ts';
+import { chooseLanguage, chosenLanguage } from '../../texts/words/chosen-language.ts';
 import styles from './LanguageChoice.module.css';
-import { isLanguage, LANGUAGE_NAMES, LANGUAGES } from './languages.ts';
-import { useWords } from './words.ts';
+import { isLanguage, LANGUAGE_NAMES, LANGUAGES } from '../../texts/words/languages.ts';
+import { useWords } from './use-words.ts';
 
 /** The choice of the language. @param person whose it is; null for the device's own. */
 export function LanguageChoice({ person }: { readonly person: string | null }) {

@@ -1,8 +1,8 @@
 import { DirectionContext } from '@mantine/core';
 import { type ReactNode, useLayoutEffect } from 'react';
 import { useStore } from 'zustand';
-import { chosenLanguage } from './chosen-language.ts';
-import { directionOf } from './languages.ts';
+import { chosenLanguage } from '../../texts/words/chosen-language.ts';
+import { directionOf } from '../../texts/words/languages.ts';
 
 /** The direction is the language's; nothing else changes it. */
 const NOTHING = () => undefined;

@@ -1,8 +1,8 @@
 import { Fragment, type ReactNode, createElement } from 'react';
-import type { Key, Messages } from './catalogs.ts';
-import { chosenLanguage } from './chosen-language.ts';
-import type { NamesIn } from './message.ts';
-import { formatOf } from './words.ts';
+import type { Key, Messages } from '../../texts/words/catalogs.ts';
+import { chosenLanguage } from '../../texts/words/chosen-language.ts';
+import type { NamesIn } from '../../texts/words/message.ts';
+import { formatOf } from '../../texts/words/words.ts';
 
 /** A message with elements in it, such as a link or a name in bold. Each is isolated, so that it does not turn the sentence around. */
 export function richWords<K extends Key>(key: K, values: Readonly<Record<NamesIn<Messages[K]>, ReactNode>>): ReactNode {

@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test';
-import type { Key, Messages } from '../../src-renderer/words/catalogs.ts';
-import { directionOf, type Language, LANGUAGE_NAMES, LANGUAGES } from '../../src-renderer/words/languages.ts';
-import type { Values } from '../../src-renderer/words/message.ts';
-import { wordsIn } from '../../src-renderer/words/words.ts';
+import type { Key, Messages } from '../../texts/words/catalogs.ts';
+import { directionOf, type Language, LANGUAGE_NAMES, LANGUAGES } from '../../texts/words/languages.ts';
+import type { Values } from '../../texts/words/message.ts';
+import { wordsIn } from '../../texts/words/words.ts';
 import { expectAccessible } from './support/accessibility.ts';
 import type { Company } from './support/company.ts';
 import { expect, test } from './support/test.ts';

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { words } from '../../src-renderer/words/words.ts';
+import { words } from '../../texts/words/words.ts';
 import { ROUTES } from '../../src-renderer/app/routes.ts';
 import { brokenLinks, longSentences, scriptsNamed } from './docs.ts';
 import type { SourceFile } from './tidy.ts';

@@ -40,6 +40,7 @@ describe('the layer rules', () => {
       'sides-never-meet: src-renderer/meets-server-late.ts → sync-server/fine.ts',
       'sides-never-meet: sync-server/meets-renderer.ts → src-renderer/fine.ts',
       'tasks-are-on-top: src-renderer/base/knows-a-task.ts → src-renderer/tasks/sale/fine.ts',
+      'texts-are-for-both-sides: texts/meets-store-app.ts → src-renderer/fine.ts',
     ]);
   });
 });

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
-const SIDES = ['domain', 'devices', 'src-main', 'src-renderer', 'src-office', 'sync-server'];
+const SIDES = ['domain', 'texts', 'devices', 'src-main', 'src-renderer', 'src-office', 'sync-server'];
 
 function filesUnder(folder: string): string[] {
   return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {

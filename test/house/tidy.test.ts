@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { rules, untested, type SourceFile } from './tidy.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
-const folders = ['domain', 'devices', 'src-main', 'src-renderer', 'src-office', 'sync-server', 'scripts', 'test', 'docs'];
+const folders = ['domain', 'texts', 'devices', 'src-main', 'src-renderer', 'src-office', 'sync-server', 'scripts', 'test', 'docs'];
 
 function read(path: string): SourceFile {
   return { path, text: readFileSync(join(root, path), 'utf8') };

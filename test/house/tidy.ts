@@ -51,7 +51,7 @@ const avoided: [RegExp, string][] = [
   [/\b\w*([cC]ashier|[eE]mployee|[cC]lerk)\w*\b/, 'a person who works in a store is an associate'],
 ];
 
-const isProduct = (path: string) => /^(domain|devices|src-renderer|src-office|sync-server)\//.test(path) && isCode(path);
+const isProduct = (path: string) => /^(domain|texts|devices|src-renderer|src-office|sync-server)\//.test(path) && isCode(path);
 const isPrinter = (path: string) => /^(sync-server\/cli|scripts)\//.test(path) || /^test\/(bench|run-tests|tools)/.test(path);
 
 /** The house rules that concern one file at a time. */

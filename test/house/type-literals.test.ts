@@ -33,7 +33,7 @@ function roomOf(files: readonly string[], type: string): string | undefined {
   return file?.split('/').slice(0, 2).join('/');
 }
 
-const files = ['domain', 'devices', 'src-main', 'src-renderer', 'src-office', 'sync-server', 'test'].flatMap(filesUnder);
+const files = ['domain', 'texts', 'devices', 'src-main', 'src-renderer', 'src-office', 'sync-server', 'test'].flatMap(filesUnder);
 const isTest = (path: string) => path.startsWith('test/') || /\.test\.tsx?$/.test(path);
 const rooms = new Map(OPERATIONS.map(({ type }) => [type as string, roomOf(files, type)]));
 

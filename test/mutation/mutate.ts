@@ -8,7 +8,7 @@ import { judgeMutants, type Verdict } from './judge-mutants.ts';
 import { switchMutants } from './switch-mutants.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
-const FOLDERS = ['domain', 'sync-server', 'src-renderer', 'src-office', 'src-main'];
+const FOLDERS = ['domain', 'texts', 'sync-server', 'src-renderer', 'src-office', 'src-main'];
 
 /** A mutant that changes nothing anybody could notice, and why. */
 interface Equivalent {

@@ -2,8 +2,8 @@ import { oneTaxPerClass } from '../../domain/tax/tax-rules.ts';
 import { type CartLine } from '../../domain/pricing/cart-line.ts';
 import { priceSale } from '../../domain/pricing/price-sale.ts';
 import type { SaleCompleted } from '../../domain/sale/sale.ts';
-import type { Paper } from '../../src-renderer/kit/paper/paper.ts';
-import type { ReceiptFacts, SellerFacts } from '../../src-renderer/kit/paper/receipt-facts.ts';
+import type { Paper } from '../../texts/paper/paper.ts';
+import type { ReceiptFacts, SellerFacts } from '../../texts/paper/receipt-facts.ts';
 import { DATE, soldOf } from './examples.ts';
 
 /** A seller with all that a country may want of one. */

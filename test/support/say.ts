@@ -1,7 +1,7 @@
 import { type MessageFormatElement, parse, TYPE } from '@formatjs/icu-messageformat-parser';
-import { CATALOGS, type Key, type Messages } from '../../src-renderer/words/catalogs.ts';
-import type { NamesIn, Values } from '../../src-renderer/words/message.ts';
-import { wordsIn } from '../../src-renderer/words/words.ts';
+import { CATALOGS, type Key, type Messages } from '../../texts/words/catalogs.ts';
+import type { NamesIn, Values } from '../../texts/words/message.ts';
+import { wordsIn } from '../../texts/words/words.ts';
 
 /** A message as an English screen shows it, to find things by: the catalog may say it in other words tomorrow. */
 export function say<K extends Key>(key: K, ...values: Values<Messages[K]>): string {

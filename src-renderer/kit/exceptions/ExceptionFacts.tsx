@@ -1,9 +1,9 @@
 import type { Exception } from '../../../domain/exceptions/exception.ts';
-import { formatMoney } from '../format-money.ts';
+import { formatMoney } from '../../../texts/say/format-money.ts';
 import { joined, type NamedGoods } from './effect-words.ts';
 import { exceptionMeaning, exceptionName, whatHappened } from './exception-words.ts';
 import styles from './Exceptions.module.css';
-import { words } from '../../words/words.ts';
+import { words } from '../../../texts/words/words.ts';
 
 export interface ExceptionFactsProps {
   readonly exception: Exception;

@@ -1,5 +1,5 @@
 import type { Exception } from '../../../domain/exceptions/exception.ts';
-import { formatMoment } from '../format-time.ts';
+import { formatMoment } from '../../../texts/say/format-time.ts';
 import { exceptionName } from './exception-words.ts';
 import styles from './Exceptions.module.css';
 

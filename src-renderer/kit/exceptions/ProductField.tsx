@@ -1,7 +1,7 @@
 import { TextInput } from '@mantine/core';
 import { IconBarcode } from '../icons.ts';
 import styles from './Exceptions.module.css';
-import { words } from '../../words/words.ts';
+import { words } from '../../../texts/words/words.ts';
 
 export interface FoundProduct {
   readonly sku: string;

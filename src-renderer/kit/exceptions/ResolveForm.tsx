@@ -6,7 +6,7 @@ import { choiceSentence } from './exception-words.ts';
 import styles from './Exceptions.module.css';
 import { ResolveInputs } from './ResolveInputs.tsx';
 import { type ResolutionOptions, useResolution } from './use-resolution.ts';
-import { words } from '../../words/words.ts';
+import { words } from '../../../texts/words/words.ts';
 
 export interface ResolveFormProps extends ResolutionOptions {
   readonly busy: boolean;

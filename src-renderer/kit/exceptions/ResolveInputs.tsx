@@ -3,7 +3,7 @@ import type { ExceptionChoice } from '../../../domain/exceptions/guide.ts';
 import styles from './Exceptions.module.css';
 import { type FindProducts, ProductField } from './ProductField.tsx';
 import type { Resolution } from './use-resolution.ts';
-import { words } from '../../words/words.ts';
+import { words } from '../../../texts/words/words.ts';
 
 export interface ResolveInputsProps {
   readonly chosen: ExceptionChoice;

@@ -1,7 +1,7 @@
 import type { Exception } from '../../../domain/exceptions/exception.ts';
 import type { ExceptionChoice } from '../../../domain/exceptions/guide.ts';
-import { words } from '../../words/words.ts';
-import { locale } from '../../words/chosen-language.ts';
+import { words } from '../../../texts/words/words.ts';
+import { locale } from '../../../texts/words/chosen-language.ts';
 
 /** Goods of an exception, for people. */
 export interface NamedGoods {

@@ -3,8 +3,8 @@ import { exceptionKind } from '../../../domain/exceptions/exception.ts';
 import type { FactsOf } from '../../../domain/exceptions/facts.ts';
 import { EXCEPTION_GUIDE } from '../../../domain/exceptions/guide.ts';
 import { exceptionOf } from '../../../test/support/examples.ts';
-import { chosenLanguage } from '../../words/chosen-language.ts';
-import { LANGUAGES } from '../../words/languages.ts';
+import { chosenLanguage } from '../../../texts/words/chosen-language.ts';
+import { LANGUAGES } from '../../../texts/words/languages.ts';
 import { choiceSentence, exceptionMeaning, exceptionName, whatHappened } from './exception-words.ts';
 
 const AFTER_END = { order: 'WEB-7', status: 'expired' };

@@ -1,5 +1,5 @@
 import type { ChoiceId, Exception, ExceptionKind } from '../../../domain/exceptions/exception.ts';
-import { knownWords, words } from '../../words/words.ts';
+import { knownWords, words } from '../../../texts/words/words.ts';
 import { operationName } from '../reason-words.ts';
 import { listGoods, type NamedGoods } from './effect-words.ts';
 

@@ -9,7 +9,7 @@ import { doubtQuestion } from '../doubt-question.ts';
 import { useScanner } from '../scanner/use-scanner.ts';
 import { type NamedGoods, suggestInput } from './effect-words.ts';
 import type { FindProducts } from './ProductField.tsx';
-import { words } from '../../words/words.ts';
+import { words } from '../../../texts/words/words.ts';
 
 export interface ResolutionOptions {
   readonly exception: Exception;

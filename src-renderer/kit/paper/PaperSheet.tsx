@@ -1,8 +1,8 @@
 import { encode } from 'uqr';
 import type { ReactNode } from 'react';
-import { dotsUrl } from './dots.ts';
-import { groupParts, type Paper, type PaperPart } from './paper.ts';
-import { directionOf } from '../../words/languages.ts';
+import { dotsUrl } from '../../../texts/paper/dots.ts';
+import { groupParts, type Paper, type PaperPart } from '../../../texts/paper/paper.ts';
+import { directionOf } from '../../../texts/words/languages.ts';
 import { PAPER_COLORS } from '../theme.ts';
 import styles from './PaperSheet.module.css';
 

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useStore } from 'zustand';
 import type { PrintReply } from '../../../domain/device/printer.ts';
-import { words } from '../../words/words.ts';
+import { words } from '../../../texts/words/words.ts';
 import { Notice } from '../Notice.tsx';
 import { printPart, type PrintedPart } from '../print-part.ts';
 import { useRegister } from '../register-context.tsx';

@@ -1,4 +1,4 @@
-import { lineDots } from './dots.ts';
+import { lineDots } from '../../../texts/paper/dots.ts';
 import type { DrawLine } from './print-document-of.ts';
 
 /** Dots of a letter, and of a line. */

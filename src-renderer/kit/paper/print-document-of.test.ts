@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { figure, groupParts, head, note, type Paper, RULE } from './paper.ts';
+import { figure, groupParts, head, note, type Paper, RULE } from '../../../texts/paper/paper.ts';
 import { type PicturedLine, printDocumentOf } from './print-document-of.ts';
 
 const paper: Paper = {

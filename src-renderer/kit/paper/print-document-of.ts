@@ -1,5 +1,5 @@
 import type { PrintBlock, PrintDocument } from '../../../domain/device/print-document.ts';
-import type { Paper, PaperPart } from './paper.ts';
+import type { Paper, PaperPart } from '../../../texts/paper/paper.ts';
 
 /** A line in a writing for which printers have no letters. */
 export interface PicturedLine {

@@ -4,12 +4,12 @@ import { useStore } from 'zustand';
 import { dotsOf, MOST_DOTS } from '../../../domain/device/print-document.ts';
 import type { PrintReply } from '../../../domain/device/printer.ts';
 import { receiptPrinterSetting } from '../../../domain/device/settings.ts';
-import { currentLanguage } from '../../words/chosen-language.ts';
-import { directionOf } from '../../words/languages.ts';
+import { currentLanguage } from '../../../texts/words/chosen-language.ts';
+import { directionOf } from '../../../texts/words/languages.ts';
 import { printPart, type PrintedPart } from '../print-part.ts';
 import { useRegister, useSetting } from '../register-context.tsx';
 import { lineDrawer } from './draw-line.ts';
-import type { Paper } from './paper.ts';
+import type { Paper } from '../../../texts/paper/paper.ts';
 import { printDocumentOf } from './print-document-of.ts';
 
 /** What became of a slip that was sent to the printer: on its way, or what the printer said. */

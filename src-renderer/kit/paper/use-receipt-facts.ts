@@ -3,7 +3,7 @@ import { cardPaymentDocument, cardRefundDocument } from '../../../domain/payment
 import { voucherKinds } from '../../../domain/payments/settings.ts';
 import { receiptAssociate, receiptLogo, receiptSeller, receiptText, receiptTillSerial } from '../../../domain/sale/settings.ts';
 import { useDocuments, useRegister, useSetting, useView } from '../register-context.tsx';
-import type { ReceiptFacts } from './receipt-facts.ts';
+import type { ReceiptFacts } from '../../../texts/paper/receipt-facts.ts';
 
 /** What stands on receipts of this register besides what they record. @param ofThisStore whether it was recorded in this store. */
 export function useReceiptFacts(ofThisStore: boolean): ReceiptFacts {

@@ -1,7 +1,7 @@
 import { useStore } from 'zustand';
 import { receiptLanguages } from '../../../domain/sale/settings.ts';
-import { chosenLanguage } from '../../words/chosen-language.ts';
-import type { Language } from '../../words/languages.ts';
+import { chosenLanguage } from '../../../texts/words/chosen-language.ts';
+import type { Language } from '../../../texts/words/languages.ts';
 import { useSetting } from '../register-context.tsx';
 
 /** The languages of receipts: those of the store's customers, else that of the device. Never that of the person who sells. */

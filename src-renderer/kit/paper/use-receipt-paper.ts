@@ -1,7 +1,7 @@
 import { useCustomer } from '../use-customer.ts';
-import type { Paper } from './paper.ts';
-import { paperIn } from './paper-in.ts';
-import { type ReceiptOptions, receiptPaper, type SaleOnPaper } from './receipt-paper.ts';
+import type { Paper } from '../../../texts/paper/paper.ts';
+import { paperIn } from '../../../texts/paper/paper-in.ts';
+import { type ReceiptOptions, receiptPaper, type SaleOnPaper } from '../../../texts/paper/receipt-paper.ts';
 import { useReceiptFacts } from './use-receipt-facts.ts';
 import { useReceiptLanguages } from './use-receipt-languages.ts';
 

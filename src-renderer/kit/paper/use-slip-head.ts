@@ -1,6 +1,6 @@
-import { formatMoment } from '../format-time.ts';
+import { formatMoment } from '../../../texts/say/format-time.ts';
 import { useRegister, useView } from '../register-context.tsx';
-import { head, type PaperPart } from './paper.ts';
+import { head, type PaperPart } from '../../../texts/paper/paper.ts';
 
 /** What stands at the top of slips that are no receipts: the store, its register and the time. @param at as in an operation. */
 export function useSlipHead(): (at: string) => PaperPart[] {

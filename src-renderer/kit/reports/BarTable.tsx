@@ -1,5 +1,5 @@
-import { words } from '../../words/words.ts';
-import { formatMoney, formatNumber } from '../format-money.ts';
+import { words } from '../../../texts/words/words.ts';
+import { formatMoney, formatNumber } from '../../../texts/say/format-money.ts';
 import styles from './Reports.module.css';
 
 export interface BarRow {

@@ -1,8 +1,8 @@
 import { useStore } from 'zustand';
-import { chosenLanguage, locale } from '../../words/chosen-language.ts';
-import { directionOf } from '../../words/languages.ts';
-import { words } from '../../words/words.ts';
-import { formatMoney, currencyDigits } from '../format-money.ts';
+import { chosenLanguage, locale } from '../../../texts/words/chosen-language.ts';
+import { directionOf } from '../../../texts/words/languages.ts';
+import { words } from '../../../texts/words/words.ts';
+import { formatMoney, currencyDigits } from '../../../texts/say/format-money.ts';
 import { linesFor, namedEvery } from './chart-scale.ts';
 import styles from './Reports.module.css';
 

@@ -1,6 +1,6 @@
 import { Button, TextInput } from '@mantine/core';
 import { isPeriod, type TillReportQuery } from '../../../domain/reports/report-protocol.ts';
-import { words } from '../../words/words.ts';
+import { words } from '../../../texts/words/words.ts';
 import { Notice } from '../Notice.tsx';
 import { periodOf, PRESETS } from './period.ts';
 import styles from './Reports.module.css';

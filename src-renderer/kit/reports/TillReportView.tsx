@@ -1,10 +1,10 @@
 import { Fragment } from 'react';
 import type { TillReportQuery } from '../../../domain/reports/report-protocol.ts';
 import { netOf, type TillReport } from '../../../domain/reports/till-report.ts';
-import { words } from '../../words/words.ts';
-import { formatMoney, formatNumber } from '../format-money.ts';
-import { formatShare } from '../format-share.ts';
-import { formatDay, formatMoment } from '../format-time.ts';
+import { words } from '../../../texts/words/words.ts';
+import { formatMoney, formatNumber } from '../../../texts/say/format-money.ts';
+import { formatShare } from '../../../texts/say/format-share.ts';
+import { formatDay, formatMoment } from '../../../texts/say/format-time.ts';
 import { Notice } from '../Notice.tsx';
 import { BarTable, type BarRow } from './BarTable.tsx';
 import { type Column, ColumnChart } from './ColumnChart.tsx';

@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { isPeriod, type TillReportAnswer, type TillReportQuery, type WatchedItem } from '../../../domain/reports/report-protocol.ts';
-import { words } from '../../words/words.ts';
-import { formatDay } from '../format-time.ts';
+import { words } from '../../../texts/words/words.ts';
+import { formatDay } from '../../../texts/say/format-time.ts';
 import { IconArrowLeft } from '../icons.ts';
 import { Empty, Notice } from '../Notice.tsx';
 import { EntryView } from './EntryView.tsx';

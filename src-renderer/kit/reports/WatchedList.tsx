@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
 import { useCallback, useEffect, useRef } from 'react';
 import type { TillReportQuery, WatchedItem } from '../../../domain/reports/report-protocol.ts';
-import { words } from '../../words/words.ts';
-import { formatMoney } from '../format-money.ts';
+import { words } from '../../../texts/words/words.ts';
+import { formatMoney } from '../../../texts/say/format-money.ts';
 import { Empty, Notice } from '../Notice.tsx';
 import { usePaged } from '../use-paged.ts';
 import styles from './Reports.module.css';

@@ -1,8 +1,8 @@
 import type { Figures } from '../../../domain/reports/shift-summary.ts';
-import { knownWords, words } from '../../words/words.ts';
-import { cardName } from '../card-name.ts';
-import { formatMoney } from '../format-money.ts';
-import { formatShare } from '../format-share.ts';
+import { knownWords, words } from '../../../texts/words/words.ts';
+import { cardName } from '../../../texts/say/card-name.ts';
+import { formatMoney } from '../../../texts/say/format-money.ts';
+import { formatShare } from '../../../texts/say/format-share.ts';
 
 /** What a number is, and the number. */
 export type Figure = readonly [label: string, value: string];

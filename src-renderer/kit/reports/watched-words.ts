@@ -1,8 +1,8 @@
 import { NOBODY } from '../../../domain/reports/report-protocol.ts';
 import type { TillReportAnswer, WatchedItem } from '../../../domain/reports/report-protocol.ts';
-import { locale } from '../../words/chosen-language.ts';
-import { knownWords, words } from '../../words/words.ts';
-import { formatMoment } from '../format-time.ts';
+import { locale } from '../../../texts/words/chosen-language.ts';
+import { knownWords, words } from '../../../texts/words/words.ts';
+import { formatMoment } from '../../../texts/say/format-time.ts';
 import type { ReportNames } from './report-source.ts';
 
 /** Names for the ids of an answer. Who or what it does not name is called by its id. */

@@ -3,7 +3,7 @@ import { useStore } from 'zustand';
 import { Notice } from '../Notice.tsx';
 import styles from './Scanner.module.css';
 import { scanner } from './scanner.ts';
-import { words } from '../../words/words.ts';
+import { words } from '../../../texts/words/words.ts';
 
 /** Scans that were refused, until a person has dealt with each: on a busy counter one look comes late. */
 export function RefusedScans() {

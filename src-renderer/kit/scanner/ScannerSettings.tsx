@@ -5,7 +5,7 @@ import { useRegister } from '../register-context.tsx';
 import styles from './Scanner.module.css';
 import { soundRefusal, soundTaken } from './scan-sounds.ts';
 import { changeScannerSetting, SCAN_SOUNDS, scannerSetting, SHORTEST_CODES } from './scanner-setting.ts';
-import { words } from '../../words/words.ts';
+import { words } from '../../../texts/words/words.ts';
 
 /** How the scanner of this device is set. */
 export function ScannerSettings() {

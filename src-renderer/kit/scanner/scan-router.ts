@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { isBadge } from '../../../domain/associates/badge.ts';
-import { words } from '../../words/words.ts';
+import { words } from '../../../texts/words/words.ts';
 
 /** Why a scan was not taken, in a sentence that names what was scanned; null when it was. */
 export type ScanAnswer = string | null;

@@ -2,7 +2,7 @@ import { doubtLimits } from '../../../domain/doubts/settings.ts';
 import type { ChoiceMade } from '../../../domain/exceptions/resolution.ts';
 import { Button } from '@mantine/core';
 import type { Exception } from '../../../domain/exceptions/exception.ts';
-import { formatMoment } from '../../kit/format-time.ts';
+import { formatMoment } from '../../../texts/say/format-time.ts';
 import { IconArrowLeft } from '../../kit/icons.ts';
 import { useRegister, useSetting, useView } from '../../kit/register-context.tsx';
 import { statusWords } from '../../kit/order-words.ts';
@@ -12,7 +12,7 @@ import { ExceptionFacts } from '../../kit/exceptions/ExceptionFacts.tsx';
 import styles from '../../kit/exceptions/Exceptions.module.css';
 import type { FindProducts } from '../../kit/exceptions/ProductField.tsx';
 import { ResolveForm } from '../../kit/exceptions/ResolveForm.tsx';
-import { words } from '../../words/words.ts';
+import { words } from '../../../texts/words/words.ts';
 import { useOrder } from './use-order.ts';
 
 const FOUND_AT_MOST = 5;

@@ -14,7 +14,7 @@ import { newestFirst } from '../../kit/exceptions/effect-words.ts';
 import { ExceptionDetail } from './ExceptionDetail.tsx';
 import { LateResolutions } from './LateResolutions.tsx';
 import { ExceptionRow } from '../../kit/exceptions/ExceptionRow.tsx';
-import { words } from '../../words/words.ts';
+import { words } from '../../../texts/words/words.ts';
 
 /** Where a fact and the books disagree: what happened, and what a person can do about it, with or without a connection (rule J5). */
 export function ExceptionsScreen() {

@@ -5,7 +5,7 @@ import { useEffect, useState } from 'react';
 import { Notice } from '../../kit/Notice.tsx';
 import { useDocumentList, useRegister } from '../../kit/register-context.tsx';
 import { lateSentence } from './late-sentence.ts';
-import { words } from '../../words/words.ts';
+import { words } from '../../../texts/words/words.ts';
 
 const SEEN = 'seen-late-resolutions';
 

@@ -2,7 +2,7 @@ import { isUserId } from '../../../domain/access/user-id.ts';
 import type { LateResolution } from '../../../domain/exceptions/documents.ts';
 import type { ResolvedBy } from '../../../domain/exceptions/exception.ts';
 import { choiceSentence } from '../../kit/exceptions/exception-words.ts';
-import { words } from '../../words/words.ts';
+import { words } from '../../../texts/words/words.ts';
 
 /**
  * What became of a decision that changed nothing, for the person who took it.

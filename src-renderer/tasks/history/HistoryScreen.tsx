@@ -3,7 +3,7 @@ import { Screen } from '../../kit/Screen.tsx';
 import styles from './History.module.css';
 import { PastReceipts } from './PastReceipts.tsx';
 import { PastShifts } from './PastShifts.tsx';
-import { words } from '../../words/words.ts';
+import { words } from '../../../texts/words/words.ts';
 
 /** What was done on this register before, out of its own journal: there without the network too. */
 export function HistoryScreen() {

@@ -3,7 +3,7 @@ import type { SaleOrderState } from '../../../domain/orders/order-intake.ts';
 import type { SaleCompleted } from '../../../domain/sale/sale.ts';
 import { Notice } from '../../kit/Notice.tsx';
 import { useRegister } from '../../kit/register-context.tsx';
-import { words } from '../../words/words.ts';
+import { words } from '../../../texts/words/words.ts';
 
 type Asked = readonly SaleOrderState[] | 'asking' | null;
 

@@ -11,7 +11,7 @@ import { ReceiptSheet } from './ReceiptSheet.tsx';
 import { SaleSheet } from './SaleSheet.tsx';
 import { useReceipts } from './use-receipts.ts';
 import { namedReceipt, useSoldElsewhere } from './use-sold-elsewhere.ts';
-import { words } from '../../words/words.ts';
+import { words } from '../../../texts/words/words.ts';
 
 interface NoReceiptProps {
   readonly text: string;

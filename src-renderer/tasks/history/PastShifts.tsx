@@ -2,8 +2,8 @@ import { associateDocument } from '../../../domain/associates/documents.ts';
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { Shift } from '../../../domain/shift/shift.ts';
-import { formatMoney } from '../../kit/format-money.ts';
-import { formatMoment } from '../../kit/format-time.ts';
+import { formatMoney } from '../../../texts/say/format-money.ts';
+import { formatMoment } from '../../../texts/say/format-time.ts';
 import { IconArrowLeft } from '../../kit/icons.ts';
 import { ListAndDetail } from '../../kit/ListAndDetail.tsx';
 import { Empty } from '../../kit/Notice.tsx';
@@ -13,7 +13,7 @@ import { shiftFigures } from '../shift/shift-figures.ts';
 import { ClosedReport } from '../shift/ReadReports.tsx';
 import { ShiftFigures } from '../shift/ShiftFigures.tsx';
 import styles from './History.module.css';
-import { words } from '../../words/words.ts';
+import { words } from '../../../texts/words/words.ts';
 
 const PAGE = 50;
 

@@ -1,12 +1,12 @@
-import { countItems } from '../../kit/count-items.ts';
+import { countItems } from '../../../texts/say/count-items.ts';
 import { goodsReturned } from '../../../domain/returns/operations.ts';
-import { formatMoney } from '../../kit/format-money.ts';
-import { formatMoment } from '../../kit/format-time.ts';
+import { formatMoney } from '../../../texts/say/format-money.ts';
+import { formatMoment } from '../../../texts/say/format-time.ts';
 import { unitWords } from '../../kit/order-words.ts';
 import { useView } from '../../kit/register-context.tsx';
 import styles from './History.module.css';
 import { amountOf, type Receipt } from './journal-history.ts';
-import { words } from '../../words/words.ts';
+import { words } from '../../../texts/words/words.ts';
 
 const unitsOf = (receipt: Receipt) => countItems(receipt.payload.lines);
 

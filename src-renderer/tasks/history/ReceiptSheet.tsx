@@ -9,7 +9,7 @@ import styles from './History.module.css';
 import type { Receipt } from './journal-history.ts';
 import { OrderStates } from './OrderStates.tsx';
 import { VoidButton } from './VoidButton.tsx';
-import { words } from '../../words/words.ts';
+import { words } from '../../../texts/words/words.ts';
 
 /** One receipt as it was printed, and who recorded it. */
 export function ReceiptSheet({ receipt, onClose }: { readonly receipt: Receipt; readonly onClose: () => void }) {

@@ -5,7 +5,7 @@ import { useRegister } from '../../kit/register-context.tsx';
 import { PrintedReceipt } from '../sale/PrintedReceipt.tsx';
 import { OrderStates } from './OrderStates.tsx';
 import styles from './History.module.css';
-import { words } from '../../words/words.ts';
+import { words } from '../../../texts/words/words.ts';
 
 /** The receipt of a sale that is not in the journal of this register. */
 export function SaleSheet({ sale, onClose }: { readonly sale: Sale; readonly onClose: () => void }) {

@@ -9,7 +9,7 @@ import { useRegister, useView } from '../../kit/register-context.tsx';
 import { beginVoid, isWhole, POST_VOID_REASONS, type PostVoidReason } from '../returns/void-sale.ts';
 import styles from './History.module.css';
 import type { Receipt } from './journal-history.ts';
-import { words } from '../../words/words.ts';
+import { words } from '../../../texts/words/words.ts';
 
 const reasons = () =>
   Object.fromEntries(POST_VOID_REASONS.map((one) => [one, words(`postVoidReason.${one}`)])) as Record<PostVoidReason, string>;

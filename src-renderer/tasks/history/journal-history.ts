@@ -4,7 +4,7 @@ import { saleCompleted } from '../../../domain/sale/operations.ts';
 import type { Operation } from '../../../domain/registry/operations.ts';
 import { parseReceiptNumber } from '../../../domain/sale/receipt-number.ts';
 import type { RegisterServices } from '../../kit/register-services.ts';
-import { parseAmount } from '../../kit/format-money.ts';
+import { parseAmount } from '../../../texts/say/format-money.ts';
 
 /** What was done here and has a receipt. */
 export type Receipt = RecordedBy<typeof saleCompleted> | RecordedBy<typeof goodsReturned>;

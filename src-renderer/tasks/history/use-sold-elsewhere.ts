@@ -2,7 +2,7 @@ import { useRef, useState } from 'react';
 import { parseReceiptNumber } from '../../../domain/sale/receipt-number.ts';
 import type { Sale } from '../../../domain/sale/sale.ts';
 import { useRegister } from '../../kit/register-context.tsx';
-import { words } from '../../words/words.ts';
+import { words } from '../../../texts/words/words.ts';
 
 /** The receipt number that a search names whole, as it stands on the receipt; null where it names none. */
 export function namedReceipt(text: string): string | null {

@@ -3,7 +3,7 @@ import { fulfillmentOrderDocument } from '../../../domain/fulfillment/documents.
 import { useMemo } from 'react';
 import { Link } from 'wouter';
 import { LateResolutions } from '../exceptions/LateResolutions.tsx';
-import { formatMoment } from '../../kit/format-time.ts';
+import { formatMoment } from '../../../texts/say/format-time.ts';
 import { Notice } from '../../kit/Notice.tsx';
 import { useCurrent, useDocumentList, useSignIn, useSync, useView } from '../../kit/register-context.tsx';
 import { Screen } from '../../kit/Screen.tsx';
@@ -12,7 +12,7 @@ import { OpenCardRefunds } from '../payment/OpenCardRefunds.tsx';
 import { ReportsLink } from '../reports/ReportsLink.tsx';
 import styles from './Home.module.css';
 import { countWaiting } from './waiting.ts';
-import { words } from '../../words/words.ts';
+import { words } from '../../../texts/words/words.ts';
 
 interface TileProps {
   readonly href: string;

@@ -5,11 +5,11 @@ import { type AccountRoom, roomOnAccount } from '../../../domain/stored-value/on
 import { accountOfflineCap } from '../../../domain/stored-value/settings.ts';
 import { accountId } from '../../../domain/stored-value/stored-value.ts';
 import { accountFacts } from '../../kit/account-words.ts';
-import { formatMoney } from '../../kit/format-money.ts';
+import { formatMoney } from '../../../texts/say/format-money.ts';
 import { Notice } from '../../kit/Notice.tsx';
 import { useRegister, useSetting, useSignIn } from '../../kit/register-context.tsx';
 import { refusalSentence } from '../../kit/sentences.ts';
-import { words } from '../../words/words.ts';
+import { words } from '../../../texts/words/words.ts';
 import { chargeOnAccount } from './charge-on-account.ts';
 import styles from './Payment.module.css';
 import { paymentEntriesOf } from './payment-entry.ts';

@@ -1,7 +1,7 @@
-import { formatMoney } from '../../kit/format-money.ts';
+import { formatMoney } from '../../../texts/say/format-money.ts';
 import { IconReportMoney } from '../../kit/icons.ts';
 import { useRegister } from '../../kit/register-context.tsx';
-import { words } from '../../words/words.ts';
+import { words } from '../../../texts/words/words.ts';
 import { HandedRow } from './HandedRow.tsx';
 import { paymentEntriesOf } from './payment-entry.ts';
 import type { TenderRowProps } from './tender-kind.ts';

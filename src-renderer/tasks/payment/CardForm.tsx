@@ -1,10 +1,10 @@
 import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useStore } from 'zustand';
-import { formatAmount, formatMoney, parseAmount } from '../../kit/format-money.ts';
+import { formatAmount, formatMoney, parseAmount } from '../../../texts/say/format-money.ts';
 import { Notice } from '../../kit/Notice.tsx';
 import { useRegister } from '../../kit/register-context.tsx';
-import { words } from '../../words/words.ts';
+import { words } from '../../../texts/words/words.ts';
 import styles from './Payment.module.css';
 import type { TenderFormProps } from './tender-kind.ts';
 import { useTakeCard } from './use-take-card.ts';

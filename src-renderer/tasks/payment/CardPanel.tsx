@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core';
 import type { OpenCardPayment } from '../../kit/card-services.ts';
-import { formatMoney } from '../../kit/format-money.ts';
+import { formatMoney } from '../../../texts/say/format-money.ts';
 import { useRegister } from '../../kit/register-context.tsx';
 import { useNow } from '../../kit/use-now.ts';
-import { words } from '../../words/words.ts';
+import { words } from '../../../texts/words/words.ts';
 import { type CardFace, cardFace, mayRetry } from './card-face.ts';
 import { faceText, faceTitle, faceTone } from './card-words.ts';
 import { LeaveOpenButton } from './LeaveOpenButton.tsx';

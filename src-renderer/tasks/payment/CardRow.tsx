@@ -1,8 +1,8 @@
 import { IconCreditCard } from '../../kit/icons.ts';
-import { formatMoney } from '../../kit/format-money.ts';
-import { words } from '../../words/words.ts';
+import { formatMoney } from '../../../texts/say/format-money.ts';
+import { words } from '../../../texts/words/words.ts';
 import { cardFace, mayGiveBack } from './card-face.ts';
-import { cardName } from '../../kit/card-name.ts';
+import { cardName } from '../../../texts/say/card-name.ts';
 import { faceTone } from './card-words.ts';
 import { GiveBackButton } from './GiveBackButton.tsx';
 import styles from './Payment.module.css';

@@ -1,8 +1,8 @@
 import { TextInput } from '@mantine/core';
 import { type ReactNode, type RefObject, useMemo } from 'react';
 import { quickAmounts } from '../../../domain/payments/quick-amounts.ts';
-import { formatAmount, formatMoney } from '../../kit/format-money.ts';
-import { words } from '../../words/words.ts';
+import { formatAmount, formatMoney } from '../../../texts/say/format-money.ts';
+import { words } from '../../../texts/words/words.ts';
 import styles from './CashForm.module.css';
 import type { Payment } from './use-payment.ts';
 

@@ -1,8 +1,8 @@
 import { worthOf } from '../../../domain/payments/foreign-cash.ts';
-import { formatMoney } from '../../kit/format-money.ts';
+import { formatMoney } from '../../../texts/say/format-money.ts';
 import { IconCoins } from '../../kit/icons.ts';
 import { useRegister } from '../../kit/register-context.tsx';
-import { words } from '../../words/words.ts';
+import { words } from '../../../texts/words/words.ts';
 import { HandedRow } from './HandedRow.tsx';
 import { paymentEntriesOf } from './payment-entry.ts';
 import type { TenderRowProps } from './tender-kind.ts';

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import type { TablerIcon } from '@tabler/icons-react';
-import { formatMoney } from '../../kit/format-money.ts';
-import { words } from '../../words/words.ts';
+import { formatMoney } from '../../../texts/say/format-money.ts';
+import { words } from '../../../texts/words/words.ts';
 import styles from './Payment.module.css';
 
 interface HandedRowProps {

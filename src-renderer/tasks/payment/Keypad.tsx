@@ -1,7 +1,7 @@
 import { useRef } from 'react';
-import { formatAmount } from '../../kit/format-money.ts';
+import { formatAmount } from '../../../texts/say/format-money.ts';
 import { IconBackspace } from '../../kit/icons.ts';
-import { words } from '../../words/words.ts';
+import { words } from '../../../texts/words/words.ts';
 import { typeKey } from './type-key.ts';
 import styles from './Keypad.module.css';
 

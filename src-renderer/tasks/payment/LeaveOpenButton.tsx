@@ -1,8 +1,8 @@
 import { accept } from '../../../domain/base/result.ts';
 import { cardPaymentLeftOpen } from '../../../domain/payments/operations.ts';
-import { formatMoney } from '../../kit/format-money.ts';
+import { formatMoney } from '../../../texts/say/format-money.ts';
 import { useRegister } from '../../kit/register-context.tsx';
-import { words } from '../../words/words.ts';
+import { words } from '../../../texts/words/words.ts';
 import { TwoSteps } from './TwoSteps.tsx';
 
 export interface LeaveOpenButtonProps {

@@ -1,10 +1,10 @@
 import { Link } from 'wouter';
 import { useStore } from 'zustand';
 import type { CardPayment } from '../../../domain/payments/card-payment.ts';
-import { formatMoney } from '../../kit/format-money.ts';
-import { formatMoment } from '../../kit/format-time.ts';
+import { formatMoney } from '../../../texts/say/format-money.ts';
+import { formatMoment } from '../../../texts/say/format-time.ts';
 import { useRegister, useView } from '../../kit/register-context.tsx';
-import { words } from '../../words/words.ts';
+import { words } from '../../../texts/words/words.ts';
 import { GiveBackButton } from './GiveBackButton.tsx';
 import { LeaveOpenButton } from './LeaveOpenButton.tsx';
 import styles from './OpenCardPayments.module.css';

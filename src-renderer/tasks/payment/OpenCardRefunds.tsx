@@ -1,10 +1,10 @@
 import { useMemo } from 'react';
 import { Link } from 'wouter';
 import { cardPaymentDocument, cardRefundDocument } from '../../../domain/payments/documents.ts';
-import { formatMoney } from '../../kit/format-money.ts';
-import { formatMoment } from '../../kit/format-time.ts';
+import { formatMoney } from '../../../texts/say/format-money.ts';
+import { formatMoment } from '../../../texts/say/format-time.ts';
 import { useCurrent, useDocuments, useRegister, useView } from '../../kit/register-context.tsx';
-import { words } from '../../words/words.ts';
+import { words } from '../../../texts/words/words.ts';
 import { TellCardMoney } from './TellCardMoney.tsx';
 import styles from './OpenCardPayments.module.css';
 

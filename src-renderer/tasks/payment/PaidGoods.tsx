@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core';
-import { lineName } from '../../kit/line-name.ts';
-import { formatMoney } from '../../kit/format-money.ts';
-import { formatQuantity } from '../../kit/format-quantity.ts';
+import { lineName } from '../../../texts/say/line-name.ts';
+import { formatMoney } from '../../../texts/say/format-money.ts';
+import { formatQuantity } from '../../../texts/say/format-quantity.ts';
 import { IconArrowLeft } from '../../kit/icons.ts';
-import { words } from '../../words/words.ts';
+import { words } from '../../../texts/words/words.ts';
 import type { PaidSale } from './paid-sale.ts';
 import styles from './Payment.module.css';
 

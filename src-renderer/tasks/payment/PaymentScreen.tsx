@@ -5,10 +5,10 @@ import { foreignCurrencies, voucherKinds } from '../../../domain/payments/settin
 import { mayHaveAccount } from '../../../domain/stored-value/on-account.ts';
 import { accountId } from '../../../domain/stored-value/stored-value.ts';
 import { loyaltyProgram } from '../../../domain/loyalty/settings.ts';
-import { formatMoney } from '../../kit/format-money.ts';
+import { formatMoney } from '../../../texts/say/format-money.ts';
 import { Notice } from '../../kit/Notice.tsx';
 import { useRegister, useSetting } from '../../kit/register-context.tsx';
-import { words } from '../../words/words.ts';
+import { words } from '../../../texts/words/words.ts';
 import { CashForm } from './CashForm.tsx';
 import { Keypad } from './Keypad.tsx';
 import { PaidGoods } from './PaidGoods.tsx';

@@ -1,5 +1,5 @@
-import { formatMoney } from '../../kit/format-money.ts';
-import { words } from '../../words/words.ts';
+import { formatMoney } from '../../../texts/say/format-money.ts';
+import { words } from '../../../texts/words/words.ts';
 import type { PaymentPlan } from './payment-plan.ts';
 import styles from './PlanBar.module.css';
 

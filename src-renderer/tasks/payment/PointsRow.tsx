@@ -1,6 +1,6 @@
 import { IconDiscount } from '../../kit/icons.ts';
 import { useRegister } from '../../kit/register-context.tsx';
-import { words } from '../../words/words.ts';
+import { words } from '../../../texts/words/words.ts';
 import { HandedRow } from './HandedRow.tsx';
 import { paymentEntriesOf } from './payment-entry.ts';
 import type { TenderRowProps } from './tender-kind.ts';

@@ -5,7 +5,7 @@ import { Notice } from '../../kit/Notice.tsx';
 import { useRegister, useSetting } from '../../kit/register-context.tsx';
 import { useScanner } from '../../kit/scanner/use-scanner.ts';
 import { refusalSentence } from '../../kit/sentences.ts';
-import { words } from '../../words/words.ts';
+import { words } from '../../../texts/words/words.ts';
 import styles from './Payment.module.css';
 import { paymentEntriesOf } from './payment-entry.ts';
 import { takeStoredValue } from './take-stored-value.ts';

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { CardMoneyTold } from '../../../domain/payments/card-told.ts';
 import { useRegister } from '../../kit/register-context.tsx';
 import { refusalSentence } from '../../kit/sentences.ts';
-import { words } from '../../words/words.ts';
+import { words } from '../../../texts/words/words.ts';
 import styles from './Payment.module.css';
 
 /** Somebody says what the terminal's slip says of money that goes back, because the terminal does not answer. In two deliberate steps. */

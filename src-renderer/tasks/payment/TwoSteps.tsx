@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { Refusal } from '../../../domain/base/refusal.ts';
 import type { Result } from '../../../domain/base/result.ts';
 import { refusalSentence } from '../../kit/sentences.ts';
-import { words } from '../../words/words.ts';
+import { words } from '../../../texts/words/words.ts';
 import styles from './Payment.module.css';
 
 export interface TwoStepsProps {

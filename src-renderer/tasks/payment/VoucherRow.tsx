@@ -1,12 +1,12 @@
 import { voucherKinds } from '../../../domain/payments/settings.ts';
-import { formatMoney } from '../../kit/format-money.ts';
+import { formatMoney } from '../../../texts/say/format-money.ts';
 import { IconTicket } from '../../kit/icons.ts';
 import { useRegister, useSetting } from '../../kit/register-context.tsx';
-import { words } from '../../words/words.ts';
+import { words } from '../../../texts/words/words.ts';
 import { HandedRow } from './HandedRow.tsx';
 import { paymentEntriesOf } from './payment-entry.ts';
 import type { TenderRowProps } from './tender-kind.ts';
-import { voucherName } from '../../kit/tender-words.ts';
+import { voucherName } from '../../../texts/say/tender-words.ts';
 import { useHandedOver } from './use-handed-tenders.ts';
 
 /** A voucher of the plan, and what of it is lost. */

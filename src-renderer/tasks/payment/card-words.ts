@@ -1,7 +1,7 @@
 import type { OpenCardPayment } from '../../kit/card-services.ts';
-import { cardName } from '../../kit/card-name.ts';
-import { formatMoney } from '../../kit/format-money.ts';
-import { knownWords, words } from '../../words/words.ts';
+import { cardName } from '../../../texts/say/card-name.ts';
+import { formatMoney } from '../../../texts/say/format-money.ts';
+import { knownWords, words } from '../../../texts/words/words.ts';
 import type { CardFace } from './card-face.ts';
 
 /** What an approval says of the card; null where it says nothing. */

@@ -1,5 +1,5 @@
 import { IconCoins, IconCreditCard, IconDiscount, IconGift, IconReportMoney, IconTicket } from '../../kit/icons.ts';
-import { words } from '../../words/words.ts';
+import { words } from '../../../texts/words/words.ts';
 import { AccountForm } from './AccountForm.tsx';
 import { AccountRow } from './AccountRow.tsx';
 import { CardForm } from './CardForm.tsx';

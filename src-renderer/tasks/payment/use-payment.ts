@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import type { ForeignNotes } from '../../../domain/payments/foreign-cash.ts';
 import type { CashRoundingRule } from '../../../domain/payments/cash-rounding.ts';
-import { parseAmount } from '../../kit/format-money.ts';
+import { parseAmount } from '../../../texts/say/format-money.ts';
 import { useRegister } from '../../kit/register-context.tsx';
 import { entryFor, paymentEntriesOf } from './payment-entry.ts';
 import { holdsMoney, type PaymentPlan, type PlannedTender, planPayment } from './payment-plan.ts';

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useStore } from 'zustand';
 import { useRegister } from '../../kit/register-context.tsx';
 import { refusalSentence } from '../../kit/sentences.ts';
-import { words } from '../../words/words.ts';
+import { words } from '../../../texts/words/words.ts';
 import { MOST_PLANNED, mayAddTender } from './payment-plan.ts';
 import type { Payment } from './use-payment.ts';
 

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { unitWords } from '../../kit/order-words.ts';
 import styles from './Picking.module.css';
 import type { WaveStop } from './wave-list.ts';
-import { words } from '../../words/words.ts';
+import { words } from '../../../texts/words/words.ts';
 
 export interface NextStopProps {
   readonly stop: WaveStop;

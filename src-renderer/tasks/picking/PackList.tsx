@@ -10,7 +10,7 @@ import { unitWords } from '../../kit/order-words.ts';
 import styles from './Picking.module.css';
 import { Saying } from './Saying.tsx';
 import { useSteps } from './use-steps.ts';
-import { words } from '../../words/words.ts';
+import { words } from '../../../texts/words/words.ts';
 
 const SHOWN = 50;
 

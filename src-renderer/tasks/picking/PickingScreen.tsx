@@ -12,7 +12,7 @@ import { ShipList } from './ShipList.tsx';
 import { useWaves } from './use-waves.ts';
 import { WaitingOrders } from './WaitingOrders.tsx';
 import { WaveView } from './WaveView.tsx';
-import { words } from '../../words/words.ts';
+import { words } from '../../../texts/words/words.ts';
 
 const STEPS = ['waiting', 'wave', 'pack', 'ship'] as const;
 type Step = (typeof STEPS)[number];

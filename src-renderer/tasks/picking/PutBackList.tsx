@@ -8,7 +8,7 @@ import { statusWords } from '../../kit/order-words.ts';
 import styles from './Picking.module.css';
 import { Saying } from './Saying.tsx';
 import { useSteps } from './use-steps.ts';
-import { words } from '../../words/words.ts';
+import { words } from '../../../texts/words/words.ts';
 
 /** Orders that ended with goods in hand. Shown whatever a picker is doing, so that whoever holds the goods is told at once. */
 export function PutBackList({ orders }: { readonly orders: readonly FulfillmentOrder[] }) {

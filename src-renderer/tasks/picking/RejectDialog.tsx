@@ -4,7 +4,7 @@ import type { FulfillmentOrder } from '../../../domain/fulfillment/fulfillment-o
 import { rejectReasonWords, rejectWords } from '../../kit/order-words.ts';
 import { ReasonDialog } from '../../kit/ReasonDialog.tsx';
 import type { Steps } from './use-steps.ts';
-import { words } from '../../words/words.ts';
+import { words } from '../../../texts/words/words.ts';
 
 export interface RejectDialogProps {
   /** The order that this store cannot fulfill; null closes the dialog. */

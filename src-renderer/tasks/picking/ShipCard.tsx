@@ -1,7 +1,7 @@
 import { Button, TextInput } from '@mantine/core';
 import type { FulfillmentOrder } from '../../../domain/fulfillment/fulfillment-order.ts';
 import styles from './Picking.module.css';
-import { words } from '../../words/words.ts';
+import { words } from '../../../texts/words/words.ts';
 
 function addressOf({ customer, shipTo }: FulfillmentOrder): string {
   if (shipTo === null) return customer.name;

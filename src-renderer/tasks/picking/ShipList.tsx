@@ -13,7 +13,7 @@ import { ShipCard } from './ShipCard.tsx';
 import { refuseTracking, scanLabel } from './tracking-number.ts';
 import { useSteps } from './use-steps.ts';
 import { useTrackingDraft } from './use-tracking-draft.ts';
-import { words } from '../../words/words.ts';
+import { words } from '../../../texts/words/words.ts';
 
 const SHOWN = 50;
 

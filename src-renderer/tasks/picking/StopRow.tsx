@@ -2,7 +2,8 @@ import { memo } from 'react';
 import { unitWords } from '../../kit/order-words.ts';
 import styles from './Picking.module.css';
 import type { WaveStop } from './wave-list.ts';
-import { useWords, words } from '../../words/words.ts';
+import { words } from '../../../texts/words/words.ts';
+import { useWords } from '../../words/use-words.ts';
 
 export interface StopRowProps {
   readonly stop: WaveStop;

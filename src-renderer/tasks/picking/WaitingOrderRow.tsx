@@ -3,7 +3,7 @@ import type { FulfillmentOrder } from '../../../domain/fulfillment/fulfillment-o
 import { formatWhen, unitWords } from '../../kit/order-words.ts';
 import styles from './Picking.module.css';
 import { unitsOf } from './ship-orders.ts';
-import { words } from '../../words/words.ts';
+import { words } from '../../../texts/words/words.ts';
 
 export interface WaitingOrderRowProps {
   readonly order: FulfillmentOrder;

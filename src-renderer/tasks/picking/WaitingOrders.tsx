@@ -16,7 +16,7 @@ import { unitsOf, type Wave, type WaveDraft } from './ship-orders.ts';
 import { useSteps } from './use-steps.ts';
 import { WaitingOrderRow } from './WaitingOrderRow.tsx';
 import { WaveRows } from './WaveRows.tsx';
-import { words } from '../../words/words.ts';
+import { words } from '../../../texts/words/words.ts';
 
 /** More rows than anyone scrolls through; the oldest come first, so the others move up. */
 const SHOWN = 100;

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { orderWords, unitWords } from '../../kit/order-words.ts';
 import styles from './Picking.module.css';
 import { unitsOf, type Wave, type WaveDraft } from './ship-orders.ts';
-import { words } from '../../words/words.ts';
+import { words } from '../../../texts/words/words.ts';
 
 export interface WaveRowsProps {
   readonly waves: readonly Wave[];

@@ -15,7 +15,7 @@ import { useSteps } from './use-steps.ts';
 import { useWaveSteps } from './use-wave-steps.ts';
 import { type WaveStop, waveStops } from './wave-list.ts';
 import { WaveProgress, WaveWalk } from './WaveWalk.tsx';
-import { words } from '../../words/words.ts';
+import { words } from '../../../texts/words/words.ts';
 
 export interface WaveViewProps {
   /** Null when every order of it is picked. */

@@ -3,7 +3,7 @@ import { unitWords } from '../../kit/order-words.ts';
 import styles from './Picking.module.css';
 import { StopRow } from './StopRow.tsx';
 import { waveProgress, type WaveStop } from './wave-list.ts';
-import { words } from '../../words/words.ts';
+import { words } from '../../../texts/words/words.ts';
 
 /** How much of a wave is done. */
 export function WaveProgress({ stops }: { readonly stops: readonly WaveStop[] }) {

@@ -1,7 +1,7 @@
 import type { FulfillmentOrder } from '../../../domain/fulfillment/fulfillment-order.ts';
 import type { Catalog } from '../../kit/register-services.ts';
 import { nameScanned, resolveItem } from './resolve-item.ts';
-import { words } from '../../words/words.ts';
+import { words } from '../../../texts/words/words.ts';
 
 /** What is known when a number is entered for a box. */
 export interface TrackingContext {

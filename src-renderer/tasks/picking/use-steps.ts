@@ -5,7 +5,7 @@ import type { Decide } from '../../kit/register-services.ts';
 import { useRegister } from '../../kit/register-context.tsx';
 import { refusalSentence } from '../../kit/sentences.ts';
 import { soundRefusal } from '../../kit/scanner/scan-sounds.ts';
-import { words } from '../../words/words.ts';
+import { words } from '../../../texts/words/words.ts';
 
 /** The last thing a person was told. `turn` tells two equal sentences apart, so that the second is read aloud too. */
 export interface Said {

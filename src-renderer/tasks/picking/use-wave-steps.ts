@@ -9,7 +9,7 @@ import type { Decide } from '../../kit/register-services.ts';
 import { nameScanned, resolveItem } from './resolve-item.ts';
 import type { Steps } from './use-steps.ts';
 import type { WaveStop } from './wave-list.ts';
-import { words } from '../../words/words.ts';
+import { words } from '../../../texts/words/words.ts';
 
 /** A decision on each line of a stop that is still to pick, on the order as it is when the step is recorded. */
 function decideOnLines(stop: WaveStop, decide: (order: FulfillmentOrder, lineNo: number, toPick: number) => ReturnType<Decide>): Decide[] {

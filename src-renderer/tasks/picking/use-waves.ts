@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { associateDocument } from '../../../domain/associates/documents.ts';
 import { useDocumentList, useRegister, useSignIn } from '../../kit/register-context.tsx';
 import { readWaveDrafts, type ShipOrders, takeOver, type Wave, type WaveDraft, type WaveDrafts, waveInProgress } from './ship-orders.ts';
-import { words } from '../../words/words.ts';
+import { words } from '../../../texts/words/words.ts';
 
 const DRAFT = 'picking-waves';
 

@@ -7,7 +7,7 @@ import { useNow } from '../../kit/use-now.ts';
 import { unitWords } from '../../kit/order-words.ts';
 import { waitSentence } from './code-guesses.ts';
 import styles from './Pickup.module.css';
-import { words } from '../../words/words.ts';
+import { words } from '../../../texts/words/words.ts';
 import { richWords } from '../../words/rich-words.tsx';
 
 export interface HandOverProps {

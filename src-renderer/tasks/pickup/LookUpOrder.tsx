@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { statusWords } from '../../kit/order-words.ts';
 import { Notice } from '../../kit/Notice.tsx';
 import { useRegister } from '../../kit/register-context.tsx';
-import { words } from '../../words/words.ts';
+import { words } from '../../../texts/words/words.ts';
 
 /** What became of an order that this register does not have: asked at the server, when a person wants to know. */
 export function LookUpOrder({ number }: { readonly number: string }) {

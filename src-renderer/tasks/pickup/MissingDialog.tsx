@@ -1,7 +1,7 @@
 import { type FulfillmentLine, type ShortPickReason, unitsToPick } from '../../../domain/fulfillment/fulfillment-order.ts';
 import { shortPickWords, unitWords, whatHappensTo } from '../../kit/order-words.ts';
 import { ReasonDialog } from '../../kit/ReasonDialog.tsx';
-import { words } from '../../words/words.ts';
+import { words } from '../../../texts/words/words.ts';
 
 export interface MissingDialogProps {
   /** The line that cannot be picked; null closes the dialog. */

@@ -5,7 +5,7 @@ import { addNote, NOTE_LENGTH, orderNoteDocument } from '../../../domain/notes/o
 import { useDocumentList, useDocuments, useView } from '../../kit/register-context.tsx';
 import { formatWhen } from '../../kit/order-words.ts';
 import type { Steps } from '../picking/use-steps.ts';
-import { words } from '../../words/words.ts';
+import { words } from '../../../texts/words/words.ts';
 
 /** The notes on an order, the oldest first; nothing when there are none. */
 export function OrderNotes({ fulfillmentOrderId }: { readonly fulfillmentOrderId: string }) {

@@ -3,7 +3,7 @@ import type { FulfillmentOrder } from '../../../domain/fulfillment/fulfillment-o
 import { IconArrowLeft } from '../../kit/icons.ts';
 import { statusWords, unitWords } from '../../kit/order-words.ts';
 import styles from './Pickup.module.css';
-import { words } from '../../words/words.ts';
+import { words } from '../../../texts/words/words.ts';
 
 export interface PickupChoiceProps {
   readonly orders: readonly FulfillmentOrder[];

@@ -14,7 +14,7 @@ import { PickupHead } from './PickupHead.tsx';
 import { PickupLines } from './PickupLines.tsx';
 import { PickupStepPanel } from './PickupStepPanel.tsx';
 import { type PickupStepsOptions, usePickupSteps } from './use-pickup-steps.ts';
-import { words } from '../../words/words.ts';
+import { words } from '../../../texts/words/words.ts';
 
 export interface PickupDetailProps extends Omit<PickupStepsOptions, 'steps'> {
   readonly onClose: () => void;

@@ -5,7 +5,7 @@ import { formatWhen, statusWords } from '../../kit/order-words.ts';
 import { useView } from '../../kit/register-context.tsx';
 import { stepOf } from './pickup-list.ts';
 import styles from './Pickup.module.css';
-import { words } from '../../words/words.ts';
+import { words } from '../../../texts/words/words.ts';
 
 /** Whose order it is, when it was placed, and where it stands. */
 export function PickupHead({ order, onClose }: { readonly order: FulfillmentOrder; readonly onClose: () => void }) {

@@ -4,7 +4,7 @@ import { unitsToPick } from '../../../domain/fulfillment/fulfillment-order.ts';
 import { useRegister, useView } from '../../kit/register-context.tsx';
 import { compareBins } from '../picking/wave-list.ts';
 import styles from './Pickup.module.css';
-import { words } from '../../words/words.ts';
+import { words } from '../../../texts/words/words.ts';
 
 export interface PickupLinesProps {
   readonly order: FulfillmentOrder;

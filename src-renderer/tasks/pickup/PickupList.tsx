@@ -7,7 +7,7 @@ import { formatWhen, statusWords, unitWords } from '../../kit/order-words.ts';
 import { LookUpOrder } from './LookUpOrder.tsx';
 import type { PickupGroup } from './pickup-index.ts';
 import styles from './Pickup.module.css';
-import { words } from '../../words/words.ts';
+import { words } from '../../../texts/words/words.ts';
 
 export interface PickupListProps {
   readonly groups: readonly PickupGroup[];

@@ -16,7 +16,7 @@ import { PickupDetail } from './PickupDetail.tsx';
 import { PickupList } from './PickupList.tsx';
 import { useCodeGuesses } from './use-code-guesses.ts';
 import { useOpenPickup } from './use-open-pickup.ts';
-import { words } from '../../words/words.ts';
+import { words } from '../../../texts/words/words.ts';
 
 const prepareSearch = createSearchPreparation();
 

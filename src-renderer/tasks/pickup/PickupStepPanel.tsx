@@ -8,7 +8,7 @@ import { formatWhen, statusWords } from '../../kit/order-words.ts';
 import { HandOver } from './HandOver.tsx';
 import type { PickupStep } from './pickup-list.ts';
 import styles from './Pickup.module.css';
-import { words } from '../../words/words.ts';
+import { words } from '../../../texts/words/words.ts';
 
 export interface PickupStepPanelProps {
   readonly order: FulfillmentOrder;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { words } from '../../words/words.ts';
+import { words } from '../../../texts/words/words.ts';
 
 /** Wrong pickup codes that were entered one after the other. */
 export const codeGuesses = z.object({ wrong: z.number().int().min(0), at: z.number() });

@@ -6,7 +6,7 @@ import { currentOf, documentsOf } from '../../kit/register-services.ts';
 import { waitSentence } from './code-guesses.ts';
 import { hasPickupCode, pickupsByCode, pickupsByNumber } from './pickup-list.ts';
 import { ANY_ORDER, type CodeGuessCounter } from './use-code-guesses.ts';
-import { words } from '../../words/words.ts';
+import { words } from '../../../texts/words/words.ts';
 
 /** What is open: an order, with the pickup code that was checked for it, or several that one code belongs to. */
 export type OpenPickup =

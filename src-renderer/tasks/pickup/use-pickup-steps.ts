@@ -18,7 +18,7 @@ import type { Steps } from '../picking/use-steps.ts';
 import { waitSentence } from './code-guesses.ts';
 import { hasPickupCode } from './pickup-list.ts';
 import type { CodeGuessCounter } from './use-code-guesses.ts';
-import { words } from '../../words/words.ts';
+import { words } from '../../../texts/words/words.ts';
 
 export interface PickupStepsOptions {
   readonly order: FulfillmentOrder;

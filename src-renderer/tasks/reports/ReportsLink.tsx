@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { Link } from 'wouter';
 import { IconReportMoney } from '../../kit/icons.ts';
-import { words } from '../../words/words.ts';
+import { words } from '../../../texts/words/words.ts';
 import { useMayRead } from './use-may-read.ts';
 
 /** The way to the reports of the store, for those who may read them. */

@@ -7,7 +7,7 @@ import type { ReportSource } from '../../kit/reports/report-source.ts';
 import { TillReports } from '../../kit/reports/TillReports.tsx';
 import { useScanner } from '../../kit/scanner/use-scanner.ts';
 import { Screen } from '../../kit/Screen.tsx';
-import { words } from '../../words/words.ts';
+import { words } from '../../../texts/words/words.ts';
 import { useStoreDate } from '../../kit/use-store-date.ts';
 import { ownSource } from './own-source.ts';
 import { useMayRead } from './use-may-read.ts';

@@ -7,7 +7,7 @@ import { useRegister } from '../../kit/register-context.tsx';
 import { useScanner } from '../../kit/scanner/use-scanner.ts';
 import { soundRefusal } from '../../kit/scanner/scan-sounds.ts';
 import styles from './Returns.module.css';
-import { words } from '../../words/words.ts';
+import { words } from '../../../texts/words/words.ts';
 
 type Search =
   | { readonly status: 'idle' }

@@ -1,5 +1,5 @@
 import { Button, Group, Modal } from '@mantine/core';
-import { words } from '../../words/words.ts';
+import { words } from '../../../texts/words/words.ts';
 
 export interface LeaveReturnDialogProps {
   /** What would be left, in words; null closes the dialog. */

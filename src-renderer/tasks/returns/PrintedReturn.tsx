@@ -6,11 +6,11 @@ import { PdfButton } from '../../kit/paper/PdfButton.tsx';
 import { PrintoutNotice } from '../../kit/paper/PrintoutNotice.tsx';
 import { usePrintAtOnce } from '../../kit/paper/use-print-at-once.ts';
 import { usePrintout } from '../../kit/paper/use-printout.ts';
-import { paperIn } from '../../kit/paper/paper-in.ts';
-import { returnPaper } from '../../kit/paper/return-paper.ts';
+import { paperIn } from '../../../texts/paper/paper-in.ts';
+import { returnPaper } from '../../../texts/paper/return-paper.ts';
 import { useReceiptFacts } from '../../kit/paper/use-receipt-facts.ts';
 import { useReceiptLanguages } from '../../kit/paper/use-receipt-languages.ts';
-import { words } from '../../words/words.ts';
+import { words } from '../../../texts/words/words.ts';
 
 interface PrintedReturnProps {
   readonly recorded: ReturnRecorded;

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { Link } from 'wouter';
-import { formatMoney } from '../../kit/format-money.ts';
+import { formatMoney } from '../../../texts/say/format-money.ts';
 import { Notice } from '../../kit/Notice.tsx';
 import { useView } from '../../kit/register-context.tsx';
 import { TellCardMoney } from '../payment/TellCardMoney.tsx';
@@ -8,7 +8,7 @@ import { useTakesCards } from '../payment/use-take-card.ts';
 import { RefundChoices, RefundParts } from './RefundParts.tsx';
 import styles from './Returns.module.css';
 import type { Refund } from './use-refund.ts';
-import { words } from '../../words/words.ts';
+import { words } from '../../../texts/words/words.ts';
 import { richWords } from '../../words/rich-words.tsx';
 
 export interface RefundBarProps {

@@ -3,13 +3,13 @@ import { cardPaymentDocument } from '../../../domain/payments/documents.ts';
 import { voucherKinds } from '../../../domain/payments/settings.ts';
 import type { RefundPart } from '../../../domain/returns/plan-refund.ts';
 import { lastFourOf } from '../../../domain/stored-value/stored-value.ts';
-import { formatMoney } from '../../kit/format-money.ts';
+import { formatMoney } from '../../../texts/say/format-money.ts';
 import { useDocuments, useSetting } from '../../kit/register-context.tsx';
-import { cardName } from '../../kit/card-name.ts';
-import { voucherName } from '../../kit/tender-words.ts';
+import { cardName } from '../../../texts/say/card-name.ts';
+import { voucherName } from '../../../texts/say/tender-words.ts';
 import styles from './Returns.module.css';
 import type { Refund, RefundChoice } from './use-refund.ts';
-import { words } from '../../words/words.ts';
+import { words } from '../../../texts/words/words.ts';
 
 interface RefundPartsProps {
   readonly parts: readonly RefundPart[];

@@ -1,13 +1,13 @@
 import { Button } from '@mantine/core';
 import type { ReturnRecorded } from '../../../domain/returns/operations.ts';
 import type { Returnable } from '../../../domain/orders/order-intake.ts';
-import { formatMoney } from '../../kit/format-money.ts';
+import { formatMoney } from '../../../texts/say/format-money.ts';
 import { Notice } from '../../kit/Notice.tsx';
 import { useRegister } from '../../kit/register-context.tsx';
 import { useScanner } from '../../kit/scanner/use-scanner.ts';
 import { PrintedReturn } from './PrintedReturn.tsx';
 import styles from './Returns.module.css';
-import { words } from '../../words/words.ts';
+import { words } from '../../../texts/words/words.ts';
 
 export interface ReturnDoneProps {
   readonly recorded: ReturnRecorded;

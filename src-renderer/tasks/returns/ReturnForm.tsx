@@ -17,7 +17,7 @@ import { ReturnLines } from './ReturnLines.tsx';
 import styles from './Returns.module.css';
 import type { Voiding } from './return-draft.ts';
 import { useReturnScans } from './use-return-scans.ts';
-import { words } from '../../words/words.ts';
+import { words } from '../../../texts/words/words.ts';
 
 export interface ReturnFormProps {
   readonly found: Returnable;

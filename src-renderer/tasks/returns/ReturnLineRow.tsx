@@ -2,12 +2,12 @@ import { ActionIcon, SegmentedControl, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { Disposition } from '../../../domain/returns/return.ts';
 import { type ReturnableLine, unitsReturnable } from '../../../domain/returns/return-goods.ts';
-import { formatMoney } from '../../kit/format-money.ts';
+import { formatMoney } from '../../../texts/say/format-money.ts';
 import { IconMinus, IconPlus } from '../../kit/icons.ts';
 import { limitQuantity, limitSentence, type LineChoice } from './return-form.ts';
 import styles from './Returns.module.css';
-import { lineName } from '../../kit/line-name.ts';
-import { words } from '../../words/words.ts';
+import { lineName } from '../../../texts/say/line-name.ts';
+import { words } from '../../../texts/words/words.ts';
 
 const DISPOSITIONS: readonly Disposition[] = ['restock', 'damaged'];
 

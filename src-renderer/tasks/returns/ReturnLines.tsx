@@ -3,7 +3,7 @@ import { Empty, Notice } from '../../kit/Notice.tsx';
 import { type Choices, type LineChoice, lineKey, NO_CHOICE, refundsSoFar, type ReturnSource } from './return-form.ts';
 import { ReturnLineRow } from './ReturnLineRow.tsx';
 import styles from './Returns.module.css';
-import { words } from '../../words/words.ts';
+import { words } from '../../../texts/words/words.ts';
 
 export interface ReturnLinesProps {
   readonly source: ReturnSource;

@@ -11,7 +11,7 @@ import { ReturnDone } from './ReturnDone.tsx';
 import { ReturnForm } from './ReturnForm.tsx';
 import { begunRefundOf, returnIdOf } from './return-id.ts';
 import { canStillVoid } from './void-sale.ts';
-import { words } from '../../words/words.ts';
+import { words } from '../../../texts/words/words.ts';
 
 type Phase =
   | { readonly at: 'loading' }

@@ -3,7 +3,7 @@ import { type ReturnableLine, unitsReturnable } from '../../../domain/returns/re
 import type { Catalog } from '../../kit/register-services.ts';
 import { resolveItem } from '../picking/resolve-item.ts';
 import { type Choices, limitSentence, lineKey, sourceOf } from './return-form.ts';
-import { words } from '../../words/words.ts';
+import { words } from '../../../texts/words/words.ts';
 
 export type FoundOnReceipt =
   /** One more unit of this line comes back. */

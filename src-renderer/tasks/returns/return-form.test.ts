@@ -7,7 +7,7 @@ import { portionOf } from '../../../domain/base/money.ts';
 import type { GoodsReturned } from '../../../domain/returns/return.ts';
 import type { RecordContext } from '../../kit/register-services.ts';
 import { decideReturn, whyNoReturn } from './decide-return.ts';
-import { chosenLanguage } from '../../words/chosen-language.ts';
+import { chosenLanguage } from '../../../texts/words/chosen-language.ts';
 import { chooseAll, type Choices, limitQuantity, lineKey, refundSoFar, sourceOf, unitsChosen } from './return-form.ts';
 
 const sale = saleOf([cartLineOf({ quantity: 3, unitPrice: 333_000 }), cartLineOf({ sku: 'B', quantity: 2 })], { returned: { 2: 2 } });

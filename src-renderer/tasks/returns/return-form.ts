@@ -12,8 +12,8 @@ import {
   unitsReturnable,
 } from '../../../domain/returns/return-goods.ts';
 import { type Reprice, repriceOf } from '../../../domain/returns/reprice-sale.ts';
-import { westernDigits } from '../../kit/format-money.ts';
-import { words } from '../../words/words.ts';
+import { westernDigits } from '../../../texts/say/format-money.ts';
+import { words } from '../../../texts/words/words.ts';
 
 /** What was found to return goods from, as a form shows it. */
 export interface ReturnSource {

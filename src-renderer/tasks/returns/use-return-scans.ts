@@ -4,7 +4,7 @@ import { useRegister } from '../../kit/register-context.tsx';
 import { useScanner } from '../../kit/scanner/use-scanner.ts';
 import { findOnReceipt } from './find-on-receipt.ts';
 import type { Choices } from './return-form.ts';
-import { words } from '../../words/words.ts';
+import { words } from '../../../texts/words/words.ts';
 
 export interface ReturnScansOptions {
   readonly found: Returnable;

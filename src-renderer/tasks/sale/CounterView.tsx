@@ -41,7 +41,7 @@ import { WaitingTabs } from './WaitingTabs.tsx';
 import { addWeighed } from './weigh/weigh.ts';
 import { waitsForWeight } from './weigh/weighed-goods.ts';
 import { WeighPanel } from './weigh/WeighPanel.tsx';
-import { words } from '../../words/words.ts';
+import { words } from '../../../texts/words/words.ts';
 
 /** Keys, goods, money: the sale while it is being put together. */
 export function CounterView({ sale }: { readonly sale: SaleInProgress }) {

@@ -1,7 +1,7 @@
 import type { Promotion } from '../../../domain/promotions/promotion.ts';
 import type { PricedSale } from '../../../domain/pricing/price-sale.ts';
 import { IconDiscount, IconX } from '../../kit/icons.ts';
-import { words } from '../../words/words.ts';
+import { words } from '../../../texts/words/words.ts';
 import type { Cart } from './cart-state.ts';
 import { couponOutcome } from './coupon-words.ts';
 import styles from './CouponChips.module.css';

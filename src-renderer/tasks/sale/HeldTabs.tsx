@@ -1,14 +1,14 @@
-import { countItems } from '../../kit/count-items.ts';
+import { countItems } from '../../../texts/say/count-items.ts';
 import type { ReactNode } from 'react';
 import { associateDocument } from '../../../domain/associates/documents.ts';
 import type { HeldSale } from '../../../domain/held-sales/held-sale.ts';
 import { IconPlayerPause, IconReceipt, IconShoppingCart } from '../../kit/icons.ts';
-import { formatClock, formatMoment } from '../../kit/format-time.ts';
+import { formatClock, formatMoment } from '../../../texts/say/format-time.ts';
 import { Notice } from '../../kit/Notice.tsx';
 import { useDocuments, useRegister, useView } from '../../kit/register-context.tsx';
 import styles from './HeldTabs.module.css';
 import type { HeldSalesState } from './use-held-sales.ts';
-import { words } from '../../words/words.ts';
+import { words } from '../../../texts/words/words.ts';
 
 export interface HeldTabsProps {
   readonly sales: HeldSalesState;

@@ -1,10 +1,10 @@
 import { associateDocument } from '../../../domain/associates/documents.ts';
 import { Button } from '@mantine/core';
-import { formatMoment } from '../../kit/format-time.ts';
+import { formatMoment } from '../../../texts/say/format-time.ts';
 import { Notice } from '../../kit/Notice.tsx';
 import { useDocumentList, useSignIn, useView } from '../../kit/register-context.tsx';
 import type { Cart, CartState } from './cart-state.ts';
-import { words } from '../../words/words.ts';
+import { words } from '../../../texts/words/words.ts';
 
 export interface KeptSaleNoticeProps {
   readonly cart: Cart;

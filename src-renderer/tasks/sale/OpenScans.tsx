@@ -1,11 +1,11 @@
 import { IconAlertTriangle, IconEdit, IconHandStop, IconSearch } from '../../kit/icons.ts';
-import { formatClock } from '../../kit/format-time.ts';
+import { formatClock } from '../../../texts/say/format-time.ts';
 import { useView } from '../../kit/register-context.tsx';
 import { scanner } from '../../kit/scanner/scanner.ts';
 import { useOwnRefusedScans } from '../../kit/scanner/use-scanner.ts';
 import styles from './OpenScans.module.css';
 import { SALE_SCANS } from './use-sale.ts';
-import { words } from '../../words/words.ts';
+import { words } from '../../../texts/words/words.ts';
 
 export interface OpenScansProps {
   /** What somebody looks for in the catalog now; null for none. */

@@ -1,18 +1,18 @@
 import { Button, Checkbox } from '@mantine/core';
 import { useState } from 'react';
 import { IconGift, IconPrinter } from '../../kit/icons.ts';
-import { lineName } from '../../kit/line-name.ts';
+import { lineName } from '../../../texts/say/line-name.ts';
 import { PaperSheet } from '../../kit/paper/PaperSheet.tsx';
 import { PdfButton } from '../../kit/paper/PdfButton.tsx';
 import { PrintoutNotice } from '../../kit/paper/PrintoutNotice.tsx';
 import { usePrintAtOnce } from '../../kit/paper/use-print-at-once.ts';
 import { usePrintout } from '../../kit/paper/use-printout.ts';
-import type { SaleOnPaper } from '../../kit/paper/receipt-paper.ts';
+import type { SaleOnPaper } from '../../../texts/paper/receipt-paper.ts';
 import { useReceiptPaper } from '../../kit/paper/use-receipt-paper.ts';
 import styles from './ReceiptView.module.css';
 import { receiptPrinting } from '../../../domain/sale/settings.ts';
 import { useSetting } from '../../kit/register-context.tsx';
-import { words } from '../../words/words.ts';
+import { words } from '../../../texts/words/words.ts';
 
 interface PrintedReceiptProps {
   readonly sale: SaleOnPaper;

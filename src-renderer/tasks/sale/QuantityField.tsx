@@ -1,9 +1,9 @@
 import { type KeyboardEvent, useLayoutEffect, useRef } from 'react';
 import type { Cart } from './cart-state.ts';
 import { moveQuantity } from './quantity-fields.ts';
-import { parseCount } from '../../kit/format-money.ts';
+import { parseCount } from '../../../texts/say/format-money.ts';
 import styles from './SaleLines.module.css';
-import { words } from '../../words/words.ts';
+import { words } from '../../../texts/words/words.ts';
 
 export interface QuantityFieldProps {
   readonly cart: Cart;

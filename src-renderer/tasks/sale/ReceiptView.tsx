@@ -1,11 +1,11 @@
 import { Button } from '@mantine/core';
-import { formatMoney } from '../../kit/format-money.ts';
+import { formatMoney } from '../../../texts/say/format-money.ts';
 import { IconCircleCheck } from '../../kit/icons.ts';
 import { PrintedReceipt } from './PrintedReceipt.tsx';
 import styles from './ReceiptView.module.css';
 import type { CompletedSale } from './record-sale.ts';
 import { useSaidTenders } from '../../kit/use-said-tenders.ts';
-import { words } from '../../words/words.ts';
+import { words } from '../../../texts/words/words.ts';
 
 export interface ReceiptViewProps {
   readonly sale: CompletedSale;

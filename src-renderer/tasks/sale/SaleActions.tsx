@@ -4,7 +4,7 @@ import { ReasonDialog } from '../../kit/ReasonDialog.tsx';
 import type { Cart, CartState } from './cart-state.ts';
 import styles from './SaleActions.module.css';
 import type { SideState } from './use-side.ts';
-import { words } from '../../words/words.ts';
+import { words } from '../../../texts/words/words.ts';
 
 export interface SaleActionsProps {
   readonly cart: Cart;

@@ -1,6 +1,6 @@
 import { memo, useLayoutEffect, useRef } from 'react';
 import { IconDiscount, IconEdit, IconShieldExclamation } from '../../kit/icons.ts';
-import { formatMoney, formatUnitPrice } from '../../kit/format-money.ts';
+import { formatMoney, formatUnitPrice } from '../../../texts/say/format-money.ts';
 import { ProductTile } from '../../kit/ProductTile.tsx';
 import type { Cart } from './cart-state.ts';
 import type { PriceChange } from './price-change.ts';
@@ -8,7 +8,7 @@ import { QuantityField } from './QuantityField.tsx';
 import styles from './SaleLines.module.css';
 import type { SaleLine } from '../../../domain/pricing/sale-line.ts';
 import { stockNote } from './stock-note.ts';
-import { useWords } from '../../words/words.ts';
+import { useWords } from '../../words/use-words.ts';
 
 /** What a line of the sale shows. */
 export interface SaleRow {

@@ -3,7 +3,7 @@ import { type CSSProperties, memo, useEffect, useMemo, useRef } from 'react';
 import type { Promotion } from '../../../domain/promotions/promotion.ts';
 import type { PricedSale } from '../../../domain/pricing/price-sale.ts';
 import type { SaleLine } from '../../../domain/pricing/sale-line.ts';
-import { formatQuantity } from '../../kit/format-quantity.ts';
+import { formatQuantity } from '../../../texts/say/format-quantity.ts';
 import { useRegister, useView } from '../../kit/register-context.tsx';
 import type { StockLevel } from '../../../domain/stock/stock.ts';
 import type { Cart } from './cart-state.ts';
@@ -14,9 +14,10 @@ import { type SaleRow, SaleLineRow } from './SaleLineRow.tsx';
 import styles from './SaleLines.module.css';
 import { isQuoted } from '../../../domain/pricing/quoted-lines.ts';
 import { orderedWords } from './order/order-words.ts';
-import { lineName } from '../../kit/line-name.ts';
-import { formatMoney } from '../../kit/format-money.ts';
-import { useWords, words } from '../../words/words.ts';
+import { lineName } from '../../../texts/say/line-name.ts';
+import { formatMoney } from '../../../texts/say/format-money.ts';
+import { words } from '../../../texts/words/words.ts';
+import { useWords } from '../../words/use-words.ts';
 
 export interface SaleLinesProps {
   readonly cart: Cart;

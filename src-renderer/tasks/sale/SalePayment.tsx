@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { PricedSale } from '../../../domain/pricing/price-sale.ts';
 import { IconCreditCard, IconHandStop } from '../../kit/icons.ts';
-import { formatMoney } from '../../kit/format-money.ts';
+import { formatMoney } from '../../../texts/say/format-money.ts';
 import { useView } from '../../kit/register-context.tsx';
 import { CashForm } from '../payment/CashForm.tsx';
 import { OpenShiftForm } from '../shift/OpenShiftForm.tsx';
@@ -12,7 +12,7 @@ import { Totals } from './Totals.tsx';
 import { NextPromotion } from './NextPromotion.tsx';
 import type { CompletedSale } from './record-sale.ts';
 import type { useCompleteSale } from './use-complete-sale.ts';
-import { words } from '../../words/words.ts';
+import { words } from '../../../texts/words/words.ts';
 
 export interface SalePaymentProps {
   readonly className: string | undefined;

@@ -5,7 +5,7 @@ import { ReceiptView } from './ReceiptView.tsx';
 import styles from './SaleScreen.module.css';
 import { CounterView } from './CounterView.tsx';
 import { useSale } from './use-sale.ts';
-import { words } from '../../words/words.ts';
+import { words } from '../../../texts/words/words.ts';
 
 /** The counter: scan, take the money, give the receipt. */
 export function SaleScreen() {

@@ -9,7 +9,8 @@ import { readCommand, readSteps, type ScanCommand } from './scan-command.ts';
 import styles from './ScanField.module.css';
 import { optionId, OPTIONS_ID, ScanOptions } from './ScanOptions.tsx';
 import { useTypeAhead } from './use-type-ahead.ts';
-import { useWords, words } from '../../words/words.ts';
+import { words } from '../../../texts/words/words.ts';
+import { useWords } from '../../words/use-words.ts';
 
 export interface ScanFieldProps {
   readonly field: RefObject<HTMLInputElement | null>;

@@ -3,7 +3,7 @@ import { useRegister } from '../../kit/register-context.tsx';
 import { priceTag } from './price/price-tag.ts';
 import { useShelfPrice } from './price/use-shelf-price.ts';
 import styles from './ScanField.module.css';
-import { words } from '../../words/words.ts';
+import { words } from '../../../texts/words/words.ts';
 
 /** By which the scan field names its list, and each option of it. */
 export const OPTIONS_ID = 'scan-options';

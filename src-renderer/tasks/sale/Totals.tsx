@@ -1,9 +1,9 @@
 import { discountOf } from '../../../domain/base/adjustment.ts';
 import type { PricedSale } from '../../../domain/pricing/price-sale.ts';
-import { countItems } from '../../kit/count-items.ts';
-import { formatMoney } from '../../kit/format-money.ts';
+import { countItems } from '../../../texts/say/count-items.ts';
+import { formatMoney } from '../../../texts/say/format-money.ts';
 import styles from './Totals.module.css';
-import { words } from '../../words/words.ts';
+import { words } from '../../../texts/words/words.ts';
 
 export interface TotalsProps {
   readonly priced: Pick<PricedSale, 'lines' | 'totalMinor' | 'taxMinor'>;

@@ -1,7 +1,7 @@
 import { promotionDocument } from '../../../domain/promotions/documents.ts';
 import { VisuallyHidden } from '@mantine/core';
 import { useStore } from 'zustand';
-import { formatMoney } from '../../kit/format-money.ts';
+import { formatMoney } from '../../../texts/say/format-money.ts';
 import { IconCircleCheck, IconCreditCard } from '../../kit/icons.ts';
 import { useDocumentList, useRegister } from '../../kit/register-context.tsx';
 import { useCardTenders } from '../payment/use-card-tenders.ts';
@@ -9,7 +9,7 @@ import type { Cart } from './cart-state.ts';
 import type { KeptSale } from './cart-lines.ts';
 import { holdSale } from './use-held-sales.ts';
 import { waitingBeside, waitingSalesOf } from './waiting-sales.ts';
-import { words } from '../../words/words.ts';
+import { words } from '../../../texts/words/words.ts';
 
 export interface WaitingTabsProps {
   readonly cart: Cart;

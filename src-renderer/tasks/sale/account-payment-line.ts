@@ -1,7 +1,7 @@
 import { UNIT_PRICE_SCALE } from '../../../domain/base/money.ts';
 import type { CartLine } from '../../../domain/pricing/cart-line.ts';
 import { accountId } from '../../../domain/stored-value/stored-value.ts';
-import { words } from '../../words/words.ts';
+import { words } from '../../../texts/words/words.ts';
 
 /** What stands for an article number, and for a class of taxes, where a customer pays what they owe: it is no goods. */
 const ACCOUNT_PAYMENT = 'ACCOUNT-PAYMENT';

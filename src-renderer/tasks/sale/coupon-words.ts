@@ -1,9 +1,9 @@
 import { codeOutcome } from '../../../domain/promotions/code-outcome.ts';
 import type { Promotion } from '../../../domain/promotions/promotion.ts';
 import type { PricedSale } from '../../../domain/pricing/price-sale.ts';
-import { formatMoney } from '../../kit/format-money.ts';
+import { formatMoney } from '../../../texts/say/format-money.ts';
 import { missedWords, promotionNames } from '../../kit/promotion-reasons.ts';
-import { words } from '../../words/words.ts';
+import { words } from '../../../texts/words/words.ts';
 
 /** What a code did to a sale, or why it did nothing. */
 export interface CouponOutcome {

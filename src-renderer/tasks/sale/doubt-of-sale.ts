@@ -3,9 +3,9 @@ import type { DoubtLimits } from '../../../domain/doubts/settings.ts';
 import type { PricedSale } from '../../../domain/pricing/price-sale.ts';
 import type { DoubtQuestion } from '../../kit/DoubtDialog.tsx';
 import { doubtQuestion } from '../../kit/doubt-question.ts';
-import { formatMoney } from '../../kit/format-money.ts';
-import { formatQuantity } from '../../kit/format-quantity.ts';
-import { words } from '../../words/words.ts';
+import { formatMoney } from '../../../texts/say/format-money.ts';
+import { formatQuantity } from '../../../texts/say/format-quantity.ts';
+import { words } from '../../../texts/words/words.ts';
 import type { PaymentPlan } from '../payment/payment-plan.ts';
 
 /** Cash that changes hands, in minor units. */

@@ -1,5 +1,5 @@
 import { MOST_CODES } from '../../../domain/promotions/coupon.ts';
-import { words } from '../../words/words.ts';
+import { words } from '../../../texts/words/words.ts';
 import type { Cart } from './cart-state.ts';
 
 /** Puts the code of a coupon on the sale, once. @returns why it was not done, as a sentence; null when it was. */

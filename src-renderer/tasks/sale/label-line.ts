@@ -1,7 +1,7 @@
 import { currencyDecimals } from '../../../domain/base/iso-4217.ts';
 import { accept, refuse, type Result } from '../../../domain/base/result.ts';
 import type { Gs1Code, InStoreLabel, LabelPrice, LabelValue, LabelWeight } from '../../../domain/barcodes/barcode.ts';
-import { words } from '../../words/words.ts';
+import { words } from '../../../texts/words/words.ts';
 import { type LabelLine, MAX_QUANTITY } from './cart-lines.ts';
 
 /** What the label says, or a sentence that says why nothing is sold by it. */

@@ -1,8 +1,8 @@
 import type { Adjustment } from '../../../domain/base/adjustment.ts';
 import type { CartLine } from '../../../domain/pricing/cart-line.ts';
-import { formatMoney } from '../../kit/format-money.ts';
-import { percentText } from '../../kit/format-quantity.ts';
-import { words } from '../../words/words.ts';
+import { formatMoney } from '../../../texts/say/format-money.ts';
+import { percentText } from '../../../texts/say/format-quantity.ts';
+import { words } from '../../../texts/words/words.ts';
 import { priceReasonWords } from './price/price-reasons.ts';
 import type { PromotionNames } from '../../kit/promotion-reasons.ts';
 import { appliedWords } from './promotion-words.ts';

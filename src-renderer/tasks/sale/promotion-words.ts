@@ -1,6 +1,6 @@
 import type { Adjustment } from '../../../domain/base/adjustment.ts';
 import type { PromotionNames } from '../../kit/promotion-reasons.ts';
-import { words } from '../../words/words.ts';
+import { words } from '../../../texts/words/words.ts';
 
 /** Which promotions made a line cheaper, each once; null where none did. */
 export function appliedWords(adjustments: readonly Adjustment[], names: PromotionNames): string | null {

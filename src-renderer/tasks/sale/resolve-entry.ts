@@ -7,7 +7,7 @@ import type { Quote } from '../../../domain/quotes/quote.ts';
 import type { Promotion } from '../../../domain/promotions/promotion.ts';
 import type { Catalog } from '../../kit/register-services.ts';
 import { codeSentence } from '../../kit/sentences.ts';
-import { words } from '../../words/words.ts';
+import { words } from '../../../texts/words/words.ts';
 import type { LabelLine } from './cart-lines.ts';
 import { lineOfGs1, lineOfInStore } from './label-line.ts';
 

@@ -1,4 +1,4 @@
-import { words } from '../../words/words.ts';
+import { words } from '../../../texts/words/words.ts';
 
 export interface StockNote {
   readonly text: string;

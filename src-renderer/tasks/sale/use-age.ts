@@ -3,7 +3,7 @@ import { ageToCheck, hasAge } from '../../../domain/sale/check-age.ts';
 import { useSignIn } from '../../kit/register-context.tsx';
 import { useStoreDate } from '../../kit/use-store-date.ts';
 import type { SaleInProgress } from './use-sale.ts';
-import { words } from '../../words/words.ts';
+import { words } from '../../../texts/words/words.ts';
 
 /** Asks once a sale whether the customer is old enough for the goods. The birth date is compared and kept nowhere (rule A2). */
 export function useAge({ cart, state, setProblem }: Pick<SaleInProgress, 'cart' | 'state' | 'setProblem'>, onDone: () => void) {

@@ -2,7 +2,7 @@ import { useRef, useState } from 'react';
 import { doubtLimits } from '../../../domain/doubts/settings.ts';
 import { mostByPoints } from '../../../domain/loyalty/points.ts';
 import { NOT_ROUNDED } from '../../../domain/payments/cash-rounding.ts';
-import { formatAmount } from '../../kit/format-money.ts';
+import { formatAmount } from '../../../texts/say/format-money.ts';
 import { useRegister, useSetting, useView } from '../../kit/register-context.tsx';
 import type { DoubtQuestion } from '../../kit/DoubtDialog.tsx';
 import { refusalSentence } from '../../kit/sentences.ts';
@@ -17,7 +17,7 @@ import type { CounterRules, PricedCart } from './price-cart.ts';
 import { type CompletedSale, recordSale } from './record-sale.ts';
 import { useHeldGoods } from './use-held-goods.ts';
 import { usePayKeys } from './use-pay-keys.ts';
-import { words } from '../../words/words.ts';
+import { words } from '../../../texts/words/words.ts';
 
 export interface CompleteSaleOptions {
   readonly cart: Cart;

@@ -24,7 +24,7 @@ import { weigh } from './weigh/weigh.ts';
 import { useCompleteSale } from './use-complete-sale.ts';
 import { useCounter } from './use-counter.ts';
 import { waitingSalesOf } from './waiting-sales.ts';
-import { words } from '../../words/words.ts';
+import { words } from '../../../texts/words/words.ts';
 
 /** Whose scans are refused while goods are being sold. */
 export const SALE_SCANS = 'sale';

@@ -16,7 +16,7 @@ import { answerToWish, ownLimit, type PriceWish, type WishedSale, withinLimit, w
 import type { CounterLine } from './cart-lines.ts';
 import type { WaitingPrice } from './side/ApprovalPanel.tsx';
 import type { Counter } from './use-counter.ts';
-import { words } from '../../words/words.ts';
+import { words } from '../../../texts/words/words.ts';
 
 /** What stands in place of the quick keys; null for the keys themselves. */
 export type Side =

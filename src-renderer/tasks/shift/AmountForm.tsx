@@ -4,7 +4,7 @@ import type { OperationRequest } from '../../../domain/registry/operations.ts';
 import type { Refusal } from '../../../domain/base/refusal.ts';
 import type { Result } from '../../../domain/base/result.ts';
 import { DoubtDialog, type DoubtQuestion } from '../../kit/DoubtDialog.tsx';
-import { parseAmount } from '../../kit/format-money.ts';
+import { parseAmount } from '../../../texts/say/format-money.ts';
 import { Notice } from '../../kit/Notice.tsx';
 import { useRegister } from '../../kit/register-context.tsx';
 import type { RecordContext } from '../../kit/register-services.ts';

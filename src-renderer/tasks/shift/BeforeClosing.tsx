@@ -5,7 +5,7 @@ import { heldSaleDocument } from '../../../domain/held-sales/documents.ts';
 import { shiftDocument } from '../../../domain/shift/documents.ts';
 import { IconAlertTriangle, IconCircleCheck } from '../../kit/icons.ts';
 import { useCurrent, useRegister, useSync, useView } from '../../kit/register-context.tsx';
-import { words } from '../../words/words.ts';
+import { words } from '../../../texts/words/words.ts';
 import { useUnbookedPayments } from '../payment/use-unbooked-payments.ts';
 import { type ClosingCheck, closingChecks } from './closing-checks.ts';
 import styles from './Shift.module.css';

@@ -3,7 +3,7 @@ import { type FormEvent, useState } from 'react';
 import { useStore } from 'zustand';
 import { CASH_REASONS, type CashMoved, type CashMovementKind, moveCash, openWithoutSale } from '../../../domain/shift/cash-movement.ts';
 import type { Shift } from '../../../domain/shift/shift.ts';
-import { formatMoney, parseAmount } from '../../kit/format-money.ts';
+import { formatMoney, parseAmount } from '../../../texts/say/format-money.ts';
 import { Notice } from '../../kit/Notice.tsx';
 import { ReasonDialog } from '../../kit/ReasonDialog.tsx';
 import { PrintoutNotice } from '../../kit/paper/PrintoutNotice.tsx';
@@ -12,7 +12,7 @@ import { useSlipHead } from '../../kit/paper/use-slip-head.ts';
 import { useRegister } from '../../kit/register-context.tsx';
 import { refusalSentence } from '../../kit/sentences.ts';
 import { cashPaper } from './cash-paper.ts';
-import { words } from '../../words/words.ts';
+import { words } from '../../../texts/words/words.ts';
 import styles from './Shift.module.css';
 
 const KINDS = ['pay_in', 'pay_out', 'drop'] as const;

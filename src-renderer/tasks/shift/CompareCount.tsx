@@ -5,12 +5,12 @@ import { saleThatFits, totalsOf } from '../../../domain/reports/shift-report.ts'
 import { closeShift, expectedCash } from '../../../domain/shift/close-shift.ts';
 import { DIFFERENCE_REASONS, shiftClosing } from '../../../domain/shift/settings.ts';
 import type { Shift } from '../../../domain/shift/shift.ts';
-import { formatMoney } from '../../kit/format-money.ts';
-import { formatClock } from '../../kit/format-time.ts';
+import { formatMoney } from '../../../texts/say/format-money.ts';
+import { formatClock } from '../../../texts/say/format-time.ts';
 import { Notice } from '../../kit/Notice.tsx';
 import { useRegister, useSetting, useView } from '../../kit/register-context.tsx';
 import { refusalSentence } from '../../kit/sentences.ts';
-import { words } from '../../words/words.ts';
+import { words } from '../../../texts/words/words.ts';
 import { useUnbookedPayments } from '../payment/use-unbooked-payments.ts';
 import type { ReadReport } from './read-shift.ts';
 import { ShiftFigures } from './ShiftFigures.tsx';

@@ -1,10 +1,10 @@
 import { Button, SegmentedControl, TextInput } from '@mantine/core';
 import type { FormEvent } from 'react';
 import type { Shift } from '../../../domain/shift/shift.ts';
-import { formatMoney } from '../../kit/format-money.ts';
-import { formatMoment } from '../../kit/format-time.ts';
+import { formatMoney } from '../../../texts/say/format-money.ts';
+import { formatMoment } from '../../../texts/say/format-time.ts';
 import { useView } from '../../kit/register-context.tsx';
-import { words } from '../../words/words.ts';
+import { words } from '../../../texts/words/words.ts';
 import { useKey } from '../payment/use-key.ts';
 import { CountPieces } from './CountPieces.tsx';
 import styles from './Shift.module.css';

@@ -1,6 +1,6 @@
 import type { KeyboardEvent } from 'react';
-import { formatMoney } from '../../kit/format-money.ts';
-import { words } from '../../words/words.ts';
+import { formatMoney } from '../../../texts/say/format-money.ts';
+import { words } from '../../../texts/words/words.ts';
 import styles from './Count.module.css';
 import { type Count, piecesIn } from './use-count.ts';
 

@@ -3,8 +3,8 @@ import { Link } from 'wouter';
 import { Notice } from '../../kit/Notice.tsx';
 import { useView } from '../../kit/register-context.tsx';
 import { useStoreDate } from '../../kit/use-store-date.ts';
-import { words } from '../../words/words.ts';
-import { locale } from '../../words/chosen-language.ts';
+import { words } from '../../../texts/words/words.ts';
+import { locale } from '../../../texts/words/chosen-language.ts';
 
 /** Says that the shift was left open over midnight: what is recorded goes on under its date, and prices follow the calendar. */
 export function OldShiftNotice({ withLink = false }: { readonly withLink?: boolean }) {

@@ -2,11 +2,11 @@ import { openShift } from '../../../domain/shift/open-shift.ts';
 import { doubtFloat } from '../../../domain/doubts/doubts.ts';
 import { doubtLimits } from '../../../domain/doubts/settings.ts';
 import { doubtQuestion } from '../../kit/doubt-question.ts';
-import { formatMoney } from '../../kit/format-money.ts';
+import { formatMoney } from '../../../texts/say/format-money.ts';
 import { useSetting, useView } from '../../kit/register-context.tsx';
 import { AmountForm } from './AmountForm.tsx';
 import styles from './Shift.module.css';
-import { words } from '../../words/words.ts';
+import { words } from '../../../texts/words/words.ts';
 
 /** Opens the shift in place, wherever it is missing. */
 export function OpenShiftForm({ autoFocus = false, onOpened }: { readonly autoFocus?: boolean; readonly onOpened?: () => void }) {

@@ -3,7 +3,7 @@ import type { ShiftReport } from '../../../domain/reports/report.ts';
 import type { Shift } from '../../../domain/shift/shift.ts';
 import { Empty } from '../../kit/Notice.tsx';
 import { useRegister } from '../../kit/register-context.tsx';
-import { words } from '../../words/words.ts';
+import { words } from '../../../texts/words/words.ts';
 import { readClosedShift } from './read-shift.ts';
 import { ShiftReportView } from './ShiftReportView.tsx';
 import { type Shown, shownBy, useShiftReport } from './use-shift-report.ts';

@@ -18,7 +18,7 @@ import { ClosedReport, OpenReport } from './ReadReports.tsx';
 import { type ClosedShift, ShiftSummary } from './ShiftSummary.tsx';
 import { useCount } from './use-count.ts';
 import styles from './Shift.module.css';
-import { words } from '../../words/words.ts';
+import { words } from '../../../texts/words/words.ts';
 
 /** The drawer: opened with a float, closed with a count, and what the shift came to. */
 export function ShiftScreen() {

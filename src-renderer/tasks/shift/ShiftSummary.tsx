@@ -1,11 +1,11 @@
 import { expectedCash } from '../../../domain/shift/close-shift.ts';
 import type { Shift } from '../../../domain/shift/shift.ts';
-import { formatMoney } from '../../kit/format-money.ts';
+import { formatMoney } from '../../../texts/say/format-money.ts';
 import { Notice } from '../../kit/Notice.tsx';
 import { shiftFigures } from './shift-figures.ts';
 import { ShiftFigures } from './ShiftFigures.tsx';
 import styles from './Shift.module.css';
-import { words } from '../../words/words.ts';
+import { words } from '../../../texts/words/words.ts';
 
 /** A shift as it was before it was closed, and what was counted then, in minor units. */
 export interface ClosedShift {

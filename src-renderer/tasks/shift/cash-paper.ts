@@ -1,7 +1,7 @@
 import type { CashMoved } from '../../../domain/shift/cash-movement.ts';
-import { formatMoney } from '../../kit/format-money.ts';
-import { figure, head, note, type Paper, type PaperPart, RULE } from '../../kit/paper/paper.ts';
-import { words } from '../../words/words.ts';
+import { formatMoney } from '../../../texts/say/format-money.ts';
+import { figure, head, note, type Paper, type PaperPart, RULE } from '../../../texts/paper/paper.ts';
+import { words } from '../../../texts/words/words.ts';
 import { cashReason } from './shift-figures.ts';
 
 /** The slip of cash that moved without a sale, to be signed. @param top what stands above it. @param by who moved it. */

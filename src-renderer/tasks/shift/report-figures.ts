@@ -1,6 +1,6 @@
 import type { ShiftReport } from '../../../domain/reports/report.ts';
-import { formatMoney, formatNumber } from '../../kit/format-money.ts';
-import { words } from '../../words/words.ts';
+import { formatMoney, formatNumber } from '../../../texts/say/format-money.ts';
+import { words } from '../../../texts/words/words.ts';
 import type { Figure } from '../../kit/reports/total-figures.ts';
 import { cashReason } from './shift-figures.ts';
 

@@ -1,7 +1,7 @@
 import type { ShiftReport } from '../../../domain/reports/report.ts';
-import { formatMoney, formatNumber } from '../../kit/format-money.ts';
-import { figure, head, note, type Paper, type PaperPart, RULE } from '../../kit/paper/paper.ts';
-import { words } from '../../words/words.ts';
+import { formatMoney, formatNumber } from '../../../texts/say/format-money.ts';
+import { figure, head, note, type Paper, type PaperPart, RULE } from '../../../texts/paper/paper.ts';
+import { words } from '../../../texts/words/words.ts';
 import { type Figure, tenderName, totalFigures } from '../../kit/reports/total-figures.ts';
 import { proofFigures, worthALook } from './report-figures.ts';
 

@@ -2,9 +2,9 @@ import type { ShiftReport } from '../../../domain/reports/report.ts';
 import { expectedOf } from '../../../domain/reports/shift-report.ts';
 import { movedIn } from '../../../domain/shift/cash-movement.ts';
 import type { Shift } from '../../../domain/shift/shift.ts';
-import { formatMoney } from '../../kit/format-money.ts';
+import { formatMoney } from '../../../texts/say/format-money.ts';
 import type { Figure } from '../../kit/reports/total-figures.ts';
-import { knownWords, words } from '../../words/words.ts';
+import { knownWords, words } from '../../../texts/words/words.ts';
 
 /** The figures of a drawer that was counted, each with what it is. Amounts in minor units. */
 export function shiftFigures(

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { chosenLanguage } from '../../words/chosen-language.ts';
+import { chosenLanguage } from '../../../texts/words/chosen-language.ts';
 import { piecesIn } from './use-count.ts';
 
 it.each([

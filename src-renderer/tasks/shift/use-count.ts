@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { countedPieces } from '../../../domain/payments/denominations.ts';
 import { shiftClosing } from '../../../domain/shift/settings.ts';
 import type { Shift } from '../../../domain/shift/shift.ts';
-import { formatAmount, parseAmount, parseCount } from '../../kit/format-money.ts';
+import { formatAmount, parseAmount, parseCount } from '../../../texts/say/format-money.ts';
 import { useSetting } from '../../kit/register-context.tsx';
 import { useRecordDraft } from '../../kit/use-record-draft.ts';
 

@@ -9,7 +9,7 @@ import { connectionSentence } from '../../kit/sentences.ts';
 import { PinPad } from '../../kit/PinPad.tsx';
 import { useBadge } from '../../kit/use-badge.ts';
 import styles from './SignIn.module.css';
-import { words } from '../../words/words.ts';
+import { words } from '../../../texts/words/words.ts';
 
 /** Who works at this register now. Needs no network. */
 export function SignInScreen() {

@@ -6,7 +6,7 @@ import { Notice } from '../../kit/Notice.tsx';
 import { OperationView } from '../../kit/OperationView.tsx';
 import { wholeReason } from '../../kit/reason-words.ts';
 import { useRegister } from '../../kit/register-context.tsx';
-import { words } from '../../words/words.ts';
+import { words } from '../../../texts/words/words.ts';
 
 export interface InspectDialogProps {
   /** What is looked at; null closes the dialog. */

@@ -2,13 +2,13 @@ import { quarantinedOperationDocument } from '../../../domain/quarantine/documen
 import type { QuarantinedOperation } from '../../../domain/quarantine/documents.ts';
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import { formatMoment } from '../../kit/format-time.ts';
+import { formatMoment } from '../../../texts/say/format-time.ts';
 import { useDocumentList, useRegister, useView } from '../../kit/register-context.tsx';
 import { codeWords, wholeReason } from '../../kit/reason-words.ts';
 import { saveFile } from '../../kit/save-file.ts';
 import { InspectDialog } from './InspectDialog.tsx';
 import styles from './Sync.module.css';
-import { words } from '../../words/words.ts';
+import { words } from '../../../texts/words/words.ts';
 
 function titleOf({ seq }: QuarantinedOperation): string {
   return seq === null ? words('sync.withoutNumber') : words('sync.operation', { seq });

@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core';
 import { useStore } from 'zustand';
 import { customerOf } from '../../kit/customer-services.ts';
-import { customerName, customerReach } from '../../kit/customer-words.ts';
+import { customerName, customerReach } from '../../../texts/say/customer-words.ts';
 import { useRegister } from '../../kit/register-context.tsx';
-import { words } from '../../words/words.ts';
+import { words } from '../../../texts/words/words.ts';
 import styles from './Sync.module.css';
 
 /** What was said of customers here and the server does not understand: it is sent again, or given up. Nothing where there is none. */

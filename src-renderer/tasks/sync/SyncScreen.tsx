@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
-import { formatNumber } from '../../kit/format-money.ts';
-import { formatAge } from '../../kit/format-time.ts';
+import { formatNumber } from '../../../texts/say/format-money.ts';
+import { formatAge } from '../../../texts/say/format-time.ts';
 import { Notice } from '../../kit/Notice.tsx';
 import { useRegister, useSync, useView } from '../../kit/register-context.tsx';
 import { SaveCopyButton } from '../../kit/SaveCopyButton.tsx';
@@ -15,7 +15,7 @@ import { QuarantinedList } from './QuarantinedList.tsx';
 import { RefusedCustomers } from './RefusedCustomers.tsx';
 import styles from './Sync.module.css';
 import { TerminalSection } from './TerminalSection.tsx';
-import { words } from '../../words/words.ts';
+import { words } from '../../../texts/words/words.ts';
 
 /** Whether this register and the server agree, in plain words, and the two things a person may do about it. */
 export function SyncScreen() {

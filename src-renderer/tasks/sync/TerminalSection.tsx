@@ -4,7 +4,7 @@ import { useStore } from 'zustand';
 import { readPairingCode } from '../../../domain/device/socket-protocol.ts';
 import type { PairAnswer } from '../../kit/card-services.ts';
 import { useRegister } from '../../kit/register-context.tsx';
-import { words } from '../../words/words.ts';
+import { words } from '../../../texts/words/words.ts';
 import styles from './Sync.module.css';
 
 /** Pairs this device with the device host of its machine, by the code that the host shows. */

@@ -1,8 +1,8 @@
-import { formatAge } from '../../kit/format-time.ts';
+import { formatAge } from '../../../texts/say/format-time.ts';
 import type { NoticeTone } from '../../kit/Notice.tsx';
 import type { SendTrouble, SyncState } from '../../kit/register-services.ts';
 import { isRecordable } from '../../base/journal-health.ts';
-import { words } from '../../words/words.ts';
+import { words } from '../../../texts/words/words.ts';
 
 const REFUSED = { register_withdrawn: 'advice.withdrawn', token_unknown: 'advice.unknown' } as const;
 

@@ -5,8 +5,8 @@ import { accountId, pointsId, type StoredValue } from '../../../../domain/stored
 import { loyaltyProgram } from '../../../../domain/loyalty/settings.ts';
 import { useSetting } from '../../../kit/register-context.tsx';
 import { accountFacts } from '../../../kit/account-words.ts';
-import { formatAmount, parseAmount } from '../../../kit/format-money.ts';
-import { words } from '../../../words/words.ts';
+import { formatAmount, parseAmount } from '../../../../texts/say/format-money.ts';
+import { words } from '../../../../texts/words/words.ts';
 import { useStoredValue } from '../../payment/use-stored-value.ts';
 import { accountPaymentLine } from '../account-payment-line.ts';
 import side from '../side/SidePanel.module.css';

@@ -1,8 +1,8 @@
 import type { Customer } from '../../../../domain/customers/customer.ts';
 import { IconUser } from '../../../kit/icons.ts';
 import { useStoreDate } from '../../../kit/use-store-date.ts';
-import { words } from '../../../words/words.ts';
-import { customerName, exemptionWords } from '../../../kit/customer-words.ts';
+import { words } from '../../../../texts/words/words.ts';
+import { customerName, exemptionWords } from '../../../../texts/say/customer-words.ts';
 import styles from './Customer.module.css';
 
 export interface CustomerChipProps {

@@ -4,11 +4,11 @@ import { accept } from '../../../../domain/base/result.ts';
 import { consentId, consentOf, CONSENT_WORDING, customerConsentRecorded } from '../../../../domain/customers/consent.ts';
 import { CONSENT_PURPOSES, type ConsentPurpose, type Customer } from '../../../../domain/customers/customer.ts';
 import { customerConsentDocument } from '../../../../domain/customers/documents.ts';
-import { consentWords } from '../../../kit/customer-words.ts';
+import { consentWords } from '../../../../texts/say/customer-words.ts';
 import { useDocuments, useRegister, useView } from '../../../kit/register-context.tsx';
 import { refusalSentence } from '../../../kit/sentences.ts';
-import { chosenLanguage } from '../../../words/chosen-language.ts';
-import { words } from '../../../words/words.ts';
+import { chosenLanguage } from '../../../../texts/words/chosen-language.ts';
+import { words } from '../../../../texts/words/words.ts';
 import styles from './Customer.module.css';
 import { SideProblem } from '../side/SideProblem.tsx';
 

@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'react';
 import type { Purchase } from '../../../../domain/customers/purchase.ts';
 import type { Answered } from '../../../kit/customer-services.ts';
-import { formatMoney } from '../../../kit/format-money.ts';
-import { formatMoment } from '../../../kit/format-time.ts';
+import { formatMoney } from '../../../../texts/say/format-money.ts';
+import { formatMoment } from '../../../../texts/say/format-time.ts';
 import { useRegister, useView } from '../../../kit/register-context.tsx';
-import { words } from '../../../words/words.ts';
+import { words } from '../../../../texts/words/words.ts';
 import side from '../side/SidePanel.module.css';
 import styles from './Customer.module.css';
 

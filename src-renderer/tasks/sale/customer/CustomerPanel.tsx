@@ -5,12 +5,12 @@ import type { TillFields } from '../../../../domain/customers/change-customer.ts
 import type { Customer } from '../../../../domain/customers/customer.ts';
 import { useRegister } from '../../../kit/register-context.tsx';
 import { refusalSentence } from '../../../kit/sentences.ts';
-import { words } from '../../../words/words.ts';
+import { words } from '../../../../texts/words/words.ts';
 import type { Cart, CartState } from '../cart-state.ts';
 import { SidePanel } from '../side/SidePanel.tsx';
 import side from '../side/SidePanel.module.css';
 import type { TypedCustomer } from './contact-fields.ts';
-import { customerName } from '../../../kit/customer-words.ts';
+import { customerName } from '../../../../texts/say/customer-words.ts';
 import { CustomerSheet } from './CustomerSheet.tsx';
 import { EditCustomer } from './EditCustomer.tsx';
 import { FindCustomer } from './FindCustomer.tsx';

@@ -2,12 +2,12 @@ import { Button } from '@mantine/core';
 import type { Customer } from '../../../../domain/customers/customer.ts';
 import type { CartLine } from '../../../../domain/pricing/cart-line.ts';
 import { useStoreDate } from '../../../kit/use-store-date.ts';
-import { words } from '../../../words/words.ts';
+import { words } from '../../../../texts/words/words.ts';
 import side from '../side/SidePanel.module.css';
 import { CustomerAccount, CustomerPoints } from './CustomerAccount.tsx';
 import { CustomerConsents } from './CustomerConsents.tsx';
 import { CustomerHistory } from './CustomerHistory.tsx';
-import { addressText, customerReach, exemptionWords } from '../../../kit/customer-words.ts';
+import { addressText, customerReach, exemptionWords } from '../../../../texts/say/customer-words.ts';
 import styles from './Customer.module.css';
 
 export interface CustomerSheetProps {

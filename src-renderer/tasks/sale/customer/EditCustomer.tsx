@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { type TillFields, typedFields } from '../../../../domain/customers/change-customer.ts';
 import type { Customer } from '../../../../domain/customers/customer.ts';
 import { useScanner } from '../../../kit/scanner/use-scanner.ts';
-import { words } from '../../../words/words.ts';
+import { words } from '../../../../texts/words/words.ts';
 import side from '../side/SidePanel.module.css';
 import { changedFields, type CustomerTexts, fieldsOf, textsOf } from '../../../kit/customer-texts.ts';
 import { SideProblem } from '../side/SideProblem.tsx';

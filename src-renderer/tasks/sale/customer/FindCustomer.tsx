@@ -2,10 +2,10 @@ import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { Customer } from '../../../../domain/customers/customer.ts';
 import { useScanner } from '../../../kit/scanner/use-scanner.ts';
-import { words } from '../../../words/words.ts';
+import { words } from '../../../../texts/words/words.ts';
 import side from '../side/SidePanel.module.css';
 import { type TypedCustomer, typedFrom } from './contact-fields.ts';
-import { customerName, customerReach } from '../../../kit/customer-words.ts';
+import { customerName, customerReach } from '../../../../texts/say/customer-words.ts';
 import styles from './Customer.module.css';
 import { useFindCustomer } from './use-find-customer.ts';
 

@@ -1,7 +1,7 @@
 import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { TillFields } from '../../../../domain/customers/change-customer.ts';
-import { words } from '../../../words/words.ts';
+import { words } from '../../../../texts/words/words.ts';
 import side from '../side/SidePanel.module.css';
 import { newCustomerFields, type TypedCustomer } from './contact-fields.ts';
 import { SideProblem } from '../side/SideProblem.tsx';

@@ -1,6 +1,6 @@
 import { isCardOf } from '../../../../domain/customers/customer-keys.ts';
 import type { CustomerServices } from '../../../kit/customer-services.ts';
-import { words } from '../../../words/words.ts';
+import { words } from '../../../../texts/words/words.ts';
 import type { Cart } from '../cart-state.ts';
 
 /** What the scan of a loyalty card came to: its holder is on the sale, or why not, or several people have that number. */

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { QuickKeyPage } from '../../../../domain/sale/settings.ts';
 import { ProductTile } from '../../../kit/ProductTile.tsx';
 import { useRegister } from '../../../kit/register-context.tsx';
-import { words } from '../../../words/words.ts';
+import { words } from '../../../../texts/words/words.ts';
 import { SidePanel } from '../side/SidePanel.tsx';
 import sideStyles from '../side/SidePanel.module.css';
 import { freePlace, laidOut, MOST_PAGES, placeBeside, placesOf, type QuickKeyPages, renamePage, setKey, swapKeys } from './lay-out-keys.ts';

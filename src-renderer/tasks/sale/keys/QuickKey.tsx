@@ -1,7 +1,7 @@
 import { memo } from 'react';
 import type { Product } from '../../../../domain/catalog/product.ts';
 import { ProductTile } from '../../../kit/ProductTile.tsx';
-import { useWords } from '../../../words/words.ts';
+import { useWords } from '../../../words/use-words.ts';
 import { priceTag } from '../price/price-tag.ts';
 import styles from './QuickKeys.module.css';
 

@@ -5,7 +5,7 @@ import type { Product } from '../../../../domain/catalog/product.ts';
 import { IconLayoutGrid, IconLayoutGridAdd } from '../../../kit/icons.ts';
 import { isDialogOpen } from '../../../kit/is-dialog-open.ts';
 import { useRegister, useView } from '../../../kit/register-context.tsx';
-import { words } from '../../../words/words.ts';
+import { words } from '../../../../texts/words/words.ts';
 import { useQuickKeyPages } from './use-quick-key-pages.ts';
 import { useShelfPrice } from '../price/use-shelf-price.ts';
 import { QuickKey } from './QuickKey.tsx';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { words } from '../../../words/words.ts';
+import { words } from '../../../../texts/words/words.ts';
 import side from '../side/SidePanel.module.css';
 import styles from './Order.module.css';
 import { placeWords } from './order-words.ts';

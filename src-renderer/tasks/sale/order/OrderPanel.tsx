@@ -4,7 +4,7 @@ import type { Customer } from '../../../../domain/customers/customer.ts';
 import type { SaleOrderFulfillment } from '../../../../domain/sale-orders/sale-order.ts';
 import { useRegister } from '../../../kit/register-context.tsx';
 import { refusalSentence } from '../../../kit/sentences.ts';
-import { words } from '../../../words/words.ts';
+import { words } from '../../../../texts/words/words.ts';
 import type { CounterLine } from '../cart-lines.ts';
 import side from '../side/SidePanel.module.css';
 import { SidePanel } from '../side/SidePanel.tsx';

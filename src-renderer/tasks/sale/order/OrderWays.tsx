@@ -3,7 +3,7 @@ import type { SaleOrderFulfillment } from '../../../../domain/sale-orders/sale-o
 import { orderOffline } from '../../../../domain/sale/settings.ts';
 import { available } from '../../../../domain/stock/stock.ts';
 import { useRegister, useSetting } from '../../../kit/register-context.tsx';
-import { words } from '../../../words/words.ts';
+import { words } from '../../../../texts/words/words.ts';
 import side from '../side/SidePanel.module.css';
 import { SideProblem } from '../side/SideProblem.tsx';
 import styles from './Order.module.css';

@@ -1,8 +1,8 @@
 import type { SaleOrderFulfillment } from '../../../../domain/sale-orders/sale-order.ts';
 import type { NearbyPlace } from '../../../../domain/stock/nearby.ts';
-import { formatNumber } from '../../../kit/format-money.ts';
-import { formatAge } from '../../../kit/format-time.ts';
-import { words } from '../../../words/words.ts';
+import { formatNumber } from '../../../../texts/say/format-money.ts';
+import { formatAge } from '../../../../texts/say/format-time.ts';
+import { words } from '../../../../texts/words/words.ts';
 
 /** How the customer gets goods that are ordered, as it stands on their line. */
 export function orderedWords(fulfillment: SaleOrderFulfillment): string {

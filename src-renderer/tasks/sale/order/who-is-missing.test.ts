@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { type Customer, unnamedCustomer } from '../../../../domain/customers/customer.ts';
 import type { SaleOrderFulfillment } from '../../../../domain/sale-orders/sale-order.ts';
 import { cartLineOf } from '../../../../test/support/examples.ts';
-import { words } from '../../../words/words.ts';
+import { words } from '../../../../texts/words/words.ts';
 import { withIds } from '../cart-lines.ts';
 import { whoIsMissing } from './who-is-missing.ts';
 

@@ -1,6 +1,6 @@
 import type { Customer } from '../../../../domain/customers/customer.ts';
 import { refusalSentence } from '../../../kit/sentences.ts';
-import { words } from '../../../words/words.ts';
+import { words } from '../../../../texts/words/words.ts';
 import type { CartLines } from '../cart-lines.ts';
 import { ordersOf } from './order-line.ts';
 

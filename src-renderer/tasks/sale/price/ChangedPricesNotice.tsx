@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
-import { formatUnitPrice } from '../../../kit/format-money.ts';
+import { formatUnitPrice } from '../../../../texts/say/format-money.ts';
 import { Notice } from '../../../kit/Notice.tsx';
-import { words } from '../../../words/words.ts';
+import { words } from '../../../../texts/words/words.ts';
 import type { ChangedPrice } from './changed-prices.ts';
 
 export interface ChangedPricesNoticeProps {

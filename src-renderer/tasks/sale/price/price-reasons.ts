@@ -1,4 +1,4 @@
-import { knownWords } from '../../../words/words.ts';
+import { knownWords } from '../../../../texts/words/words.ts';
 
 /** Why a person gives another price: codes that a sale keeps. */
 export const PRICE_REASONS = ['price_match', 'damaged', 'wrong_price', 'last_piece', 'goodwill', 'other'] as const;

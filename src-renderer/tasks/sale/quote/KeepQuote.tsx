@@ -6,7 +6,7 @@ import { quoteDays } from '../../../../domain/sale/settings.ts';
 import { useRegister, useSetting } from '../../../kit/register-context.tsx';
 import { refusalSentence } from '../../../kit/sentences.ts';
 import { useStoreDate } from '../../../kit/use-store-date.ts';
-import { words } from '../../../words/words.ts';
+import { words } from '../../../../texts/words/words.ts';
 import type { Cart } from '../cart-state.ts';
 import type { CounterRules } from '../price-cart.ts';
 import side from '../side/SidePanel.module.css';

@@ -1,14 +1,14 @@
 import type { Quote } from '../../../../domain/quotes/quote.ts';
 import { lineTotal } from '../../../../domain/base/money.ts';
-import { customerName } from '../../../kit/customer-words.ts';
-import { formatMoney } from '../../../kit/format-money.ts';
-import { formatQuantity } from '../../../kit/format-quantity.ts';
-import { formatDay, formatMoment } from '../../../kit/format-time.ts';
-import { lineName } from '../../../kit/line-name.ts';
+import { customerName } from '../../../../texts/say/customer-words.ts';
+import { formatMoney } from '../../../../texts/say/format-money.ts';
+import { formatQuantity } from '../../../../texts/say/format-quantity.ts';
+import { formatDay, formatMoment } from '../../../../texts/say/format-time.ts';
+import { lineName } from '../../../../texts/say/line-name.ts';
 import { useRegister, useView } from '../../../kit/register-context.tsx';
 import { useCustomer } from '../../../kit/use-customer.ts';
-import { words } from '../../../words/words.ts';
-import { figure, head, type PaperPart, RULE } from '../../../kit/paper/paper.ts';
+import { words } from '../../../../texts/words/words.ts';
+import { figure, head, type PaperPart, RULE } from '../../../../texts/paper/paper.ts';
 import { PaperSheet } from '../../../kit/paper/PaperSheet.tsx';
 
 /** What a line came to when the quote was made, without taxes that come on top. */

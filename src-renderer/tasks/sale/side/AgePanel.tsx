@@ -1,6 +1,6 @@
 import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { words } from '../../../words/words.ts';
+import { words } from '../../../../texts/words/words.ts';
 import type { AgeState } from '../use-age.ts';
 import { SidePanel } from './SidePanel.tsx';
 import styles from './SidePanel.module.css';

@@ -1,6 +1,6 @@
 import { Button, Textarea } from '@mantine/core';
 import { useState } from 'react';
-import { words } from '../../../words/words.ts';
+import { words } from '../../../../texts/words/words.ts';
 import type { CounterLine } from '../cart-lines.ts';
 import { SidePanel } from './SidePanel.tsx';
 import styles from './SidePanel.module.css';

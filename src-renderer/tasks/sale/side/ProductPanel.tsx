@@ -1,10 +1,10 @@
 import { Button } from '@mantine/core';
 import { available } from '../../../../domain/stock/stock.ts';
 import type { Product } from '../../../../domain/catalog/product.ts';
-import { formatNumber, formatUnitPrice } from '../../../kit/format-money.ts';
+import { formatNumber, formatUnitPrice } from '../../../../texts/say/format-money.ts';
 import { ProductTile } from '../../../kit/ProductTile.tsx';
 import { useRegister, useView } from '../../../kit/register-context.tsx';
-import { words } from '../../../words/words.ts';
+import { words } from '../../../../texts/words/words.ts';
 import { NearbyStock } from '../order/NearbyStock.tsx';
 import { priceTag } from '../price/price-tag.ts';
 import { useShelfPrice } from '../price/use-shelf-price.ts';

@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import { IconX } from '../../../kit/icons.ts';
-import { words } from '../../../words/words.ts';
+import { words } from '../../../../texts/words/words.ts';
 import styles from './SidePanel.module.css';
 
 export interface SidePanelProps {

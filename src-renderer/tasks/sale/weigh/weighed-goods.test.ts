@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { product } from '../../../../test/support/counter-device.ts';
-import { chosenLanguage } from '../../../words/chosen-language.ts';
+import { chosenLanguage } from '../../../../texts/words/chosen-language.ts';
 import { needsWeight, readTypedWeight, waitsForWeight, weightLine } from './weighed-goods.ts';
 
 afterEach(() => chosenLanguage.setState({ language: 'en' }));

@@ -1,6 +1,6 @@
 import type { Product } from '../../../../domain/catalog/product.ts';
 import type { LineWeighing } from '../../../../domain/weighing/line-weighing.ts';
-import { parseWeight } from '../../../kit/format-money.ts';
+import { parseWeight } from '../../../../texts/say/format-money.ts';
 import type { CartState } from '../cart-state.ts';
 import type { LabelLine } from '../cart-lines.ts';
 

@@ -1,10 +1,10 @@
-import { shortCode } from '../../../domain/base/short-code.ts';
-import type { CardPayment } from '../../../domain/payments/card-payment.ts';
-import type { CardRefund } from '../../../domain/payments/card-refund.ts';
-import type { VoucherKind } from '../../../domain/payments/voucher.ts';
-import type { receiptAssociate, receiptLogo, receiptSeller, receiptText } from '../../../domain/sale/settings.ts';
-import { words } from '../../words/words.ts';
-import { formatExactMoment } from '../format-time.ts';
+import { shortCode } from '../../domain/base/short-code.ts';
+import type { CardPayment } from '../../domain/payments/card-payment.ts';
+import type { CardRefund } from '../../domain/payments/card-refund.ts';
+import type { VoucherKind } from '../../domain/payments/voucher.ts';
+import type { receiptAssociate, receiptLogo, receiptSeller, receiptText } from '../../domain/sale/settings.ts';
+import { words } from '../words/words.ts';
+import { formatExactMoment } from '../say/format-time.ts';
 import { figure, head, type PaperPart } from './paper.ts';
 
 /** Who sells, and what the store wants above and below what was sold. */

@@ -1,5 +1,5 @@
-import { currentLanguage, inLanguage } from '../../words/chosen-language.ts';
-import type { Language } from '../../words/languages.ts';
+import { currentLanguage, inLanguage } from '../words/chosen-language.ts';
+import type { Language } from '../words/languages.ts';
 import type { Paper, PaperPart } from './paper.ts';
 
 /** Whether two texts read the same. Arabic has marks of direction around names and numbers. */

@@ -1,7 +1,6 @@
 import { IntlMessageFormat, MissingValueError } from 'intl-messageformat';
-import { useStore } from 'zustand';
 import { CATALOGS, isKey, type Key, type Messages } from './catalogs.ts';
-import { chosenLanguage, currentLanguage } from './chosen-language.ts';
+import { currentLanguage } from './chosen-language.ts';
 import { directionOf, type Language, localeOf } from './languages.ts';
 import type { Values } from './message.ts';
 
@@ -47,7 +46,7 @@ export function wordsIn<K extends Key>(language: Language, key: K, ...[values]: 
 
 /**
  * A message in the current language: the one that is shown, except inside `inLanguage`. Good in any render and any event handler: the
- * root of the app renders again when the language changes. A component inside `memo` has to call {@link useWords} instead.
+ * root of the app renders again when the language changes. A component inside `memo` has to call `useWords` instead.
  */
 export function words<K extends Key>(key: K, ...values: Values<Messages[K]>): string {
   return wordsIn(currentLanguage(), key, ...values);
@@ -62,10 +61,4 @@ export function knownWords(key: string, values: Given = {}): string | null {
     if (error instanceof MissingValueError) return null;
     throw error;
   }
-}
-
-/** The same as {@link words}, for the root of an app and for components inside `memo`: renders again when the language changes. */
-export function useWords(): typeof words {
-  useStore(chosenLanguage, (state) => state.language);
-  return words;
 }

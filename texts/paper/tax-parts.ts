@@ -1,7 +1,7 @@
-import type { TaxesByRate, TaxRow } from '../../../domain/tax/tax-by-rate.ts';
-import { words } from '../../words/words.ts';
-import { formatMoney } from '../format-money.ts';
-import { formatShare } from '../format-share.ts';
+import type { TaxesByRate, TaxRow } from '../../domain/tax/tax-by-rate.ts';
+import { words } from '../words/words.ts';
+import { formatMoney } from '../say/format-money.ts';
+import { formatShare } from '../say/format-share.ts';
 import type { PaperPart } from './paper.ts';
 
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';

@@ -1,5 +1,5 @@
 import type { Dots } from './dots.ts';
-import type { Language } from '../../words/languages.ts';
+import type { Language } from '../words/languages.ts';
 
 /** One part of a slip, from the top to the bottom. The screen shows it and the printer prints it: neither knows more than the other. */
 export type PaperPart =

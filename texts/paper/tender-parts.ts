@@ -1,8 +1,8 @@
-import type { CardPayment } from '../../../domain/payments/card-payment.ts';
-import type { NamedTender, RefundTender } from '../../../domain/payments/tender.ts';
-import { words } from '../../words/words.ts';
-import { formatMoney } from '../format-money.ts';
-import { saidTender } from '../tender-words.ts';
+import type { CardPayment } from '../../domain/payments/card-payment.ts';
+import type { NamedTender, RefundTender } from '../../domain/payments/tender.ts';
+import { words } from '../words/words.ts';
+import { formatMoney } from '../say/format-money.ts';
+import { saidTender } from '../say/tender-words.ts';
 import type { PaperPart } from './paper.ts';
 import type { ReceiptFacts } from './receipt-facts.ts';
 

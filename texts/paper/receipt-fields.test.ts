@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { goodsReturned, type ReturnRecorded } from '../../../domain/returns/operations.ts';
-import { approvalOf, AT, cardPaymentOf, cartLineOf, EXAMPLE_REQUESTS, operationOf, soldOf } from '../../../test/support/examples.ts';
-import { wholeOf } from '../../../test/support/journal-builder.ts';
-import { receiptFactsOf, soldWithTax, textOf } from '../../../test/support/receipts.ts';
+import { goodsReturned, type ReturnRecorded } from '../../domain/returns/operations.ts';
+import { approvalOf, AT, cardPaymentOf, cartLineOf, EXAMPLE_REQUESTS, operationOf, soldOf } from '../../test/support/examples.ts';
+import { wholeOf } from '../../test/support/journal-builder.ts';
+import { receiptFactsOf, soldWithTax, textOf } from '../../test/support/receipts.ts';
 import { receiptPaper } from './receipt-paper.ts';
 import { returnPaper } from './return-paper.ts';
 

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { goodsReturned, type ReturnRecorded } from '../../../domain/returns/operations.ts';
-import { EXAMPLE_REQUESTS, operationOf } from '../../../test/support/examples.ts';
-import { wholeOf } from '../../../test/support/journal-builder.ts';
-import { receiptFactsOf } from '../../../test/support/receipts.ts';
+import { goodsReturned, type ReturnRecorded } from '../../domain/returns/operations.ts';
+import { EXAMPLE_REQUESTS, operationOf } from '../../test/support/examples.ts';
+import { wholeOf } from '../../test/support/journal-builder.ts';
+import { receiptFactsOf } from '../../test/support/receipts.ts';
 import { returnPaper } from './return-paper.ts';
 
 it('names how much came back: pieces by their number, and what is weighed by its weight', () => {

@@ -6,7 +6,7 @@ import { namesTaken } from '../../test/support/names-taken.ts';
 import { CATALOGS, type Key } from './catalogs.ts';
 import { chosenLanguage } from './chosen-language.ts';
 import { LANGUAGES, type Language } from './languages.ts';
-import { richWords } from './rich-words.tsx';
+import { richWords } from '../../src-renderer/words/rich-words.tsx';
 import { knownWords, words, wordsIn } from './words.ts';
 
 const KEYS = Object.keys(CATALOGS.en) as Key[];

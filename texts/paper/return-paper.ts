@@ -1,8 +1,8 @@
-import type { ReturnRecorded } from '../../../domain/returns/operations.ts';
-import { taxesByRate } from '../../../domain/tax/tax-by-rate.ts';
-import { formatMoney } from '../format-money.ts';
-import { quantityOf } from '../line-name.ts';
-import { words } from '../../words/words.ts';
+import type { ReturnRecorded } from '../../domain/returns/operations.ts';
+import { taxesByRate } from '../../domain/tax/tax-by-rate.ts';
+import { formatMoney } from '../say/format-money.ts';
+import { quantityOf } from '../say/line-name.ts';
+import { words } from '../words/words.ts';
 import { figure, head, type Paper, type PaperPart, RULE } from './paper.ts';
 import { type ReceiptFacts, recordedParts, sellerParts } from './receipt-facts.ts';
 import { taxParts } from './tax-parts.ts';

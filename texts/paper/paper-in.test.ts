@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { AT, cartLineOf } from '../../../test/support/examples.ts';
-import { receiptFactsOf, soldWithTax, textOf } from '../../../test/support/receipts.ts';
+import { AT, cartLineOf } from '../../test/support/examples.ts';
+import { receiptFactsOf, soldWithTax, textOf } from '../../test/support/receipts.ts';
 import { paperIn } from './paper-in.ts';
 import { receiptPaper } from './receipt-paper.ts';
 

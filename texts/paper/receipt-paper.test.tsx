@@ -1,15 +1,15 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { createStore } from 'zustand/vanilla';
-import { AT, approvalOf, cardPaymentOf, cartLineOf, soldOf } from '../../../test/support/examples.ts';
-import { cardPaymentDocument } from '../../../domain/payments/documents.ts';
-import { unnamedCustomer } from '../../../domain/customers/customer.ts';
-import type { SaleCompleted } from '../../../domain/sale/sale.ts';
-import type { Tender } from '../../../domain/payments/tender.ts';
-import { RegisterProvider } from '../register-context.tsx';
-import type { RegisterServices, StoreView } from '../register-services.ts';
-import { PaperSheet } from './PaperSheet.tsx';
-import { useReceiptPaper } from './use-receipt-paper.ts';
+import { AT, approvalOf, cardPaymentOf, cartLineOf, soldOf } from '../../test/support/examples.ts';
+import { cardPaymentDocument } from '../../domain/payments/documents.ts';
+import { unnamedCustomer } from '../../domain/customers/customer.ts';
+import type { SaleCompleted } from '../../domain/sale/sale.ts';
+import type { Tender } from '../../domain/payments/tender.ts';
+import { RegisterProvider } from '../../src-renderer/kit/register-context.tsx';
+import type { RegisterServices, StoreView } from '../../src-renderer/kit/register-services.ts';
+import { PaperSheet } from '../../src-renderer/kit/paper/PaperSheet.tsx';
+import { useReceiptPaper } from '../../src-renderer/kit/paper/use-receipt-paper.ts';
 
 const CARD: Tender = { kind: 'card', currency: 'USD', amountMinor: 62, tipMinor: 0, reference: 'P1', state: 'captured' };
 const CASH: Tender = { kind: 'cash', currency: 'USD', amountMinor: 45, tipMinor: 0, givenMinor: 100, changeMinor: 55, rate: null };

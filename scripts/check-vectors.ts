@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs';
+import { FileFailure } from '../sync-server/import/file-failure.ts';
+import { readRows } from '../sync-server/import/read-rows.ts';
 import { checkRows } from './vectors/check-rows.ts';
 import { KINDS } from './vectors/kinds.ts';
 
@@ -8,7 +10,7 @@ function fail(sentence: string): never {
   process.exit(1);
 }
 
-function readRows(path: string): unknown[] {
+function rowsOfJson(path: string): unknown[] {
   let text = '';
   try {
     text = readFileSync(path, 'utf8');
@@ -23,10 +25,25 @@ function readRows(path: string): unknown[] {
   }
 }
 
+async function rowsOfCsv(path: string, columns: readonly string[]): Promise<unknown[]> {
+  try {
+    const rows: unknown[] = [];
+    for await (const row of readRows({ file: path, columns })) {
+      rows.push('broken' in row ? row.text : Object.fromEntries(columns.map((column) => [column, row.get(column)])));
+    }
+    return rows;
+  } catch (error) {
+    if (error instanceof FileFailure) fail(error.message);
+    throw error;
+  }
+}
+
 const [, , name = '', path = ''] = process.argv;
 const kind = Object.hasOwn(KINDS, name) ? KINDS[name] : undefined;
 if (kind === undefined || path === '') fail(`Usage: npm run check-vectors -- KIND FILE\nKinds: ${Object.keys(KINDS).join(', ')}`);
-const { lines, rows, passed } = checkRows(kind, readRows(path));
+const isCsv = kind.columns !== undefined && !path.endsWith('.json');
+const given = isCsv ? await rowsOfCsv(path, kind.columns) : rowsOfJson(path);
+const { lines, rows, passed } = checkRows(kind, given);
 for (const line of lines) process.stdout.write(`${line}\n`);
 process.stdout.write(`${JSON.stringify({ kind: name, rows, passed })}\n`);
 process.exitCode = passed === rows ? 0 : 1;

@@ -1,4 +1,4 @@
-import { Button, TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useCallback, useRef, useState } from 'react';
 import { v7 as uuidv7 } from 'uuid';
 import type { HandOffItem, HandOffRequest } from '../domain/office/office-protocol.ts';
@@ -6,6 +6,7 @@ import { formatMoment } from '../texts/say/format-time.ts';
 import { Empty, Notice } from '../src-renderer/kit/Notice.tsx';
 import { rejectReasonWords, statusWords } from '../src-renderer/kit/order-words.ts';
 import { ReasonDialog } from '../src-renderer/kit/ReasonDialog.tsx';
+import { type EnteredTracking, isConfirmed, TrackingField } from '../src-renderer/kit/TrackingField.tsx';
 import { useOffice } from './base/office-context.tsx';
 import styles from './base/Office.module.css';
 import { usePaged } from '../src-renderer/kit/use-paged.ts';
@@ -95,8 +96,23 @@ interface HandOffRowProps {
 }
 
 function HandOffRow({ item: { order, locationName, timezone }, busy, onAct, onReject }: HandOffRowProps) {
-  const [tracking, setTracking] = useState('');
+  const [tracking, setTracking] = useState<EnteredTracking>({ number: '', confirmed: null });
   const waits = order.state.status === 'open' || order.state.status === 'acknowledged';
+  const steps = (
+    <>
+      <Button type="submit" disabled={busy || (order.kind === 'ship' && tracking.number.trim() === '')}>
+        {order.kind === 'ship' ? words('office.shipped') : words('office.handedOver')}
+      </Button>
+      {waits && (
+        <Button variant="default" disabled={busy} onClick={() => onAct({ kind: 'acknowledged' })}>
+          {words('office.worksOnIt')}
+        </Button>
+      )}
+      <Button variant="subtle" color="red" disabled={busy} onClick={onReject}>
+        {words('picking.reject')}
+      </Button>
+    </>
+  );
   return (
     <li className={styles.handOff}>
       <div>
@@ -117,28 +133,20 @@ function HandOffRow({ item: { order, locationName, timezone }, busy, onAct, onRe
         className={styles.handOffSteps}
         onSubmit={(event) => {
           event.preventDefault();
-          onAct(order.kind === 'ship' ? { kind: 'shipped', trackingNumber: tracking } : { kind: 'handed_over' });
+          if (order.kind === 'pickup') return onAct({ kind: 'handed_over' });
+          onAct({ kind: 'shipped', trackingNumber: tracking.number, isOtherCarriers: isConfirmed(tracking) });
         }}
       >
-        {waits && (
-          <Button variant="default" disabled={busy} onClick={() => onAct({ kind: 'acknowledged' })}>
-            {words('office.worksOnIt')}
-          </Button>
-        )}
-        {order.kind === 'ship' && (
-          <TextInput
+        {order.kind === 'ship' ? (
+          <TrackingField
             label={words('picking.trackingOf', { number: order.orderNumber })}
-            maxLength={80}
-            value={tracking}
-            onChange={(event) => setTracking(event.currentTarget.value)}
+            entered={tracking}
+            onChange={setTracking}
+            action={steps}
           />
+        ) : (
+          steps
         )}
-        <Button type="submit" disabled={busy || (order.kind === 'ship' && tracking.trim() === '')}>
-          {order.kind === 'ship' ? words('office.shipped') : words('office.handedOver')}
-        </Button>
-        <Button variant="subtle" color="red" disabled={busy} onClick={onReject}>
-          {words('picking.reject')}
-        </Button>
       </form>
     </li>
   );

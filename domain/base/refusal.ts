@@ -44,6 +44,7 @@ export const REFUSALS = [
   'wrong_pickup_code',
   'staging_location_missing',
   'tracking_number_missing',
+  'tracking_number_wrong',
   'quantity_not_valid',
   'nothing_to_return',
   'nothing_to_put_back',

@@ -74,7 +74,7 @@ export const orderShippedPayload = z.strictObject({
   fulfillmentOrderId,
   trackingNumber: text.trim().min(1).max(80),
   lines: leavingLines,
-  /** Null where it was entered by hand. */
+  /** Null where the number does not tell. */
   carrier: entityId.nullable().default(null),
   parcelIds: z.array(entityId).max(100).default([]),
 });

@@ -1,5 +1,6 @@
 import type { StoreReader } from '../base/define-document.ts';
 import type { RequestFor } from '../base/define-operation.ts';
+import { readTrackingNumber } from '../carriers/read-tracking-number.ts';
 import type { Effect } from '../base/effect.ts';
 import type { Refusal } from '../base/refusal.ts';
 import { accept, refuse, type Result } from '../base/result.ts';
@@ -10,15 +11,34 @@ import { leaveStore } from './leave-store.ts';
 import { haveLeft, onOrder } from './on-order.ts';
 import type { OrderShipped } from './payloads.ts';
 
-/** The carrier took a packed box. */
-export function shipOrder(order: FulfillmentOrder, trackingNumber: string): Result<RequestFor<OrderShipped>, Refusal> {
+/** The number of a box, and who carries it as far as the number tells. */
+export type Tracking = Pick<OrderShipped['payload'], 'trackingNumber' | 'carrier'>;
+
+/**
+ * Checks the number of a box by the rules of its carrier, and writes it as that carrier does.
+ * @param isOtherCarriers a person said that the number is right although its check digit is not: many carriers write plain digits.
+ */
+export function trackingOf(
+  entered: string,
+  isOtherCarriers: boolean,
+): Result<Tracking, 'tracking_number_missing' | 'tracking_number_wrong'> {
+  const trackingNumber = entered.trim();
+  if (trackingNumber === '') return refuse('tracking_number_missing');
+  const reading = readTrackingNumber(trackingNumber);
+  if (reading.kind === 'right') return accept({ trackingNumber: reading.number, carrier: reading.carrier });
+  if (reading.kind === 'wrong_check_digit' && (reading.isUnmistakable || !isOtherCarriers)) return refuse('tracking_number_wrong');
+  return accept({ trackingNumber, carrier: null });
+}
+
+/** The carrier took a packed box. @param isOtherCarriers see {@link trackingOf}. */
+export function shipOrder(order: FulfillmentOrder, entered: string, isOtherCarriers = false): Result<RequestFor<OrderShipped>, Refusal> {
   if (hasEnded(order)) return refuse('order_has_ended');
   if (order.state.status !== 'packed') return refuse('not_packed');
-  const tracking = trackingNumber.trim();
-  if (tracking === '') return refuse('tracking_number_missing');
+  const tracking = trackingOf(entered, isOtherCarriers);
+  if (!tracking.ok) return tracking;
   return accept({
     type: 'order_shipped',
-    payload: { fulfillmentOrderId: order.id, trackingNumber: tracking, lines: linesLeaving(order), carrier: null, parcelIds: [] },
+    payload: { ...tracking.value, fulfillmentOrderId: order.id, lines: linesLeaving(order), parcelIds: [] },
   });
 }
 

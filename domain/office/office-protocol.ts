@@ -183,7 +183,12 @@ export const handOffRequest = z.strictObject({
   action: z.discriminatedUnion('kind', [
     /** The location has the order and works on it. */
     z.strictObject({ kind: z.literal('acknowledged') }),
-    z.strictObject({ kind: z.literal('shipped'), trackingNumber: text.trim().min(1).max(80) }),
+    z.strictObject({
+      kind: z.literal('shipped'),
+      trackingNumber: text.trim().min(1).max(80),
+      /** The number is right although its check digit is not: a carrier wrote it whose rules are not known here. */
+      isOtherCarriers: z.boolean().default(false),
+    }),
     z.strictObject({ kind: z.literal('handed_over') }),
     z.strictObject({ kind: z.literal('rejected'), reason: rejectReason }),
   ]),

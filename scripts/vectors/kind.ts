@@ -9,6 +9,8 @@ export interface Difference {
 
 /** A kind of worked examples: the shape of its rows, and how one is worked out by the functions of the till. */
 export interface VectorKind {
+  /** The columns of its rows in a CSV file; missing where they are no flat rows, which only JSON can hold. */
+  readonly columns?: readonly string[];
   /** @returns what differs, nothing where all is right; throws `BadRow` where the row cannot be read. */
   check(row: unknown): Difference[];
 }

@@ -3,6 +3,7 @@ import { cashRounding } from './cash-rounding.ts';
 import type { VectorKind } from './kind.ts';
 import { promotions } from './promotions.ts';
 import { taxes } from './tax.ts';
+import { tracking } from './tracking.ts';
 
 /** Every kind of worked examples that there is, by the name that the command knows it under. */
 export const KINDS: Readonly<Record<string, VectorKind>> = {
@@ -10,4 +11,5 @@ export const KINDS: Readonly<Record<string, VectorKind>> = {
   'cash-rounding': cashRounding,
   promotions,
   barcodes,
+  tracking,
 };

@@ -1,4 +1,5 @@
 import { orderHandedOver, orderRejected, orderShipped, pickingStarted } from '../../domain/fulfillment/operations.ts';
+import { trackingOf } from '../../domain/fulfillment/ship-order.ts';
 import { linesHere } from '../../domain/fulfillment/departure.ts';
 import { type FulfillmentOrder, hasEnded } from '../../domain/fulfillment/fulfillment-order.ts';
 import type { HandOffRequest } from '../../domain/office/office-protocol.ts';
@@ -11,7 +12,22 @@ import { lockOfficeRegister } from './office-register.ts';
 import { recordAtOffice } from './record-at-office.ts';
 import { hasNoRegister } from './list-hand-offs.ts';
 
-export type HandOffRefusal = 'unknown_order' | 'has_register' | 'order_has_ended' | 'other_kind' | 'id_reused';
+export type HandOffRefusal =
+  | 'unknown_order'
+  | 'has_register'
+  | 'order_has_ended'
+  | 'other_kind'
+  | 'id_reused'
+  | 'tracking_number_missing'
+  | 'tracking_number_wrong';
+
+type ShippedAction = Extract<HandOffRequest['action'], { kind: 'shipped' }>;
+
+function shipped(order: FulfillmentOrder, action: ShippedAction): Result<OperationRequest, HandOffRefusal> {
+  const tracking = trackingOf(action.trackingNumber, action.isOtherCarriers);
+  if (!tracking.ok) return tracking;
+  return accept(orderShipped.request({ ...tracking.value, fulfillmentOrderId: order.id, lines: linesHere(order), parcelIds: [] }));
+}
 
 /** What the head office records for what a location told it. */
 function decide(order: FulfillmentOrder, { action, operationId }: HandOffRequest): Result<OperationRequest, HandOffRefusal> {
@@ -23,9 +39,7 @@ function decide(order: FulfillmentOrder, { action, operationId }: HandOffRequest
       return accept(pickingStarted.request({ waveId: operationId, fulfillmentOrderIds: [fulfillmentOrderId] }));
     case 'shipped':
       if (order.kind !== 'ship') return refuse('other_kind');
-      return accept(
-        orderShipped.request({ fulfillmentOrderId, trackingNumber: action.trackingNumber, lines, carrier: null, parcelIds: [] }),
-      );
+      return shipped(order, action);
     case 'handed_over':
       if (order.kind !== 'pickup') return refuse('other_kind');
       return accept(orderHandedOver.request({ fulfillmentOrderId, verifiedBy: 'associate', lines, proofId: null }));

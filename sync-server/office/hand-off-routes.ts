@@ -7,7 +7,7 @@ import type { App, RouteContext } from '../access/route-context.ts';
 import { handOffOrder, type HandOffRefusal } from './hand-off-order.ts';
 import { listHandOffs } from './list-hand-offs.ts';
 
-const REFUSALS: Record<HandOffRefusal, { readonly status: 404 | 409; readonly text: RefusalText }> = {
+const REFUSALS: Record<HandOffRefusal, { readonly status: 400 | 404 | 409; readonly text: RefusalText }> = {
   unknown_order: {
     status: 404,
     text: {
@@ -37,6 +37,24 @@ const REFUSALS: Record<HandOffRefusal, { readonly status: 404 | 409; readonly te
       message: 'A pickup is handed over and not shipped; an order to ship is shipped and not handed over.',
       field: 'action.kind',
       fix: 'Choose the other action.',
+    },
+  },
+  tracking_number_missing: {
+    status: 400,
+    text: {
+      code: 'tracking_number_missing',
+      message: 'A box that was shipped has a tracking number.',
+      field: 'action.trackingNumber',
+      fix: 'Send the number on the carrier’s label.',
+    },
+  },
+  tracking_number_wrong: {
+    status: 400,
+    text: {
+      code: 'tracking_number_wrong',
+      message: 'The check digit of this tracking number is wrong.',
+      field: 'action.trackingNumber',
+      fix: 'Compare each digit with the label. Plain digits of a carrier that Outpost does not know: send isOtherCarriers true.',
     },
   },
   id_reused: {

@@ -173,10 +173,11 @@ describe.each(databases)('orders that end with goods in hand on %s', (_name, ope
       expect(await waiting()).toEqual(['W-1']);
       expect(await act(order.id, { kind: 'acknowledged' })).toMatchObject({ ok: true });
       const operationId = uuidv7();
-      for (let n = 0; n < 2; n += 1)
-        expect(await act(order.id, { kind: 'shipped', trackingNumber: 'T-1' }, operationId)).toMatchObject({ ok: true });
+      const shipped = (trackingNumber: string) => ({ kind: 'shipped', trackingNumber, isOtherCarriers: false }) as const;
+      expect(await act(order.id, shipped('1Z999AA10123456785'))).toEqual({ ok: false, refusal: 'tracking_number_wrong' });
+      for (let n = 0; n < 2; n += 1) expect(await act(order.id, shipped('T-1'), operationId)).toMatchObject({ ok: true });
       expect(await act(order.id, { kind: 'rejected', reason: 'closed' }, operationId)).toEqual({ ok: false, refusal: 'id_reused' });
-      expect(await act(order.id, { kind: 'shipped', trackingNumber: 'T-2' })).toEqual({ ok: false, refusal: 'order_has_ended' });
+      expect(await act(order.id, shipped('T-2'))).toEqual({ ok: false, refusal: 'order_has_ended' });
       expect(await current('W-1')).toMatchObject({ state: { status: 'shipped', trackingNumber: 'T-1' }, lines: [{ picked: 2 }] });
       expect(await waiting()).toEqual([]);
       expect(await exceptions()).toEqual([]);

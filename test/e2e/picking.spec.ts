@@ -63,30 +63,33 @@ test('[P2] [P3] picks a wave in bin order, packs and ships it; what is missing i
   await expect(page.getByText(say('picking.isShipped', { number: first.number }))).toBeVisible();
   // The carrier's label can be scanned as well.
   await page.getByLabel(say('picking.trackingOf', { number: second.number }), { exact: true }).focus();
-  await till.scan('1Z999AA10123456785');
-  await expect(page.getByLabel(say('picking.trackingOf', { number: second.number }), { exact: true })).toHaveValue('1Z999AA10123456785');
+  await till.scan('1Z999AA10123456793');
+  await expect(page.getByLabel(say('picking.trackingOf', { number: second.number }), { exact: true })).toHaveValue('1Z999AA10123456793');
   // Neither another label nor an article's barcode nor the number of another box takes its place, at any speed.
   for (const [code, refusal, gapMs] of [
-    ['1Z999AA10123456799', 'has the number 1Z999AA10123456785 already', 5],
+    ['1Z999AA10123456800', 'has the number 1Z999AA10123456793 already', 5],
     [a.barcode, saying('picking.isArticle'), 50],
     ['1Z999AA10123456784', saying('picking.isOfOther', { number: first.number }), 100],
+    ['1Z999AA10123456785', say('refusal.tracking_number_wrong'), 5],
   ] as const) {
     await till.scan(code, { gapMs });
     await expect(problem).toContainText(refusal);
     await till.dismissScans();
-    await expect(page.getByLabel(say('picking.trackingOf', { number: second.number }), { exact: true })).toHaveValue('1Z999AA10123456785');
+    await expect(page.getByLabel(say('picking.trackingOf', { number: second.number }), { exact: true })).toHaveValue('1Z999AA10123456793');
   }
   await picking.ship(second.number, '1Z999AA10123456784');
   await expect(problem).toContainText(saying('picking.isOfOther', { number: first.number }));
+  await picking.ship(second.number, '1Z999AA10123456785');
+  await expect(problem).toHaveText(say('refusal.tracking_number_wrong'));
   await picking.ship(second.number, a.barcode);
   await expect(problem).toContainText(saying('picking.isArticle'));
-  await page.getByLabel(say('picking.trackingOf', { number: second.number }), { exact: true }).fill('1Z999AA10123456785');
+  await page.getByLabel(say('picking.trackingOf', { number: second.number }), { exact: true }).fill('1Z999AA10123456793');
   // It is still there after another screen.
   await expect.poll(() => draftOnDisk(page, 'tracking-numbers')).toBeDefined();
   await till.goTo(say('task.sync'));
   await till.goTo(say('task.picking'));
   await picking.tab('Ship').click();
-  await expect(page.getByLabel(say('picking.trackingOf', { number: second.number }), { exact: true })).toHaveValue('1Z999AA10123456785');
+  await expect(page.getByLabel(say('picking.trackingOf', { number: second.number }), { exact: true })).toHaveValue('1Z999AA10123456793');
   await page.getByRole('button', { name: say('picking.markShippedOf', { number: second.number }), exact: true }).click();
   await expect(page.getByText(say('picking.isShipped', { number: second.number }))).toBeVisible();
 

@@ -1,5 +1,7 @@
-import { Button, TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
+import { useState } from 'react';
 import type { FulfillmentOrder } from '../../../domain/fulfillment/fulfillment-order.ts';
+import { isConfirmed, TrackingField } from '../../kit/TrackingField.tsx';
 import styles from './Picking.module.css';
 import { words } from '../../../texts/words/words.ts';
 
@@ -17,11 +19,14 @@ export interface ShipCardProps {
   readonly busy: boolean;
   readonly onTouch: () => void;
   readonly onTracking: (text: string) => void;
-  readonly onShip: () => void;
+  /** @param isOtherCarriers whether a person said that the number is right, whatever its check digit. */
+  readonly onShip: (isOtherCarriers: boolean) => void;
 }
 
 /** One packed box, its address and its tracking number. */
 export function ShipCard({ order, current, tracking, busy, onTouch, onTracking, onShip }: ShipCardProps) {
+  const [confirmed, setConfirmed] = useState<string | null>(null);
+  const entered = { number: tracking, confirmed };
   return (
     <li className={styles.card} data-current={current} onFocus={onTouch} onPointerDown={onTouch}>
       <div className={styles.cardHead}>
@@ -29,25 +34,26 @@ export function ShipCard({ order, current, tracking, busy, onTouch, onTracking, 
         <span>{addressOf(order)}</span>
       </div>
       <form
-        className={styles.ship}
         onSubmit={(event) => {
           event.preventDefault();
-          onShip();
+          onShip(isConfirmed(entered));
         }}
       >
-        <TextInput
-          className={styles.grow}
+        <TrackingField
           label={words('picking.tracking')}
-          aria-label={words('picking.trackingOf', { number: order.orderNumber })}
-          description={current ? words('picking.labelHere') : undefined}
-          maxLength={80}
-          autoComplete="off"
-          value={tracking}
-          onChange={(event) => onTracking(event.currentTarget.value)}
+          spokenLabel={words('picking.trackingOf', { number: order.orderNumber })}
+          hint={current ? words('picking.labelHere') : undefined}
+          entered={entered}
+          onChange={(now) => {
+            setConfirmed(now.confirmed);
+            if (now.number !== tracking) onTracking(now.number);
+          }}
+          action={
+            <Button type="submit" size="lg" aria-label={words('picking.markShippedOf', { number: order.orderNumber })} disabled={busy}>
+              {words('picking.markShipped')}
+            </Button>
+          }
         />
-        <Button type="submit" size="lg" aria-label={words('picking.markShippedOf', { number: order.orderNumber })} disabled={busy}>
-          {words('picking.markShipped')}
-        </Button>
       </form>
     </li>
   );

@@ -39,11 +39,11 @@ export function ShipList({ orders }: { readonly orders: readonly FulfillmentOrde
     return null;
   });
 
-  function ship(order: FulfillmentOrder): void {
+  function ship(order: FulfillmentOrder, isOtherCarriers: boolean): void {
     const number = tracking[order.id] ?? '';
     const refusal = number.trim() === '' ? null : refuseTracking(number, order, context);
     if (refusal !== null) return steps.say('bad', refusal);
-    const decide: Decide = ({ reader }) => shipOrder(reader.get(fulfillmentOrderDocument, order.id) ?? order, number);
+    const decide: Decide = ({ reader }) => shipOrder(reader.get(fulfillmentOrderDocument, order.id) ?? order, number, isOtherCarriers);
     void steps
       .take([decide], words('picking.isShipped', { number: order.orderNumber }))
       .then(([shipped]) => shipped !== undefined && write(order.id, ''));
@@ -63,7 +63,7 @@ export function ShipList({ orders }: { readonly orders: readonly FulfillmentOrde
             busy={steps.busy}
             onTouch={() => setTouched(order.id)}
             onTracking={(text) => write(order.id, text)}
-            onShip={() => ship(order)}
+            onShip={(isOtherCarriers) => ship(order, isOtherCarriers)}
           />
         ))}
       </ul>

@@ -55,23 +55,25 @@ describe('a tracking number', () => {
     ['036000291452', {}, 'Lamp (036000291452) is an article'],
     ['1z999aa1 0123456784', {}, 'is the tracking number of order WEB-3.'],
     ['CARRIER-7', { 2: 'carrier-7' }, 'is the tracking number of order WEB-2.'],
+    // What people read of a label and its barcode are one number.
+    ['1001921334100016060100796100040013', { 2: '7961 0004 0013' }, 'is the tracking number of order WEB-2.'],
     ['WEB-3', {}, 'is the number of an order'],
   ])('is none when it is %j', (number, entered, sentence) => {
     expect(refuseTracking(number, one, context(entered))).toContain(sentence);
   });
 
-  it.each([['1Z999AA10123456785'], ['420787019261290980111'], ['CARRIER-7']])('can be %j, again and again on its own box', (number) => {
+  it.each([['1Z999AA10123456793'], ['420787019261290980111'], ['CARRIER-7']])('can be %j, again and again on its own box', (number) => {
     expect(refuseTracking(number, one, context({ 1: number }))).toBeNull();
   });
 });
 
 describe('a label that is scanned', () => {
   it('fills the current box and no other', () => {
-    expect(scanLabel('1Z999AA10123456785', two, [one, two], context())).toEqual({ kind: 'fill', id: '2', number: '1Z999AA10123456785' });
+    expect(scanLabel('1Z999AA10123456793', two, [one, two], context())).toEqual({ kind: 'fill', id: '2', number: '1Z999AA10123456793' });
   });
 
   it('never writes over a number that is there', () => {
-    expect(scanLabel('1Z999AA10123456785', one, [one, two], context({ 1: '1Z9' }))).toMatchObject({ kind: 'refuse' });
+    expect(scanLabel('1Z999AA10123456793', one, [one, two], context({ 1: '1Z9' }))).toMatchObject({ kind: 'refuse' });
     expect(scanLabel('1Z9', one, [one, two], context({ 1: '1Z9' }))).toMatchObject({ kind: 'fill' });
   });
 
@@ -79,7 +81,7 @@ describe('a label that is scanned', () => {
     expect(scanLabel('web-2', one, [one, two], context())).toEqual({ kind: 'choose', id: '2' });
   });
 
-  it.each([['4006381333931'], ['1Z999AA10123456784'], ['WEB-3']])('is refused aloud when it is %s', (code) => {
+  it.each([['4006381333931'], ['1Z999AA10123456784'], ['WEB-3'], ['1Z999AA10123456785']])('is refused aloud when it is %s', (code) => {
     expect(scanLabel(code, one, [one, two], context())).toMatchObject({ kind: 'refuse' });
   });
 

@@ -1,4 +1,5 @@
 import type { FulfillmentOrder } from '../../../domain/fulfillment/fulfillment-order.ts';
+import { plainTracking, readTrackingNumber } from '../../../domain/carriers/read-tracking-number.ts';
 import type { Catalog } from '../../kit/register-services.ts';
 import { nameScanned, resolveItem } from './resolve-item.ts';
 import { words } from '../../../texts/words/words.ts';
@@ -12,9 +13,10 @@ export interface TrackingContext {
   readonly entered: Readonly<Record<string, string>>;
 }
 
-/** How two carriers' labels are compared: spaces and the case of letters say nothing. */
+/** A number as it is compared: two labels of one carrier differ in more than spaces, the case of letters or a prefix. */
 function plain(number: string): string {
-  return number.replace(/\s+/g, '').toUpperCase();
+  const reading = readTrackingNumber(number);
+  return reading.kind === 'right' ? reading.number : plainTracking(number);
 }
 
 /**
@@ -58,6 +60,10 @@ export function scanLabel(
   const named = packed.find((order) => plain(order.orderNumber) === plain(code));
   if (named !== undefined) return { kind: 'choose', id: named.id };
   if (current === undefined) return { kind: 'refuse', sentence: words('picking.noBox', { code }) };
+  const reading = readTrackingNumber(code);
+  if (reading.kind === 'wrong_check_digit' && reading.isUnmistakable) {
+    return { kind: 'refuse', sentence: words('refusal.tracking_number_wrong') };
+  }
   const refusal = refuseTracking(code, current, context);
   if (refusal !== null) return { kind: 'refuse', sentence: refusal };
   const before = (context.entered[current.id] ?? '').trim();

@@ -91,6 +91,8 @@ few {نُفّذت # عمليات الآن.} many {نُفّذت # عملية ال
   'office.refused.has_register': 'يعمل هناك صندوق الآن ويسلّمه بنفسه.',
   'office.refused.order_has_ended': 'انتهى هذا الطلب من قبل.',
   'office.refused.other_kind': 'يخرج هذا الطلب بطريقة أخرى.',
+  'office.refused.tracking_number_missing': 'أدخل الرقم الموجود على ملصق شركة الشحن.',
+  'office.refused.tracking_number_wrong': 'أحد أرقام رقم التتبع خاطئ. قارنه بملصق الشحن.',
   'office.refused.unknown_quarantine': 'لم يعد هذا في الحجر.',
   'office.refused.unknown_setting': 'لا يعرف هذا الخادم هذا الإعداد. أعد تحميل الصفحة.',
   'office.refused.unknown_place': 'لم يعد هذا الفرع موجودًا. أعد تحميل الصفحة.',

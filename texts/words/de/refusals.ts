@@ -52,6 +52,8 @@ Verbindung noch einmal.',
   'refusal.nothing_to_put_back': 'Von diesem Auftrag ist nichts mehr zurückzulegen.',
   'refusal.staging_location_missing': 'Wählen Sie den Abholplatz, an dem der Auftrag wartet.',
   'refusal.tracking_number_missing': 'Geben Sie die Sendungsnummer vom Etikett des Paketdienstes ein.',
+  'refusal.tracking_number_wrong':
+    'Eine Ziffer dieser Sendungsnummer ist falsch. Scannen Sie das Etikett noch einmal oder prüfen Sie jede Ziffer.',
   'refusal.quantity_not_valid': 'Geben Sie eine Menge in ganzen Stück ein.',
   'refusal.nothing_to_return': 'Wählen Sie mindestens einen Artikel zur Rückgabe.',
   'refusal.more_than_was_bought': 'Das ist mehr, als gekauft und noch nicht zurückgegeben wurde.',

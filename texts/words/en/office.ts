@@ -83,6 +83,8 @@ export const office = {
   'office.refused.has_register': 'A register works there now, and hands it over itself.',
   'office.refused.order_has_ended': 'This order has ended already.',
   'office.refused.other_kind': 'This order leaves in another way.',
+  'office.refused.tracking_number_missing': 'Enter the number on the carrier’s label.',
+  'office.refused.tracking_number_wrong': 'A digit of this tracking number is wrong. Compare it with the label.',
   'office.refused.unknown_quarantine': 'This is not in quarantine any more.',
   'office.refused.unknown_setting': 'This server does not know the setting. Load the page again.',
   'office.refused.unknown_place': 'There is no such store any more. Load the page again.',

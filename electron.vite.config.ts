@@ -26,8 +26,5 @@ export default defineConfig({
       },
     },
   },
-  renderer: {
-    ...rendererConfig('desktop'),
-    build: { ...rendererConfig('desktop').build, rollupOptions: { input: here('./src-renderer/index.html') } },
-  },
+  renderer: rendererConfig('desktop'),
 });

@@ -26,6 +26,8 @@ export function rendererConfig(target: 'browser' | 'desktop'): UserConfig {
       minify: 'oxc',
       sourcemap: false,
       chunkSizeWarningLimit: 1_500,
+      // The second page is what the customer sees. It has no register in it.
+      rollupOptions: { input: { index: here('./src-renderer/index.html'), display: here('./src-renderer/display.html') } },
     },
   };
 }

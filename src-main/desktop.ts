@@ -1,4 +1,4 @@
-import type { App, BrowserWindow, IpcMain, Protocol, SafeStorage, Session } from 'electron';
+import type { App, BrowserWindow, IpcMain, Protocol, SafeStorage, Screen, Session } from 'electron';
 import { join } from 'node:path';
 import { createDeviceHost } from '../devices/host/device-host.ts';
 import { createBridgeHost } from './bridge/host.ts';
@@ -6,6 +6,7 @@ import { serveBridge } from './bridge/ipc.ts';
 import { ANY_SERVER, contentPolicy } from '../domain/device/content-policy.ts';
 import { createBundleHandler } from './bundle/serve-bundle.ts';
 import { confineContents, denyPermissions } from './guard/confine.ts';
+import { customerWindow, type Screens } from './display-window.ts';
 import { APP_SCHEME } from './guard/own-page.ts';
 import { createJournalMirror } from './journal-mirror/journal-mirror.ts';
 import { createSafeStorageCipher } from './secrets/safe-storage-cipher.ts';
@@ -19,6 +20,8 @@ export interface ElectronParts {
   ipcMain: IpcMain;
   protocol: Protocol;
   safeStorage: SafeStorage;
+  /** Asked only once Electron is ready. */
+  screen: Pick<Screen, keyof Screens>;
   session: { readonly defaultSession: Session };
 }
 
@@ -51,13 +54,19 @@ export async function startDesktop(electron: ElectronParts, options: DesktopOpti
   await app.whenReady();
   denyPermissions(electron.session.defaultSession);
   protocol.handle(APP_SCHEME, createBundleHandler(join(options.out, 'desktop'), contentPolicy(options.serverUrl ?? ANY_SERVER)));
-  wireBridge(electron, options);
-  const window = await openWindow(electron.BrowserWindow, join(options.out, 'preload/preload.cjs'), app.isPackaged);
+  let openDisplay = () => Promise.resolve();
+  wireBridge(electron, options, () => openDisplay());
+  const onMade = (till: BrowserWindow) => (openDisplay = customerWindow(electron.BrowserWindow, electron.screen, till));
+  const window = await openWindow(electron.BrowserWindow, join(options.out, 'preload/preload.cjs'), app.isPackaged, onMade);
   app.on('second-instance', () => bringToFront(window));
   return true;
 }
 
-function wireBridge({ app, ipcMain, safeStorage }: ElectronParts, { platform, serverUrl, simulators }: DesktopOptions): void {
+function wireBridge(
+  { app, ipcMain, safeStorage }: ElectronParts,
+  { platform, serverUrl, simulators }: DesktopOptions,
+  openDisplay: () => Promise<void>,
+): void {
   const userData = app.getPath('userData');
   const journalMirror = createJournalMirror(join(userData, 'journal-mirror.jsonl'));
   const cipher = createSafeStorageCipher(safeStorage, platform);
@@ -65,6 +74,7 @@ function wireBridge({ app, ipcMain, safeStorage }: ElectronParts, { platform, se
     appInfo: () => ({ version: app.getVersion(), platform, packaged: app.isPackaged, serverUrl }),
     journalMirror,
     secrets: createSecrets(join(userData, 'secrets.json'), cipher),
+    openDisplay,
     devices: createDeviceHost({
       simulators: () => (app.isPackaged ? null : simulators),
       jobsFile: join(userData, 'print-jobs.jsonl'),

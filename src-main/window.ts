@@ -35,13 +35,16 @@ const BEYOND_REPAIR = ['clean-exit', 'launch-failed', 'integrity-failure'];
 /**
  * Opens the window and loads the app; it is shown once it has something to show. A page whose process has crashed or was killed
  * is loaded again: Electron would leave an empty window, and the register would wait for somebody to start it again.
+ * @param onMade gets the window before it has loaded anything.
  */
 export async function openWindow(
   Window: new (options: BrowserWindowConstructorOptions) => BrowserWindow,
   preload: string,
   packaged: boolean,
+  onMade: (window: BrowserWindow) => void,
 ): Promise<BrowserWindow> {
   const window = new Window(windowOptions(preload, packaged));
+  onMade(window);
   window.once('ready-to-show', () => window.show());
   window.webContents.on('render-process-gone', (_event, { reason }) => {
     // A page that cannot be loaded leaves the window empty, as it was.

@@ -16,6 +16,7 @@ it('reaches every method of the contract, with arguments that fit it', async () 
   await bridge.secrets.store('register.token', 'abc');
   await bridge.secrets.load('register.token');
   await bridge.secrets.remove('register.token');
+  await bridge.display.open();
   const place = { terminal: { driver: 'simulator' }, saleId: 'R1' };
   const payment = { serviceId: 'A1', reference: 'P1', currency: 'USD', amountMinor: 100, isPart: false, mustBeOnline: false };
   await bridge.devices.call('terminal.pay', [place, payment]);

@@ -22,6 +22,7 @@ export function createBridgeClient(transport: BridgeTransport): OutpostBridge {
       load: (name) => call('secrets.load', name),
       remove: (name) => call('secrets.remove', name),
     },
+    display: { open: () => call('display.open') },
     devices: { call: (method, args) => call(method, ...args) },
   };
 }

@@ -12,6 +12,7 @@ export const bridgeMethods = [
   'secrets.store',
   'secrets.load',
   'secrets.remove',
+  'display.open',
   ...deviceMethods,
 ] as const;
 

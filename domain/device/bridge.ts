@@ -62,6 +62,7 @@ export const bridgeContract = {
   'secrets.store': { args: z.tuple([secretName, z.string().max(16_384)]), value: z.null() },
   'secrets.load': { args: z.tuple([secretName]), value: z.string().nullable() },
   'secrets.remove': { args: z.tuple([secretName]), value: z.null() },
+  'display.open': { args: z.tuple([]), value: z.null() },
   ...deviceContract,
 } satisfies Record<BridgeMethod, { args: z.ZodType; value: z.ZodType }>;
 
@@ -90,6 +91,10 @@ export interface OutpostBridge {
     /** Gives null when there is no secret of that name. */
     load(name: string): Promise<BridgeResult<string | null>>;
     remove(name: string): Promise<BridgeResult<null>>;
+  };
+  /** What the customer sees: a window of its own, on the second screen where there is one. */
+  readonly display: {
+    open(): Promise<BridgeResult<null>>;
   };
   /** The machines on the counter: see the device contract. */
   readonly devices: {

@@ -16,6 +16,8 @@ export interface BridgePorts {
   appInfo(): AppInfo;
   journalMirror: JournalMirrorPort;
   secrets: Secrets;
+  /** Opens what the customer sees, or brings it to the front. */
+  openDisplay(): Promise<void>;
   devices: DeviceHost;
 }
 
@@ -36,6 +38,10 @@ export function createBridgeHost(ports: BridgePorts): BridgeHost {
     'secrets.store': (name, value) => ports.secrets.store(name, value),
     'secrets.load': (name) => ports.secrets.load(name),
     'secrets.remove': (name) => ports.secrets.remove(name),
+    'display.open': async () => {
+      await ports.openDisplay();
+      return done(null);
+    },
     'terminal.pay': async (...args) => done(await ports.devices['terminal.pay'](...args)),
     'terminal.reverse': async (...args) => done(await ports.devices['terminal.reverse'](...args)),
     'terminal.status': async (...args) => done(await ports.devices['terminal.status'](...args)),

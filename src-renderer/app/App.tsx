@@ -18,6 +18,7 @@ import { Notice } from '../kit/Notice.tsx';
 import { Opening } from './Opening.tsx';
 import { RegisterProvider, useRegister, useSetting, useSignIn } from '../kit/register-context.tsx';
 import { Routes } from './Routes.tsx';
+import { useCustomerDisplay } from './use-customer-display.ts';
 import { SaveCopyButton } from '../kit/SaveCopyButton.tsx';
 import type { Opened } from './open-register.ts';
 import { keptScheme } from '../kit/color-scheme.ts';
@@ -121,6 +122,7 @@ function Staffed() {
   const associate = useSignIn((state) => state.associate);
   useIdleLock(associate !== null);
   useLanguageOf(associate?.id ?? null);
+  useCustomerDisplay();
   if (associate === null) return <SignInScreen />;
   return (
     <Frame>

@@ -4,14 +4,25 @@ import { oneArticle, sell, setUp } from './support/counter.ts';
 import { openElsewhere } from './support/elsewhere.ts';
 import { expect, test } from './support/test.ts';
 
-test('a second start ends at once, and the first goes on', async ({ desktop, company }) => {
+test('a second start ends at once, the first goes on, and its customer has a window that reaches nothing of the machine', async ({
+  desktop,
+  company,
+}) => {
   const article = await oneArticle(company);
   const now = await desktop.start(company.url);
   await setUp(now, company);
   await now.till.ring(article);
   expect(await desktop.startSecond()).toBe(0);
   await expect(now.page.getByLabel(say('sale.quantity', { name: article.name }), { exact: true })).toHaveValue('1');
+  await now.till.goTo(say('task.home'));
+  const opened = now.page.context().waitForEvent('page');
+  await now.page.getByRole('button', { name: say('display.title') }).click();
+  const display = await opened;
+  await expect(display.getByRole('listitem')).toContainText(article.name);
+  expect(await display.evaluate(() => 'outpost' in globalThis)).toBe(false);
+  await now.till.goTo(say('task.sale'));
   expect((await now.till.pay()).number).toMatch(/-000001$/);
+  await expect(display.getByRole('heading', { name: say('display.thanks') })).toBeVisible();
   await now.till.allSent();
 });
 
@@ -91,6 +102,7 @@ test('the page has the bridge, its own files by the policy of the app, and nothi
       ['app', ['info']],
       ['journalMirror', ['append', 'read', 'tail']],
       ['secrets', ['store', 'load', 'remove']],
+      ['display', ['open']],
       ['devices', ['call']],
     ],
     noPath: { ok: false, code: 'bad_request' },

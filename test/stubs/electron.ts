@@ -66,6 +66,15 @@ export class BrowserWindow extends EventEmitter {
   show(): void {
     note('show');
   }
+  showInactive(): void {
+    note('show inactive');
+  }
+  getBounds() {
+    return { x: 0, y: 0, width: 1366, height: 820 };
+  }
+  destroy(): void {
+    note('destroy');
+  }
   focus(): void {
     note('focus');
   }
@@ -115,6 +124,12 @@ export const safeStorage = {
     if (!text.startsWith('sealed:')) throw new Error('Error while decrypting the ciphertext provided to safeStorage.decryptString.');
     return [...text.slice('sealed:'.length)].reverse().join('');
   },
+};
+
+/** One screen, on which the till is. */
+export const screen = {
+  getAllDisplays: () => [{ id: 1, bounds: { x: 0, y: 0, width: 1366, height: 820 } }],
+  getDisplayMatching: () => ({ id: 1 }),
 };
 
 const remember = (name: string) => (handler: unknown) => {

@@ -4,6 +4,7 @@ import { useMemo } from 'react';
 import { Link } from 'wouter';
 import { LateResolutions } from '../exceptions/LateResolutions.tsx';
 import { formatMoment } from '../../../texts/say/format-time.ts';
+import { DisplayButton } from '../../kit/customer-view/DisplayButton.tsx';
 import { Notice } from '../../kit/Notice.tsx';
 import { useCurrent, useDocumentList, useSignIn, useSync, useView } from '../../kit/register-context.tsx';
 import { Screen } from '../../kit/Screen.tsx';
@@ -36,6 +37,15 @@ function Tile({ href, label, count, urgent = false }: TileProps) {
   );
 }
 
+function Actions() {
+  return (
+    <>
+      <DisplayButton />
+      <ReportsLink />
+    </>
+  );
+}
+
 /** What is waiting in this store, and the ways to it. */
 export function HomeScreen() {
   const associate = useSignIn((state) => state.associate);
@@ -48,7 +58,7 @@ export function HomeScreen() {
   const pending = useSync((sync) => sync.pending);
   const waiting = useMemo(() => countWaiting(orders.values()), [orders]);
   return (
-    <Screen title={associate === null ? words('task.home') : words('home.hello', { name: associate.name })} actions={<ReportsLink />}>
+    <Screen title={associate === null ? words('task.home') : words('home.hello', { name: associate.name })} actions={<Actions />}>
       {!complete && <Notice tone="info">{words('home.loading')}</Notice>}
       <LateResolutions />
       <OpenCardPayments />

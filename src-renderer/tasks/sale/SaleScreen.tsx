@@ -4,12 +4,14 @@ import { PaymentScreen } from '../payment/PaymentScreen.tsx';
 import { ReceiptView } from './ReceiptView.tsx';
 import styles from './SaleScreen.module.css';
 import { CounterView } from './CounterView.tsx';
+import { useCustomerFeed } from './use-customer-feed.ts';
 import { useSale } from './use-sale.ts';
 import { words } from '../../../texts/words/words.ts';
 
 /** The counter: scan, take the money, give the receipt. */
 export function SaleScreen() {
   const sale = useSale();
+  useCustomerFeed(sale);
   const { priced, tender, receipt } = sale;
   if (receipt !== null) {
     return (

@@ -77,6 +77,7 @@ export function bridgedDevices(devices: DeviceHost): Devices {
     appInfo: () => ({ version: '1', platform: 'linux', packaged: false, serverUrl: null }),
     journalMirror: { append: unused, read: unused, tail: unused },
     secrets: { store: unused, load: unused, remove: unused },
+    openDisplay: unused,
     devices,
   });
   return bridgeDevices(createBridgeClient(async (method, args) => structuredClone(await host(method, structuredClone(args)))));

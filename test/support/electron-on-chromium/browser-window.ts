@@ -32,6 +32,12 @@ export class WebContents extends EventEmitter {
   }
 }
 
+/** The only screen there is. */
+export const SCREEN = { id: 1, bounds: { x: 0, y: 0, width: 1366, height: 768 } };
+
+/** The windows that the app itself is opening; what else appears was opened by a page. */
+const opening: SimulatedWindow[] = [];
+
 interface Options {
   readonly width?: number;
   readonly height?: number;
@@ -92,9 +98,11 @@ export class SimulatedWindow extends EventEmitter {
     let asked = '';
     const attached = new Promise<string>((resolve) => {
       browser.on('Target.attachedToTarget', ({ sessionId, targetInfo: { type, targetId } }) => {
-        if (type !== 'page' || targetId === own) return;
+        if (type !== 'page' || targetId === own || (opening.length > 0 && opening[0] !== this)) return;
         if (own === '') {
           own = targetId;
+          // Other windows are told of this page, too, and must not take it for theirs.
+          setImmediate(() => opening.shift());
           return resolve(sessionId);
         }
         // A window that the page wants to open: it waits, and has loaded nothing.
@@ -108,6 +116,7 @@ export class SimulatedWindow extends EventEmitter {
     browser.on('Target.targetDestroyed', ({ targetId }) => {
       if (targetId === own) this.#windows.onClosed(this);
     });
+    opening.push(this);
     void browser.send('Target.createTarget', { url: 'about:blank', newWindow: true, width, height }).catch(() => undefined);
     const page = target(await attached);
     page.on('Page.windowOpen', ({ url }) => (asked = url));
@@ -134,6 +143,16 @@ export class SimulatedWindow extends EventEmitter {
 
   /** A page of Chromium without a screen is always shown, and never minimized. */
   show(): void {}
+
+  showInactive(): void {}
+
+  getBounds() {
+    return SCREEN.bounds;
+  }
+
+  destroy(): void {
+    void this.#page.then((page) => page.send('Page.close')).catch(() => undefined);
+  }
 
   focus(): void {
     void this.#page.then((page) => page.send('Page.bringToFront')).catch(() => undefined);

@@ -5,7 +5,7 @@
 import { EventEmitter } from 'node:events';
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { SimulatedWindow, type WebContents } from './browser-window.ts';
+import { SCREEN, SimulatedWindow, type WebContents } from './browser-window.ts';
 import { type Chromium, startChromium } from './devtools.ts';
 import { defaultSession } from './permissions.ts';
 import { noteReady } from './protocol.ts';
@@ -15,6 +15,8 @@ import { singleInstance } from './single-instance.ts';
 
 export { ipcMain } from './ipc.ts';
 export { protocol } from './protocol.ts';
+
+export const screen = { getAllDisplays: () => [SCREEN], getDisplayMatching: () => SCREEN };
 
 const userData = resolve(switchValue('user-data-dir') ?? 'user-data');
 mkdirSync(userData, { recursive: true });

@@ -2,6 +2,7 @@ import { access } from './access.ts';
 import { app } from './app.ts';
 import { counter } from './counter.ts';
 import { customers } from './customers.ts';
+import { display } from './display.ts';
 import { exceptions } from './exceptions.ts';
 import { faults } from './faults.ts';
 import { giftCards } from './gift-cards.ts';
@@ -40,6 +41,7 @@ export const english = {
   ...app,
   ...counter,
   ...customers,
+  ...display,
   ...exceptions,
   ...faults,
   ...giftCards,

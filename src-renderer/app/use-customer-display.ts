@@ -1,0 +1,20 @@
+import { useEffect } from 'react';
+import { receiptLogo } from '../../domain/sale/settings.ts';
+import { customerFeed } from '../kit/customer-view/customer-feed.ts';
+import { displayServer } from '../kit/customer-view/display-server.ts';
+import { useReceiptLanguages } from '../kit/paper/use-receipt-languages.ts';
+import { useRegister, useSetting, useSignIn, useView } from '../kit/register-context.tsx';
+import { currentLanguage } from '../../texts/words/chosen-language.ts';
+
+/** Says what the customer sees around a sale, and serves the displays that are open. */
+export function useCustomerDisplay(): void {
+  const { storeName } = useRegister().identity;
+  const logo = useSetting(receiptLogo);
+  const [language = currentLanguage()] = useReceiptLanguages();
+  const isOpen = useView((view) => view.openShift !== null);
+  const isStaffed = useSignIn((state) => state.associate !== null);
+  useEffect(() => void displayServer(), []);
+  useEffect(() => {
+    customerFeed.setTill({ store: { name: storeName, logo, language }, isOpen, isStaffed });
+  }, [storeName, logo, language, isOpen, isStaffed]);
+}

@@ -1,5 +1,5 @@
 import { type LooseRequest } from '../../test/support/loose-request.ts';
-import { unfulfilled } from './documents.ts';
+import { declined, unfulfilled } from './documents.ts';
 import { fulfillmentOrderDocument } from './documents.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -63,7 +63,20 @@ const request: fc.Arbitrary<FulfillmentRequest> = fc.oneof(
     weight: 1,
     arbitrary: fc.record({
       type: fc.constant('order_handed_over' as const),
-      payload: fc.record({ fulfillmentOrderId: id, verifiedBy: fc.constant('pickup_code' as const), lines: leaving }),
+      payload: fc.record({
+        fulfillmentOrderId: id,
+        verifiedBy: fc.constant('pickup_code' as const),
+        lines: leaving,
+        notTaken: fc.array(
+          fc.record({
+            lineNo,
+            sku: fc.constantFrom('A', 'B'),
+            quantity: units,
+            reason: fc.constantFrom('refused' as const, 'damaged' as const),
+          }),
+          { maxLength: 3 },
+        ),
+      }),
     }),
   },
   {
@@ -109,7 +122,7 @@ describe('applyFulfillment', () => {
           const before = now();
           const effects = applyOperation(view, operationOf(one, { seq: index + 1 }));
           view.fold(effects);
-          for (const units of unfulfilled.in(effects)) {
+          for (const units of [...unfulfilled.in(effects), ...declined.in(effects)]) {
             for (const line of units.lines) {
               const key = `${units.fulfillmentOrder.id}/${line.lineNo}`;
               given.set(key, (given.get(key) ?? 0) + line.quantity);
@@ -161,6 +174,8 @@ describe('applyFulfillment', () => {
           if (!wasGone && (operation.type === 'order_handed_over' || operation.type === 'order_shipped')) {
             const told = operation.payload.lines?.map((line) => line.quantity) ?? now.lines.map((line) => line.picked);
             gone += told.reduce((sum, quantity) => sum + quantity, 0);
+            // Broken goods leave the book too, where they are the order's.
+            gone += now.lines.reduce((sum, line) => sum + (line.damaged ?? 0), 0);
           }
         });
         expect(-(view.stockChange(STORE, 'A').onHand + view.stockChange(STORE, 'B').onHand) || 0).toBe(gone);

@@ -1,6 +1,6 @@
 import type { Goods } from '../exceptions/exception.ts';
 import { type FulfillmentLine, type FulfillmentOrder, hasEnded, reservedUnits } from './fulfillment-order.ts';
-import type { LeavingLine } from './payloads.ts';
+import type { LeavingLine, NotTakenLine, NotTakenReason } from './payloads.ts';
 
 /** What it means for an order that its goods left the store. */
 export interface Departure {
@@ -12,7 +12,9 @@ export interface Departure {
   readonly stock: readonly { readonly sku: string; readonly onHand: number; readonly reserved: number }[];
   /** Units that left although the order did not have them here any more, of an order that had not ended. */
   readonly excess: Goods[];
-  /** Units that the order still had here and that did not leave with it: the pool has to source them anew. */
+  /** Units that the order still had here and that the customer did not take: nobody sends them. */
+  readonly declined: readonly { readonly lineNo: number; readonly quantity: number }[];
+  /** Units that the order still had here and that did not leave with it, for no reason: the pool has to source them anew. */
   readonly missing: readonly { readonly lineNo: number; readonly quantity: number }[];
 }
 
@@ -38,31 +40,60 @@ function linesSupposed(order: FulfillmentOrder): LeavingLine[] {
   return order.lines.map(({ lineNo, sku, moved = 0 }) => ({ lineNo, sku, quantity: moved })).filter((line) => line.quantity > 0);
 }
 
+interface CountedLine {
+  readonly line: FulfillmentLine;
+  readonly left: number;
+  readonly notTaken: Record<NotTakenReason, number>;
+  /** Units that were here and did not leave; of them, those that the customer did not take. */
+  readonly rest: number;
+  readonly declined: number;
+}
+
+/** A line as it reads from then on. Units that the customer did not take are short too. */
+function lineAfter({ line, left, notTaken: { refused, damaged }, rest, declined }: CountedLine): FulfillmentLine {
+  return {
+    ...line,
+    picked: Math.min(left, line.quantity),
+    short: line.short + rest,
+    ...(refused > 0 && { refused }),
+    ...(damaged > 0 && { damaged }),
+    ...(declined > 0 && { toRefund: declined }),
+  };
+}
+
+function sumOf(lines: readonly LeavingLine[]): number {
+  return lines.reduce((sum, one) => sum + one.quantity, 0);
+}
+
 /**
  * Works out what an order's departure changes.
  * @param told what left, line by line; null when the operation did not tell.
+ * @param notTaken what stayed at the counter. Goods that the order never had are left out: they were not in the bag.
  */
-export function departureOf(order: FulfillmentOrder, told: readonly LeavingLine[] | null): Departure {
+export function departureOf(
+  order: FulfillmentOrder,
+  told: readonly LeavingLine[] | null,
+  notTaken: readonly NotTakenLine[] = [],
+): Departure {
   const leaving = told ?? linesSupposed(order);
   const isOf = (line: FulfillmentLine) => (one: LeavingLine) => one.lineNo === line.lineNo && one.sku === line.sku;
   const foreign = leaving.filter((one) => !order.lines.some((line) => isOf(line)(one)));
-  const counted = order.lines.map((line) => ({
-    line,
-    left: leaving.filter(isOf(line)).reduce((sum, one) => sum + one.quantity, 0),
-    here: reservedUnits(order, line),
-  }));
+  const counted = order.lines.map((line) => {
+    const left = sumOf(leaving.filter(isOf(line)));
+    const here = reservedUnits(order, line);
+    const stayed = (reason: NotTakenReason) => sumOf(notTaken.filter((one) => one.reason === reason && isOf(line)(one)));
+    const stays = { refused: stayed('refused'), damaged: stayed('damaged') };
+    const rest = Math.max(0, here - left);
+    return { line, left, here, notTaken: stays, rest, declined: Math.min(rest, stays.refused + stays.damaged) };
+  });
   const open = !hasEnded(order);
   return {
     goods: leaving.map(({ sku, quantity }) => ({ sku, quantity })),
-    lines: counted.map(({ line, left, here }) => ({
-      ...line,
-      picked: Math.min(left, line.quantity),
-      short: line.short + Math.max(0, here - left),
-    })),
+    lines: counted.map(lineAfter),
     stock: [
       ...counted
-        .filter(({ left, here }) => left > 0 || here > 0)
-        .map(({ line, left, here }) => ({ sku: line.sku, onHand: -left || 0, reserved: -here || 0 })),
+        .map(({ line, left, here, notTaken: { damaged } }) => ({ sku: line.sku, onHand: -(left + damaged) || 0, reserved: -here || 0 }))
+        .filter(({ onHand, reserved }) => onHand !== 0 || reserved !== 0),
       ...foreign.map(({ sku, quantity }) => ({ sku, onHand: -quantity, reserved: 0 })),
     ],
     excess: open
@@ -71,8 +102,9 @@ export function departureOf(order: FulfillmentOrder, told: readonly LeavingLine[
           ...foreign.map(({ sku, quantity }) => ({ sku, quantity })),
         ]
       : [],
+    declined: counted.filter((one) => one.declined > 0).map(({ line, declined }) => ({ lineNo: line.lineNo, quantity: declined })),
     missing: counted
-      .filter(({ left, here }) => left < here)
-      .map(({ line, left, here }) => ({ lineNo: line.lineNo, quantity: here - left })),
+      .filter((one) => one.rest > one.declined)
+      .map(({ line, rest, declined }) => ({ lineNo: line.lineNo, quantity: rest - declined })),
   };
 }

@@ -51,3 +51,16 @@ export const unfulfilled = defineEvent<UnfulfilledUnits>({
   keptDays: 90,
   idsOf: ({ fulfillmentOrder: { id, orderId, locationId } }) => ({ fulfillmentOrderId: id, orderId, locationId }),
 });
+
+/** Units that a customer was to get from a location and did not take: nobody sends them, and their money is to be given back. */
+export interface DeclinedUnits {
+  /** The order as it was before. */
+  readonly fulfillmentOrder: FulfillmentOrder;
+  readonly lines: readonly { readonly lineNo: number; readonly quantity: number }[];
+}
+
+export const declined = defineEvent<DeclinedUnits>({
+  event: 'declined',
+  keptDays: 90,
+  idsOf: ({ fulfillmentOrder: { id, orderId, locationId } }) => ({ fulfillmentOrderId: id, orderId, locationId }),
+});

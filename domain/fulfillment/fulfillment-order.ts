@@ -24,15 +24,21 @@ export const fulfillmentLine = z.strictObject({
   /** The tax within `totalMinor`. */
   taxMinor: minorAmount.min(0),
   picked: count,
-  /** Units the store could not find; the pool sources them elsewhere. */
+  /** Units that the customer does not get from here: the pool sources them elsewhere, or the customer did not take them. */
   short: count,
   /** Of `short`: units that the pool moved elsewhere because the book held fewer; the store never said they were missing. */
   moved: count.optional(),
-  /** Units of this line that customers brought back, or are said to have: more than were bought are a fact too (rule J5). */
+  /** Units that the customer refused at the counter: they go back to the shelf. Left out where there are none. */
+  refused: count.optional(),
+  /** Units that were found broken at the counter: they left the book. Left out where there are none. */
+  damaged: count.optional(),
+  /** Of `short`: units that the customer did not take and whose money is to be given back. Left out where there are none. */
+  toRefund: count.optional(),
+  /** Units of it that customers brought back, or are said to have: more than were bought are a fact too (rule J5). */
   returned: z.number().int().min(0),
 });
 
-/** Goods were picked for an order that ended, and are not back on the shelf yet. `stagingLocation` is where they were staged. */
+/** Goods that were picked for an ended order and that nobody got are not back on the shelf yet. `stagingLocation` is where they were. */
 const putBack = z.strictObject({ stagingLocation: text.max(40).nullable() });
 
 /** When it ended, or what was picked was put back; left out of what was written before it was kept. */
@@ -47,7 +53,7 @@ export const fulfillmentState = z.discriminatedUnion('status', [
   z.strictObject({ status: z.literal('picked') }),
   z.strictObject({ status: z.literal('packed') }),
   z.strictObject({ status: z.literal('ready'), stagingLocation: text.min(1).max(40), at: instant }),
-  z.strictObject({ status: z.literal('handed_over'), at: instant }),
+  z.strictObject({ status: z.literal('handed_over'), putBack: putBack.optional(), at: instant }),
   z.strictObject({ status: z.literal('shipped'), trackingNumber: text.min(1).max(80), at: instant }),
   z.strictObject({ status: z.literal('rejected'), reason: text.max(80), putBack: putBack.optional(), at: endedAt }),
   z.strictObject({ status: z.literal('cancelled'), putBack: putBack.optional(), at: endedAt }),
@@ -102,9 +108,10 @@ export function hasEnded(order: FulfillmentOrder): boolean {
 /** When nothing was left to do with an order in its store, an instant; null before. Without a time, it is when the order was placed. */
 export function endOfOrder({ state, placedAt }: FulfillmentOrder): string | null {
   switch (state.status) {
-    case 'handed_over':
     case 'shipped':
       return state.at;
+    case 'handed_over':
+      return state.putBack === undefined ? state.at : null;
     case 'rejected':
     case 'cancelled':
       return state.putBack === undefined ? (state.at ?? placedAt) : null;

@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { AT } from '../../test/support/examples.ts';
-import { decisionsFrom, orderIn } from '../../test/support/fulfillment.ts';
+import { AT, fulfillmentLineOf, fulfillmentOrderOf } from '../../test/support/examples.ts';
+import { applyTo, decisionsFrom, exceptionsIn, orderAfter, orderIn, stockIn } from '../../test/support/fulfillment.ts';
+import { declined, unfulfilled } from './documents.ts';
+import type { FulfillmentOrder } from './fulfillment-order.ts';
 import { orderHandedOver } from './operations.ts';
 import { handOverOrder } from './hand-over-order.ts';
+import type { NotTakenReason } from './payloads.ts';
 
 describe('handOverOrder', () => {
   it.each(decisionsFrom('ready', 'not_ready'))('from %o is %s', (state, answer) => {
@@ -20,5 +23,109 @@ describe('handOverOrder', () => {
   it('the code of one order does not open another, nor one without a code', () => {
     expect(handOverOrder({ ...ready, orderNumber: 'WEB-8' }, 'K7P2')).toEqual({ ok: false, refusal: 'wrong_pickup_code' });
     expect(handOverOrder({ ...ready, pickupCodeHash: null }, '')).toEqual({ ok: false, refusal: 'wrong_pickup_code' });
+  });
+
+  const three = orderIn({ status: 'ready', stagingLocation: 'S', at: AT });
+  const bag = { ...three, lines: [fulfillmentLineOf({ quantity: 3, picked: 3 }), fulfillmentLineOf({ lineNo: 2, sku: 'B' })] };
+
+  it('parts what was picked into what leaves and what the customer does not take', () => {
+    const decision = handOverOrder(bag, 'K7P2', [
+      { lineNo: 1, reason: 'refused', quantity: 1 },
+      { lineNo: 1, reason: 'damaged', quantity: 1 },
+    ]);
+    expect(decision).toMatchObject({
+      value: {
+        payload: {
+          lines: [{ lineNo: 1, sku: 'A', quantity: 1 }],
+          notTaken: [
+            { lineNo: 1, sku: 'A', quantity: 1, reason: 'refused' },
+            { lineNo: 1, sku: 'A', quantity: 1, reason: 'damaged' },
+          ],
+        },
+      },
+    });
+  });
+
+  it.each([
+    ['more than was picked', [{ lineNo: 1, reason: 'refused' as const, quantity: 4 }]],
+    [
+      'more than is left beside what is broken',
+      [
+        { lineNo: 1, reason: 'damaged' as const, quantity: 2 },
+        { lineNo: 1, reason: 'refused' as const, quantity: 2 },
+      ],
+    ],
+    ['nothing', [{ lineNo: 1, reason: 'refused' as const, quantity: 0 }]],
+    ['a part of a unit', [{ lineNo: 1, reason: 'refused' as const, quantity: 0.5 }]],
+    ['a line of which nothing was picked', [{ lineNo: 2, reason: 'refused' as const, quantity: 1 }]],
+    ['a line that it does not have', [{ lineNo: 9, reason: 'refused' as const, quantity: 1 }]],
+  ])('refuses that the customer leaves %s', (_, notTaken) => {
+    expect(handOverOrder(bag, 'K7P2', notTaken)).toEqual({ ok: false, refusal: 'quantity_not_valid' });
+  });
+});
+
+describe('applyOrderHandedOver', () => {
+  const ready = (given: Partial<FulfillmentOrder> = {}) =>
+    fulfillmentOrderOf({
+      state: { status: 'ready', stagingLocation: 'P3', at: AT },
+      lines: [fulfillmentLineOf({ quantity: 4, picked: 4 })],
+      ...given,
+    });
+  const handOver = (order: FulfillmentOrder, left: number, stays: [NotTakenReason, number][]) =>
+    applyTo(order, {
+      type: 'order_handed_over',
+      payload: {
+        fulfillmentOrderId: 'F1',
+        verifiedBy: 'pickup_code',
+        lines: left === 0 ? [] : [{ lineNo: 1, sku: 'A', quantity: left }],
+        notTaken: stays.map(([reason, quantity]) => ({ lineNo: 1, sku: 'A', quantity, reason })),
+      },
+    });
+
+  it('[P2] puts what is refused back to stock and what is broken off the book, and asks nobody to send it anew', () => {
+    const effects = handOver(ready(), 1, [
+      ['refused', 2],
+      ['damaged', 1],
+    ]);
+    expect(stockIn(effects)).toEqual([{ sku: 'A', onHand: -2, reserved: -4 }]);
+    expect(orderAfter(effects)).toMatchObject({
+      state: { status: 'handed_over', putBack: { stagingLocation: 'P3' } },
+      lines: [{ picked: 1, short: 3, refused: 2, damaged: 1, toRefund: 3 }],
+    });
+    expect(declined.in(effects)).toEqual([{ fulfillmentOrder: ready(), lines: [{ lineNo: 1, quantity: 3 }] }]);
+    expect(unfulfilled.in(effects)).toEqual([]);
+    expect(exceptionsIn(effects)).toEqual([]);
+  });
+
+  it('sends anew what was neither taken nor left by the customer', () => {
+    const effects = handOver(ready(), 2, [['refused', 1]]);
+    expect(declined.in(effects)).toMatchObject([{ lines: [{ lineNo: 1, quantity: 1 }] }]);
+    expect(unfulfilled.in(effects)).toMatchObject([{ lines: [{ lineNo: 1, quantity: 1 }] }]);
+  });
+
+  it('is the end of an order of which the customer takes nothing', () => {
+    const effects = handOver(ready(), 0, [['refused', 4]]);
+    expect(orderAfter(effects)?.state).toMatchObject({ status: 'cancelled', putBack: { stagingLocation: 'P3' } });
+    expect(stockIn(effects)).toEqual([{ sku: 'A', onHand: 0, reserved: -4 }]);
+    const broken = handOver(ready(), 0, [['damaged', 4]]);
+    expect(orderAfter(broken)?.state).toEqual({ status: 'cancelled', at: expect.any(String) as string });
+  });
+
+  it('[J5] of an order that was cancelled meanwhile, what is refused goes back to the shelf, and its money is not owed twice', () => {
+    const effects = handOver(ready({ state: { status: 'cancelled' } }), 3, [['refused', 1]]);
+    expect(stockIn(effects)).toEqual([{ sku: 'A', onHand: -3, reserved: 0 }]);
+    expect(declined.in(effects)).toEqual([]);
+    expect(orderAfter(effects)?.lines[0]).not.toHaveProperty('toRefund');
+    expect(orderAfter(effects)).toMatchObject({
+      lines: [{ refused: 1 }],
+      state: { status: 'handed_over', putBack: { stagingLocation: null } },
+    });
+    expect(exceptionsIn(effects)).toEqual(['handed_over_after_end']);
+  });
+
+  it('[J5] a second handover takes nothing more back', () => {
+    const effects = handOver(ready({ state: { status: 'handed_over', at: AT } }), 3, [['refused', 1]]);
+    expect(exceptionsIn(effects)).toEqual(['handed_over_twice']);
+    expect(stockIn(effects)).toEqual([]);
   });
 });

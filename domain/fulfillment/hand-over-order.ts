@@ -5,25 +5,63 @@ import type { Refusal } from '../base/refusal.ts';
 import { accept, refuse, type Result } from '../base/result.ts';
 import { raiseException } from '../exceptions/raise.ts';
 import { departureOf, linesLeaving } from './departure.ts';
-import { type FulfillmentOrder, hasEnded } from './fulfillment-order.ts';
+import { type FulfillmentOrder, type FulfillmentState, hasEnded } from './fulfillment-order.ts';
 import { leaveStore } from './leave-store.ts';
 import { haveLeft, onOrder } from './on-order.ts';
-import type { OrderHandedOver } from './payloads.ts';
+import type { NotTakenLine, NotTakenReason, OrderHandedOver } from './payloads.ts';
 import { hashPickupCode } from './pickup-code.ts';
 
-/** Hands a ready pickup to whoever shows its pickup code. */
-export function handOverOrder(order: FulfillmentOrder, pickupCode: string): Result<RequestFor<OrderHandedOver>, Refusal> {
+/** Units of one line that the customer was shown and does not take, by line and reason. */
+export interface NotTaken {
+  readonly lineNo: number;
+  readonly reason: NotTakenReason;
+  readonly quantity: number;
+}
+
+/** What is picked of an order, parted into what leaves and what stays; null where more would stay than there is. */
+function partOf(order: FulfillmentOrder, notTaken: readonly NotTaken[]): Pick<OrderHandedOver['payload'], 'lines' | 'notTaken'> | null {
+  const left = new Map(linesLeaving(order).map((line) => [line.lineNo, line]));
+  const stays: NotTakenLine[] = [];
+  for (const { lineNo, reason, quantity } of notTaken) {
+    const line = left.get(lineNo);
+    if (line === undefined || !Number.isSafeInteger(quantity) || quantity < 1 || quantity > line.quantity) return null;
+    left.set(lineNo, { ...line, quantity: line.quantity - quantity });
+    stays.push({ lineNo, sku: line.sku, quantity, reason });
+  }
+  return { lines: [...left.values()].filter((line) => line.quantity > 0), notTaken: stays };
+}
+
+/**
+ * Hands a ready pickup to whoever shows its pickup code.
+ * @param notTaken what the customer does not take: no line more than was picked of it.
+ */
+export function handOverOrder(
+  order: FulfillmentOrder,
+  pickupCode: string,
+  notTaken: readonly NotTaken[] = [],
+): Result<RequestFor<OrderHandedOver>, Refusal> {
   if (hasEnded(order)) return refuse('order_has_ended');
   if (order.state.status !== 'ready') return refuse('not_ready');
   if (hashPickupCode(order.orderNumber, pickupCode) !== order.pickupCodeHash) return refuse('wrong_pickup_code');
+  const parts = partOf(order, notTaken);
+  if (parts === null) return refuse('quantity_not_valid');
   return accept({
     type: 'order_handed_over',
-    payload: { fulfillmentOrderId: order.id, verifiedBy: 'pickup_code', lines: linesLeaving(order), proofId: null },
+    payload: { fulfillmentOrderId: order.id, verifiedBy: 'pickup_code', proofId: null, ...parts },
   });
 }
 
+/** Where the order stands after it. A customer who took nothing has cancelled it; what was refused waits to be put back. */
+function stateAfter(order: FulfillmentOrder, { at, payload }: OrderHandedOver): FulfillmentState {
+  const { lines, notTaken } = payload;
+  const stagingLocation = order.state.status === 'ready' ? order.state.stagingLocation : null;
+  const putBack = notTaken.some((line) => line.reason === 'refused') ? { putBack: { stagingLocation } } : {};
+  const tookNothing = lines !== null && lines.length === 0 && notTaken.length > 0;
+  return tookNothing ? { status: 'cancelled', ...putBack, at } : { status: 'handed_over', ...putBack, at };
+}
+
 function handOverOnce(reader: StoreReader, order: FulfillmentOrder, operation: OrderHandedOver): Effect[] {
-  if (!haveLeft(order)) return leaveStore(reader, order, operation, { status: 'handed_over', at: operation.at });
+  if (!haveLeft(order)) return leaveStore(reader, order, operation, stateAfter(order, operation));
   return [
     raiseException(reader, operation, {
       kind: 'handed_over_twice',

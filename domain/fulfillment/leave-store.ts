@@ -2,7 +2,7 @@ import type { StoreReader } from '../base/define-document.ts';
 import type { Effect } from '../base/effect.ts';
 import { raiseException } from '../exceptions/raise.ts';
 import { departureOf } from './departure.ts';
-import { fulfillmentOrderDocument, unfulfilled } from './documents.ts';
+import { declined, fulfillmentOrderDocument, unfulfilled } from './documents.ts';
 import { type FulfillmentOrder, type FulfillmentState, hasEnded } from './fulfillment-order.ts';
 import type { OrderHandedOver, OrderShipped } from './payloads.ts';
 
@@ -14,13 +14,14 @@ export function leaveStore(
   state: FulfillmentState,
 ): Effect[] {
   const handedOver = operation.type === 'order_handed_over';
-  const departure = departureOf(order, operation.payload.lines);
+  const departure = departureOf(order, operation.payload.lines, handedOver ? operation.payload.notTaken : []);
   const effects: Effect[] = [
     ...departure.stock.map(
       (change): Effect => ({ kind: 'stock', locationId: order.locationId, cause: handedOver ? 'handover' : 'shipment', ...change }),
     ),
     fulfillmentOrderDocument.put({ ...order, lines: departure.lines, state }),
   ];
+  if (departure.declined.length > 0) effects.push(declined.effect({ fulfillmentOrder: order, lines: departure.declined }));
   if (departure.missing.length > 0) effects.push(unfulfilled.effect({ fulfillmentOrder: order, lines: departure.missing }));
   const { id, orderNumber } = order;
   if (hasEnded(order)) {

@@ -60,6 +60,12 @@ export const leavingLine = z.strictObject({ lineNo, sku: entityId, quantity });
  */
 const leavingLines = z.array(leavingLine).max(2000).nullable();
 
+/** Why a customer did not take units of a pickup: not wanted, which is sold again, or broken, which is not. */
+export const notTakenReason = z.enum(['refused', 'damaged']);
+
+/** Units of one line that stayed at the counter, for a reason. */
+export const notTakenLine = leavingLine.extend({ reason: notTakenReason });
+
 /** The customer has the goods. */
 export const orderHandedOverPayload = z.strictObject({
   fulfillmentOrderId,
@@ -67,6 +73,8 @@ export const orderHandedOverPayload = z.strictObject({
   lines: leavingLines,
   /** The document that keeps the proof, a signature say; null where there is none. */
   proofId: entityId.nullable().default(null),
+  /** What the customer was shown and did not take. Nobody sends it anew, and its money is to be given back. */
+  notTaken: z.array(notTakenLine).max(4000).default([]),
 });
 
 /** The carrier has the box. */
@@ -86,6 +94,8 @@ export const orderRejectedPayload = z.strictObject({ fulfillmentOrderId, reason:
 export const goodsPutBackPayload = z.strictObject({ fulfillmentOrderId, missing: z.array(leavingLine).max(2000) });
 
 export type LeavingLine = z.infer<typeof leavingLine>;
+export type NotTakenReason = z.infer<typeof notTakenReason>;
+export type NotTakenLine = z.infer<typeof notTakenLine>;
 
 type Of<T extends string, S extends z.ZodType> = Recorded<T, z.infer<S>>;
 export type PickingStarted = Of<'picking_started', typeof pickingStartedPayload>;

@@ -39,6 +39,16 @@ describe('linesToPutBack', () => {
     expect(linesToPutBack({ ...cancelled(), state: { status: 'cancelled' } })).toEqual([]);
     expect(linesToPutBack(orderOf({ lines, state: staged }))).toEqual([]);
   });
+
+  it('names what a customer refused, and nothing of what left', () => {
+    const refused = [lineOf({ quantity: 3, picked: 2, short: 1, refused: 1 }), lineOf({ lineNo: 2, sku: 'B', quantity: 1, picked: 1 })];
+    const order = orderOf({ lines: refused, state: { status: 'handed_over', putBack: { stagingLocation: 'P3' }, at: AT } });
+    expect(linesToPutBack(order)).toEqual([{ lineNo: 1, sku: 'A', quantity: 1 }]);
+    const view = viewOf(order);
+    const effects = applyOperation(view, operationOf({ type: 'goods_put_back', payload: { fulfillmentOrderId: 'F1', missing: [] } }));
+    // The order ended when it was handed over, not when the shelf was filled.
+    expect(fulfillmentOrderDocument.in(effects)[0]?.state).toEqual({ status: 'handed_over', at: AT });
+  });
 });
 
 describe('putBackGoods', () => {

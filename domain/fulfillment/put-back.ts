@@ -17,10 +17,17 @@ export function endWith(order: FulfillmentOrder, state: Cancelled | Rejected): F
   return { ...state, putBack: { stagingLocation: order.state.status === 'ready' ? order.state.stagingLocation : null } };
 }
 
-/** Units that wait to be put back; none when the order goes on, has left, or everything is back already. */
+/** The task of putting back what was picked for an order and that nobody gets; undefined where there is none. */
+export function putBackOf({ state }: FulfillmentOrder): Extract<FulfillmentState, { status: 'cancelled' }>['putBack'] {
+  return state.status === 'cancelled' || state.status === 'rejected' || state.status === 'handed_over' ? state.putBack : undefined;
+}
+
+/** Units that wait to be put back; none when the order goes on, has left whole, or everything is back already. */
 export function linesToPutBack(order: FulfillmentOrder): LeavingLine[] {
-  const { state } = order;
-  return (state.status === 'cancelled' || state.status === 'rejected') && state.putBack !== undefined ? linesLeaving(order) : [];
+  if (putBackOf(order) === undefined) return [];
+  if (order.lines.every((line) => line.refused === undefined)) return linesLeaving(order);
+  // The rest of what was picked has left with the customer.
+  return order.lines.flatMap(({ lineNo, sku, refused = 0 }) => (refused > 0 ? [{ lineNo, sku, quantity: refused }] : []));
 }
 
 /**
@@ -43,7 +50,7 @@ export function putBackGoods(order: FulfillmentOrder, missing: ReadonlyMap<numbe
 function onShelfAgain(order: FulfillmentOrder, operation: GoodsPutBack): Effect[] {
   const waiting = linesToPutBack(order);
   if (waiting.length === 0) return [];
-  const { putBack: _, ...state } = order.state as Extract<FulfillmentState, { status: 'cancelled' | 'rejected' }>;
+  const { putBack: _, ...state } = order.state as Extract<FulfillmentState, { status: 'cancelled' | 'rejected' | 'handed_over' }>;
   const gone = waiting.flatMap((line): Effect[] => {
     const told = operation.payload.missing
       .filter((one) => one.lineNo === line.lineNo && one.sku === line.sku)
@@ -53,7 +60,7 @@ function onShelfAgain(order: FulfillmentOrder, operation: GoodsPutBack): Effect[
       ? []
       : [{ kind: 'stock', locationId: order.locationId, sku: line.sku, onHand: -units, reserved: 0, cause: 'put_back' }];
   });
-  return [withState(order, { ...state, at: operation.at }), ...gone];
+  return [withState(order, state.status === 'handed_over' ? state : { ...state, at: operation.at }), ...gone];
 }
 
 /** The task of putting goods back is done. */

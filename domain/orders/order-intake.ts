@@ -3,6 +3,7 @@ import { customer, fulfillmentOrder, shipTo } from '../fulfillment/fulfillment-o
 import { currency, minorAmount, unitPrice } from '../base/money.ts';
 import { entityId, instant, quantity } from '../base/envelope.ts';
 import { sale } from '../sale/sale.ts';
+import { orderRefund } from './refunds.ts';
 import { text } from '../base/text.ts';
 
 /** What the web shop calls an order, as people write it: `W-1`, `#1001`, `S/2026/0001`. */
@@ -54,6 +55,8 @@ export const orderView = z.strictObject({
   placedAt: instant,
   lines: z.array(z.strictObject({ lineNo: z.number(), sku: text, quantity: z.number(), backordered: z.number(), cancelled: z.number() })),
   fulfillmentOrders: z.array(fulfillmentOrder),
+  /** What customers did not take at the counter: its money is to be given back by whoever took it. */
+  refunds: z.array(orderRefund),
   /**
    * For a pickup of which something waits for stock: what the customer can be offered for that. Null where nothing waits,
    * or what waits is shipped as soon as some location has it.

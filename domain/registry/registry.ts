@@ -9,7 +9,7 @@ import { exceptionDocument, lateResolutionDocument, resolution } from '../except
 import { EXCEPTION_OPERATIONS } from '../exceptions/operations.ts';
 import { customerConsentRecorded } from '../customers/consent.ts';
 import { customerConsentDocument, customerDocument } from '../customers/documents.ts';
-import { fulfillmentOrderDocument, unfulfilled } from '../fulfillment/documents.ts';
+import { declined, fulfillmentOrderDocument, unfulfilled } from '../fulfillment/documents.ts';
 import { FULFILLMENT_OPERATIONS } from '../fulfillment/operations.ts';
 import { heldSaleDocument } from '../held-sales/documents.ts';
 import { HELD_SALE_OPERATIONS } from '../held-sales/operations.ts';
@@ -156,4 +156,4 @@ export const SETTINGS = [
 ] as const;
 
 /** Every kind of event that the log keeps. */
-export const EVENTS = [unfulfilled, resolution, personErased] as const;
+export const EVENTS = [unfulfilled, declined, resolution, personErased] as const;

@@ -9,8 +9,9 @@ import type { Applied } from './apply-intake.ts';
 import { noteCustomers } from '../customers/note-customers.ts';
 import { writeDocuments } from '../documents/write-documents.ts';
 import { exceptionDocument, resolution } from '../../domain/exceptions/documents.ts';
-import { unfulfilled } from '../../domain/fulfillment/documents.ts';
+import { declined, unfulfilled } from '../../domain/fulfillment/documents.ts';
 import type { EventEffect } from '../../domain/base/effect.ts';
+import { cancelDeclined } from '../orders/cancel-declined.ts';
 import { cancelOrdered } from '../orders/cancel-ordered.ts';
 import { takeSaleOrders } from '../orders/take-sale-orders.ts';
 import { writeReturns } from './write-intake.ts';
@@ -38,6 +39,7 @@ export async function writeEffects(tx: Tx, applied: Effects, changeItems: Change
   await askAfterCount(tx, [...applied.overlay.changedOf(exceptionDocument).values()]);
   await writeResolutions(tx, resolution.in(applied.events), changeItems);
   const events = [...applied.events, ...moved.filter((effect) => effect.kind === 'event')];
+  await cancelDeclined(tx, declined.in(events));
   const units = unfulfilled.in(events);
   if (units.length > 0) await resourceUnits(tx, units, changeItems);
   return events;

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { OrderView } from '../../domain/orders/order-intake.ts';
 import { orderStatus } from '../../domain/orders/order-status.ts';
+import { refundsOf } from '../../domain/orders/refunds.ts';
 import type { Db, Tx } from '../db/database.ts';
 import { readOffer } from './read-offer.ts';
 
@@ -49,6 +50,7 @@ export async function readOrders(db: Db | Tx, numbers: readonly string[]): Promi
       placedAt: order.placed_at.toISOString(),
       lines: own,
       fulfillmentOrders,
+      refunds: refundsOf(fulfillmentOrders),
       offer: await readOffer(db, order.pickup_store_id, own),
     });
   }

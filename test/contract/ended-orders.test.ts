@@ -85,6 +85,45 @@ describe.each(databases)('orders that end with goods in hand on %s', (_name, ope
     },
   );
 
+  it('[P2, M1] what a customer refuses goes back to stock, is sent by nobody, and its money is told to the shop', async () => {
+    const order = await placed(pickupOrder('W-1', 'S1', [['A', 4]]));
+    const left = [{ lineNo: 1, sku: 'A', quantity: 2 }];
+    const stays = (reason: 'refused' | 'damaged') => ({ lineNo: 1, sku: 'A', quantity: 1, reason });
+    await push(db, here, [here.journal.startPicking([order]), ...here.journal.pick(order), here.journal.stage(order, 'P3')]);
+    const handOver = here.journal.handOver(order, left, [stays('refused'), stays('damaged')]);
+    for (const _again of [1, 2]) await push(db, here, [handOver]);
+    expect(await level()).toEqual({ on_hand: 97, reserved: 0 });
+    expect(await readOrder(db, 'W-1')).toMatchObject({
+      status: 'fulfilled',
+      lines: [{ quantity: 4, backordered: 0, cancelled: 2 }],
+      fulfillmentOrders: [{ state: { status: 'handed_over', putBack: { stagingLocation: 'P3' } } }],
+      refunds: [{ lineNo: 1, sku: 'A', quantity: 2, totalMinor: 2166, taxMinor: 166 }],
+    });
+    expect(await db.selectFrom('events').select(['event', 'ids']).where('event', '=', 'declined').execute()).toEqual([
+      { event: 'declined', ids: { fulfillmentOrderId: order.id, orderId: order.orderId, locationId: 'S1' } },
+    ]);
+    const decided = putBackGoods(await current('W-1'), new Map());
+    if (!decided.ok) throw new Error(decided.refusal);
+    await push(db, here, [here.journal.record(decided.value)]);
+    expect((await current('W-1')).state).toMatchObject({ status: 'handed_over' });
+    expect((await current('W-1')).state).not.toHaveProperty('putBack');
+    expect(await level()).toEqual({ on_hand: 97, reserved: 0 });
+    expect(await exceptions()).toEqual([]);
+    expect(await violations()).toEqual([]);
+  });
+
+  it('[J5] what is refused of an order that was cancelled meanwhile is not owed twice', async () => {
+    const order = await placed(pickupOrder('W-1', 'S1', [['A', 2]]));
+    await push(db, here, [...here.journal.pick(order), here.journal.stage(order)]);
+    await cancelOrder(db, 'W-1');
+    const left = [{ lineNo: 1, sku: 'A', quantity: 1 }];
+    await push(db, here, [here.journal.handOver(order, left, [{ lineNo: 1, sku: 'A', quantity: 1, reason: 'refused' }])]);
+    expect(await readOrder(db, 'W-1')).toMatchObject({ lines: [{ cancelled: 2 }], refunds: [] });
+    expect(await exceptions()).toEqual(['handed_over_after_end']);
+    expect(await level()).toEqual({ on_hand: 99, reserved: 0 });
+    expect(await violations()).toEqual([]);
+  });
+
   it('[P2] after a reject for want of goods the store is asked again only when it has counted', async () => {
     const order = await placed(pickupOrder('W-1', 'S1', [['A', 2]]));
     await push(db, here, [here.journal.reject(order)]);

@@ -317,6 +317,26 @@ describe.each(databases)('goods that a sale orders, on %s', (_name, open) => {
     await sound();
   });
 
+  it('[J3] that the customer refuses at the counter are given back once on the receipt, and come onto no shelf again', async () => {
+    await outcomes(here, [ordering(here, [['O1', PICKUP]], [{ sku: 'A', quantity: 3, orderId: 'O1' }])]);
+    const receipt = number(1).slice(0, -2);
+    const there = await enrol(db, 'S2');
+    const order = await fulfillment(number(1));
+    await outcomes(there, [
+      there.journal.startPicking([order]),
+      ...there.journal.pick(order),
+      there.journal.stage(order),
+      there.journal.handOver(order, [{ lineNo: 1, sku: 'A', quantity: 2 }], [{ lineNo: 1, sku: 'A', quantity: 1, reason: 'refused' }]),
+    ]);
+    expect(await readReturnable(db, receipt)).toMatchObject({ orders: [{ lines: [{ open: 1, departed: 2, cancelled: 1 }] }] });
+    expect(await outcomes(here, [await takeBack(here, receipt, { 1: 1 })])).toEqual(['applied']);
+    expect(await readReturnable(db, receipt)).toMatchObject({ orders: [{ lines: [{ open: 0, departed: 2, cancelled: 1 }] }] });
+    expect(await level('A', 'S2')).toMatchObject({ on_hand: 98, reserved: 0 });
+    expect((await level('A', 'S1')).on_hand).toBe(100);
+    expect(await exceptions()).toEqual([]);
+    await sound();
+  });
+
   it('that have left come back on the receipt, onto the shelf of the store that takes them', async () => {
     await outcomes(here, [ordering(here, [['O1', PICKUP]], [{ sku: 'A', quantity: 1, orderId: 'O1' }])]);
     const there = await enrol(db, 'S2');

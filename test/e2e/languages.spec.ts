@@ -101,7 +101,7 @@ for (const language of LANGUAGES) {
       await sheet.getByRole('button', { name: 'P1', exact: true }).click();
       await sheet.getByLabel(say('pickup.code')).fill('8642');
       await sheet.getByRole('button', { name: say('pickup.checkCode') }).click();
-      await sheet.getByRole('button', { name: say('pickup.handOver') }).click();
+      await sheet.getByRole('button', { name: say('pickup.handOver', { units: say('kit.units', { count: 1 }) }) }).click();
       await expect(page.getByText(say('pickup.goodbye'))).toBeVisible();
 
       await goTo(page, say('task.picking'));

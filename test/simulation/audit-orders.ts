@@ -1,3 +1,4 @@
+import { orderHandedOver } from '../../domain/fulfillment/operations.ts';
 import type { Audited } from './audited.ts';
 import { LEAVES } from './books.ts';
 
@@ -57,4 +58,27 @@ export async function comparePromises({ books, shop, pool: { db } }: Audited): P
     order.lines.filter((line) => (line.moved ?? 0) > 0).map((line) => `promise_moved:${order.id}:${line.lineNo}`),
   );
   return [...afterEnd, ...moved.filter((id) => !told.has(id)).map((id) => `P4: nobody is told of ${id}`)];
+}
+
+/**
+ * What customers did not take is cancelled on the order, so that nobody sends it and its money is given back (rule J9). Not asked of
+ * units that the pool had moved elsewhere, nor of orders that had ended by then: nothing of these was to be given out here.
+ */
+export async function compareNotTaken({ books, pool: { db } }: Audited): Promise<string[]> {
+  const asked = new Set((await db.selectFrom('exceptions').select('body').execute()).map(({ body }) => body.operationId));
+  const applied = new Set((await db.selectFrom('operations').select('id').execute()).map((row) => row.id));
+  const orders = new Map((await db.selectFrom('fulfillment_orders').select(['id', 'body']).execute()).map(({ id, body }) => [id, body]));
+  const lines = await db.selectFrom('order_lines').select(['order_id', 'line_no', 'cancelled']).execute();
+  const cancelled = new Map(lines.map((line) => [`${line.order_id} ${line.line_no}`, line.cancelled]));
+  return [...books.entries.values()].flatMap(({ operation }) => {
+    if (!orderHandedOver.is(operation) || !applied.has(operation.id) || asked.has(operation.id)) return [];
+    const order = orders.get(operation.payload.fulfillmentOrderId);
+    return operation.payload.notTaken.flatMap(({ lineNo, quantity }) => {
+      const moved = order?.lines.find((line) => line.lineNo === lineNo)?.moved ?? 0;
+      const found = cancelled.get(`${order?.orderId} ${lineNo}`) ?? 0;
+      return found >= quantity - moved
+        ? []
+        : [`J9: a customer did not take ${quantity} of line ${lineNo} of ${order?.orderNumber}, and ${found} are cancelled`];
+    });
+  });
 }

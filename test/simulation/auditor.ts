@@ -13,7 +13,7 @@ import { compareMoney } from './audit-money.ts';
 import { compareCustomers } from './audit-customers.ts';
 import { compareOffers } from './audit-offers.ts';
 import { compareTenders } from './audit-tenders.ts';
-import { compareOrders, comparePromises, compareTrust } from './audit-orders.ts';
+import { compareNotTaken, compareOrders, comparePromises, compareTrust } from './audit-orders.ts';
 
 /** Compares its own books with the world, whenever everything has come to rest. */
 export class Auditor {
@@ -43,6 +43,7 @@ export class Auditor {
       ...(await compareCards(world)),
       ...(await compareOrders(world)),
       ...(await comparePromises(world)),
+      ...(await compareNotTaken(world)),
       ...(await compareTrust(world)),
       ...(await compareAuthority(world)),
       ...(await compareWithdrawn(world)),

@@ -319,6 +319,13 @@ export const MUTATIONS: readonly Mutation[] = [
     `if new.kind = 'store_promotion_use' then
        new.body = jsonb_set(new.body, '{amountMinor}', to_jsonb((new.body -> 'amountMinor')::int + 1)); end if; return new;`,
   ),
+  inDatabase(
+    'goods that a customer refused and that are still to be sent',
+    'J9',
+    'order_lines',
+    'before update',
+    `if new.backordered = old.backordered then new.cancelled = old.cancelled; end if; return new;`,
+  ),
   {
     name: 'prices that stay when the day changes',
     rule: 'M1',

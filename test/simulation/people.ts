@@ -1,6 +1,6 @@
 import { type Decide, documentsOf } from '../../src-renderer/kit/register-services.ts';
 import { fulfillmentOrderDocument } from '../../domain/fulfillment/documents.ts';
-import { handOverOrder } from '../../domain/fulfillment/hand-over-order.ts';
+import { handOverOrder, type NotTaken } from '../../domain/fulfillment/hand-over-order.ts';
 import { packOrder } from '../../domain/fulfillment/pack-order.ts';
 import { rejectOrder } from '../../domain/fulfillment/reject-order.ts';
 import { shipOrder } from '../../domain/fulfillment/ship-order.ts';
@@ -71,15 +71,35 @@ export async function minTheDrawer(person: Person): Promise<void> {
   );
 }
 
+/** What a customer does with the bag at the counter: mostly takes all of it. */
+function mindOfCustomer({ chance }: Person): (order: FulfillmentOrder) => NotTaken[] {
+  if (!chance.percent(30)) return () => [];
+  const reason = chance.pick(['refused', 'damaged'] as const);
+  const [at, units] = [chance.int(0, 9), chance.int(1, 3)];
+  return (order) => {
+    const inBag = order.lines.filter((line) => line.picked > 0);
+    const line = inBag[at % Math.max(1, inBag.length)];
+    return line === undefined ? [] : [{ lineNo: line.lineNo, reason, quantity: Math.min(units, line.picked) }];
+  };
+}
+
+/** What is not wanted stays in the shop; what is broken does not come onto its shelf again. */
+function keptHere(order: FulfillmentOrder, notTaken: readonly NotTaken[]): ShelfChange[] {
+  return order.lines.flatMap((line) =>
+    notTaken.filter((one) => one.lineNo === line.lineNo && one.reason === 'refused').map((one) => ({ sku: line.sku, units: one.quantity })),
+  );
+}
+
 function inHand(order: FulfillmentOrder): ShelfChange[] {
   return order.lines.filter((line) => line.picked > 0).map((line) => ({ sku: line.sku, units: -line.picked }));
 }
 
-/** What a person does next with an order, and what leaves the shop by it. */
+/** What a person does next with an order, and what leaves the shop by it. @param mind what its customer does not take. */
 function nextTask(
   { chance }: Person,
   order: FulfillmentOrder,
   others: readonly FulfillmentOrder[],
+  mind: (order: FulfillmentOrder) => readonly NotTaken[],
 ): (current: FulfillmentOrder) => ReturnType<Decide> {
   const { status } = order.state;
   if (chance.percent(3)) return (current) => rejectOrder(current, 'too_busy');
@@ -98,7 +118,7 @@ function nextTask(
   }
   if (status === 'picked') return (current) => (current.kind === 'pickup' ? stageOrder(current, 'Shelf 1') : packOrder(current));
   if (status === 'packed') return (current) => shipOrder(current, 'TRACK-1');
-  return (current) => handOverOrder(current, PICKUP_CODE);
+  return (current) => handOverOrder(current, PICKUP_CODE, mind(current));
 }
 
 /** Takes an online order one task further. */
@@ -112,13 +132,14 @@ export async function workOnOrder(person: Person): Promise<void> {
   const order = chance.percent(60) ? orders[0] : orders[chance.int(0, Math.max(0, orders.length - 1))];
   if (order === undefined) return;
   const others = orders.filter((one) => one !== order).slice(0, chance.int(0, 3));
-  const task = nextTask(person, order, others);
+  const mind = order.state.status === 'ready' ? mindOfCustomer(person) : () => [];
+  const task = nextTask(person, order, others, mind);
   let held: ShelfChange[] = [];
   await act(
     person,
     ({ reader }) => {
       const current = reader.get(fulfillmentOrderDocument, order.id) ?? order;
-      held = inHand(current);
+      held = [...inHand(current), ...keptHere(current, mind(current))];
       return task(current);
     },
     (request) => {

@@ -335,6 +335,19 @@ const LOOSE: readonly LooseRequest[] = [
   { type: 'order_packed', payload: F1 },
   { type: 'order_staged', payload: { ...F1, stagingLocation: 'Shelf' } },
   { type: 'order_handed_over', payload: { ...F1, verifiedBy: 'pickup_code', lines: LEAVING } },
+  {
+    type: 'order_handed_over',
+    payload: {
+      ...F1,
+      verifiedBy: 'pickup_code',
+      lines: [{ lineNo: 1, sku: 'A', quantity: 1 }],
+      proofId: null,
+      notTaken: [
+        { lineNo: 1, sku: 'A', quantity: 1, reason: 'refused' },
+        { lineNo: 1, sku: 'A', quantity: 1, reason: 'damaged' },
+      ],
+    },
+  },
   { type: 'order_shipped', payload: { ...F1, trackingNumber: 'T', lines: LEAVING } },
   { type: 'order_rejected', payload: { ...F1, reason: 'not_found' } },
   { type: 'order_rejected', payload: { ...F1, reason: 'closed' } },

@@ -1,5 +1,5 @@
 import { complete, type LooseRequest } from './loose-request.ts';
-import type { LeavingLine } from '../../domain/fulfillment/payloads.ts';
+import type { LeavingLine, NotTakenLine } from '../../domain/fulfillment/payloads.ts';
 import { createHash } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
 import type { FulfillmentOrder, RejectReason } from '../../domain/fulfillment/fulfillment-order.ts';
@@ -183,8 +183,9 @@ export class JournalBuilder {
   }
 
   /** Hands an order over: all that was not short when it was read, unless told. */
-  handOver(order: FulfillmentOrder, lines: LeavingLine[] | null = linesHere(order)): Operation {
-    return this.record({ type: 'order_handed_over', payload: { fulfillmentOrderId: order.id, verifiedBy: 'pickup_code', lines } });
+  handOver(order: FulfillmentOrder, lines: LeavingLine[] | null = linesHere(order), notTaken: NotTakenLine[] = []): Operation {
+    const payload = { fulfillmentOrderId: order.id, verifiedBy: 'pickup_code' as const, lines, notTaken };
+    return this.record({ type: 'order_handed_over', payload });
   }
 
   ship(order: FulfillmentOrder, trackingNumber = 'TRACK-1', lines: LeavingLine[] | null = linesHere(order)): Operation {

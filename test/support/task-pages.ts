@@ -50,7 +50,7 @@ export function pickupPage(page: Page, till: TillPage) {
       await this.checkCode(number, code);
       await expect(sheet(number)).toContainText(saying('pickup.codeMatches'));
       await sheet(number)
-        .getByRole('button', { name: say('pickup.handOver') })
+        .getByRole('button', { name: saying('pickup.handOver') })
         .click();
     },
   };

@@ -2,7 +2,7 @@ import { fulfillmentOrderDocument } from '../../../domain/fulfillment/documents.
 import { Button, NumberInput } from '@mantine/core';
 import { useState } from 'react';
 import type { FulfillmentOrder } from '../../../domain/fulfillment/fulfillment-order.ts';
-import { linesToPutBack, putBackGoods } from '../../../domain/fulfillment/put-back.ts';
+import { linesToPutBack, putBackGoods, putBackOf } from '../../../domain/fulfillment/put-back.ts';
 import { Notice } from '../../kit/Notice.tsx';
 import { statusWords } from '../../kit/order-words.ts';
 import styles from './Picking.module.css';
@@ -46,7 +46,7 @@ function PutBackRow({ order, busy, onDone }: PutBackRowProps) {
   const [back, setBack] = useState<ReadonlyMap<number, number>>(new Map());
   const lines = linesToPutBack(order);
   const { state } = order;
-  const from = state.status === 'cancelled' || state.status === 'rejected' ? state.putBack?.stagingLocation : null;
+  const from = putBackOf(order)?.stagingLocation;
   const missing = new Map(lines.map((line) => [line.lineNo, line.quantity - (back.get(line.lineNo) ?? line.quantity)]));
   return (
     <li className={styles.row}>

@@ -6,7 +6,9 @@ import { Notice } from '../../kit/Notice.tsx';
 import { useNow } from '../../kit/use-now.ts';
 import { unitWords } from '../../kit/order-words.ts';
 import { waitSentence } from './code-guesses.ts';
+import { type Stays, stayingOf } from './not-taken.ts';
 import styles from './Pickup.module.css';
+import { StayingNotice } from './StayingNotice.tsx';
 import { words } from '../../../texts/words/words.ts';
 import { richWords } from '../../words/rich-words.tsx';
 
@@ -22,15 +24,23 @@ export interface HandOverProps {
   /** The checked code is not wanted any more. */
   readonly onForget: () => void;
   readonly onHandOver: () => void;
+  /** What the customer does not take. */
+  readonly stays: Stays;
+}
+
+function handOverWords(taken: number, units: number): string {
+  if (taken === units) return words('pickup.handOver', { units: unitWords(units) });
+  return taken === 0 ? words('pickup.takesNothing') : words('pickup.handOverPart', { taken, units: unitWords(units) });
 }
 
 /** Two steps: the customer's code is checked, and then, by a press of its own, the goods are handed over. */
-export function HandOver({ order, code, wait, busy, onCheck, onForget, onHandOver }: HandOverProps) {
+export function HandOver({ order, code, wait, busy, onCheck, onForget, onHandOver, stays }: HandOverProps) {
   const [text, setText] = useState('');
   useNow(1000);
   const left = wait();
   const matches = code !== null;
   const units = order.lines.reduce((sum, line) => sum + line.picked, 0);
+  const taken = units - stayingOf(order, stays).reduce((sum, { quantity }) => sum + quantity, 0);
   const shelf = order.state.status === 'ready' ? order.state.stagingLocation : '';
 
   const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
@@ -80,6 +90,7 @@ export function HandOver({ order, code, wait, busy, onCheck, onForget, onHandOve
         </Button>
       </form>
       {matches && <Notice tone="good">{words('pickup.codeMatches', { name: order.customer.name })}</Notice>}
+      {matches && <StayingNotice order={order} stays={stays} />}
       {left > 0 && !matches && <Notice tone="warn">{waitSentence(left)}</Notice>}
       {/* Never where the cursor goes by itself: no Enter of a scan or of the code may press it. */}
       <Button
@@ -91,7 +102,7 @@ export function HandOver({ order, code, wait, busy, onCheck, onForget, onHandOve
           if (event.detail < 2) onHandOver();
         }}
       >
-        {words('pickup.handOver')} <kbd className={styles.key}>F12</kbd>
+        {handOverWords(matches ? taken : units, units)} <kbd className={styles.key}>F12</kbd>
       </Button>
     </>
   );

@@ -7,6 +7,7 @@ import { RejectDialog } from '../picking/RejectDialog.tsx';
 import { Saying } from '../picking/Saying.tsx';
 import { useSteps } from '../picking/use-steps.ts';
 import { MissingDialog } from './MissingDialog.tsx';
+import { NOTHING_STAYS, type Stays } from './not-taken.ts';
 import { AddNote, OrderNotes } from './OrderNotes.tsx';
 import { stepOf } from './pickup-list.ts';
 import styles from './Pickup.module.css';
@@ -27,6 +28,7 @@ export function PickupDetail({ order, code, guesses, onCode, onFind, onClose }: 
   const { pick, pickLine, giveUp, stage, check, handOver } = usePickupSteps({ order, steps, code, guesses, onCode, onFind });
   const [missing, setMissing] = useState<FulfillmentLine | null>(null);
   const [rejecting, setRejecting] = useState(false);
+  const [stays, setStays] = useState<Stays>(NOTHING_STAYS);
   const step = stepOf(order.state.status);
   const work = useRef<HTMLDivElement>(null);
   useKeepFocus(work, steps.busy);
@@ -55,7 +57,14 @@ export function PickupDetail({ order, code, guesses, onCode, onFind, onClose }: 
       <Saying steps={steps} />
       <OrderNotes fulfillmentOrderId={order.id} />
       <div className={styles.work} ref={work}>
-        <PickupLines order={order} busy={steps.busy} onPick={pickLine} onMissing={setMissing} />
+        <PickupLines
+          order={order}
+          busy={steps.busy}
+          onPick={pickLine}
+          onMissing={setMissing}
+          stays={step === 'ready' && code !== null ? stays : null}
+          onStays={setStays}
+        />
         <PickupStepPanel
           order={order}
           step={step}
@@ -63,11 +72,12 @@ export function PickupDetail({ order, code, guesses, onCode, onFind, onClose }: 
           code={code}
           wait={() => guesses.waitOf(order.id)}
           busy={steps.busy}
+          stays={stays}
           onCode={(entered) => void pick(entered).then(sayRefused)}
           onStage={stage}
           onCheckCode={(entered) => sayRefused(check(entered))}
-          onForgetCode={() => onCode(null)}
-          onHandOver={handOver}
+          onForgetCode={() => (setStays(NOTHING_STAYS), onCode(null))}
+          onHandOver={() => handOver(stays)}
           onReject={hasEnded(order) ? null : () => setRejecting(true)}
         />
       </div>

@@ -3,7 +3,9 @@ import { type FulfillmentLine, type FulfillmentOrder, hasEnded } from '../../../
 import { unitsToPick } from '../../../domain/fulfillment/fulfillment-order.ts';
 import { useRegister, useView } from '../../kit/register-context.tsx';
 import { compareBins } from '../picking/wave-list.ts';
+import type { Stays } from './not-taken.ts';
 import styles from './Pickup.module.css';
+import { TakenChoice } from './TakenChoice.tsx';
 import { words } from '../../../texts/words/words.ts';
 
 export interface PickupLinesProps {
@@ -11,15 +13,24 @@ export interface PickupLinesProps {
   readonly busy: boolean;
   readonly onPick: (line: FulfillmentLine, quantity: number) => void;
   readonly onMissing: (line: FulfillmentLine) => void;
+  /** What the customer does not take of what is handed over now; null before. */
+  readonly stays: Stays | null;
+  readonly onStays: (stays: Stays) => void;
 }
 
 function standing(line: FulfillmentLine): string {
-  const { picked, quantity, short } = line;
+  const { picked, quantity, short, refused = 0, damaged = 0 } = line;
+  if (refused + damaged > 0) {
+    const parts = [words('pickup.standingTaken', { picked, quantity })];
+    if (refused > 0) parts.push(words('pickup.standingRefused', { refused }));
+    if (damaged > 0) parts.push(words('pickup.standingDamaged', { damaged }));
+    return parts.join(' · ');
+  }
   return short > 0 ? words('pickup.standingShort', { picked, quantity, short }) : words('pickup.standing', { picked, quantity });
 }
 
 /** The lines of a pickup in bin order, each with what is left to pick. */
-export function PickupLines({ order, busy, onPick, onMissing }: PickupLinesProps) {
+export function PickupLines({ order, busy, onPick, onMissing, stays, onStays }: PickupLinesProps) {
   const { stockOf } = useRegister();
   useView((view) => view.stockVersion);
   const lines = order.lines
@@ -37,6 +48,11 @@ export function PickupLines({ order, busy, onPick, onMissing }: PickupLinesProps
               <bdi>{line.sku}</bdi>
             </span>
             <span className={styles.standing}>{standing(line)}</span>
+            {stays !== null && line.picked > 0 && (
+              <span className={styles.lineActions}>
+                <TakenChoice line={line} stays={stays} onChange={onStays} />
+              </span>
+            )}
             {left > 0 && (
               <span className={styles.lineActions}>
                 <Button

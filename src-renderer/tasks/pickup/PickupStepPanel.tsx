@@ -1,11 +1,13 @@
 import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
+import { putBackOf } from '../../../domain/fulfillment/put-back.ts';
 import type { FulfillmentOrder } from '../../../domain/fulfillment/fulfillment-order.ts';
 import { Notice } from '../../kit/Notice.tsx';
 import { useView } from '../../kit/register-context.tsx';
 import { CodeField } from '../picking/CodeField.tsx';
 import { formatWhen, statusWords } from '../../kit/order-words.ts';
 import { HandOver } from './HandOver.tsx';
+import type { Stays } from './not-taken.ts';
 import type { PickupStep } from './pickup-list.ts';
 import styles from './Pickup.module.css';
 import { words } from '../../../texts/words/words.ts';
@@ -17,6 +19,8 @@ export interface PickupStepPanelProps {
   readonly code: string | null;
   readonly wait: () => number;
   readonly busy: boolean;
+  /** What the customer does not take. */
+  readonly stays: Stays;
   readonly onCode: (code: string) => void;
   readonly onStage: (place: string) => void;
   readonly onCheckCode: (code: string) => void;
@@ -70,6 +74,7 @@ export function PickupStepPanel({
   code,
   wait,
   busy,
+  stays,
   onCode,
   onStage,
   onCheckCode,
@@ -84,12 +89,22 @@ export function PickupStepPanel({
       {step === 'prepare' && <CodeField label={words('picking.scanItem')} action={words('picking.pick')} onCode={onCode} />}
       {step === 'stage' && <Stage places={places} busy={busy} onStage={onStage} />}
       {step === 'ready' && (
-        <HandOver order={order} code={code} wait={wait} busy={busy} onCheck={onCheckCode} onForget={onForgetCode} onHandOver={onHandOver} />
+        <HandOver
+          order={order}
+          code={code}
+          wait={wait}
+          busy={busy}
+          stays={stays}
+          onCheck={onCheckCode}
+          onForget={onForgetCode}
+          onHandOver={onHandOver}
+        />
       )}
-      {state.status === 'handed_over' && (
+      {putBackOf(order) !== undefined && <Notice tone="warn">{words('pickup.toPutBack')}</Notice>}
+      {state.status === 'handed_over' && state.putBack === undefined && (
         <Notice tone="good">{words('pickup.handedOverAt', { moment: formatWhen(state.at, timezone) })}</Notice>
       )}
-      {step === 'done' && state.status !== 'handed_over' && (
+      {step === 'done' && state.status !== 'handed_over' && putBackOf(order) === undefined && (
         <Notice tone="info">{words('pickup.nothingMore', { status: statusWords(state) })}</Notice>
       )}
       {onReject !== null && (

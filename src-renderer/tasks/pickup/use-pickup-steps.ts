@@ -16,7 +16,9 @@ import { refusalSentence } from '../../kit/sentences.ts';
 import { nameScanned, resolveItem } from '../picking/resolve-item.ts';
 import type { Steps } from '../picking/use-steps.ts';
 import { waitSentence } from './code-guesses.ts';
+import { notTakenOf, type Stays, stayingOf } from './not-taken.ts';
 import { hasPickupCode } from './pickup-list.ts';
+import { refundWords } from './StayingNotice.tsx';
 import type { CodeGuessCounter } from './use-code-guesses.ts';
 import { words } from '../../../texts/words/words.ts';
 
@@ -40,7 +42,8 @@ export interface PickupSteps {
   stage(place: string): void;
   /** Compares a code with that of this order and keeps it for the handover; gives why it is not right. */
   check(code: string): string | null;
-  handOver(): void;
+  /** @param stays what the customer does not take. */
+  handOver(stays: Stays): void;
 }
 
 export function usePickupSteps({ order, steps, code, guesses, onCode, onFind }: PickupStepsOptions): PickupSteps {
@@ -93,8 +96,12 @@ export function usePickupSteps({ order, steps, code, guesses, onCode, onFind }: 
       steps.clearMessage();
       return null;
     },
-    handOver() {
-      if (code !== null) take((now) => handOverOrder(now, code), words('pickup.goodbye'));
+    handOver(stays) {
+      if (code === null) return;
+      const left = stayingOf(order, stays);
+      const back = left.reduce((sum, { amountMinor }) => sum + amountMinor, 0);
+      const done = left.length === 0 ? words('pickup.goodbye') : words('pickup.goodbyePart', { refund: refundWords(order, back) });
+      take((now) => handOverOrder(now, code, notTakenOf(order, stays)), done);
     },
   };
 }

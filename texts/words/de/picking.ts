@@ -51,8 +51,8 @@ export const picking: Translated<typeof english> = {
   'picking.isPutBack': 'Die Ware von Auftrag {number} ist wieder im Regal.',
   'picking.toPutBack': 'Zurückzulegende Ware',
   'picking.endedAfterPick':
-    '{count, plural, one {Ein Auftrag wurde beendet, nachdem seine Ware kommissioniert war. Legen Sie sie zurück.} other \
-{# Aufträge wurden beendet, nachdem ihre Ware kommissioniert war. Legen Sie die Ware zurück.}}',
+    '{count, plural, one {Die Ware eines Auftrags bekommt niemand mehr. Legen Sie sie zurück.} other {Die Ware von # Aufträgen \
+bekommt niemand mehr. Legen Sie sie zurück.}}',
   'picking.at': 'an {place}',
   'picking.quantityOf': '{quantity} × {name}',
   'picking.unitsPutBack': 'Zurückgelegte Stück',

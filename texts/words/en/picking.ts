@@ -48,8 +48,8 @@ export const picking = {
   'picking.isPutBack': 'The goods of order {number} are back on the shelf.',
   'picking.toPutBack': 'Goods to put back',
   'picking.endedAfterPick':
-    '{count, plural, one {An order was ended after its goods were picked. Put them back.} other {# orders were ended \
-after their goods were picked. Put the goods back.}}',
+    '{count, plural, one {An order has goods that nobody gets any more. Put them back.} other {# orders have goods that nobody \
+gets any more. Put them back.}}',
   'picking.at': 'at {place}',
   'picking.quantityOf': '{quantity} of {name}',
   'picking.unitsPutBack': 'Units put back',

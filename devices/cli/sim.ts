@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { KEPT_IN } from '../base/kept-in.ts';
 import { portOf } from '../base/port-of.ts';
 import { runUntilEnded, tellStarter } from '../base/run-until-ended.ts';
+import { startPole } from '../simulators/pole/start-pole.ts';
 import { startPrinter } from '../simulators/printer/start-printer.ts';
 import { startScale } from '../simulators/scale/start-scale.ts';
 import { startTerminal } from '../simulators/terminal/start-terminal.ts';
@@ -39,6 +40,18 @@ program
   .option('--folder <dir>', 'where it leaves word where it is', `${KEPT_IN}simulators/printer`)
   .action(async (options: { port: number; controlPort: number; folder: string }) => {
     const { address, controlUrl, close } = await startPrinter(options);
+    process.stdout.write(`${JSON.stringify({ ...address, controlUrl })}\n`);
+    tellStarter({ controlUrl });
+    runUntilEnded(close);
+  });
+program
+  .command('pole')
+  .description('A two-line display for customers over TCP (CD5220 and Epson). Open the address that it prints to see it.')
+  .option('--port <port>', 'where a till speaks to it', portOf, 4003)
+  .option('--control-port <port>', 'where its page and its buttons are', portOf, 4694)
+  .option('--folder <dir>', 'where it leaves word where it is', `${KEPT_IN}simulators/pole`)
+  .action(async (options: { port: number; controlPort: number; folder: string }) => {
+    const { address, controlUrl, close } = await startPole(options);
     process.stdout.write(`${JSON.stringify({ ...address, controlUrl })}\n`);
     tellStarter({ controlUrl });
     runUntilEnded(close);

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { type DeviceArgs, deviceContract, type DeviceValue, type TerminalPlace } from '../../domain/device/device-contract.ts';
 import { type DeviceMethod, deviceMethods } from '../../domain/device/device-methods.ts';
+import type { PoleDisplay, PolePort } from '../../domain/device/pole.ts';
 import type { ReceiptPrinter } from '../../domain/device/receipt-printer.ts';
 import type { Scale } from '../../domain/device/scale.ts';
 import type { SimulatedDevice } from '../../domain/device/started.ts';
@@ -10,6 +11,7 @@ import type { ScalePort } from '../../domain/device/weighing.ts';
 import { readPlace } from '../base/simulated-address.ts';
 import { readAddress } from '../base/simulated-terminal.ts';
 import { type EscposOptions, type EscposPrinter, escposPrinters } from '../escpos/escpos-printer.ts';
+import { poleDisplays } from '../pole/pole-display.ts';
 import { nciScales } from '../nci/nci-scale.ts';
 import { nexoTerminal } from '../nexo/nexo-terminal.ts';
 import { openPrintJobs } from './print-jobs.ts';
@@ -52,6 +54,9 @@ const NO_PRINTER: EscposPrinter = {
   watch: () => Promise.resolve({ kind: 'not_reachable' }),
 };
 
+/** A register without a display for its customers. */
+const NO_POLE: PolePort = { show: () => Promise.resolve({ kind: 'not_reachable' }) };
+
 /** The simulated printer proves its jobs, and its paper is 80 mm wide. */
 const SIMULATED = { columns: 48, proof: 'job', drawerOpenIs: 'high' } as const;
 
@@ -80,6 +85,13 @@ export function createDeviceHost({ simulators, answerWithinMs, jobsFile, printin
     const address = simulated('printer', readPlace);
     return address === null ? NO_PRINTER : printers({ ...address, ...SIMULATED });
   }
+  const poles = poleDisplays();
+  function poleAt(pole: PoleDisplay): PolePort {
+    if (pole.driver === 'none') return NO_POLE;
+    if (pole.driver === 'network') return poles(pole);
+    const address = simulated('pole', readPlace);
+    return address === null ? NO_POLE : poles({ ...address, commands: 'cd5220', codePage: 'cp858' });
+  }
   return {
     'terminal.pay': (place, request) => at(place).pay(request),
     'terminal.reverse': (place, request) => at(place).reverse(request),
@@ -95,6 +107,7 @@ export function createDeviceHost({ simulators, answerWithinMs, jobsFile, printin
     'printer.print': (printer, job) => once.print(job.id, (onSend) => printerAt(printer).print(job, onSend)),
     'printer.kick': (printer, id) => once.kick(id, () => printerAt(printer).kick()),
     'printer.watch': (printer, known) => printerAt(printer).watch(known),
+    'pole.show': (pole, text) => poleAt(pole).show(text),
   };
 }
 

@@ -36,6 +36,8 @@ it('reaches every method of the contract, with arguments that fit it', async () 
   await bridge.devices.call('printer.print', [printer, { id: 'A1-1', document }]);
   await bridge.devices.call('printer.kick', [printer, 'A1-1']);
   await bridge.devices.call('printer.watch', [printer, null]);
+  const line = { start: 'Total', end: '4.00' };
+  await bridge.devices.call('pole.show', [{ driver: 'simulator' }, [line, line]]);
 
   expect(calls.map(({ method }) => method)).toEqual([...bridgeMethods]);
   for (const method of bridgeMethods) {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { entityId } from '../base/envelope.ts';
 import { cardTerminal } from './card-terminal.ts';
 import type { DeviceMethod } from './device-methods.ts';
+import { poleDisplay, poleReply, poleText } from './pole.ts';
 import { scale } from './scale.ts';
 import { kickReply, printerStatus, printJob, printJobId, printReply } from './printer.ts';
 import { receiptPrinter } from './receipt-printer.ts';
@@ -41,6 +42,7 @@ export const deviceContract = {
   'printer.print': { args: z.tuple([receiptPrinter, printJob]), value: printReply },
   'printer.kick': { args: z.tuple([receiptPrinter, printJobId]), value: kickReply },
   'printer.watch': { args: z.tuple([receiptPrinter, printerStatus.nullable()]), value: printerStatus },
+  'pole.show': { args: z.tuple([poleDisplay, poleText]), value: poleReply },
 } satisfies Record<DeviceMethod, { args: z.ZodType; value: z.ZodType }>;
 
 export type DeviceArgs<M extends DeviceMethod> = z.infer<(typeof deviceContract)[M]['args']>;

@@ -11,6 +11,7 @@ export const deviceMethods = [
   'printer.print',
   'printer.kick',
   'printer.watch',
+  'pole.show',
 ] as const;
 
 export type DeviceMethod = (typeof deviceMethods)[number];

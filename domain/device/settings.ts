@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineSetting } from '../settings/define-setting.ts';
 import { cardTerminal } from './card-terminal.ts';
+import { poleDisplay } from './pole.ts';
 import { receiptPrinter } from './receipt-printer.ts';
 import { scale } from './scale.ts';
 
@@ -25,6 +26,14 @@ export const receiptPrinterSetting = defineSetting({
   key: 'device.receipt_printer',
   levels: ['company', 'store', 'register'],
   schema: receiptPrinter,
+  standard: { driver: 'none' },
+});
+
+/** Whether a register has a two-line display for its customers, and where it is. */
+export const poleDisplaySetting = defineSetting({
+  key: 'device.pole_display',
+  levels: ['company', 'store', 'register'],
+  schema: poleDisplay,
   standard: { driver: 'none' },
 });
 

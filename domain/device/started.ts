@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { text } from '../base/text.ts';
 
 /** The simulated devices of a counter, by the names of their commands. */
-export const SIMULATED_DEVICES = ['terminal', 'scale', 'printer'] as const;
+export const SIMULATED_DEVICES = ['terminal', 'scale', 'printer', 'pole'] as const;
 
 export type SimulatedDevice = (typeof SIMULATED_DEVICES)[number];
 

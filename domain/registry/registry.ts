@@ -29,7 +29,7 @@ import { SALE_OPERATIONS } from '../sale/operations.ts';
 import { companySettingsDocument, registerSettingsDocument, storeSettingsDocument } from '../settings/documents.ts';
 import { badgeUse, lockAfter, pinsOfflineDays } from '../associates/settings.ts';
 import { timeZone } from '../company/settings.ts';
-import { cardTerminalSetting, drawerOpensSetting, receiptPrinterSetting, scaleSetting } from '../device/settings.ts';
+import { cardTerminalSetting, drawerOpensSetting, poleDisplaySetting, receiptPrinterSetting, scaleSetting } from '../device/settings.ts';
 import { doubtLimits } from '../doubts/settings.ts';
 import { stagingLocations, waveOrders } from '../fulfillment/settings.ts';
 import { roles } from '../permissions/roles.ts';
@@ -121,6 +121,7 @@ export const SETTINGS = [
   cardTerminalSetting,
   scaleSetting,
   receiptPrinterSetting,
+  poleDisplaySetting,
   drawerOpensSetting,
   storedValueOfflineCap,
   accountOfflineCap,

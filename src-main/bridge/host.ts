@@ -53,6 +53,7 @@ export function createBridgeHost(ports: BridgePorts): BridgeHost {
     'printer.print': async (...args) => done(await ports.devices['printer.print'](...args)),
     'printer.kick': async (...args) => done(await ports.devices['printer.kick'](...args)),
     'printer.watch': async (...args) => done(await ports.devices['printer.watch'](...args)),
+    'pole.show': async (...args) => done(await ports.devices['pole.show'](...args)),
   };
 
   async function call<M extends BridgeMethod>(method: M, args: unknown): Promise<BridgeResult<unknown>> {

@@ -24,10 +24,17 @@ import type { RetentionDays } from '../../domain/base/retention.ts';
 import { type SilentStores, silentStores } from '../../domain/stock/settings.ts';
 import { inStoreCodeLayouts } from '../../domain/barcodes/in-store-layouts.ts';
 import { scannerSeparators } from '../../domain/barcodes/settings.ts';
-import { cardTerminalSetting, drawerOpensSetting, receiptPrinterSetting, scaleSetting } from '../../domain/device/settings.ts';
+import {
+  cardTerminalSetting,
+  drawerOpensSetting,
+  poleDisplaySetting,
+  receiptPrinterSetting,
+  scaleSetting,
+} from '../../domain/device/settings.ts';
 import { cashRounding, foreignCurrencies, offlineCards, voucherKinds } from '../../domain/payments/settings.ts';
 import { taxDestinations, taxes, taxRounding } from '../../domain/tax/settings.ts';
 import { CardTerminalEditor } from './CardTerminalEditor.tsx';
+import { PoleDisplayEditor } from './PoleDisplayEditor.tsx';
 import { ReceiptPrinterEditor } from './ReceiptPrinterEditor.tsx';
 import { ScaleEditor } from './ScaleEditor.tsx';
 import { accountOfflineCap, storedValueOfflineCap } from '../../domain/stored-value/settings.ts';
@@ -215,6 +222,7 @@ const EDITORS: Readonly<Record<string, Editor>> = {
   [cardTerminalSetting.key]: CardTerminalEditor,
   [scaleSetting.key]: ScaleEditor,
   [receiptPrinterSetting.key]: ReceiptPrinterEditor,
+  [poleDisplaySetting.key]: PoleDisplayEditor,
   [storedValueOfflineCap.key]: AmountEditor,
   [accountOfflineCap.key]: AmountEditor,
   [loyaltyProgram.key]: LoyaltyEditor,

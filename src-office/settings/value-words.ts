@@ -7,6 +7,7 @@ import type { PermissionTable } from '../../domain/permissions/roles.ts';
 import { formatNumber, formatMoney } from '../../texts/say/format-money.ts';
 import type { CardTerminal } from '../../domain/device/card-terminal.ts';
 import { rowsOf } from '../../domain/device/print-document.ts';
+import type { PoleDisplay } from '../../domain/device/pole.ts';
 import type { ReceiptPrinter } from '../../domain/device/receipt-printer.ts';
 import type { Scale } from '../../domain/device/scale.ts';
 import type { secondFactor } from '../../domain/access/settings.ts';
@@ -92,6 +93,8 @@ const VALUES: Readonly<Record<string, (value: never, currency: string) => string
     printer.driver === 'escpos'
       ? words('settings.printerAt', { address: `${printer.host}:${printer.port}` })
       : words(`settings.printer.${printer.driver}`),
+  'device.pole_display': (pole: PoleDisplay) =>
+    pole.driver === 'network' ? words('settings.poleAt', { address: `${pole.host}:${pole.port}` }) : words(`settings.pole.${pole.driver}`),
   'device.drawer_opens': (rule: 'cash' | 'always' | 'by_hand') => words(`settings.drawerOpens.${rule}`),
   'giftcards.offline_cap': (capMinor: number, currency) => formatMoney(capMinor, currency),
   'accounts.offline_cap': (capMinor: number, currency) => formatMoney(capMinor, currency),

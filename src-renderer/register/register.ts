@@ -10,6 +10,7 @@ import type { JournalHealth } from '../base/journal-health.ts';
 import { createSearchPreparation } from '../catalog/prepare-search.ts';
 import { type Devices, noDevices } from '../devices/devices.ts';
 import { openJournal } from '../journal/journal.ts';
+import { customerFeed } from '../kit/customer-view/customer-feed.ts';
 import type { RegisterIdentity, RegisterServices } from '../kit/register-services.ts';
 import { Replica } from '../replica/replica.ts';
 import type { DeviceNotes } from '../storage/device-notes.ts';
@@ -29,6 +30,7 @@ import type { RegisterKey } from './register-key.ts';
 import type { RegisterParts } from './register-parts.ts';
 import { createSignIn } from './sign-in.ts';
 import { startCards } from './start-cards.ts';
+import { startPole } from './start-pole.ts';
 import { startPrinter } from './start-printer.ts';
 import { startScale } from './start-scale.ts';
 import { openTimeAway, pinsAfter } from './time-away.ts';
@@ -183,11 +185,13 @@ export async function startRegister(options: RegisterOptions): Promise<RunningRe
   const loops: SyncLoops = startLoops(parts);
   const cards = startCards(parts, devices, record);
   const scale = startScale(parts, devices);
+  const stopPole = startPole(parts, devices, customerFeed);
   const customers = await startCustomers(parts, { signIn, approvals, onSent: () => loops.pull() });
   const services: RegisterServices = makeServices(parts, loops, signIn, approvals, record, { ...cards, ...scale, ...printing }, customers);
   const letSignIn = keepSignIn(parts, signIn, away);
   return {
     services,
-    stop: () => [letSignIn, printing.stop, cards.stop, scale.stop, devices.stop, customers.stop, loops.stop].forEach((stop) => stop()),
+    stop: () =>
+      [letSignIn, printing.stop, cards.stop, scale.stop, stopPole, devices.stop, customers.stop, loops.stop].forEach((stop) => stop()),
   };
 }

@@ -6,9 +6,18 @@ interface ListWords {
 }
 
 const WORDS = {
-  en: { title: 'Simulated devices', devices: { terminal: 'Card terminal', scale: 'Scale', printer: 'Receipt printer and drawer' } },
-  de: { title: 'Simulierte Geräte', devices: { terminal: 'Kartenterminal', scale: 'Waage', printer: 'Bondrucker und Schublade' } },
-  ar: { title: 'أجهزة محاكاة', devices: { terminal: 'جهاز البطاقات', scale: 'الميزان', printer: 'طابعة الإيصالات والدرج' } },
+  en: {
+    title: 'Simulated devices',
+    devices: { terminal: 'Card terminal', scale: 'Scale', printer: 'Receipt printer and drawer', pole: 'Pole display' },
+  },
+  de: {
+    title: 'Simulierte Geräte',
+    devices: { terminal: 'Kartenterminal', scale: 'Waage', printer: 'Bondrucker und Schublade', pole: 'Kundenanzeige' },
+  },
+  ar: {
+    title: 'أجهزة محاكاة',
+    devices: { terminal: 'جهاز البطاقات', scale: 'الميزان', printer: 'طابعة الإيصالات والدرج', pole: 'شاشة العميل ذات السطرين' },
+  },
 } as const satisfies Readonly<Record<string, ListWords>>;
 
 type Language = keyof typeof WORDS;

@@ -3,7 +3,8 @@ import { afterEach, expect, it } from 'vitest';
 import type { App } from '../access/route-context.ts';
 import { simulatorRoutes, type SimulatorUrls } from './simulator-routes.ts';
 
-const URLS: SimulatorUrls = { terminal: 'http://127.0.0.1:4690', scale: 'http://127.0.0.1:4692', printer: 'http://127.0.0.1:4693' };
+const at = (port: number) => `http://127.0.0.1:${port}`;
+const URLS: SimulatorUrls = { terminal: at(4690), scale: at(4692), printer: at(4693), pole: at(4694) };
 let app: App;
 let urls: SimulatorUrls | undefined = URLS;
 

@@ -18,7 +18,7 @@ import { makeProducts, type SampleProduct } from './make-products.ts';
 import { makeCustomers, writeSampleCustomers } from './make-customers.ts';
 import { makePriceLists, type SamplePrices } from './make-price-lists.ts';
 import { makePromotions } from './make-promotions.ts';
-import { cardTerminalSetting, receiptPrinterSetting, scaleSetting } from '../../domain/device/settings.ts';
+import { cardTerminalSetting, poleDisplaySetting, receiptPrinterSetting, scaleSetting } from '../../domain/device/settings.ts';
 import { taxes, taxRounding } from '../../domain/tax/settings.ts';
 import { SAMPLE_ROUNDING, taxesOf } from './sample-taxes.ts';
 import { COMPANY } from '../../domain/settings/documents.ts';
@@ -79,7 +79,7 @@ async function writeBasics(
   const pages = sampleQuickKeys([...products, ...SAMPLE_PRODUCE]);
   await writeSetting(tx, quickKeys, { level: 'company', id: COMPANY, value: { pages } }, SAMPLE, changeItems);
   const simulated = { level: 'company', id: COMPANY, value: { driver: 'simulator' } } as const;
-  for (const device of [cardTerminalSetting, scaleSetting, receiptPrinterSetting])
+  for (const device of [cardTerminalSetting, scaleSetting, receiptPrinterSetting, poleDisplaySetting])
     await writeSetting(tx, device, simulated, SAMPLE, changeItems);
   for (let start = 0; start < products.length; start += CATALOG_CHUNK) {
     const chunk = products.slice(start, start + CATALOG_CHUNK).map(({ aisle: _, ...product }) => product);

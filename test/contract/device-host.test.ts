@@ -43,6 +43,7 @@ async function start(port = 0): Promise<void> {
     'printer.kick': never,
     'printer.watch': never,
     'scale.next': never,
+    'pole.show': never,
   };
   running = await serveSocket({ host, pairing, port, origins: [ORIGIN] });
 }

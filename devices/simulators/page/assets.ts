@@ -71,6 +71,7 @@ li { border-block-start: 1px solid #8884; padding-block: 0.25rem; }
 button { font: inherit; min-height: 44px; padding-inline: 1rem; text-align: start; }
 input { box-sizing: border-box; font: inherit; inline-size: 8rem; min-height: 44px; }
 .row { display: flex; flex-wrap: wrap; gap: 0.5rem; }
+.pole { font-size: clamp(1rem, 6vw, 2.5rem); font-weight: 600; margin: 0; }
 .slip { border: 1px solid #8884; margin-block-end: 1rem; max-inline-size: 24rem; }
 .slip svg { display: block; }
 input[type='range'] { inline-size: 100%; }

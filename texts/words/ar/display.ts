@@ -12,5 +12,7 @@ export const display: Translated<typeof english> = {
   'display.goneText': 'سنكون معك بعد قليل.',
   'display.goods': 'مشترياتك',
   'display.times': '{count} × {price}',
+  'display.poleClosed': 'مغلق',
+  'display.poleWelcome': 'أهلاً',
   'display.saved': 'وفّرت',
 };

@@ -12,5 +12,7 @@ export const display: Translated<typeof english> = {
   'display.goneText': 'Diese Kasse ist gleich für Sie da.',
   'display.goods': 'Ihre Artikel',
   'display.times': '{count} × {price}',
+  'display.poleClosed': 'Geschlossen',
+  'display.poleWelcome': 'Willkommen',
   'display.saved': 'Sie sparen',
 };

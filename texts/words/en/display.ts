@@ -9,5 +9,7 @@ export const display = {
   'display.goneText': 'This checkout will be with you shortly.',
   'display.goods': 'Your items',
   'display.times': '{count} × {price}',
+  'display.poleClosed': 'Closed',
+  'display.poleWelcome': 'Welcome',
   'display.saved': 'You save',
 } as const;

@@ -9,9 +9,12 @@ interface PoleState {
   readonly unknown: readonly string[];
 }
 
-/** A simulated pole display in a process of its own, and somebody who looks at it. */
-export async function startPoleProcess() {
-  const simulators = await mkdtemp(join(tmpdir(), 'outpost-pole-'));
+/**
+ * A simulated pole display in a process of its own, and somebody who looks at it.
+ * @param given the folder of the simulated devices; a new one unless told.
+ */
+export async function startPoleProcess(given?: string) {
+  const simulators = given ?? (await mkdtemp(join(tmpdir(), 'outpost-pole-')));
   const folder = join(simulators, 'pole');
   let running = await runSimulator('pole', folder, 0);
   const look = async () => (await running.ask('/state')) as PoleState;
@@ -21,6 +24,8 @@ export async function startPoleProcess() {
     address,
     /** The folder of the simulated devices; the device host finds its address there. */
     simulators,
+    /** Where a person sees it. */
+    pageUrl: () => running.controlUrl,
     /** Both lines, without the spaces at their ends. */
     lines: async () => (await look()).lines.map((line) => line.trimEnd()),
     unknown: async () => (await look()).unknown,
@@ -33,7 +38,7 @@ export async function startPoleProcess() {
     },
     async stop(): Promise<void> {
       await running.end('SIGTERM');
-      await rm(simulators, { recursive: true, force: true });
+      if (given === undefined) await rm(simulators, { recursive: true, force: true });
     },
   };
 }

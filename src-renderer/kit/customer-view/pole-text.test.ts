@@ -34,7 +34,7 @@ function linesOf(scene: CustomerScene, language: StoreOnDisplay['language'] = 'e
 }
 
 it.each<[string, CustomerScene, string[]]>([
-  ['a till that waits', { kind: 'welcome' }, ['Welcome', 'Outpost Bonn']],
+  ['a till that waits', { kind: 'welcome' }, ['Hello', 'Outpost Bonn']],
   ['a closed till', { kind: 'closed' }, ['Outpost Bonn', 'Closed']],
   ['the newest article', sale({}), ['0.640 kg × Apples | €1.91', 'Total | €5.91']],
   [

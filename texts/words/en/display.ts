@@ -10,6 +10,6 @@ export const display = {
   'display.goods': 'Your items',
   'display.times': '{count} × {price}',
   'display.poleClosed': 'Closed',
-  'display.poleWelcome': 'Welcome',
+  'display.poleWelcome': 'Hello',
   'display.saved': 'You save',
 } as const;

@@ -14,6 +14,7 @@ export const PERMISSIONS = [
   'order.pick',
   'order.pack',
   'order.hand_over',
+  'order.vouch',
   'order.ship',
   'order.reject',
   'order.note',

@@ -42,6 +42,7 @@ export const REFUSALS = [
   'not_packed',
   'not_ready',
   'wrong_pickup_code',
+  'document_not_accepted',
   'staging_location_missing',
   'tracking_number_missing',
   'tracking_number_wrong',

@@ -4,12 +4,15 @@ import { applyTo, decisionsFrom, exceptionsIn, orderAfter, orderIn, stockIn } fr
 import { declined, unfulfilled } from './documents.ts';
 import type { FulfillmentOrder } from './fulfillment-order.ts';
 import { orderHandedOver } from './operations.ts';
+import type { Proof } from './identity.ts';
 import { handOverOrder } from './hand-over-order.ts';
 import type { NotTakenReason } from './payloads.ts';
 
+const CODE: Proof = { by: 'pickup_code', code: 'K7P2' };
+
 describe('handOverOrder', () => {
   it.each(decisionsFrom('ready', 'not_ready'))('from %o is %s', (state, answer) => {
-    const decision = handOverOrder(orderIn(state), ' k7p2');
+    const decision = handOverOrder(orderIn(state), { by: 'pickup_code', code: ' k7p2' }, []);
     expect(decision.ok ? 'accepted' : decision.refusal).toBe(answer);
     if (decision.ok) expect(orderHandedOver.payload.parse(decision.value.payload)).toEqual(decision.value.payload);
   });
@@ -17,22 +20,42 @@ describe('handOverOrder', () => {
   const ready = orderIn({ status: 'ready', stagingLocation: 'S', at: AT });
 
   it.each(['', 'K7P3', 'WEB-7', 'K7P2K7P2'])('refuses against %j', (code) => {
-    expect(handOverOrder(ready, code)).toEqual({ ok: false, refusal: 'wrong_pickup_code' });
+    expect(handOverOrder(ready, { by: 'pickup_code', code }, [])).toEqual({ ok: false, refusal: 'wrong_pickup_code' });
   });
 
-  it('the code of one order does not open another, nor one without a code', () => {
-    expect(handOverOrder({ ...ready, orderNumber: 'WEB-8' }, 'K7P2')).toEqual({ ok: false, refusal: 'wrong_pickup_code' });
-    expect(handOverOrder({ ...ready, pickupCodeHash: null }, '')).toEqual({ ok: false, refusal: 'wrong_pickup_code' });
+  it('the code of one order does not open another', () => {
+    expect(handOverOrder({ ...ready, orderNumber: 'WEB-8' }, CODE, [])).toEqual({ ok: false, refusal: 'wrong_pickup_code' });
+  });
+
+  it.each<[Proof, string, string | null]>([
+    [{ by: 'identity_document', document: 'passport' }, 'identity_document', 'passport'],
+    [{ by: 'proxy', code: 'K7P2', document: 'passport' }, 'proxy', 'passport'],
+    [{ by: 'vouched' }, 'vouched', null],
+  ])('records how it was checked, and of a document its kind alone: %o', (proof, verifiedBy, documentKind) => {
+    expect(handOverOrder(ready, proof, ['passport'])).toMatchObject({ value: { payload: { verifiedBy, documentKind, proofId: null } } });
+  });
+
+  it('[A1] needs another permission where a colleague answers for it', () => {
+    const vouched = handOverOrder(ready, { by: 'vouched' }, []);
+    const byCode = handOverOrder(ready, CODE, []);
+    if (!vouched.ok || !byCode.ok) throw new Error('Both are accepted.');
+    expect(orderHandedOver.permissionFor(vouched.value.payload)).toBe('order.vouch');
+    expect(orderHandedOver.permissionFor(byCode.value.payload)).toBe('order.hand_over');
   });
 
   const three = orderIn({ status: 'ready', stagingLocation: 'S', at: AT });
   const bag = { ...three, lines: [fulfillmentLineOf({ quantity: 3, picked: 3 }), fulfillmentLineOf({ lineNo: 2, sku: 'B' })] };
 
   it('parts what was picked into what leaves and what the customer does not take', () => {
-    const decision = handOverOrder(bag, 'K7P2', [
-      { lineNo: 1, reason: 'refused', quantity: 1 },
-      { lineNo: 1, reason: 'damaged', quantity: 1 },
-    ]);
+    const decision = handOverOrder(
+      bag,
+      CODE,
+      [],
+      [
+        { lineNo: 1, reason: 'refused', quantity: 1 },
+        { lineNo: 1, reason: 'damaged', quantity: 1 },
+      ],
+    );
     expect(decision).toMatchObject({
       value: {
         payload: {
@@ -60,7 +83,7 @@ describe('handOverOrder', () => {
     ['a line of which nothing was picked', [{ lineNo: 2, reason: 'refused' as const, quantity: 1 }]],
     ['a line that it does not have', [{ lineNo: 9, reason: 'refused' as const, quantity: 1 }]],
   ])('refuses that the customer leaves %s', (_, notTaken) => {
-    expect(handOverOrder(bag, 'K7P2', notTaken)).toEqual({ ok: false, refusal: 'quantity_not_valid' });
+    expect(handOverOrder(bag, CODE, [], notTaken)).toEqual({ ok: false, refusal: 'quantity_not_valid' });
   });
 });
 

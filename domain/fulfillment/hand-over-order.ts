@@ -6,10 +6,10 @@ import { accept, refuse, type Result } from '../base/result.ts';
 import { raiseException } from '../exceptions/raise.ts';
 import { departureOf, linesLeaving } from './departure.ts';
 import { type FulfillmentOrder, type FulfillmentState, hasEnded } from './fulfillment-order.ts';
+import { type IdentityDocument, type Proof, proofFault } from './identity.ts';
 import { leaveStore } from './leave-store.ts';
 import { haveLeft, onOrder } from './on-order.ts';
 import type { NotTakenLine, NotTakenReason, OrderHandedOver } from './payloads.ts';
-import { hashPickupCode } from './pickup-code.ts';
 
 /** Units of one line that the customer was shown and does not take, by line and reason. */
 export interface NotTaken {
@@ -32,22 +32,31 @@ function partOf(order: FulfillmentOrder, notTaken: readonly NotTaken[]): Pick<Or
 }
 
 /**
- * Hands a ready pickup to whoever shows its pickup code.
+ * Hands a ready pickup to whoever shows that it is theirs to fetch.
+ * @param accepted the documents that the company lets count.
  * @param notTaken what the customer does not take: no line more than was picked of it.
  */
 export function handOverOrder(
   order: FulfillmentOrder,
-  pickupCode: string,
+  proof: Proof,
+  accepted: readonly IdentityDocument[],
   notTaken: readonly NotTaken[] = [],
 ): Result<RequestFor<OrderHandedOver>, Refusal> {
   if (hasEnded(order)) return refuse('order_has_ended');
   if (order.state.status !== 'ready') return refuse('not_ready');
-  if (hashPickupCode(order.orderNumber, pickupCode) !== order.pickupCodeHash) return refuse('wrong_pickup_code');
+  const fault = proofFault(order, proof, accepted);
+  if (fault !== null) return refuse(fault);
   const parts = partOf(order, notTaken);
   if (parts === null) return refuse('quantity_not_valid');
   return accept({
     type: 'order_handed_over',
-    payload: { fulfillmentOrderId: order.id, verifiedBy: 'pickup_code', proofId: null, ...parts },
+    payload: {
+      fulfillmentOrderId: order.id,
+      verifiedBy: proof.by,
+      proofId: null,
+      documentKind: 'document' in proof ? proof.document : null,
+      ...parts,
+    },
   });
 }
 

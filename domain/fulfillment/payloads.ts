@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Recorded } from '../base/define-operation.ts';
 import { entityId, quantity } from '../base/envelope.ts';
+import { identityDocument } from './identity.ts';
 import { rejectReason, shortPickReason } from './fulfillment-order.ts';
 import { text } from '../base/text.ts';
 
@@ -69,10 +70,12 @@ export const notTakenLine = leavingLine.extend({ reason: notTakenReason });
 /** The customer has the goods. */
 export const orderHandedOverPayload = z.strictObject({
   fulfillmentOrderId,
-  verifiedBy: z.enum(['pickup_code', 'associate', 'identity_document', 'order_confirmation', 'proxy']),
+  verifiedBy: z.enum(['pickup_code', 'associate', 'identity_document', 'order_confirmation', 'proxy', 'vouched']),
   lines: leavingLines,
   /** The document that keeps the proof, a signature say; null where there is none. */
   proofId: entityId.nullable().default(null),
+  /** The kind of document that was looked at; its number is kept nowhere. Null where there was none. */
+  documentKind: identityDocument.nullable().default(null),
   /** What the customer was shown and did not take. Nobody sends it anew, and its money is to be given back. */
   notTaken: z.array(notTakenLine).max(4000).default([]),
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { text } from '../base/text.ts';
+import { type IdentityDocument, IDENTITY_DOCUMENTS, identityDocument } from './identity.ts';
 import { defineSetting } from '../settings/define-setting.ts';
 
 /** How many orders one picker takes into a wave: so many fit on a trolley. */
@@ -19,4 +20,15 @@ export const stagingLocations = defineSetting({
     .max(500)
     .refine((names) => new Set(names).size === names.length, 'Each place is named once.'),
   standard: ['P1', 'P2', 'P3', 'P4'],
+});
+
+/** The documents by which a customer without a pickup code shows who they are, and which a proxy shows; none where only the code counts. */
+export const pickupIdentity = defineSetting({
+  key: 'pickup.identity',
+  levels: ['company', 'store'],
+  schema: z
+    .array(identityDocument)
+    .max(IDENTITY_DOCUMENTS.length)
+    .refine((kinds) => new Set(kinds).size === kinds.length, 'Each document is named once.'),
+  standard: ['id_card', 'passport', 'driving_licence'] satisfies IdentityDocument[] as IdentityDocument[],
 });

@@ -37,11 +37,13 @@ describe('what a role may do', () => {
     expect(mayDo(both, 'associate', 'return.record', 0)).toEqual({ kind: 'allowed' });
   });
 
-  it('[A1] without a table everybody may do everything but read the reports, which are for managers', () => {
+  it('[A1] without a table everybody may do everything but read the reports and vouch for a customer, which are for managers', () => {
     for (const who of role.options)
-      for (const permission of PERMISSIONS.filter((one) => one !== 'report.read'))
+      for (const permission of PERMISSIONS.filter((one) => one !== 'report.read' && one !== 'order.vouch'))
         expect(mayDo(roles.standard, who, permission, 1e9)).toEqual({ kind: 'allowed' });
     expect(role.options.filter((who) => mayDo(roles.standard, who, 'report.read', 0).kind === 'allowed')).toEqual(['manager']);
+    expect(mayDo({}, 'associate', 'order.vouch', 0)).toEqual({ kind: 'needs_approval', by: ['manager'] });
+    expect(mayDo({}, 'manager', 'order.vouch', 0)).toEqual({ kind: 'allowed' });
     expect(mayDo({ senior: { 'report.read': 'allowed' } }, 'senior', 'report.read', 0)).toEqual({ kind: 'allowed' });
   });
 

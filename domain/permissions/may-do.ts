@@ -1,6 +1,6 @@
 import type { Role } from '../associates/associate.ts';
 import type { Permission } from '../base/permission.ts';
-import type { PermissionTable } from './roles.ts';
+import type { PermissionRule, PermissionTable } from './roles.ts';
 
 /** What a role may do by itself, or with whom. */
 export type Answer =
@@ -8,12 +8,20 @@ export type Answer =
   | { readonly kind: 'denied' }
   | { readonly kind: 'needs_approval'; readonly by: readonly Role[] };
 
-/** What a role may not do unless the table says so: figures of colleagues are for those who answer for them. */
-const DENIED_UNLESS_SAID: Partial<Record<Permission, readonly Role[]>> = { 'report.read': ['associate', 'picker', 'senior'] };
+const BY_MANAGER: PermissionRule = { approvalBy: ['manager'], above: null };
+
+/**
+ * What a role may not do alone unless the table says so. Figures of colleagues are for those who answer for them; whoever gives out goods
+ * without a proof answers for it too.
+ */
+const UNLESS_SAID: Partial<Record<Permission, Partial<Record<Role, PermissionRule>>>> = {
+  'report.read': { associate: 'denied', picker: 'denied', senior: 'denied' },
+  'order.vouch': { associate: BY_MANAGER, picker: BY_MANAGER, senior: BY_MANAGER },
+};
 
 /** What counts where a table says nothing of a role and a permission. */
-export function standardRule(role: Role, permission: Permission): 'allowed' | 'denied' {
-  return DENIED_UNLESS_SAID[permission]?.includes(role) === true ? 'denied' : 'allowed';
+export function standardRule(role: Role, permission: Permission): PermissionRule {
+  return UNLESS_SAID[permission]?.[role] ?? 'allowed';
 }
 
 /** A table of before there was a permission says nothing of it: what stood for it then counts. */

@@ -31,7 +31,7 @@ import { badgeUse, lockAfter, pinsOfflineDays } from '../associates/settings.ts'
 import { timeZone } from '../company/settings.ts';
 import { cardTerminalSetting, drawerOpensSetting, poleDisplaySetting, receiptPrinterSetting, scaleSetting } from '../device/settings.ts';
 import { doubtLimits } from '../doubts/settings.ts';
-import { stagingLocations, waveOrders } from '../fulfillment/settings.ts';
+import { pickupIdentity, stagingLocations, waveOrders } from '../fulfillment/settings.ts';
 import { roles } from '../permissions/roles.ts';
 import { retentionDays } from '../retention/settings.ts';
 import { promotionPolicy } from '../returns/settings.ts';
@@ -130,6 +130,7 @@ export const SETTINGS = [
   loyaltyBoosts,
   loyaltyOfflineCap,
   stagingLocations,
+  pickupIdentity,
   waveOrders,
   silentStores,
   roles,

@@ -5,7 +5,7 @@ import { promotionPolicy } from '../../domain/returns/settings.ts';
 import { badgeUse, lockAfter, pinsOfflineDays } from '../../domain/associates/settings.ts';
 import { timeZone } from '../../domain/company/settings.ts';
 import { doubtLimits } from '../../domain/doubts/settings.ts';
-import { stagingLocations, waveOrders } from '../../domain/fulfillment/settings.ts';
+import { pickupIdentity, stagingLocations, waveOrders } from '../../domain/fulfillment/settings.ts';
 import { roles } from '../../domain/permissions/roles.ts';
 import {
   orderOffline,
@@ -45,6 +45,7 @@ import { BoostsEditor, LoyaltyEditor } from './LoyaltyEditors.tsx';
 import { AmountEditor } from './AmountEditor.tsx';
 import { DoubtsEditor } from './DoubtsEditor.tsx';
 import type { EditorProps } from './editor-props.ts';
+import { IdentityEditor } from './IdentityEditor.tsx';
 import { LinesEditor } from './LinesEditor.tsx';
 import { LogoEditor } from './LogoEditor.tsx';
 import { ReceiptLanguagesEditor, ReceiptTextEditor, SellerEditor } from './ReceiptEditors.tsx';
@@ -237,6 +238,7 @@ const EDITORS: Readonly<Record<string, Editor>> = {
   [shiftClosing.key]: ShiftClosingEditor,
   [timeZone.key]: ZoneEditor,
   [roles.key]: RolesEditor,
+  [pickupIdentity.key]: IdentityEditor,
   [silentStores.key]: (props: EditorProps<SilentStores>) => (
     <NumbersEditor fields={SILENT_FIELDS} label={(field) => words(`settings.silent.${field}`)} {...props} />
   ),

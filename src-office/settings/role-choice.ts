@@ -30,7 +30,8 @@ export function withRule(
   above: number | null,
 ): PermissionTable {
   const { [permission]: _, ...others } = table[role] ?? {};
-  if (choice === standardRule(role, permission)) return { ...table, [role]: others };
+  const standard = standardRule(role, permission);
+  if (choice === choiceOf(standard) && above === aboveOf(standard)) return { ...table, [role]: others };
   const rule: PermissionRule = choice === 'denied' || choice === 'allowed' ? choice : { approvalBy: [...APPROVERS[choice]], above };
   return { ...table, [role]: { ...others, [permission]: rule } };
 }

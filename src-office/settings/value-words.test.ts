@@ -63,6 +63,8 @@ it.each([
   ['barcodes.separators', ['{GS}', '|'], '{GS}, |'],
   ['sale.quick_keys', { pages: [] }, 'Nothing'],
   ['sale.quick_keys', { pages: [{ name: 'Counter', skus: ['A', null, 'B'] }] }, 'Counter: A, , B'],
+  ['pickup.identity', ['id_card', 'passport'], 'Identity card, Passport'],
+  ['pickup.identity', [], 'Nothing'],
   ['pickup.staging_locations', ['P1', 'P2'], 'P1, P2'],
   ['receipt.text', { header: ['A'], footer: ['B', 'C'] }, 'A\nB\nC'],
   ['receipt.seller', { legalName: 'Sample Ltd', numbers: [{ name: 'VAT', number: 'GB 1' }] }, 'Sample Ltd\nVAT: GB 1'],

@@ -1,3 +1,4 @@
+import type { IdentityDocument } from '../../domain/fulfillment/identity.ts';
 import type { BadgeUse } from '../../domain/associates/settings.ts';
 import type { ShiftClosing } from '../../domain/shift/settings.ts';
 import type { LoyaltyBoost, LoyaltyRule } from '../../domain/loyalty/settings.ts';
@@ -113,6 +114,7 @@ const VALUES: Readonly<Record<string, (value: never, currency: string) => string
     Object.entries(rates)
       .map(([name, ppm]) => `${name} ${rateText(ppm)} %`)
       .join(', '),
+  'pickup.identity': (kinds: readonly IdentityDocument[]) => kinds.map((kind) => words(`identity.${kind}`)).join(', '),
   'pickup.staging_locations': (names: readonly string[]) => names.join(', '),
   'returns.promotion_policy': (policy: typeof promotionPolicy.standard) => words(`settings.promotionPolicy.${policy}`),
   'receipt.text': ({ header, footer }: typeof receiptText.standard) => [...header, ...footer].join('\n'),

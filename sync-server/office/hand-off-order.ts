@@ -42,7 +42,9 @@ function decide(order: FulfillmentOrder, { action, operationId }: HandOffRequest
       return shipped(order, action);
     case 'handed_over':
       if (order.kind !== 'pickup') return refuse('other_kind');
-      return accept(orderHandedOver.request({ fulfillmentOrderId, verifiedBy: 'associate', lines, proofId: null, notTaken: [] }));
+      return accept(
+        orderHandedOver.request({ fulfillmentOrderId, verifiedBy: 'associate', lines, proofId: null, documentKind: null, notTaken: [] }),
+      );
     case 'rejected':
       return accept(orderRejected.request({ fulfillmentOrderId, reason: action.reason }));
   }

@@ -34,7 +34,8 @@ export function workOnOrder(register: JournalWriter, work: OrderWork, from: Date
   if (reached === 'picking' || reached === 'picked') return new Date(now);
   if (order().kind === 'pickup') {
     register.record(stageOrder(order(), work.stagingLocation), at(), associateId);
-    if (reached === 'fulfilled') register.record(handOverOrder(order(), work.pickupCode), at(), associateId);
+    const proof = { by: 'pickup_code', code: work.pickupCode } as const;
+    if (reached === 'fulfilled') register.record(handOverOrder(order(), proof, []), at(), associateId);
   } else {
     register.record(packOrder(order()), at(), associateId);
     if (reached === 'fulfilled') register.record(shipOrder(order(), work.trackingNumber), at(), associateId);

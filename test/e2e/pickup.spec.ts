@@ -218,6 +218,18 @@ test('a code opens, and only a press of its own hands over; of two orders with o
   await page.keyboard.press('Enter');
   await expect(pickup.sheet(mine.number).getByRole('button', { name: saying('pickup.handOver') })).toBeDisabled();
 
+  // Another way stays open: a document that the company lets count, of which the kind alone is recorded.
+  const sheet = pickup.sheet(mine.number);
+  const mineButton = sheet.getByRole('button', { name: saying('pickup.handOver') });
+  await sheet
+    .getByRole('radiogroup', { name: say('pickup.checkWho') })
+    .getByText(say('pickup.way.document'))
+    .click();
+  await expect(mineButton).toBeDisabled();
+  await sheet.getByRole('button', { name: say('identity.passport') }).click();
+  await mineButton.click();
+  await expect(page.getByText(say('pickup.goodbye'))).toBeVisible();
+
   await pickup.open(other.number);
   await pickup.checkCode(other.number, '4711');
   await expect(button).toBeEnabled();
@@ -225,5 +237,5 @@ test('a code opens, and only a press of its own hands over; of two orders with o
   await expect(page.getByText(say('pickup.goodbye'))).toBeVisible();
   await till.allSent();
   expect(await company.fulfillmentOrders(other.number)).toMatchObject([{ state: { status: 'handed_over' } }]);
-  expect(await company.fulfillmentOrders(mine.number)).toMatchObject([{ state: { status: 'ready' } }]);
+  expect(await company.fulfillmentOrders(mine.number)).toMatchObject([{ state: { status: 'handed_over' } }]);
 });

@@ -118,7 +118,7 @@ function nextTask(
   }
   if (status === 'picked') return (current) => (current.kind === 'pickup' ? stageOrder(current, 'Shelf 1') : packOrder(current));
   if (status === 'packed') return (current) => shipOrder(current, 'TRACK-1');
-  return (current) => handOverOrder(current, PICKUP_CODE, mind(current));
+  return (current) => handOverOrder(current, { by: 'pickup_code', code: PICKUP_CODE }, [], mind(current));
 }
 
 /** Takes an online order one task further. */

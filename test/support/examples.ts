@@ -342,6 +342,7 @@ const LOOSE: readonly LooseRequest[] = [
       verifiedBy: 'pickup_code',
       lines: [{ lineNo: 1, sku: 'A', quantity: 1 }],
       proofId: null,
+      documentKind: null,
       notTaken: [
         { lineNo: 1, sku: 'A', quantity: 1, reason: 'refused' },
         { lineNo: 1, sku: 'A', quantity: 1, reason: 'damaged' },

@@ -6,8 +6,7 @@ import { Notice } from '../../kit/Notice.tsx';
 import { useView } from '../../kit/register-context.tsx';
 import { CodeField } from '../picking/CodeField.tsx';
 import { formatWhen, statusWords } from '../../kit/order-words.ts';
-import { HandOver } from './HandOver.tsx';
-import type { Stays } from './not-taken.ts';
+import { HandOver, type HandOverProps } from './HandOver.tsx';
 import type { PickupStep } from './pickup-list.ts';
 import styles from './Pickup.module.css';
 import { words } from '../../../texts/words/words.ts';
@@ -16,16 +15,11 @@ export interface PickupStepPanelProps {
   readonly order: FulfillmentOrder;
   readonly step: PickupStep;
   readonly places: readonly string[];
-  readonly code: string | null;
-  readonly wait: () => number;
+  /** What the second step needs of the first one. */
+  readonly handOver: Omit<HandOverProps, 'order' | 'busy'>;
   readonly busy: boolean;
-  /** What the customer does not take. */
-  readonly stays: Stays;
   readonly onCode: (code: string) => void;
   readonly onStage: (place: string) => void;
-  readonly onCheckCode: (code: string) => void;
-  readonly onForgetCode: () => void;
-  readonly onHandOver: () => void;
   /** Null when there is nothing left to reject. */
   readonly onReject: (() => void) | null;
 }
@@ -67,39 +61,14 @@ function Stage({ places, busy, onStage }: Pick<PickupStepPanelProps, 'places' | 
 }
 
 /** What is to be done with the order now, at the bottom where the thumb is. */
-export function PickupStepPanel({
-  order,
-  step,
-  places,
-  code,
-  wait,
-  busy,
-  stays,
-  onCode,
-  onStage,
-  onCheckCode,
-  onForgetCode,
-  onHandOver,
-  onReject,
-}: PickupStepPanelProps) {
+export function PickupStepPanel({ order, step, places, handOver, busy, onCode, onStage, onReject }: PickupStepPanelProps) {
   const timezone = useView((view) => view.store?.timezone ?? 'UTC');
   const { state } = order;
   return (
     <footer className={styles.foot}>
       {step === 'prepare' && <CodeField label={words('picking.scanItem')} action={words('picking.pick')} onCode={onCode} />}
       {step === 'stage' && <Stage places={places} busy={busy} onStage={onStage} />}
-      {step === 'ready' && (
-        <HandOver
-          order={order}
-          code={code}
-          wait={wait}
-          busy={busy}
-          stays={stays}
-          onCheck={onCheckCode}
-          onForget={onForgetCode}
-          onHandOver={onHandOver}
-        />
-      )}
+      {step === 'ready' && <HandOver order={order} busy={busy} {...handOver} />}
       {putBackOf(order) !== undefined && <Notice tone="warn">{words('pickup.toPutBack')}</Notice>}
       {state.status === 'handed_over' && state.putBack === undefined && (
         <Notice tone="good">{words('pickup.handedOverAt', { moment: formatWhen(state.at, timezone) })}</Notice>

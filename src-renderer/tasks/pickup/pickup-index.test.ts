@@ -50,6 +50,32 @@ describe('PickupIndex', () => {
     expect(shown(prepared(mapOf(all)), mapOf(all), search)).toEqual(expected);
   });
 
+  it.each([
+    ['(212) 555-01 00', ['WEB-1']],
+    ['2125550100', ['WEB-1']],
+    ['5550-100', ['WEB-1']],
+    ['555-9999', []],
+    ['ada@example.com', ['WEB-1']],
+    ['example.com', ['WEB-1', 'WEB-2']],
+  ])('finds %j by phone or mail, however the number is written', (search, found) => {
+    const who = (orderNumber: string, phone: string | null, email: string) => ({
+      ...pickup(orderNumber, ready, 'Customer'),
+      customer: { name: 'Customer', phone, email },
+    });
+    const orders = mapOf([who('WEB-1', '+1 212 555-0100', 'ada@example.com'), who('WEB-2', null, 'bo@example.com')]);
+    expect(shown(prepared(orders), orders, search).ready).toEqual(found);
+  });
+
+  it('is found anew when a phone number changes', () => {
+    const [before, after] = ['111 222 333', '444 555 666'].map((phone) =>
+      mapOf([{ ...pickup('WEB-1', ready, 'Customer'), customer: { name: 'Customer', phone, email: null } }]),
+    );
+    if (before === undefined || after === undefined) throw new Error('Two states are needed.');
+    const index = prepared(before);
+    expect(shown(index, after, '444555').ready).toEqual(['WEB-1']);
+    expect(shown(index, after, '111222').ready).toEqual([]);
+  });
+
   it('finds the same among many as word by word, whatever came, changed and went since', () => {
     const names = ['Anna Kowalska', 'Bo Li', 'Łukasz Ødegård', 'Ann Smith', 'Kim Kowal'];
     const states: FulfillmentState[] = [{ status: 'open' }, { status: 'picked' }, ready, { status: 'handed_over', at }];

@@ -28,6 +28,15 @@ export interface PickupGroup {
 /** A searched word, and what else may have been meant by it. One of them has to stand in the text. */
 type Meant = readonly string[];
 
+const NO_DIGIT = /\D/g;
+/** Digits as a phone number is written: with signs that people put between them. */
+const PHONE = /^(?=(?:\D*\d){5})\+?[\d\s()/.-]+$/;
+
+/** What an order is found by. Of a phone number, its digits: everybody writes them otherwise. */
+function textOf({ orderNumber, customer: { name, email, phone } }: FulfillmentOrder): string {
+  return `${orderNumber} ${name} ${email ?? ''} ${(phone ?? '').replace(NO_DIGIT, '')}`;
+}
+
 function gramsOf(word: string): string[] {
   return Array.from({ length: Math.max(0, word.length - 2) }, (_, at) => word.slice(at, at + 3));
 }
@@ -55,8 +64,9 @@ export class PickupIndex {
   private indexed = 0;
 
   /**
-   * The pickups by what is to be done next. `search` is words out of the order number or the customer's name; one typing
-   * error in a word is forgiven where nothing else is found. What is done shows only when it is searched for.
+   * The pickups by what is to be done next. `search` is words out of the order number, the customer's name or mail address, or digits
+   * of their phone number; one typing error in a word is forgiven where nothing else is found. What is done shows only when it is
+   * searched for.
    */
   groups(orders: ReadonlyMap<string, FulfillmentOrder>, search: string): PickupGroup[] {
     if (this.seen !== orders) this.takeIn(orders);
@@ -65,7 +75,9 @@ export class PickupIndex {
       .filter((word) => word !== '');
     if (words.length === 0) return PICKUP_STEPS.filter((step) => step !== 'done').map((step) => this.wholeGroup(step));
     const exact = this.find(words.map((word) => [word]));
-    if (exact.some((group) => group.orders.length > 0) || !words.some(isForgiven)) return exact;
+    if (exact.some((group) => group.orders.length > 0)) return exact;
+    if (PHONE.test(search)) return this.find([[search.replace(NO_DIGIT, '')]]);
+    if (!words.some(isForgiven)) return exact;
     return this.find(words.map((word) => this.meantBy(word)));
   }
 
@@ -103,7 +115,7 @@ export class PickupIndex {
     this.steps[stepOf(order.state.status)].add(place);
     this.orders[place] = order;
     this.placeOf.set(order.id, place);
-    if (before?.orderNumber === order.orderNumber && before.customer.name === order.customer.name) return;
+    if (before !== undefined && textOf(before) === textOf(order)) return;
     this.texts[place] = undefined;
     if (place < this.indexed) this.index(place);
   }
@@ -120,7 +132,7 @@ export class PickupIndex {
     const known = this.texts[place];
     if (known !== undefined) return known;
     const order = this.orders[place];
-    const text = order === undefined ? '' : foldText(`${order.orderNumber} ${order.customer.name}`);
+    const text = order === undefined ? '' : foldText(textOf(order));
     this.texts[place] = text;
     return text;
   }

@@ -6,11 +6,13 @@ import {
   unitsToPick,
 } from '../../../domain/fulfillment/fulfillment-order.ts';
 import { handOverOrder } from '../../../domain/fulfillment/hand-over-order.ts';
+import type { Proof } from '../../../domain/fulfillment/identity.ts';
 import { pickItem, pickLine } from '../../../domain/fulfillment/pick-item.ts';
+import { pickupIdentity } from '../../../domain/fulfillment/settings.ts';
 import { shortPickLine } from '../../../domain/fulfillment/short-pick-line.ts';
 import { stageOrder } from '../../../domain/fulfillment/stage-order.ts';
 import { unitWords, whatHappensTo } from '../../kit/order-words.ts';
-import { useRegister } from '../../kit/register-context.tsx';
+import { useRegister, useSetting } from '../../kit/register-context.tsx';
 import type { Decide } from '../../kit/register-services.ts';
 import { refusalSentence } from '../../kit/sentences.ts';
 import { nameScanned, resolveItem } from '../picking/resolve-item.ts';
@@ -25,8 +27,6 @@ import { words } from '../../../texts/words/words.ts';
 export interface PickupStepsOptions {
   readonly order: FulfillmentOrder;
   readonly steps: Steps;
-  /** The pickup code that was checked for it and is right; null before. */
-  readonly code: string | null;
   readonly guesses: CodeGuessCounter;
   readonly onCode: (code: string | null) => void;
   /** Opens what a code belongs to; gives null, or why nothing was opened. */
@@ -42,12 +42,13 @@ export interface PickupSteps {
   stage(place: string): void;
   /** Compares a code with that of this order and keeps it for the handover; gives why it is not right. */
   check(code: string): string | null;
-  /** @param stays what the customer does not take. */
-  handOver(stays: Stays): void;
+  /** @param proof how it was found out who fetches it. @param stays what the customer does not take. */
+  handOver(proof: Proof, stays: Stays): void;
 }
 
-export function usePickupSteps({ order, steps, code, guesses, onCode, onFind }: PickupStepsOptions): PickupSteps {
+export function usePickupSteps({ order, steps, guesses, onCode, onFind }: PickupStepsOptions): PickupSteps {
   const { catalog } = useRegister();
+  const accepted = useSetting(pickupIdentity);
 
   /** Decides on the order as it is when the step is recorded. */
   const now =
@@ -96,12 +97,11 @@ export function usePickupSteps({ order, steps, code, guesses, onCode, onFind }: 
       steps.clearMessage();
       return null;
     },
-    handOver(stays) {
-      if (code === null) return;
+    handOver(proof, stays) {
       const left = stayingOf(order, stays);
       const back = left.reduce((sum, { amountMinor }) => sum + amountMinor, 0);
       const done = left.length === 0 ? words('pickup.goodbye') : words('pickup.goodbyePart', { refund: refundWords(order, back) });
-      take((now) => handOverOrder(now, code, notTakenOf(order, stays)), done);
+      take((now) => handOverOrder(now, proof, accepted, notTakenOf(order, stays)), done);
     },
   };
 }

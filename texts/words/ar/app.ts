@@ -126,6 +126,7 @@ Keyring أو KWallet، وشغّل التطبيق من جديد؛ أو افتح O
   'permission.order.pick': 'تجميع الطلبات',
   'permission.order.pack': 'تغليف الطلبات',
   'permission.order.hand_over': 'تسليم الطلبات',
+  'permission.order.vouch': 'تسليم طلب بلا رمز ولا وثيقة',
   'permission.order.ship': 'شحن الطلبات',
   'permission.order.reject': 'رفض الطلبات',
   'permission.order.note': 'كتابة ملاحظات على الطلبات',

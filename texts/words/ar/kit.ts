@@ -10,6 +10,10 @@ export const kit: Translated<typeof english> = {
   'kit.copyNotSaved': 'تعذّر حفظ النسخة',
   'kit.justNow': 'الآن',
   'kit.units': '{count, plural, zero {لا قطع} one {قطعة واحدة} two {قطعتان} few {# قطع} many {# قطعة} other {# قطعة}}',
+  'identity.id_card': 'بطاقة هوية',
+  'identity.passport': 'جواز سفر',
+  'identity.driving_licence': 'رخصة قيادة',
+  'identity.residence_permit': 'تصريح إقامة',
   'kit.orders': '{count, plural, zero {لا طلبات} one {طلب واحد} two {طلبان} few {# طلبات} many {# طلبًا} other {# طلب}}',
   'kit.lost':
     'فقد هذا الصندوق سجلات لا يمكن استعادتها، لذلك لا يمكن تسجيل شيء عليه. استخدم صندوقًا آخر وأبلغ الدعم الفني. من شاشة \

@@ -42,6 +42,7 @@ export const refusals: Translated<typeof english> = {
   'refusal.not_packed': 'غلّف هذا الطلب أولًا.',
   'refusal.not_ready': 'هذا الطلب ليس جاهزًا للاستلام بعد.',
   'refusal.wrong_pickup_code': 'هذا ليس رمز استلام هذا الطلب. اطلب من العميل الرمز الوارد في رسالته.',
+  'refusal.document_not_accepted': 'وثائق من هذا النوع لا تُقبل هنا. اطلب وثيقة أخرى.',
   'refusal.nothing_to_put_back': 'لم يبق شيء من هذا الطلب لإعادته إلى مكانه.',
   'refusal.staging_location_missing': 'اختر مكان التجهيز الذي سينتظر فيه الطلب.',
   'refusal.tracking_number_missing': 'أدخل رقم التتبع من ملصق شركة الشحن.',

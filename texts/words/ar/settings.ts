@@ -101,6 +101,9 @@ export const settings: Translated<typeof english> = {
   'setting.barcodes.separators.meaning': 'تنهي رموز GS1 الحقل بحرف لا يوجد في لوحات المفاتيح. اذكر ما ضُبطت الماسحات على إرساله بدلًا منه.',
   'setting.pickup.staging_locations.name': 'أماكن طلبات الاستلام',
   'setting.pickup.staging_locations.meaning': 'الرفوف والصناديق التي تنتظر فيها الطلبات عملاءها، واحد في كل سطر، بترتيب عرضها.',
+  'setting.pickup.identity.name': 'من يحق له الاستلام',
+  'setting.pickup.identity.meaning':
+    'الوثائق التي يثبت بها عميل بلا رمز هويته، والتي يبرزها من يأتي بالرمز نيابة عن غيره. إذا لم تُحدد أي وثيقة فلا يُقبل إلا الرمز.',
   'setting.picking.wave_orders.name': 'الطلبات في الدفعة',
   'setting.picking.wave_orders.meaning': 'يأخذ الشخص هذا العدد من الطلبات مرة واحدة: بقدر ما تتسع العربة.',
   'setting.shift.closing.name': 'إغلاق الوردية',

@@ -10,6 +10,10 @@ export const kit: Translated<typeof english> = {
   'kit.copyNotSaved': 'Die Kopie konnte nicht gespeichert werden',
   'kit.justNow': 'gerade eben',
   'kit.units': '{count, plural, one {# Stück} other {# Stück}}',
+  'identity.id_card': 'Personalausweis',
+  'identity.passport': 'Reisepass',
+  'identity.driving_licence': 'Führerschein',
+  'identity.residence_permit': 'Aufenthaltstitel',
   'kit.orders': '{count, plural, one {# Auftrag} other {# Aufträge}}',
   'kit.lost':
     'Diese Kasse hat Aufzeichnungen verloren, die sich nicht wiederherstellen lassen. Darum kann hier nichts gebucht \

@@ -115,6 +115,9 @@ fragen kann. Kassen könnten gemeinsam sein Limit überschreiten.',
   'setting.pickup.staging_locations.name': 'Abholplätze',
   'setting.pickup.staging_locations.meaning':
     'Die Regale und Kisten, in denen Aufträge auf ihre Kunden warten, einer pro Zeile, in der angebotenen Reihenfolge.',
+  'setting.pickup.identity.name': 'Wer eine Abholung bekommt',
+  'setting.pickup.identity.meaning':
+    'Die Ausweise, die ein Kunde ohne Code zeigt, und wer mit dem Code für ihn kommt. Ohne einen zählt nur der Code.',
   'setting.picking.wave_orders.name': 'Aufträge in einer Welle',
   'setting.picking.wave_orders.meaning': 'So viele Aufträge nimmt eine Person auf einmal: so viele, wie auf einen Wagen passen.',
   'setting.shift.closing.name': 'Abschluss einer Schicht',

@@ -7,6 +7,10 @@ export const kit = {
   'kit.copyNotSaved': 'The copy could not be saved',
   'kit.justNow': 'just now',
   'kit.units': '{count, plural, one {# unit} other {# units}}',
+  'identity.id_card': 'Identity card',
+  'identity.passport': 'Passport',
+  'identity.driving_licence': 'Driving licence',
+  'identity.residence_permit': 'Residence permit',
   'kit.orders': '{count, plural, one {# order} other {# orders}}',
   'kit.lost':
     'This register has lost records that cannot be brought back, so nothing can be recorded on it. Use another register, \

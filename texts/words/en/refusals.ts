@@ -44,6 +44,7 @@ export const refusals = {
   'refusal.not_packed': 'Pack this order first.',
   'refusal.not_ready': 'This order is not ready for pickup yet.',
   'refusal.wrong_pickup_code': 'That is not the pickup code of this order. Ask the customer for the code in their message.',
+  'refusal.document_not_accepted': 'Documents of this kind do not count here. Ask for another one.',
   'refusal.nothing_to_put_back': 'There is nothing left to put back of this order.',
   'refusal.staging_location_missing': 'Choose the staging location where the order will wait.',
   'refusal.tracking_number_missing': 'Enter the tracking number from the carrier’s label.',

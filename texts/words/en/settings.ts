@@ -108,6 +108,9 @@ export const settings = {
   'setting.pickup.staging_locations.name': 'Places for pickups',
   'setting.pickup.staging_locations.meaning':
     'The shelves and boxes in which orders wait for their customers, one a line, in the order in which they are offered.',
+  'setting.pickup.identity.name': 'Who may fetch a pickup',
+  'setting.pickup.identity.meaning':
+    'The documents that a customer without a code shows, and somebody else who comes with the code. With none, only the code counts.',
   'setting.picking.wave_orders.name': 'Orders in a wave',
   'setting.picking.wave_orders.meaning': 'So many orders one picker takes at once: as many as fit on a trolley.',
   'setting.shift.closing.name': 'Closing a shift',

@@ -44,6 +44,7 @@ export function PickupDetail({ order, code, guesses, onCode, onFind, onClose }: 
   function identify(next: Who): void {
     setWho(next);
     setStays(NOTHING_STAYS);
+    steps.clearMessage();
   }
 
   function sayRefused(refusal: string | null): void {

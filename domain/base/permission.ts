@@ -30,6 +30,7 @@ export const PERMISSIONS = [
   'drawer.open',
   'register.use',
   'report.read',
+  'training.start',
 ] as const;
 
 export type Permission = (typeof PERMISSIONS)[number];

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { addFields } from '../base/add-fields.ts';
 import { defineOperation } from '../base/define-operation.ts';
 import { applyMovement, cashExceptions, closeDrawer, openDrawer } from './apply-shift.ts';
@@ -47,4 +48,12 @@ export const drawerOpened = defineOperation({
   payload: drawerOpenedPayload,
 });
 
-export const SHIFT_OPERATIONS = [shiftOpened, shiftClosed, cashMoved, drawerOpened] as const;
+/** Somebody began to practise on this register. It changes nothing: nothing of what they do there is recorded. */
+export const trainingStarted = defineOperation({
+  type: 'training_started',
+  since: 3,
+  permission: 'training.start',
+  payload: z.strictObject({}),
+});
+
+export const SHIFT_OPERATIONS = [shiftOpened, shiftClosed, cashMoved, drawerOpened, trainingStarted] as const;

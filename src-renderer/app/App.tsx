@@ -1,6 +1,7 @@
 import { Button, Group, MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import { useEffect, useLayoutEffect, useMemo, useState } from 'react';
+import { useStore } from 'zustand';
 import { Router } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import { lockAfter } from '../../domain/associates/settings.ts';
@@ -16,6 +17,8 @@ import { Frame } from './Frame.tsx';
 import { InsecureScreen } from './InsecureScreen.tsx';
 import { Notice } from '../kit/Notice.tsx';
 import { Opening } from './Opening.tsx';
+import type { RegisterServices } from '../kit/register-services.ts';
+import { PaperMarkProvider } from '../kit/paper/PaperMark.tsx';
 import { RegisterProvider, useRegister, useSetting, useSignIn } from '../kit/register-context.tsx';
 import { Routes } from './Routes.tsx';
 import { useCustomerDisplay } from './use-customer-display.ts';
@@ -53,11 +56,7 @@ function Register({ opened, onOpened }: { readonly opened: Opened | null; readon
   if (opened === null) return <Opening />;
   switch (opened.kind) {
     case 'ready':
-      return (
-        <RegisterProvider value={opened.services}>
-          <Staffed />
-        </RegisterProvider>
-      );
+      return <Enrolled shop={opened.services} />;
     case 'not_enrolled':
       return <EnrolScreen opened={opened} onEnrolled={onOpened} />;
     case 'insecure':
@@ -84,6 +83,18 @@ function Register({ opened, onOpened }: { readonly opened: Opened | null; readon
         </Doorway>
       );
   }
+}
+
+/** The register of the shop, or the one in training beside it. Nothing of a screen goes from the one to the other. */
+function Enrolled({ shop }: { readonly shop: RegisterServices }) {
+  const practice = useStore(shop.training.state, (state) => state.practice);
+  return (
+    <RegisterProvider key={practice === null ? 'shop' : 'training'} value={practice ?? shop}>
+      <PaperMarkProvider value={practice === null ? null : words('training.paper')}>
+        <Staffed />
+      </PaperMarkProvider>
+    </RegisterProvider>
+  );
 }
 
 /** Says that another window has the register, until that is closed. */

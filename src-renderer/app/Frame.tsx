@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect } from 'react';
 import { Link, useLocation } from 'wouter';
 import { RefusedScans } from '../kit/scanner/RefusedScans.tsx';
+import { useRegister } from '../kit/register-context.tsx';
 import { DeviceNotice } from '../kit/DeviceNotice.tsx';
 import { showKeys } from '../kit/keys-overlay.ts';
 import { asksForKeys } from './key-list.ts';
@@ -17,6 +18,7 @@ import { words } from '../../texts/words/words.ts';
 /** The furniture around every task: the bar on top and the rail of tasks, with the keys that lead to them. */
 export function Frame({ children }: { readonly children: ReactNode }) {
   const [location, navigate] = useLocation();
+  const { training } = useRegister();
   useEffect(() => {
     const keys = watchLoneKey((event: KeyboardEvent) => asksForKeys(event) && !isDialogOpen(), showKeys);
     const onKeyDown = (event: KeyboardEvent) => {
@@ -34,7 +36,7 @@ export function Frame({ children }: { readonly children: ReactNode }) {
     };
   }, [navigate]);
   return (
-    <div className={styles.frame}>
+    <div className={styles.frame} data-training={training.isOn}>
       <TopBar />
       <nav className={styles.rail} aria-label={words('app.tasks')}>
         {ROUTES.map(({ path, key, shortcut, icon: Icon }) => (

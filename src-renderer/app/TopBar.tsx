@@ -2,7 +2,7 @@ import { Link } from 'wouter';
 import { isRecordable } from '../base/journal-health.ts';
 import { DarkButton } from '../kit/DarkButton.tsx';
 import { showKeys } from '../kit/keys-overlay.ts';
-import { IconKeyboard, IconLogout } from '../kit/icons.ts';
+import { IconKeyboard, IconLogout, IconX } from '../kit/icons.ts';
 import styles from './Frame.module.css';
 import { useRegister, useSignIn, useSync } from '../kit/register-context.tsx';
 import { connectionSentence } from '../kit/sentences.ts';
@@ -25,15 +25,40 @@ function ConnectionPill() {
   );
 }
 
+function ShopHead() {
+  const { identity } = useRegister();
+  return (
+    <>
+      <strong className={styles.store}>{identity.storeName}</strong>
+      <span className={styles.register}>{words('app.register', { prefix: identity.prefix })}</span>
+      <ConnectionPill />
+    </>
+  );
+}
+
+/** In place of the store and the connection: nothing that is done here counts, and nothing is sent. */
+function TrainingHead() {
+  const { training } = useRegister();
+  return (
+    <>
+      <strong className={styles.training} role="status">
+        {words('training.mark')}
+      </strong>
+      <button type="button" className={styles.signOut} onClick={() => training.end()}>
+        <IconX aria-hidden size={20} />
+        {words('training.end')}
+      </button>
+    </>
+  );
+}
+
 /** Which store and register this is, who works at it, and whether the server is in reach. */
 export function TopBar() {
   const register = useRegister();
   const associate = useSignIn((state) => state.associate);
   return (
     <header className={styles.top}>
-      <strong className={styles.store}>{register.identity.storeName}</strong>
-      <span className={styles.register}>{words('app.register', { prefix: register.identity.prefix })}</span>
-      <ConnectionPill />
+      {register.training.isOn ? <TrainingHead /> : <ShopHead />}
       {associate !== null && (
         <>
           <span className={styles.associate}>{associate.name}</span>

@@ -166,6 +166,22 @@ export interface SaleInHand {
 
 export type Decide = (context: RecordContext) => Result<OperationRequest, Refusal>;
 
+/** Practising on the register: everything works, and nothing counts. */
+export interface TrainingState {
+  /** The register in training; null while nobody practises. */
+  readonly practice: RegisterServices | null;
+}
+
+export interface TrainingServices {
+  /** Whether this register is the one in training: what it records is in memory alone. */
+  readonly isOn: boolean;
+  readonly state: StoreApi<TrainingState>;
+  /** Records that a training begins, and begins it: see `state`. */
+  start(): Promise<Result<null, Refusal>>;
+  /** Ends the training. All that was done in it is gone. */
+  end(): void;
+}
+
 /** Everything that a screen may ask of the register. One object, made at start, handed down by React context. */
 export interface RegisterServices {
   readonly identity: RegisterIdentity;
@@ -247,6 +263,7 @@ export interface RegisterServices {
   readonly scale: ScaleServices;
   /** The receipt printer. */
   readonly printer: PrinterServices;
+  readonly training: TrainingServices;
   /** Pairs this device with the device host of its machine, by the code that the host shows. */
   pairDevices(code: string): Promise<PairAnswer>;
 }

@@ -1,5 +1,5 @@
 import { saleCompleted } from '../../domain/sale/operations.ts';
-import type { RegisterServices } from '../kit/register-services.ts';
+import type { RegisterServices, TrainingServices } from '../kit/register-services.ts';
 import { mayLeave } from '../sync/may-leave.ts';
 import type { Approvals } from './approvals.ts';
 import type { RunningCustomers } from './customers/start-customers.ts';
@@ -24,6 +24,7 @@ export function makeServices(
   record: RegisterServices['record'],
   { cards, terminal, pairDevices, scale, printer }: Omit<RunningCards & RunningScale & RunningPrinter, 'stop' | 'recorded'>,
   { customers }: RunningCustomers,
+  training: TrainingServices,
 ): RegisterServices {
   const { identity, journal, replica, view, notes, client, link } = parts;
   // A device that becomes a new register must not find the drafts of the old one.
@@ -63,6 +64,7 @@ export function makeServices(
     shifts: () => view.ownShifts(),
     soldSince: async (seq) => (await readAfter(journal, seq)).some((operation) => saleCompleted.is(operation)),
     async pullEverythingAgain() {
+      if (training.isOn) return;
       await throwReplicaAway(parts);
       loops.pull();
     },
@@ -79,5 +81,6 @@ export function makeServices(
     terminal,
     pairDevices,
     scale,
+    training,
   };
 }

@@ -5,11 +5,12 @@ import type { WrittenOperation } from '../../domain/base/envelope.ts';
 import { roles } from '../../domain/permissions/roles.ts';
 import { answerBefore, isFurtherAllowed } from '../../domain/registry/permitted.ts';
 import { settingOf } from '../../domain/settings/setting-of.ts';
+import type { Refusal } from '../../domain/base/refusal.ts';
 import { accept } from '../../domain/base/result.ts';
 import type { JournalHealth } from '../base/journal-health.ts';
 import { createSearchPreparation } from '../catalog/prepare-search.ts';
 import { type Devices, noDevices } from '../devices/devices.ts';
-import { openJournal } from '../journal/journal.ts';
+import { type Journal, openJournal } from '../journal/journal.ts';
 import { customerFeed } from '../kit/customer-view/customer-feed.ts';
 import type { RegisterIdentity, RegisterServices } from '../kit/register-services.ts';
 import { Replica } from '../replica/replica.ts';
@@ -25,10 +26,10 @@ import { createApprovals, recordApproved } from './approvals.ts';
 import { startCustomers } from './customers/start-customers.ts';
 import { makeServices } from './make-services.ts';
 import { readAfter } from './read-operations.ts';
-import { createRecorder } from './recorder.ts';
+import { createRecorder, type RecorderOptions } from './recorder.ts';
 import type { RegisterKey } from './register-key.ts';
 import type { RegisterParts } from './register-parts.ts';
-import { createSignIn } from './sign-in.ts';
+import { createSignIn, type SignIn } from './sign-in.ts';
 import { startCards } from './start-cards.ts';
 import { startPole } from './start-pole.ts';
 import { startPrinter } from './start-printer.ts';
@@ -36,6 +37,7 @@ import { startScale } from './start-scale.ts';
 import { openTimeAway, pinsAfter } from './time-away.ts';
 import { type SyncLoops, startLoops } from './start-loops.ts';
 import { createSyncProgress } from './sync-progress.ts';
+import { createTraining, nobody, type OpenPractice, practiceJournal, practiceNotes, TRAINING_PREFIX } from './training.ts';
 
 export interface RegisterOptions {
   readonly identity: RegisterIdentity;
@@ -65,14 +67,19 @@ export interface RegisterOptions {
   readonly random: () => number;
 }
 
+/** A register on a journal that is open. */
+interface OnJournal extends Omit<RegisterOptions, 'journal' | 'mirror'> {
+  readonly journal: Journal;
+  readonly practice?: OpenPractice;
+}
+
 export interface RunningRegister {
   readonly services: RegisterServices;
   stop(): void;
 }
 
 /** Opens the journal and the replica, and shows them. */
-async function openStored({ identity, journal: entries, replica: documents, mirror, now }: RegisterOptions) {
-  const journal = openJournal(entries, mirror);
+async function openStored({ identity, journal, replica: documents, now }: OnJournal) {
   const replica = new Replica(documents);
   const tail = await journal.tail();
   await replica.load();
@@ -90,7 +97,7 @@ async function openStored({ identity, journal: entries, replica: documents, mirr
 type Stored = Awaited<ReturnType<typeof openStored>>;
 
 /** Puts a register together. @param onUnfounded it was held to run on two machines, and runs once after all. */
-async function assemble(options: RegisterOptions, stored: Stored, onUnfounded: () => void): Promise<RegisterParts> {
+async function assemble(options: OnJournal, stored: Stored, onUnfounded: () => void): Promise<RegisterParts> {
   const { identity, notes, client, key = null, now, random, onError } = options;
   const { journal, replica, tail } = stored;
   const link = createConnectionState(now, replica.completeAt);
@@ -125,7 +132,41 @@ async function assemble(options: RegisterOptions, stored: Stored, onUnfounded: (
  * Starts a register on its databases: loads them, shows what is there, and keeps in touch with the server.
  * @throws WrittenByNewerApp when a newer version of the app has written the journal; nothing has been touched then.
  */
-export async function startRegister(options: RegisterOptions): Promise<RunningRegister> {
+export async function startRegister({ journal, mirror, ...options }: RegisterOptions): Promise<RunningRegister> {
+  return startOnJournal({ ...options, journal: openJournal(journal, mirror) });
+}
+
+/** The register beside this one on which somebody practises: it reads what this one has, and writes nothing (see `training.ts`). */
+async function startPractice(options: OnJournal, practice: OpenPractice): Promise<RunningRegister> {
+  const { identity, journal, replica, notes, openPin, onError, now, random } = options;
+  return startOnJournal({
+    ...{ replica, onError, now, random, ...(openPin !== undefined && { openPin }) },
+    identity: { ...identity, prefix: TRAINING_PREFIX },
+    journal: await practiceJournal(journal),
+    notes: practiceNotes(notes),
+    client: nobody(),
+    practice,
+  });
+}
+
+/** What the roles say of whoever is signed in (rule A1). */
+function answersOf({ view, replica, identity }: RegisterParts, signIn: SignIn): RecorderOptions['answerTo'] {
+  return (request, leastWeight) => {
+    const { associate } = signIn.state.getState();
+    if (associate === null) return { kind: 'allowed' };
+    const table = settingOf(view.reader, roles, identity);
+    const roleOf = (id: string) => replica.base.get(associateDocument, id)?.role;
+    const isAllowed = isFurtherAllowed(table, request, { associateId: associate.id, role: associate.role, roleOf });
+    return isAllowed ? answerBefore(table, associate.role, request, leastWeight) : { kind: 'denied' };
+  };
+}
+
+/** Why nothing may be recorded in a journal that is not whole (rule J7); null when it may. */
+function closedBy(health: JournalHealth): Refusal | null {
+  return health === 'needs_server' ? 'journal_incomplete' : health === 'lost' ? 'journal_lost' : null;
+}
+
+async function startOnJournal(options: OnJournal): Promise<RunningRegister> {
   const { identity, notes, now, onError } = options;
   const stored = await openStored(options);
   const { journal, replica, view, tail } = stored;
@@ -147,6 +188,7 @@ export async function startRegister(options: RegisterOptions): Promise<RunningRe
     openPin: options.openPin ?? ((_id, pin) => Promise.resolve(pin as PinHash)),
     onUnreadable: () => void services.pullEverythingAgain().catch(onError),
     onEnded: () => loops.pull(),
+    signedIn: options.practice?.associate ?? null,
   });
   const associateId = () => signIn.state.getState().associate?.id ?? null;
   const { checkPin, checkBadge } = signIn;
@@ -154,6 +196,7 @@ export async function startRegister(options: RegisterOptions): Promise<RunningRe
   signIn.state.subscribe((state, before) => {
     // Whoever signs in next wants something else.
     if (state.associate?.id !== before.associate?.id) approvals.giveUpApproval();
+    if (state.associate === null) options.practice?.onSignedOut();
   });
   const printing = startPrinter(parts, devices);
   const recorder = createRecorder({
@@ -164,20 +207,10 @@ export async function startRegister(options: RegisterOptions): Promise<RunningRe
     now,
     clockOffsetMs: () => link.clockOffsetMs(),
     associateId,
-    answerTo: (request, leastWeight) => {
-      const { associate } = signIn.state.getState();
-      if (associate === null) return { kind: 'allowed' };
-      const table = settingOf(view.reader, roles, identity);
-      const roleOf = (id: string) => replica.base.get(associateDocument, id)?.role;
-      const isAllowed = isFurtherAllowed(table, request, { associateId: associate.id, role: associate.role, roleOf });
-      return isAllowed ? answerBefore(table, associate.role, request, leastWeight) : { kind: 'denied' };
-    },
+    answerTo: answersOf(parts, signIn),
     isStopped: fork.isForked,
     holdFor: (operation) => replica.holdFor([operation]),
-    closedBy: () => {
-      const { journal: health } = link.state.getState();
-      return health === 'needs_server' ? 'journal_incomplete' : health === 'lost' ? 'journal_lost' : null;
-    },
+    closedBy: () => closedBy(link.state.getState().journal),
     onRecorded: (operation) => (printing.recorded(operation), progress.recorded(operation.seq), loops.send()),
     onError,
   });
@@ -187,11 +220,10 @@ export async function startRegister(options: RegisterOptions): Promise<RunningRe
   const scale = startScale(parts, devices);
   const stopPole = startPole(parts, devices, customerFeed);
   const customers = await startCustomers(parts, { signIn, approvals, onSent: () => loops.pull() });
-  const services: RegisterServices = makeServices(parts, loops, signIn, approvals, record, { ...cards, ...scale, ...printing }, customers);
+  const training = createTraining(options.practice, record, signIn, (practice) => startPractice(options, practice), onError);
+  const attached = { ...cards, ...scale, ...printing };
+  const services: RegisterServices = makeServices(parts, loops, signIn, approvals, record, attached, customers, training.services);
   const letSignIn = keepSignIn(parts, signIn, away);
-  return {
-    services,
-    stop: () =>
-      [letSignIn, printing.stop, cards.stop, scale.stop, stopPole, devices.stop, customers.stop, loops.stop].forEach((stop) => stop()),
-  };
+  const parting = [training, printing, cards, scale, devices, customers, loops];
+  return { services, stop: () => [letSignIn, stopPole, ...parting.map(({ stop }) => stop)].forEach((stop) => stop()) };
 }

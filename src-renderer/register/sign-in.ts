@@ -56,6 +56,8 @@ export interface SignInOptions {
   readonly onUnreadable: () => void;
   /** PINs have ended, or are tried after their end: a server that can be reached has to be heard now, not at the next look. */
   readonly onEnded: () => void;
+  /** Who is signed in from the start; nobody unless told. */
+  readonly signedIn?: Associate | null;
 }
 
 /**
@@ -92,8 +94,8 @@ function countingCheck({
 
 /** Signs associates in by PIN or by badge without a network. */
 export function createSignIn(options: SignInOptions): SignIn {
-  const { findAssociate, associates, badgeUse, isComplete, pins, notes, record, onEnded } = options;
-  const state = createStore<SignInState>(() => ({ associate: null, pins: { status: 'valid' } }));
+  const { findAssociate, associates, badgeUse, isComplete, pins, notes, record, onEnded, signedIn = null } = options;
+  const state = createStore<SignInState>(() => ({ associate: signedIn, pins: { status: 'valid' } }));
   const checkSecret = countingCheck(options);
 
   async function noteSwitch(to: string): Promise<void> {

@@ -1,3 +1,6 @@
+import { associateDocument } from '../../domain/associates/documents.ts';
+import { saleCompleted } from '../../domain/sale/operations.ts';
+import { trainingStarted } from '../../domain/shift/operations.ts';
 import { complete as completed } from '../support/loose-request.ts';
 import { documentsOf } from '../../src-renderer/kit/register-services.ts';
 import { fulfillmentOrderDocument } from '../../domain/fulfillment/documents.ts';
@@ -189,6 +192,56 @@ describe('a register and its server', () => {
     const { prefix } = enrolment;
     expect(await receiptsAtServer()).toEqual([`${prefix}-000001`, `${prefix}-000002`, `${prefix}-000003`]);
     await until(() => expect(register.services.stockOf(sku)?.onHand).toBe(before - 4));
+  });
+
+  it('[R5] counts nothing of a training: no sale, no stock, no receipt number, no draft, nothing sent, nothing on the disk', async () => {
+    await enrol();
+    const register = await start();
+    const { services: shop, databases } = register;
+    await complete(register);
+    const who = live.pinOf('associate');
+    const associate = [...documentsOf(shop.view.getState(), associateDocument).values()].find(({ name }) => name === who.name);
+    if (associate === undefined) throw new Error(`${who.name} does not work here.`);
+    expect(await shop.signInWithPin(associate.id, who.pin)).toBe('right');
+    const sku = await stockedSku();
+    const before = shop.stockOf(sku)?.onHand ?? 0;
+    expect((await shop.record(sell(register, sku, 1))).ok).toBe(true);
+    shop.saveDraft('cart', ['of the shop']);
+    await allSent(register);
+
+    expect(await shop.training.start()).toEqual({ ok: true, value: null });
+    await allSent(register);
+    await pulledUpTo(register, 2);
+    const entriesOf = async (of: { find(): { exec(): Promise<{ toJSON(): unknown }[]> } }) =>
+      (await of.find().exec()).map((entry) => entry.toJSON());
+    const onDisk = () => Promise.all([entriesOf(databases.journal), entriesOf(databases.replica)]);
+    const kept = await onDisk();
+    const { practice } = shop.training.state.getState();
+    if (practice === null) throw new Error('Nobody practises.');
+    // It begins with what the shop has.
+    expect(practice.signIn.getState().associate?.id).toBe(associate.id);
+    expect([practice.stockOf(sku)?.onHand, await practice.loadDraft('cart')]).toEqual([before - 1, undefined]);
+    const sold = await practice.record(sell({ ...register, services: practice }, sku, 2));
+    expect(sold).toMatchObject({ ok: true, value: { payload: { receiptNumber: 'TRAINING-000002' } } });
+    practice.saveDraft('cart', ['of the training']);
+    expect(practice.stockOf(sku)?.onHand).toBe(before - 3);
+    expect(await practice.training.start()).toMatchObject({ ok: false });
+    expect(await practice.signInWithPin(associate.id, '0000')).toBe('wrong_pin');
+    await practice.pullEverythingAgain();
+
+    practice.signOut();
+    expect([shop.training.state.getState().practice, shop.signIn.getState().associate]).toEqual([null, null]);
+    expect([shop.stockOf(sku)?.onHand, await shop.loadDraft('cart')]).toEqual([before - 1, ['of the shop']]);
+    expect(await onDisk()).toEqual(kept);
+    // A training is no place to try PINs out.
+    expect(JSON.parse((await databases.device.findOne('wrong-pins').exec())?.body ?? '{}')).toMatchObject({ failed: 1 });
+    expect((await shop.record(sell(register, sku, 1))).ok).toBe(true);
+    await allSent(register);
+    const { prefix } = enrolment;
+    expect(await receiptsAtServer()).toEqual([`${prefix}-000001`, `${prefix}-000002`]);
+    expect(await onHandAtServer(sku)).toBe(before - 2);
+    const types = (await shop.recordedBefore(4, 10)).map(({ type }) => type);
+    expect(types).toEqual([saleCompleted.type, trainingStarted.type, saleCompleted.type]);
   });
 
   it('[J3] [R3] counts nothing twice when the server took a push and its answer was lost', async () => {

@@ -4,6 +4,7 @@ import { dotsUrl } from '../../../texts/paper/dots.ts';
 import { groupParts, type Paper, type PaperPart } from '../../../texts/paper/paper.ts';
 import { directionOf } from '../../../texts/words/languages.ts';
 import { PAPER_COLORS } from '../theme.ts';
+import { PaperMark } from './PaperMark.tsx';
 import styles from './PaperSheet.module.css';
 
 type Of<K extends PaperPart['kind']> = Extract<PaperPart, { kind: K }>;
@@ -90,6 +91,7 @@ export function PaperSheet({ paper }: { readonly paper: Paper }) {
       aria-label={paper.title}
       {...(paper.language !== undefined && { lang: paper.language, dir: directionOf(paper.language) })}
     >
+      <PaperMark />
       {groupParts(paper.parts).map((parts, index) => (
         <Group key={index} parts={parts} />
       ))}

@@ -12,6 +12,7 @@ import { OpenCardPayments } from '../payment/OpenCardPayments.tsx';
 import { OpenCardRefunds } from '../payment/OpenCardRefunds.tsx';
 import { ReportsLink } from '../reports/ReportsLink.tsx';
 import styles from './Home.module.css';
+import { StartTraining } from './StartTraining.tsx';
 import { countWaiting } from './waiting.ts';
 import { words } from '../../../texts/words/words.ts';
 
@@ -37,10 +38,11 @@ function Tile({ href, label, count, urgent = false }: TileProps) {
   );
 }
 
-function Actions() {
+function HomeActions() {
   return (
     <>
       <DisplayButton />
+      <StartTraining />
       <ReportsLink />
     </>
   );
@@ -58,7 +60,7 @@ export function HomeScreen() {
   const pending = useSync((sync) => sync.pending);
   const waiting = useMemo(() => countWaiting(orders.values()), [orders]);
   return (
-    <Screen title={associate === null ? words('task.home') : words('home.hello', { name: associate.name })} actions={<Actions />}>
+    <Screen title={associate === null ? words('task.home') : words('home.hello', { name: associate.name })} actions={<HomeActions />}>
       {!complete && <Notice tone="info">{words('home.loading')}</Notice>}
       <LateResolutions />
       <OpenCardPayments />

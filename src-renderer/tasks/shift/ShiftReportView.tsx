@@ -6,6 +6,7 @@ import { netOf } from '../../../domain/reports/till-report.ts';
 import { formatMoney, formatNumber } from '../../../texts/say/format-money.ts';
 import { formatMoment } from '../../../texts/say/format-time.ts';
 import { IconPrinter } from '../../kit/icons.ts';
+import { PaperMark } from '../../kit/paper/PaperMark.tsx';
 import { PrintoutNotice } from '../../kit/paper/PrintoutNotice.tsx';
 import { usePrintout } from '../../kit/paper/use-printout.ts';
 import { formatShare } from '../../../texts/say/format-share.ts';
@@ -154,6 +155,7 @@ export function ShiftReportView({ report, blind = false }: { readonly report: Sh
   const print = () => printing.print(() => reportPaper(report, { ...facts, top: topAt(closed?.at ?? new Date().toISOString()) }));
   return (
     <article className={styles.report} aria-label={titleOf(report)}>
+      <PaperMark />
       <header className={styles.head}>
         <div>
           <h2>{titleOf(report)}</h2>

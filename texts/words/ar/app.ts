@@ -93,6 +93,15 @@ Keyring أو KWallet، وشغّل التطبيق من جديد؛ أو افتح O
   'role.picker': 'مجمّع طلبات',
   'role.senior': 'موظف أول',
   'role.manager': 'مدير',
+  'training.title': 'تدريب',
+  'training.start': 'بدء التدريب',
+  'training.end': 'إنهاء التدريب',
+  'training.mark': 'تدريب، لا شيء يُحتسب',
+  'training.paper': 'تدريب – ليس إيصالًا',
+  'training.ask': 'هل تريد التدرب على هذا الصندوق؟',
+  'training.text':
+    'يعمل كل شيء كما في المتجر، لكن لا شيء يُحتسب: لا بيع ولا مخزون ولا رقم إيصال. لا يُستخدم جهاز البطاقات ولا الطابعة ولا الميزان. عند إنهاء التدريب يزول كل ما فعلته فيه.',
+  'training.preparing': 'يجري تجهيز التدريب …',
   'home.hello': 'مرحبًا، {name}',
   'home.loading': 'لا يزال جارٍ جلب ما يحتاجه هذا الفرع. ما تراه هنا ليس كل شيء بعد.',
   'home.openShift': 'فتح الوردية',
@@ -142,4 +151,5 @@ Keyring أو KWallet، وشغّل التطبيق من جديد؛ أو افتح O
   'permission.drawer.open': 'فتح الدرج بلا بيع',
   'permission.register.use': 'استخدام صندوق',
   'permission.report.read': 'قراءة تقارير المتجر',
+  'permission.training.start': 'التدرب على صندوق: لا شيء يُحتسب',
 };

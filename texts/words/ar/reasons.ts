@@ -60,6 +60,7 @@ export const reasons: Translated<typeof english> = {
   'what.shift_closed': 'إغلاق وردية',
   'what.cash_moved': 'حركة نقد بلا بيع',
   'what.drawer_opened': 'فتح درج بلا بيع',
+  'what.training_started': 'بدء تدريب',
   'what.card_payment_started': 'دفع ببطاقة طُلب',
   'what.card_payment_ended': 'نتيجة دفع ببطاقة',
   'what.card_reversal_started': 'دفع ببطاقة يُراد رده',

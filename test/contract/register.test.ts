@@ -7,16 +7,13 @@ import { fulfillmentOrderDocument } from '../../domain/fulfillment/documents.ts'
 import { endOfOrder } from '../../domain/fulfillment/fulfillment-order.ts';
 import { storeScope } from '../../domain/base/scope.ts';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import type { Decide } from '../../src-renderer/kit/register-services.ts';
 import { deviceNotes } from '../../src-renderer/storage/device-notes.ts';
 import { type RunningRegister, startRegister } from '../../src-renderer/register/register.ts';
 import { ServerUnreachable } from '../../src-renderer/base/http-client.ts';
 import { enrolWithServer, type ServerClient, serverClient } from '../../src-renderer/sync/server-client.ts';
 import type { Enrolment } from '../../domain/protocol/protocol.ts';
 import { FIRST_PREV_HASH } from '../../domain/base/envelope.ts';
-import { completeSale } from '../../domain/sale/complete-sale.ts';
-import { priceSale } from '../../domain/pricing/price-sale.ts';
-import { oneTaxPerClass } from '../../domain/tax/tax-rules.ts';
+import { sellUnits } from './support/sell-units.ts';
 import { type LiveStore, openLiveStore } from '../support/live-store.ts';
 import { type MemoryDisk, memoryDisk, type OpenDatabases } from '../support/memory-databases.ts';
 
@@ -99,26 +96,7 @@ describe('a register and its server', () => {
     return row.sku;
   }
 
-  function sell({ services }: Running, sku: string, quantity: number): Decide {
-    return (context) => {
-      const product = services.catalog.product(sku);
-      if (product === undefined) throw new Error(`The catalog has no ${sku}.`);
-      const priced = priceSale([{ ...product, quantity }], {
-        pricesIncludeTax: false,
-        taxes: oneTaxPerClass({}),
-        promotions: [],
-        date: context.businessDate,
-      });
-      const sale = completeSale({
-        priced,
-        currency: 'USD',
-        pricesIncludeTax: false,
-        cashGivenMinor: priced.totalMinor,
-        receiptNumber: context.nextReceiptNumber,
-      });
-      return sale.ok ? { ok: true, value: { type: 'sale_completed', payload: sale.value } } : sale;
-    };
-  }
+  const sell = ({ services }: Pick<Running, 'services'>, sku: string, quantity: number) => sellUnits(services.catalog, sku, quantity);
 
   async function onHandAtServer(sku: string): Promise<number> {
     const row = await live.database.db

@@ -6,7 +6,7 @@ import { LateResolutions } from '../exceptions/LateResolutions.tsx';
 import { formatMoment } from '../../../texts/say/format-time.ts';
 import { DisplayButton } from '../../kit/customer-view/DisplayButton.tsx';
 import { Notice } from '../../kit/Notice.tsx';
-import { useCurrent, useDocumentList, useSignIn, useSync, useView } from '../../kit/register-context.tsx';
+import { useCurrent, useDocumentList, useRegister, useSignIn, useSync, useView } from '../../kit/register-context.tsx';
 import { Screen } from '../../kit/Screen.tsx';
 import { OpenCardPayments } from '../payment/OpenCardPayments.tsx';
 import { OpenCardRefunds } from '../payment/OpenCardRefunds.tsx';
@@ -50,6 +50,7 @@ function HomeActions() {
 
 /** What is waiting in this store, and the ways to it. */
 export function HomeScreen() {
+  const { training } = useRegister();
   const associate = useSignIn((state) => state.associate);
   const orders = useCurrent(fulfillmentOrderDocument);
   const exceptions = useView((view) => view.exceptions.length);
@@ -78,7 +79,7 @@ export function HomeScreen() {
         <Tile href="/picking" label={words('home.ordersToShip')} count={waiting.ordersToShip} />
         {waiting.toPutBack > 0 && <Tile href="/picking" label={words('home.ordersToPutBack')} count={waiting.toPutBack} urgent />}
         <Tile href="/exceptions" label={words('home.exceptions')} count={exceptions} urgent />
-        <Tile href="/sync" label={words('home.notSent')} count={pending} />
+        {!training.isOn && <Tile href="/sync" label={words('home.notSent')} count={pending} />}
         <Tile href="/sync" label={words('home.quarantine')} count={quarantined} urgent />
       </section>
     </Screen>

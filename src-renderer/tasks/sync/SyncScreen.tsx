@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { formatNumber } from '../../../texts/say/format-money.ts';
 import { formatAge } from '../../../texts/say/format-time.ts';
-import { Notice } from '../../kit/Notice.tsx';
+import { Empty, Notice } from '../../kit/Notice.tsx';
 import { useRegister, useSync, useView } from '../../kit/register-context.tsx';
 import { SaveCopyButton } from '../../kit/SaveCopyButton.tsx';
 import { Screen } from '../../kit/Screen.tsx';
@@ -19,6 +19,20 @@ import { words } from '../../../texts/words/words.ts';
 
 /** Whether this register and the server agree, in plain words, and the two things a person may do about it. */
 export function SyncScreen() {
+  const { training } = useRegister();
+  return training.isOn ? <SyncInTraining /> : <SyncOfShop />;
+}
+
+/** A register in training sends nothing: what stands between the shop and its server is not to be seen from it. */
+function SyncInTraining() {
+  return (
+    <Screen title={words('task.sync')}>
+      <Empty title={words('training.mark')}>{words('training.notSent')}</Empty>
+    </Screen>
+  );
+}
+
+function SyncOfShop() {
   const register = useRegister();
   const sync = useSync((state) => state);
   const complete = useView((view) => view.complete);

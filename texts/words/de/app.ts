@@ -111,8 +111,10 @@ noch einmal.',
   'training.paper': 'ÜBUNG – KEIN BON',
   'training.ask': 'An dieser Kasse üben?',
   'training.text':
-    'Alles geht wie im Laden, aber nichts zählt: kein Verkauf, kein Bestand, keine Bonnummer. Kartenterminal, Drucker und Waage werden nicht benutzt. Wenn Sie die Übung beenden, ist alles daraus weg.',
+    'Alles geht wie im Laden, aber nichts zählt: kein Verkauf, kein Bestand, keine Bonnummer. Kartenterminal, Drucker und Waage \
+werden nicht benutzt. Wenn Sie die Übung beenden, ist alles daraus weg.',
   'training.preparing': 'Die Übung wird vorbereitet …',
+  'training.notSent': 'Nichts aus einer Übung wird gesendet. Die Kasse sendet weiter, was vorher erfasst wurde.',
   'home.hello': 'Hallo, {name}',
   'home.loading': 'Was diese Filiale braucht, wird noch geholt. Was Sie hier sehen, ist noch nicht alles.',
   'home.openShift': 'Schicht öffnen',

@@ -99,8 +99,10 @@ copy for support and give it to the head office.',
   'training.paper': 'TRAINING – NO RECEIPT',
   'training.ask': 'Practise on this register?',
   'training.text':
-    'Everything works as it does in the shop, but nothing counts: no sale, no stock, no receipt number. The card terminal, the printer and the scale are not used. When you end it, all that you did in it is gone.',
+    'Everything works as it does in the shop, but nothing counts: no sale, no stock, no receipt number. The card terminal, the printer and \
+the scale are not used. When you end it, all that you did in it is gone.',
   'training.preparing': 'Training is being made ready …',
+  'training.notSent': 'Nothing that is done in a training is sent. The register goes on sending what was recorded before it.',
   'home.hello': 'Hello, {name}',
   'home.loading': 'Still fetching what this store needs. What you see here is not everything yet.',
   'home.openShift': 'Open the shift',

@@ -8,10 +8,12 @@ import { currentLanguage } from '../../texts/words/chosen-language.ts';
 
 /** Says what the customer sees around a sale, and serves the displays that are open. */
 export function useCustomerDisplay(): void {
-  const { storeName } = useRegister().identity;
+  const { identity, training } = useRegister();
+  const { storeName } = identity;
   const logo = useSetting(receiptLogo);
   const [language = currentLanguage()] = useReceiptLanguages();
-  const isOpen = useView((view) => view.openShift !== null);
+  // A customer sees nothing of a training.
+  const isOpen = useView((view) => view.openShift !== null) && !training.isOn;
   const isStaffed = useSignIn((state) => state.associate !== null);
   useEffect(() => void displayServer(), []);
   useEffect(() => {

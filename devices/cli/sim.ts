@@ -1,9 +1,9 @@
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import { KEPT_IN } from '../base/kept-in.ts';
 import { portOf } from '../base/port-of.ts';
 import { runUntilEnded, tellStarter } from '../base/run-until-ended.ts';
 import { startPole } from '../simulators/pole/start-pole.ts';
-import { startPrinter } from '../simulators/printer/start-printer.ts';
+import { type StartPrinter, startPrinter } from '../simulators/printer/start-printer.ts';
 import { startScale } from '../simulators/scale/start-scale.ts';
 import { startTerminal } from '../simulators/terminal/start-terminal.ts';
 
@@ -34,11 +34,14 @@ program
   });
 program
   .command('printer')
-  .description('A receipt printer with a drawer that understands ESC/POS over TCP. Open the address that it prints to see the paper.')
+  .description(
+    'A receipt printer with a drawer that understands ESC/POS or StarPRNT over TCP. Open the address that it prints to see the paper.',
+  )
   .option('--port <port>', 'where a till speaks to it', portOf, 9100)
   .option('--control-port <port>', 'where its page and its buttons are', portOf, 4693)
   .option('--folder <dir>', 'where it leaves word where it is', `${KEPT_IN}simulators/printer`)
-  .action(async (options: { port: number; controlPort: number; folder: string }) => {
+  .addOption(new Option('--language <language>', 'what it understands').choices(['escpos', 'star']).default('escpos'))
+  .action(async (options: StartPrinter) => {
     const { address, controlUrl, close } = await startPrinter(options);
     process.stdout.write(`${JSON.stringify({ ...address, controlUrl })}\n`);
     tellStarter({ controlUrl });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readState, troubleOf } from './state.ts';
+import { troubleOf } from '../printing/trouble.ts';
+import { readState } from './state.ts';
 
 const FINE = [0x12, 0x12, 0x12, 0x12] as const;
 const fine = { kind: 'answered', paper: 'enough', cover: 'closed', failed: false, drawer: 'closed' };

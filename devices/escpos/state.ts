@@ -1,4 +1,4 @@
-import type { PrinterStatus, PrintTrouble } from '../../domain/device/printer.ts';
+import type { Answered } from '../printing/trouble.ts';
 
 const DLE = 0x10;
 const EOT = 0x04;
@@ -18,8 +18,6 @@ const FAILURES = 0x6c;
 const PAPER_LOW = 0x0c;
 const PAPER_END = 0x60;
 
-export type Answered = Extract<PrinterStatus, { kind: 'answered' }>;
-
 /** Reads the four answers to `ASK_STATE`. @param drawerOpenIs the signal of the drawer while it is open. */
 export function readState([printer = 0, offline = 0, error = 0, paper = 0]: readonly number[], drawerOpenIs: 'high' | 'low'): Answered {
   const isOut = (paper & PAPER_END) !== 0 || (offline & STOPPED_BY_PAPER) !== 0;
@@ -33,11 +31,4 @@ export function readState([printer = 0, offline = 0, error = 0, paper = 0]: read
     failed: isFailed,
     drawer: signal === drawerOpenIs ? 'open' : 'closed',
   };
-}
-
-/** Why it does not print; null where it does. */
-export function troubleOf({ paper, cover, failed }: Answered): PrintTrouble | null {
-  if (cover === 'open') return 'cover_open';
-  if (paper === 'out') return 'paper_out';
-  return failed ? 'failed' : null;
 }

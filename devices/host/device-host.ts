@@ -10,7 +10,9 @@ import type { TerminalPort } from '../../domain/device/terminal.ts';
 import type { ScalePort } from '../../domain/device/weighing.ts';
 import { readPlace } from '../base/simulated-address.ts';
 import { readAddress } from '../base/simulated-terminal.ts';
-import { type EscposOptions, type EscposPrinter, escposPrinters } from '../escpos/escpos-printer.ts';
+import { escposTalk } from '../escpos/escpos-talk.ts';
+import { type NetworkPrinter, networkPrinter, type PrinterOptions } from '../printing/network-printer.ts';
+import { starTalk } from '../star/star-talk.ts';
 import { poleDisplays } from '../pole/pole-display.ts';
 import { nciScales } from '../nci/nci-scale.ts';
 import { nexoTerminal } from '../nexo/nexo-terminal.ts';
@@ -28,7 +30,7 @@ export interface HostOptions {
   /** The file in which it keeps what became of print jobs; in memory alone without one. */
   readonly jobsFile?: string;
   /** How long to wait for printers. */
-  readonly printing?: EscposOptions;
+  readonly printing?: PrinterOptions;
 }
 
 /** A register that takes no cards, or asks for a simulator where none is: nothing can be sent. */
@@ -48,7 +50,7 @@ const NO_SCALE: ScalePort = {
 };
 
 /** A register whose browser prints. */
-const NO_PRINTER: EscposPrinter = {
+const NO_PRINTER: NetworkPrinter = {
   print: () => Promise.resolve({ kind: 'not_reachable' }),
   kick: () => Promise.resolve({ kind: 'not_reachable' }),
   watch: () => Promise.resolve({ kind: 'not_reachable' }),
@@ -77,13 +79,20 @@ export function createDeviceHost({ simulators, answerWithinMs, jobsFile, printin
     const address = scale.driver === 'nci' ? scale : scale.driver === 'simulator' ? simulated('scale', readPlace) : null;
     return address === null ? NO_SCALE : scales(address);
   }
-  const printers = escposPrinters(printing);
+  /** What waits for a printer waits behind what was sent to it before. */
+  const printers = new Map<string, NetworkPrinter>();
+  function printerOf(set: Exclude<ReceiptPrinter, { driver: 'none' | 'simulator' }>): NetworkPrinter {
+    const key = JSON.stringify(Object.entries(set).sort());
+    const printer = printers.get(key) ?? networkPrinter(() => (set.driver === 'star' ? starTalk(set) : escposTalk(set)), printing);
+    printers.set(key, printer);
+    return printer;
+  }
   const once = printOnce(openPrintJobs(jobsFile ?? null));
-  function printerAt(printer: ReceiptPrinter): EscposPrinter {
+  function printerAt(printer: ReceiptPrinter): NetworkPrinter {
     if (printer.driver === 'none') return NO_PRINTER;
-    if (printer.driver === 'escpos') return printers(printer);
+    if (printer.driver !== 'simulator') return printerOf(printer);
     const address = simulated('printer', readPlace);
-    return address === null ? NO_PRINTER : printers({ ...address, ...SIMULATED });
+    return address === null ? NO_PRINTER : printerOf({ driver: 'escpos', ...address, ...SIMULATED });
   }
   const poles = poleDisplays();
   function poleAt(pole: PoleDisplay): PolePort {

@@ -1,5 +1,5 @@
 import { POLE_COLUMNS, type PoleLine } from '../../domain/device/pole.ts';
-import { printable } from '../escpos/encode.ts';
+import { printable } from '../printing/encode.ts';
 
 /** Cut names end with a dot, unless they end with a word. */
 function cut(text: string, width: number): string {

@@ -24,6 +24,15 @@ export const receiptPrinter = z.discriminatedUnion('driver', [
     /** The signal of the drawer while it is open; how it is wired decides. */
     drawerOpenIs: z.enum(['high', 'low']),
   }),
+  /** A printer of Star on the local network that understands StarPRNT. It counts what it has printed (`ETB`). */
+  z.strictObject({
+    driver: z.literal('star'),
+    host: networkHost,
+    port: z.number().int().min(1).max(65_535),
+    columns: z.union(PRINTER_COLUMNS.map((columns) => z.literal(columns))),
+    /** The signal of the drawer while it is open; how it is wired decides. */
+    drawerOpenIs: z.enum(['high', 'low']),
+  }),
 ]);
 
 export type ReceiptPrinter = z.infer<typeof receiptPrinter>;

@@ -5,7 +5,7 @@ import { Choice, PlaceFields, useDriver } from './device-fields.tsx';
 import type { EditorProps } from './editor-props.ts';
 
 const DRIVERS = ['none', 'simulator', 'nexo'] as const satisfies readonly CardTerminal['driver'][];
-const NEW: Extract<CardTerminal, { driver: 'nexo' }> = { driver: 'nexo', host: '', port: 8443, poiId: '', certificate: '' };
+const NEW: readonly Extract<CardTerminal, { driver: 'nexo' }>[] = [{ driver: 'nexo', host: '', port: 8443, poiId: '', certificate: '' }];
 
 /** Whether a register takes cards, and where its terminal is. */
 export function CardTerminalEditor(props: EditorProps<CardTerminal>) {
@@ -19,7 +19,7 @@ export function CardTerminalEditor(props: EditorProps<CardTerminal>) {
         nameOf={(one) => words(`settings.terminal.${one}`)}
         onChoose={choose}
       />
-      {driver === 'nexo' && (
+      {draft !== null && (
         <>
           <PlaceFields place={draft} onChange={change} />
           <TextInput

@@ -4,13 +4,15 @@ import { Choice, PlaceFields, useDriver } from './device-fields.tsx';
 import type { EditorProps } from './editor-props.ts';
 
 const DRIVERS = ['none', 'simulator', 'network'] as const satisfies readonly PoleDisplay['driver'][];
-const NEW: Extract<PoleDisplay, { driver: 'network' }> = {
-  driver: 'network',
-  commands: 'cd5220',
-  host: '',
-  port: 9100,
-  codePage: 'cp858',
-};
+const NEW: readonly Extract<PoleDisplay, { driver: 'network' }>[] = [
+  {
+    driver: 'network',
+    commands: 'cd5220',
+    host: '',
+    port: 9100,
+    codePage: 'cp858',
+  },
+];
 
 /** Whether a register has a two-line display for its customers, and where it is. */
 export function PoleDisplayEditor(props: EditorProps<PoleDisplay>) {
@@ -24,7 +26,7 @@ export function PoleDisplayEditor(props: EditorProps<PoleDisplay>) {
         nameOf={(one) => words(`settings.pole.${one}`)}
         onChoose={choose}
       />
-      {driver === 'network' && (
+      {draft !== null && (
         <>
           <PlaceFields place={draft} onChange={change} />
           <Choice

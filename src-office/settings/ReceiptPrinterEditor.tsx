@@ -3,18 +3,16 @@ import { words } from '../../texts/words/words.ts';
 import { Choice, PlaceFields, useDriver } from './device-fields.tsx';
 import type { EditorProps } from './editor-props.ts';
 
-const DRIVERS = ['none', 'simulator', 'escpos'] as const satisfies readonly ReceiptPrinter['driver'][];
+const DRIVERS = ['none', 'simulator', 'escpos', 'star'] as const satisfies readonly ReceiptPrinter['driver'][];
 const PROOFS = ['job', 'paper'] as const;
 const SIGNALS = ['high', 'low'] as const;
 /** What most printers of 80 mm are like. */
-const NEW: Extract<ReceiptPrinter, { driver: 'escpos' }> = {
-  driver: 'escpos',
-  host: '',
-  port: 9100,
-  columns: 42,
-  proof: 'paper',
-  drawerOpenIs: 'high',
-};
+const PLACE = { host: '', port: 9100, columns: 42, drawerOpenIs: 'high' } as const;
+const NEW: readonly Extract<ReceiptPrinter, { driver: 'escpos' | 'star' }>[] = [
+  { driver: 'escpos', ...PLACE, proof: 'paper' },
+  // Star prints 48 letters in a line of 80 mm.
+  { driver: 'star', ...PLACE, columns: 48 },
+];
 
 /** Whether a register has a receipt printer, and where it is. */
 export function ReceiptPrinterEditor(props: EditorProps<ReceiptPrinter>) {
@@ -28,7 +26,7 @@ export function ReceiptPrinterEditor(props: EditorProps<ReceiptPrinter>) {
         nameOf={(one) => words(`settings.printer.${one}`)}
         onChoose={choose}
       />
-      {driver === 'escpos' && (
+      {draft !== null && (
         <>
           <PlaceFields place={draft} onChange={change} />
           <Choice
@@ -38,13 +36,15 @@ export function ReceiptPrinterEditor(props: EditorProps<ReceiptPrinter>) {
             nameOf={String}
             onChoose={(columns) => change({ columns })}
           />
-          <Choice
-            label={words('settings.printerProof')}
-            value={draft.proof}
-            choices={PROOFS}
-            nameOf={(one) => words(`settings.printerProof.${one}`)}
-            onChoose={(proof) => change({ proof })}
-          />
+          {draft.driver === 'escpos' && (
+            <Choice
+              label={words('settings.printerProof')}
+              value={draft.proof}
+              choices={PROOFS}
+              nameOf={(one) => words(`settings.printerProof.${one}`)}
+              onChoose={(proof) => change({ proof })}
+            />
+          )}
           <Choice
             label={words('settings.drawerOpenIs')}
             value={draft.drawerOpenIs}

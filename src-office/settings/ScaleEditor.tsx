@@ -5,7 +5,7 @@ import type { EditorProps } from './editor-props.ts';
 
 const DRIVERS = ['none', 'simulator', 'nci'] as const satisfies readonly Scale['driver'][];
 /** The port that most serial-to-Ethernet adapters have at first. */
-const NEW: Extract<Scale, { driver: 'nci' }> = { driver: 'nci', host: '', port: 4001 };
+const NEW: readonly Extract<Scale, { driver: 'nci' }>[] = [{ driver: 'nci', host: '', port: 4001 }];
 
 /** Whether a register has a scale, and where it is. */
 export function ScaleEditor(props: EditorProps<Scale>) {
@@ -19,7 +19,7 @@ export function ScaleEditor(props: EditorProps<Scale>) {
         nameOf={(one) => words(`settings.scale.${one}`)}
         onChoose={choose}
       />
-      {driver === 'nci' && <PlaceFields place={draft} onChange={change} />}
+      {draft !== null && <PlaceFields place={draft} onChange={change} />}
     </>
   );
 }

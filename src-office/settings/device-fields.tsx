@@ -55,31 +55,35 @@ interface Driven {
   readonly driver: string;
 }
 
-/**
- * A device of a register as it is edited: which driver, and what one of them has to know. What was entered for that one is kept while
- * another is chosen.
- * @param schema of the setting. @param fresh what the driver that has to know something begins with.
- */
-export function useDriver<V extends Driven, O extends V & Place>({ value, onChange }: EditorProps<V>, schema: z.ZodType<V>, fresh: O) {
-  const isOwn = (one: V): one is V & O => one.driver === fresh.driver;
-  const [driver, setDriver] = useState<V['driver']>(value.driver);
-  const [draft, setDraft] = useState<O>(isOwn(value) ? value : fresh);
+/** A part of what one of the drivers has to know. */
+type PartOf<O> = O extends unknown ? Partial<Omit<O, 'driver'>> : never;
 
-  function tell(chosen: V['driver'], own: O): void {
-    onChange(schema.safeParse(chosen === fresh.driver ? own : { driver: chosen }).data ?? null);
-  }
+/**
+ * A device of a register as it is edited: which driver, and what some of them have to know. What was entered for one is kept while
+ * another is chosen.
+ * @param schema of the setting. @param fresh what each driver that has to know something begins with.
+ */
+export function useDriver<V extends Driven, O extends V & Place>(
+  { value, onChange }: EditorProps<V>,
+  schema: z.ZodType<V>,
+  fresh: readonly O[],
+) {
+  const [driver, setDriver] = useState<V['driver']>(value.driver);
+  const [drafts, setDrafts] = useState<readonly O[]>(() => fresh.map((one) => (one.driver === value.driver ? (value as V & O) : one)));
+  const draftOf = (chosen: V['driver']) => drafts.find((one) => one.driver === chosen) ?? null;
+  const tell = (next: unknown) => onChange(schema.safeParse(next).data ?? null);
   return {
     driver,
-    /** What was entered for `fresh`'s driver. */
-    draft,
+    /** What was entered for the driver that is chosen; null where it has to know nothing. */
+    draft: draftOf(driver),
     choose(chosen: V['driver']): void {
       setDriver(chosen);
-      tell(chosen, draft);
+      tell(draftOf(chosen) ?? { driver: chosen });
     },
-    change(part: Partial<O>): void {
-      const next = { ...draft, ...part };
-      setDraft(next);
-      tell(driver, next);
+    change(part: PartOf<O>): void {
+      const next = drafts.map((one) => (one.driver === driver ? { ...one, ...part } : one));
+      setDrafts(next);
+      tell(next.find((one) => one.driver === driver));
     },
   };
 }

@@ -52,6 +52,7 @@ it.each([
   ['device.scale', { driver: 'none' }, 'No scale'],
   ['device.receipt_printer', { driver: 'simulator' }, 'Simulated, on the same machine'],
   ['device.receipt_printer', { driver: 'escpos', host: '10.0.0.7', port: 9100 }, 'Printer at 10.0.0.7:9100'],
+  ['device.receipt_printer', { driver: 'star', host: '10.0.0.9', port: 9100 }, 'Printer at 10.0.0.9:9100'],
   ['device.pole_display', { driver: 'none' }, 'No display'],
   ['device.pole_display', { driver: 'network', host: '10.0.0.8', port: 9100 }, 'Display at 10.0.0.8:9100'],
   ['device.drawer_opens', 'by_hand', 'By hand alone'],

@@ -91,7 +91,7 @@ const VALUES: Readonly<Record<string, (value: never, currency: string) => string
       ? words('settings.scaleAt', { address: `${scale.host}:${scale.port}` })
       : words(`settings.scale.${scale.driver}`),
   'device.receipt_printer': (printer: ReceiptPrinter) =>
-    printer.driver === 'escpos'
+    'host' in printer
       ? words('settings.printerAt', { address: `${printer.host}:${printer.port}` })
       : words(`settings.printer.${printer.driver}`),
   'device.pole_display': (pole: PoleDisplay) =>

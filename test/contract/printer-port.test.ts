@@ -23,13 +23,20 @@ beforeEach(async () => {
   printedBefore = (await sim.lines()).length;
 });
 
-const real = (proof: 'job' | 'paper' = 'job'): ReceiptPrinter => ({
-  driver: 'escpos',
-  ...sim.address,
-  columns: 42,
-  proof,
-  drawerOpenIs: 'high',
-});
+/** How a printer proves that a job is on paper. That of Star says it in its own language. */
+type Proof = 'job' | 'paper' | 'star';
+const real = (proof: Proof = 'job'): ReceiptPrinter => {
+  const place = { ...sim.address, columns: 42, drawerOpenIs: 'high' } as const;
+  return proof === 'star' ? { driver: 'star', ...place } : { driver: 'escpos', ...place, proof };
+};
+const LANGUAGES: readonly (readonly ['escpos' | 'star', readonly Proof[]])[] = [
+  ['escpos', ['job', 'paper']],
+  ['star', ['star']],
+];
+// The ways carry both languages alike: one of them is enough for the second.
+const SPEAKING = LANGUAGES.flatMap(([language, proofs]) =>
+  PRINTER_WAYS.slice(0, language === 'star' ? 1 : undefined).map(([way, open]) => [way, language, open, proofs] as const),
+);
 /** New for each test. */
 const id = (name = 'sale') => `${name}-${jobs}`;
 const line = (text: string): PrintBlock => ({ kind: 'text', text, align: 'start', bold: false, size: 'normal' });
@@ -51,16 +58,20 @@ async function until(isSo: () => Promise<boolean>): Promise<void> {
   while (!(await isSo())) await new Promise(setImmediate);
 }
 
-describe.each(PRINTER_WAYS)('a receipt printer, through %s', (_name, open) => {
+describe.each(SPEAKING)('a receipt printer, through %s, that speaks %s', (_name, language, open, proofs) => {
   let way: PrinterWay;
   let printer: PrinterPort;
   beforeAll(async () => {
+    await sim.speak(language);
     way = await open();
-    printer = way.at(real());
+    printer = way.at(real(proofs[0]));
   });
-  afterAll(() => way.close());
+  afterAll(async () => {
+    await way.close();
+    await sim.speak('escpos');
+  });
 
-  it.each(['job', 'paper'] as const)('prints a receipt, with codes that a scanner reads (proof by the %s)', async (proof) => {
+  it.each(proofs)('prints a receipt, with codes that a scanner reads (proof by the %s)', async (proof) => {
     expect(await way.at(real(proof)).print({ id: id(), document: RECEIPT })).toEqual({ kind: 'printed' });
     const { slips, unknown } = await sim.state();
     const slip = slips.at(-1);

@@ -30,6 +30,8 @@ export async function startPrinterProcess(given?: string) {
     setCover: (on: boolean) => running.ask('/cover', { on }),
     setGone: (on: boolean) => running.ask('/gone', { on }),
     habit: (habit: 'fine' | 'slow' | 'swallow' | 'half' | 'silent') => running.ask('/habit', { habit }),
+    /** What it understands from the next connection on. */
+    speak: (language: 'escpos' | 'star') => running.ask('/language', { language }),
     closeDrawer: () => running.ask('/drawer', {}),
     /** Everything that was printed, line by line. */
     lines: async () => (await state()).slips.flatMap(({ lines }) => lines),

@@ -3,7 +3,7 @@ import type { Controls } from '../page/serve-control.ts';
 import { drawSlip } from './draw-slip.ts';
 import { printerPage, printerParts, type PrinterView } from './page.ts';
 import { textOf } from './paper.ts';
-import { printerHabit, printerPaper, type SimulatedPrinter } from './printer.ts';
+import { printerHabit, printerLanguage, printerPaper, type SimulatedPrinter } from './printer.ts';
 import type { EscposServer } from './serve-escpos.ts';
 
 export interface PrinterControl {
@@ -35,6 +35,7 @@ export function printerControls({ printer, escpos, address }: PrinterControl): C
       '/paper': (body) => done(() => printer.setPaper(z.strictObject({ paper: printerPaper }).parse(body).paper)),
       '/cover': (body) => done(() => printer.setCover(isOn(body))),
       '/habit': (body) => done(() => (printer.habit = z.strictObject({ habit: printerHabit }).parse(body).habit)),
+      '/language': (body) => done(() => (printer.language = z.strictObject({ language: printerLanguage }).parse(body).language)),
       '/gone': async (body) => {
         await escpos.setGone(isOn(body));
         return true;
@@ -46,6 +47,7 @@ export function printerControls({ printer, escpos, address }: PrinterControl): C
       address,
       ...view(),
       slips: printer.paper.slips.map((slip) => ({ lines: textOf(slip), svg: drawSlip(slip, '').text })),
+      language: printer.language,
       drawerOpenings: printer.drawerOpenings,
       unknown: printer.unknown,
     }),

@@ -22,6 +22,7 @@ export type Printed =
 const CODE_PAGES: Readonly<Record<number, string>> = {
   0: 'cp437',
   2: 'cp850',
+  14: 'cp737',
   16: 'windows1252',
   17: 'cp866',
   18: 'cp852',

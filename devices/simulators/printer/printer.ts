@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { Paper } from './paper.ts';
+import { byteOf } from '../../star/status.ts';
 import { type Command, readEscpos } from './read-escpos.ts';
+import { readStar } from './read-star.ts';
 
 /**
  * What it does with what is sent: prints it, one line after the other; takes it and never prints; prints a few lines, and the paper ends;
@@ -8,6 +10,11 @@ import { type Command, readEscpos } from './read-escpos.ts';
  */
 export const printerHabit = z.enum(['fine', 'slow', 'swallow', 'half', 'silent']);
 export type PrinterHabit = z.infer<typeof printerHabit>;
+
+/** What it understands. */
+export const printerLanguage = z.enum(['escpos', 'star']);
+
+const READERS = { escpos: readEscpos, star: readStar } as const;
 
 export const printerPaper = z.enum(['enough', 'low', 'out']);
 
@@ -30,6 +37,9 @@ type Answer = (bytes: Uint8Array) => void;
 export class SimulatedPrinter {
   readonly paper = new Paper();
   habit: PrinterHabit = 'fine';
+  language: z.infer<typeof printerLanguage> = 'escpos';
+  /** How many jobs it says that it has printed, modulo 32. */
+  private counted = 0;
   drawerOpenings = 0;
   isDrawerOpen = false;
   /** Commands that it does not know, as hexadecimal bytes. */
@@ -62,7 +72,7 @@ export class SimulatedPrinter {
   connect(answer: Answer): (chunk: Uint8Array) => void {
     let rest: readonly number[] = [];
     return (chunk) => {
-      const read = readEscpos([...rest, ...chunk]);
+      const read = READERS[this.language]([...rest, ...chunk]);
       rest = read.rest;
       for (const command of read.commands) this.receive(command, answer);
       this.work();
@@ -72,6 +82,7 @@ export class SimulatedPrinter {
   private receive(command: Command, answer: Answer): void {
     if (this.habit === 'silent') return;
     if (command.kind === 'ask_state') answer(Uint8Array.of(this.stateByte(command.value)));
+    else if (command.kind === 'ask_status') answer(this.starStatus());
     else if (command.kind === 'pulse' && command.atOnce) this.openDrawer();
     else if (this.habit !== 'swallow') this.waiting.push({ command, answer });
   }
@@ -91,6 +102,13 @@ export class SimulatedPrinter {
     if (about === 2) return STATE | (this.coverIsOpen ? COVER_OPEN : 0) | (isOut ? STOPPED_BY_PAPER : 0);
     if (about === 4) return STATE | (this.paperIs === 'enough' ? 0 : PAPER_LOW) | (isOut ? PAPER_END : 0);
     return STATE;
+  }
+
+  /** The automatic status of Star: nine bytes, of which the first says so. */
+  private starStatus(): Uint8Array {
+    const printer = (this.isDrawerOpen ? 0x04 : 0) | (this.canPrint ? 0 : 0x08) | (this.coverIsOpen ? 0x20 : 0);
+    const paper = this.paperIs === 'out' ? 0x0c : this.paperIs === 'low' ? 0x04 : 0;
+    return Uint8Array.of(0x23, 0x06, printer, 0, 0, paper, 0, byteOf(this.counted), 0);
   }
 
   /** Does what waits, for as long as it can. */
@@ -122,6 +140,7 @@ export class SimulatedPrinter {
   private carryOut(command: Command, answer: Answer): boolean {
     if (command.kind === 'unknown') this.unknown.push(Buffer.from(command.bytes).toString('hex'));
     if (command.kind === 'pulse') this.openDrawer();
+    if (command.kind === 'count') this.counted = (this.counted + 1) % 32;
     if (command.kind === 'ask_paper') answer(Uint8Array.of(this.paperIs === 'enough' ? 0 : 0x03));
     if (command.kind === 'ask_job') answer(Uint8Array.of(0x37, 0x22, ...Buffer.from(command.number, 'latin1'), 0));
     return this.paper.take(command);

@@ -1,7 +1,8 @@
-/** One command of ESC/POS. `text` holds the bytes as they came: what they say depends on the code page. */
+/** One command of a receipt printer. `text` holds the bytes as they came: what they say depends on the code page. */
 export type Command =
   | { readonly kind: 'text'; readonly bytes: readonly number[] }
-  | { readonly kind: 'feed' | 'initialise' | 'ask_paper' }
+  /** `ask_status` and `count` are Star's: how it is, and that all before it is on paper. */
+  | { readonly kind: 'feed' | 'initialise' | 'ask_paper' | 'ask_status' | 'count' }
   | { readonly kind: 'bold' | 'size' | 'code_page' | 'align' | 'ask_state' | 'barcode_height' | 'barcode_width'; readonly value: number }
   | { readonly kind: 'cut' }
   | { readonly kind: 'barcode' | 'qr_data'; readonly data: string }

@@ -11,11 +11,14 @@ export interface StartPrinter {
   readonly port: number;
   /** Where its page is; 0 for any free port. */
   readonly controlPort: number;
+  /** What it understands. */
+  readonly language: SimulatedPrinter['language'];
 }
 
 /** A simulated receipt printer with paper in it and a closed drawer, ready to be asked. */
-export async function startPrinter({ folder, port, controlPort }: StartPrinter) {
+export async function startPrinter({ folder, port, controlPort, language }: StartPrinter) {
   const printer = new SimulatedPrinter();
+  printer.language = language;
   const escpos = await serveEscpos(printer, port);
   const address = { host: '127.0.0.1', port: escpos.port };
   if (folder !== null) writeAddress(folder, address);

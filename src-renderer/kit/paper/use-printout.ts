@@ -35,7 +35,7 @@ export function usePrintout(id: string | null, part: PrintedPart = 'receipt'): P
   const { printer } = useRegister();
   const set = useSetting(receiptPrinterSetting);
   const hasPrinter = useStore(printer.state, ({ isSet }) => isSet);
-  const dots = set.driver === 'escpos' ? dotsOf(set.columns) : MOST_DOTS;
+  const dots = 'columns' in set ? dotsOf(set.columns) : MOST_DOTS;
   const [said, setSaid] = useState<Printout | null>(null);
   const next = useRef({ id: id ?? uuidv7(), isAgain: false });
 

@@ -1,5 +1,5 @@
-import type { EscposOptions } from '../../../devices/escpos/escpos-printer.ts';
 import { createDeviceHost, type DeviceHost } from '../../../devices/host/device-host.ts';
+import type { PrinterOptions } from '../../../devices/printing/network-printer.ts';
 import type { PrinterPort } from '../../../domain/device/printer.ts';
 import type { ReceiptPrinter } from '../../../domain/device/receipt-printer.ts';
 import { printerClient } from '../../../src-renderer/devices/printer-client.ts';
@@ -12,7 +12,7 @@ export interface PrinterWay {
 }
 
 /** Printers of the tests give up sooner, but not before a busy computer has let them answer. */
-export const HASTY: EscposOptions = { proofWithinMs: 1_500, stateWithinMs: 1_000, watchForMs: 1_000, lookEveryMs: 50 };
+export const HASTY: PrinterOptions = { proofWithinMs: 1_500, stateWithinMs: 1_000, watchForMs: 1_000, lookEveryMs: 50 };
 
 export const hostFor = (simulators: string | null, jobsFile?: string): DeviceHost =>
   createDeviceHost({ simulators: () => simulators, printing: HASTY, ...(jobsFile === undefined ? {} : { jobsFile }) });

@@ -81,6 +81,7 @@ export const settings: Translated<typeof english> = {
   'settings.printer.none': 'بلا طابعة',
   'settings.printer.simulator': 'محاكاة على الجهاز نفسه',
   'settings.printer.escpos': 'على الشبكة المحلية، ESC/POS',
+  'settings.printer.star': 'على الشبكة المحلية، StarPRNT',
   'settings.printerAt': 'طابعة على {address}',
   'settings.printerColumns': 'عدد الأحرف في السطر',
   'settings.printerProof': 'كيف تؤكد الطباعة',

@@ -85,6 +85,7 @@ export const settings = {
   'settings.printer.none': 'No printer',
   'settings.printer.simulator': 'Simulated, on the same machine',
   'settings.printer.escpos': 'On the local network, ESC/POS',
+  'settings.printer.star': 'On the local network, StarPRNT',
   'settings.printerAt': 'Printer at {address}',
   'settings.printerColumns': 'Characters in a line',
   'settings.printerProof': 'How it proves that it printed',

@@ -3,8 +3,8 @@ import { dotsOf, type PrintBlock, type PrintDocument } from '../../domain/device
 
 type Of<K extends PrintBlock['kind']> = Extract<PrintBlock, { kind: K }>;
 
-/** What every printer has letters of, in the order in which they are tried: western, with €, central European, Cyrillic, Greek. */
-const CODE_PAGES = ['cp437', 'cp858', 'cp852', 'windows1252', 'cp866', 'windows1253'] as const;
+/** What every printer has letters of, in the order in which they are tried: western, with €, central European, Cyrillic. Greek differs. */
+const CODE_PAGES = ['cp437', 'cp858', 'cp852', 'windows1252', 'cp866'] as const;
 /** Lines between the print head and the knife. */
 const FEED_BEFORE_CUT = 4;
 const BARCODE_DOTS = 64;
@@ -103,15 +103,21 @@ function addBlock(encoder: ReceiptPrinterEncoder, block: PrintBlock, columns: nu
   }
 }
 
-/** Says a document in ESC/POS. @param columns characters in a line of a normal size. */
-export function encodeEscpos({ direction, blocks }: PrintDocument, columns: number): Uint8Array {
+/** What the languages of printers differ in. */
+const LANGUAGES = {
+  'esc-pos': { imageMode: 'raster', codepageMapping: 'epson', codepageCandidates: [...CODE_PAGES, 'windows1253'] },
+  'star-prnt': { imageMode: 'column', codepageMapping: 'star', codepageCandidates: [...CODE_PAGES, 'cp737'] },
+} satisfies Record<string, Partial<ConstructorParameters<typeof ReceiptPrinterEncoder>[0]>>;
+
+export type PrinterLanguage = keyof typeof LANGUAGES;
+
+/** Says a document in the language of a printer. @param columns characters in a line of a normal size. */
+export function encodeDocument({ direction, blocks }: PrintDocument, language: PrinterLanguage, columns: number): Uint8Array {
   const encoder = new ReceiptPrinterEncoder({
-    language: 'esc-pos',
+    language,
     columns,
     newline: '\n',
-    imageMode: 'raster',
-    codepageMapping: 'epson',
-    codepageCandidates: [...CODE_PAGES],
+    ...LANGUAGES[language],
     feedBeforeCut: FEED_BEFORE_CUT,
   });
   encoder.initialize().codepage('auto');

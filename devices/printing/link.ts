@@ -1,12 +1,14 @@
 import type { Socket } from 'node:net';
 import { connectTcp } from '../base/connect-tcp.ts';
-import { type PrinterSaid, readReplies } from './replies.ts';
+
+/** Reads what a printer has sent. @returns what was said, and the bytes at the end that are not whole yet. */
+export type ReadReplies<Said> = (bytes: readonly number[]) => { readonly said: readonly Said[]; readonly rest: readonly number[] };
 
 /** An open connection to a printer. */
-export interface PrinterLink {
+export interface PrinterLink<Said> {
   send(bytes: Uint8Array): void;
   /** The next thing said that fits; null when none came in time, or the connection has ended. Older ones are dropped. */
-  hear<S extends PrinterSaid>(fits: (said: PrinterSaid) => said is S, withinMs: number): Promise<S | null>;
+  hear<S extends Said>(fits: (said: Said) => said is S, withinMs: number): Promise<S | null>;
   readonly hasEnded: boolean;
   /** Sends what is left, and ends the connection. */
   close(): Promise<void>;
@@ -14,8 +16,8 @@ export interface PrinterLink {
 
 const CLOSE_WITHIN_MS = 1_000;
 
-function attach(socket: Socket): PrinterLink {
-  const heard: PrinterSaid[] = [];
+function attach<Said>(socket: Socket, readReplies: ReadReplies<Said>): PrinterLink<Said> {
+  const heard: Said[] = [];
   let rest: readonly number[] = [];
   let hasEnded = false;
   let wake: () => void = () => undefined;
@@ -67,7 +69,10 @@ function attach(socket: Socket): PrinterLink {
 }
 
 /** Connects to a printer. @returns null where nobody answers: nothing has been sent then. */
-export async function openLink(host: string, port: number): Promise<PrinterLink | null> {
+export async function openLink<Said>(
+  { host, port }: { readonly host: string; readonly port: number },
+  readReplies: ReadReplies<Said>,
+): Promise<PrinterLink<Said> | null> {
   const socket = await connectTcp(host, port);
-  return socket && attach(socket);
+  return socket && attach(socket, readReplies);
 }

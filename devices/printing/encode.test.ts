@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { encodeEscpos, printable } from './encode.ts';
+import { encodeDocument, printable } from './encode.ts';
 
 it.each([
   ['\u2066$12.34\u2069', '$12.34'],
@@ -12,7 +12,8 @@ it.each([
 });
 
 const spoken = (direction: 'ltr' | 'rtl') => {
-  const bytes = encodeEscpos({ direction, blocks: [{ kind: 'columns', start: 'Tea', end: '2.50', bold: false, size: 'normal' }] }, 32);
+  const columns = { kind: 'columns', start: 'Tea', end: '2.50', bold: false, size: 'normal' } as const;
+  const bytes = encodeDocument({ direction, blocks: [columns] }, 'esc-pos', 32);
   return Buffer.from(bytes).toString('latin1');
 };
 
@@ -28,8 +29,15 @@ it.each([
   ['a line that was drawn from where the text begins', 384, false],
 ])('prints %s', (_what, width, isCentred) => {
   const bits = Buffer.alloc((width / 8) * 8, 0xff).toString('base64');
-  const bytes = encodeEscpos({ direction: 'ltr', blocks: [{ kind: 'picture', width, bits }] }, 32);
+  const bytes = encodeDocument({ direction: 'ltr', blocks: [{ kind: 'picture', width, bits }] }, 'esc-pos', 32);
   const said = Buffer.from(bytes).toString('latin1');
   const before = said.slice(0, said.indexOf('\u001dv0'));
   expect([said.includes('\u001dv0'), before.includes(CENTRE)]).toEqual([true, isCentred]);
+});
+
+it('says the same in the language of Star, with its own numbers of code pages', () => {
+  const text = { kind: 'text', text: 'Käse €', align: 'start', bold: true, size: 'normal' } as const;
+  const said = Buffer.from(encodeDocument({ direction: 'ltr', blocks: [text, { kind: 'cut' }] }, 'star-prnt', 32)).toString('latin1');
+  expect(said).toContain('\u001bE\u001b\u001dt\u0001K\u0084se \u001b\u001dt\u0004\u00d5\u001bF');
+  expect(said.endsWith('\u001bd\u0001')).toBe(true);
 });

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { encodeDocument, printable } from './encode.ts';
+import { encodeDocument, joinPictures, printable } from './encode.ts';
 
 it.each([
   ['\u2066$12.34\u2069', '$12.34'],
@@ -40,4 +40,15 @@ it('says the same in the language of Star, with its own numbers of code pages', 
   const said = Buffer.from(encodeDocument({ direction: 'ltr', blocks: [text, { kind: 'cut' }] }, 'star-prnt', 32)).toString('latin1');
   expect(said).toContain('\u001bE\u001b\u001dt\u0001K\u0084se \u001b\u001dt\u0004\u00d5\u001bF');
   expect(said.endsWith('\u001bd\u0001')).toBe(true);
+});
+
+it('joins pictures of one width that follow each other, and no others', () => {
+  const picture = (width: number, ...rows: number[]) => ({ kind: 'picture', width, bits: Buffer.from(rows).toString('base64') }) as const;
+  const rule = { kind: 'rule' } as const;
+  expect(joinPictures([picture(8, 1), picture(8, 2, 3), picture(16, 4, 5), rule, picture(16, 6, 7)])).toEqual([
+    picture(8, 1, 2, 3),
+    picture(16, 4, 5),
+    rule,
+    picture(16, 6, 7),
+  ]);
 });

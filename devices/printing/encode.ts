@@ -103,6 +103,20 @@ function addBlock(encoder: ReceiptPrinterEncoder, block: PrintBlock, columns: nu
   }
 }
 
+/** Pictures that follow each other as one: Star prints them in bands of 24 rows, and a line that was drawn is no whole number of bands. */
+export function joinPictures(blocks: readonly PrintBlock[]): PrintBlock[] {
+  const joined: PrintBlock[] = [];
+  for (const block of blocks) {
+    const last = joined.at(-1);
+    if (block.kind !== 'picture' || last?.kind !== 'picture' || last.width !== block.width) joined.push(block);
+    else {
+      const bits = Buffer.concat([last, block].map((one) => Buffer.from(one.bits, 'base64')));
+      joined.splice(-1, 1, { ...last, bits: bits.toString('base64') });
+    }
+  }
+  return joined;
+}
+
 /** What the languages of printers differ in. */
 const LANGUAGES = {
   'esc-pos': { imageMode: 'raster', codepageMapping: 'epson', codepageCandidates: [...CODE_PAGES, 'windows1253'] },
@@ -121,7 +135,7 @@ export function encodeDocument({ direction, blocks }: PrintDocument, language: P
     feedBeforeCut: FEED_BEFORE_CUT,
   });
   encoder.initialize().codepage('auto');
-  for (const block of blocks) addBlock(encoder, block, columns, direction === 'rtl');
+  for (const block of language === 'star-prnt' ? joinPictures(blocks) : blocks) addBlock(encoder, block, columns, direction === 'rtl');
   const bytes = encoder.encode();
   // The encoder feeds a line after the cut, which would stand at the top of what is printed next.
   return blocks.at(-1)?.kind === 'cut' ? bytes.subarray(0, bytes.length - 1) : bytes;

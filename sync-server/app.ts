@@ -20,6 +20,7 @@ import { exceptionRoutes } from './office/exception-routes.ts';
 import { handOffRoutes } from './office/hand-off-routes.ts';
 import { orderRoutes } from './orders/order-routes.ts';
 import { quarantineRoutes } from './quarantine/quarantine-routes.ts';
+import { mailRoutes } from './mail/mail-routes.ts';
 import { metricRoutes } from './metrics/metric-routes.ts';
 import { personRoutes } from './retention/person-routes.ts';
 import { accountRoutes } from './stored-values/account-routes.ts';
@@ -128,6 +129,7 @@ const ROUTES: readonly ((app: App, context: RouteContext) => void)[] = [
   accountRoutes,
   pointsRoutes,
   customerRoutes,
+  mailRoutes,
   reportRoutes,
   settingRoutes,
   personRoutes,

@@ -1,5 +1,6 @@
 import { deleteOldEventsJob } from './events/delete-old-events.ts';
 import type { Job } from './jobs/define-job.ts';
+import { forgetMailsJob, queueReceiptJob, sendMailJob } from './mail/send-mail.ts';
 import { forgetUsesJob } from './promotions/forget-uses.ts';
 import { recountUsesJob } from './promotions/recount-uses.ts';
 import { tellUsesJob } from './promotions/tell-uses.ts';
@@ -21,4 +22,7 @@ export const JOBS: readonly Job[] = [
   forgetUsesJob,
   summarizeShiftJob,
   summarizeShiftsJob,
+  queueReceiptJob,
+  sendMailJob,
+  forgetMailsJob,
 ];

@@ -6,6 +6,8 @@ import type { SimulatorUrls } from './pages/simulator-routes.ts';
 import { watchConnections } from './http/watch-connections.ts';
 import { JOBS } from './job-list.ts';
 import { startJobs } from './jobs/start-jobs.ts';
+import type { SmtpAddress } from './outbound/smtp-address.ts';
+import { smtpMailer } from './outbound/smtp-mailer.ts';
 import { takeUpParked } from './intake/accept-operations.ts';
 import { createEventStream } from './feed/event-stream.ts';
 import { listenToOtherServers } from './feed/other-servers.ts';
@@ -24,6 +26,8 @@ export interface ServerOptions {
   readonly devicesPort?: number | undefined;
   /** Where the simulated devices are shown, asked for each request; undefined while there are none. */
   readonly simulatorUrls?: (() => SimulatorUrls | undefined) | undefined;
+  /** Where mail to customers is handed over, asked for each mail; none unless told. */
+  readonly mailServer?: (() => SmtpAddress | null) | undefined;
   /** The oldest version of the protocol that registers may speak; those with an older one are told to update. */
   readonly minimumProtocol?: number | undefined;
   /** The server's certificate and key, as PEM; without it there is no encryption. */
@@ -49,7 +53,7 @@ const GRACE_MS = 20_000;
  * Wires the sync server together and starts it.
  * @throws an error with code EADDRINUSE when the port is taken.
  */
-export async function startServer({ database, host, port, ...serving }: ServerOptions): Promise<RunningServer> {
+export async function startServer({ database, host, port, mailServer, ...serving }: ServerOptions): Promise<RunningServer> {
   const { logger, tls } = serving;
   const { db, databaseUrl, dataDir } = database;
   await beginEpochAtStart(db);
@@ -76,6 +80,7 @@ export async function startServer({ database, host, port, ...serving }: ServerOp
   const level = (err: unknown) => (isDatabaseAway(err) ? 'warn' : 'error');
   const stopJobs = startJobs(db, JOBS, {
     everyMs: JOBS_EVERY_MS,
+    ports: { mailer: smtpMailer({ addressOf: mailServer ?? (() => null) }) },
     onChanged: onWrite,
     onFailed: (err, kind, givenUp) =>
       logger[level(err)]({ err, kind }, givenUp ? 'a job was given up; the head office can retry it' : 'a job failed; it is tried again'),

@@ -3,6 +3,7 @@ import { KEPT_IN } from '../base/kept-in.ts';
 import { portOf } from '../base/port-of.ts';
 import { runUntilEnded, tellStarter } from '../base/run-until-ended.ts';
 import { startPole } from '../simulators/pole/start-pole.ts';
+import { startMail } from '../simulators/mail/start-mail.ts';
 import { type StartPrinter, startPrinter } from '../simulators/printer/start-printer.ts';
 import { startScale } from '../simulators/scale/start-scale.ts';
 import { startTerminal } from '../simulators/terminal/start-terminal.ts';
@@ -17,7 +18,7 @@ program
   .action(async (options: { port: number; controlPort: number; folder: string }) => {
     const { address, controlUrl, close } = await startTerminal(options);
     process.stdout.write(`${JSON.stringify({ host: address.host, port: address.port, poiId: address.poiId, controlUrl })}\n`);
-    tellStarter({ controlUrl });
+    tellStarter({ controlUrl, address });
     runUntilEnded(close);
   });
 program
@@ -29,7 +30,7 @@ program
   .action(async (options: { port: number; controlPort: number; folder: string }) => {
     const { address, controlUrl, close } = await startScale(options);
     process.stdout.write(`${JSON.stringify({ ...address, controlUrl })}\n`);
-    tellStarter({ controlUrl });
+    tellStarter({ controlUrl, address });
     runUntilEnded(close);
   });
 program
@@ -44,7 +45,19 @@ program
   .action(async (options: StartPrinter) => {
     const { address, controlUrl, close } = await startPrinter(options);
     process.stdout.write(`${JSON.stringify({ ...address, controlUrl })}\n`);
-    tellStarter({ controlUrl });
+    tellStarter({ controlUrl, address });
+    runUntilEnded(close);
+  });
+program
+  .command('mail')
+  .description('A mail server that delivers nothing. Open the address that it prints to see the mails that came.')
+  .option('--port <port>', 'where mail is handed over', portOf, 2525)
+  .option('--control-port <port>', 'where its page and its buttons are', portOf, 4695)
+  .option('--folder <dir>', 'where it leaves word where it is', `${KEPT_IN}simulators/mail`)
+  .action(async (options: { port: number; controlPort: number; folder: string }) => {
+    const { address, controlUrl, close } = await startMail(options);
+    process.stdout.write(`${JSON.stringify({ ...address, controlUrl })}\n`);
+    tellStarter({ controlUrl, address });
     runUntilEnded(close);
   });
 program
@@ -56,7 +69,7 @@ program
   .action(async (options: { port: number; controlPort: number; folder: string }) => {
     const { address, controlUrl, close } = await startPole(options);
     process.stdout.write(`${JSON.stringify({ ...address, controlUrl })}\n`);
-    tellStarter({ controlUrl });
+    tellStarter({ controlUrl, address });
     runUntilEnded(close);
   });
 

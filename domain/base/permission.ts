@@ -31,6 +31,7 @@ export const PERMISSIONS = [
   'register.use',
   'report.read',
   'training.start',
+  'receipt.mail',
 ] as const;
 
 export type Permission = (typeof PERMISSIONS)[number];

@@ -15,6 +15,9 @@ import { heldSaleDocument } from '../held-sales/documents.ts';
 import { HELD_SALE_OPERATIONS } from '../held-sales/operations.ts';
 import { quoteDocument } from '../quotes/documents.ts';
 import { QUOTE_OPERATIONS } from '../quotes/operations.ts';
+import { receiptMailDocument, receiptMailWanted } from '../mail/documents.ts';
+import { receiptMailRequested } from '../mail/operations.ts';
+import { mailSender } from '../mail/settings.ts';
 import { noteAdded, orderNoteDocument } from '../notes/order-note.ts';
 import { personErased } from '../orders/person-erased.ts';
 import { cardPaymentDocument, cardRefundDocument } from '../payments/documents.ts';
@@ -74,6 +77,7 @@ export const OPERATIONS = [
   ...PAYMENT_OPERATIONS,
   ...STORED_VALUE_OPERATIONS,
   customerConsentRecorded,
+  receiptMailRequested,
 ] as const;
 
 /** Every kind of document that a replica holds. The server locks documents in this order. */
@@ -104,6 +108,7 @@ export const DOCUMENTS = [
   promotionUseDocument,
   customerDocument,
   customerConsentDocument,
+  receiptMailDocument,
   companySettingsDocument,
   storeSettingsDocument,
   registerSettingsDocument,
@@ -143,6 +148,7 @@ export const SETTINGS = [
   receiptAssociate,
   receiptTillSerial,
   receiptPrinting,
+  mailSender,
   quickKeys,
   promotionPolicy,
   orderOffline,
@@ -158,4 +164,4 @@ export const SETTINGS = [
 ] as const;
 
 /** Every kind of event that the log keeps. */
-export const EVENTS = [unfulfilled, declined, resolution, personErased] as const;
+export const EVENTS = [unfulfilled, declined, resolution, personErased, receiptMailWanted] as const;

@@ -19,6 +19,7 @@ import {
   receiptText,
   receiptTillSerial,
 } from '../../domain/sale/settings.ts';
+import { mailSender } from '../../domain/mail/settings.ts';
 import { retentionDays } from '../../domain/retention/settings.ts';
 import type { RetentionDays } from '../../domain/base/retention.ts';
 import { type SilentStores, silentStores } from '../../domain/stock/settings.ts';
@@ -47,6 +48,7 @@ import { DoubtsEditor } from './DoubtsEditor.tsx';
 import type { EditorProps } from './editor-props.ts';
 import { IdentityEditor } from './IdentityEditor.tsx';
 import { LinesEditor } from './LinesEditor.tsx';
+import { MailSenderEditor } from './MailSenderEditor.tsx';
 import { LogoEditor } from './LogoEditor.tsx';
 import { ReceiptLanguagesEditor, ReceiptTextEditor, SellerEditor } from './ReceiptEditors.tsx';
 import { RolesEditor } from './RolesEditor.tsx';
@@ -232,6 +234,7 @@ const EDITORS: Readonly<Record<string, Editor>> = {
   [receiptText.key]: ReceiptTextEditor,
   [receiptLogo.key]: LogoEditor,
   [receiptSeller.key]: SellerEditor,
+  [mailSender.key]: MailSenderEditor,
   [receiptLanguages.key]: ReceiptLanguagesEditor,
   [quickKeys.key]: QuickKeysEditor,
   [doubtLimits.key]: DoubtsEditor,

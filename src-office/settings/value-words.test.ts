@@ -68,6 +68,8 @@ it.each([
   ['pickup.identity', [], 'Nothing'],
   ['pickup.staging_locations', ['P1', 'P2'], 'P1, P2'],
   ['receipt.text', { header: ['A'], footer: ['B', 'C'] }, 'A\nB\nC'],
+  ['mail.sender', null, 'No mail to customers'],
+  ['mail.sender', { name: 'Shop', address: 'till@shop.example' }, 'Shop <till@shop.example>'],
   ['receipt.seller', { legalName: 'Sample Ltd', numbers: [{ name: 'VAT', number: 'GB 1' }] }, 'Sample Ltd\nVAT: GB 1'],
   ['receipt.logo', null, 'Nothing'],
   ['receipt.logo', { width: 8, bits: 'AP8=' }, 'A picture of 8 × 2 dots'],

@@ -1,4 +1,5 @@
 import type { IdentityDocument } from '../../domain/fulfillment/identity.ts';
+import type { mailSender } from '../../domain/mail/settings.ts';
 import type { BadgeUse } from '../../domain/associates/settings.ts';
 import type { ShiftClosing } from '../../domain/shift/settings.ts';
 import type { LoyaltyBoost, LoyaltyRule } from '../../domain/loyalty/settings.ts';
@@ -118,6 +119,8 @@ const VALUES: Readonly<Record<string, (value: never, currency: string) => string
   'pickup.staging_locations': (names: readonly string[]) => names.join(', '),
   'returns.promotion_policy': (policy: typeof promotionPolicy.standard) => words(`settings.promotionPolicy.${policy}`),
   'receipt.text': ({ header, footer }: typeof receiptText.standard) => [...header, ...footer].join('\n'),
+  'mail.sender': (sender: typeof mailSender.standard) =>
+    sender === null ? words('settings.mail.off') : `${sender.name} <${sender.address}>`.trim(),
   'receipt.seller': ({ legalName, numbers }: typeof receiptSeller.standard) =>
     [...(legalName === '' ? [] : [legalName]), ...numbers.map(sellerNumberText)].join('\n'),
   'receipt.logo': (logo: typeof receiptLogo.standard) =>

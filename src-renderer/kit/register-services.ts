@@ -20,6 +20,7 @@ import type { JournalHealth } from '../base/journal-health.ts';
 import type { StorageTrouble } from '../storage/storage-error.ts';
 import type { CustomerServices } from './customer-services.ts';
 import type { ReportSource } from './reports/report-source.ts';
+import type { MailServices } from './mail-services.ts';
 import type { PrinterServices } from './printer-services.ts';
 import type { CardPayments, PairAnswer, TerminalState } from './card-services.ts';
 import type { ScaleServices } from './scale-services.ts';
@@ -255,6 +256,8 @@ export interface RegisterServices {
   syncNow(): void;
   /** The customers that this device knows, and what is said of them here. */
   readonly customers: CustomerServices;
+  /** Receipts by mail. */
+  readonly mails: MailServices;
   /** Takes card payments. What an earlier run of the app left open is in it from the start. */
   readonly cards: CardPayments;
   /** Whether the card terminal can be asked. */

@@ -7,6 +7,7 @@ import { forgetEnrolment } from './enrolment.ts';
 import { findReturnable, recallOrders } from './find-returnable.ts';
 import { findStoredValue } from './find-stored-value.ts';
 import { readAfter, readBefore } from './read-operations.ts';
+import type { RunningMails } from './mails/start-mails.ts';
 import type { RunningCards } from './start-cards.ts';
 import type { RunningScale } from './start-scale.ts';
 import type { RegisterParts } from './register-parts.ts';
@@ -23,7 +24,7 @@ export function makeServices(
   approvals: Approvals,
   record: RegisterServices['record'],
   { cards, terminal, pairDevices, scale, printer }: Omit<RunningCards & RunningScale & RunningPrinter, 'stop' | 'recorded'>,
-  { customers }: RunningCustomers,
+  { customers, mails }: Omit<RunningCustomers & RunningMails, 'stop'>,
   training: TrainingServices,
 ): RegisterServices {
   const { identity, journal, replica, view, notes, client, link } = parts;
@@ -76,6 +77,7 @@ export function makeServices(
       loops.retry();
     },
     customers,
+    mails,
     cards,
     printer,
     terminal,

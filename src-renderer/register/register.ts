@@ -24,6 +24,7 @@ import { keepSignIn } from './keep-sign-in.ts';
 import { LiveView } from './live-view.ts';
 import { createApprovals, recordApproved } from './approvals.ts';
 import { startCustomers } from './customers/start-customers.ts';
+import { startMails } from './mails/start-mails.ts';
 import { makeServices } from './make-services.ts';
 import { readAfter } from './read-operations.ts';
 import { createRecorder, type RecorderOptions } from './recorder.ts';
@@ -221,9 +222,19 @@ async function startOnJournal(options: OnJournal): Promise<RunningRegister> {
   const stopPole = startPole(parts, devices, customerFeed);
   const customers = await startCustomers(parts, { signIn, approvals, onSent: () => loops.pull() });
   const training = createTraining(options.practice, record, signIn, (practice) => startPractice(options, practice), onError);
+  const mails = await startMails(parts, record);
   const attached = { ...cards, ...scale, ...printing };
-  const services: RegisterServices = makeServices(parts, loops, signIn, approvals, record, attached, customers, training.services);
+  const services: RegisterServices = makeServices(
+    parts,
+    loops,
+    signIn,
+    approvals,
+    record,
+    attached,
+    { ...customers, ...mails },
+    training.services,
+  );
   const letSignIn = keepSignIn(parts, signIn, away);
-  const parting = [training, printing, cards, scale, devices, customers, loops];
+  const parting = [training, printing, cards, scale, devices, customers, mails, loops];
   return { services, stop: () => [letSignIn, stopPole, ...parting.map(({ stop }) => stop)].forEach((stop) => stop()) };
 }

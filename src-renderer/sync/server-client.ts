@@ -1,3 +1,4 @@
+import { mailAddressesTaken, type MailRecipient } from '../../domain/mail/mail-protocol.ts';
 import type { WrittenOperation } from '../../domain/base/envelope.ts';
 import { z } from 'zod';
 import type { BatchSignature, PublicKey } from '../../domain/base/signature.ts';
@@ -76,6 +77,8 @@ export interface ServerClient {
   lookUpCustomers(text: string): Promise<readonly Customer[]>;
   /** What a customer bought in all stores. Answers within {@link CUSTOMER_WITHIN_MS}. */
   customerPurchases(id: string): Promise<readonly Purchase[]>;
+  /** Tells to whom mails go that were asked for here. */
+  tellMailAddresses(recipients: readonly MailRecipient[]): Promise<void>;
   /** Who has an article near this store. Answers within {@link NEARBY_WITHIN_MS}. */
   nearbyStock(sku: string): Promise<NearbyStock>;
   /** What the register's store sold over some days. Answers within {@link REPORT_WITHIN_MS}. */
@@ -122,6 +125,7 @@ export function serverClient(serverUrl: string, token: string): ServerClient {
         ...asRegister,
         signal: AbortSignal.timeout(BALANCE_WITHIN_MS),
       }),
+    tellMailAddresses: (recipients) => post(mailAddressesTaken, '/v1/mails/addresses', { recipients }).then(() => undefined),
     saveCustomers: (changes) => post(customerChangesTaken, '/v1/customers/changes', { changes }),
     lookUpCustomers: async (text) =>
       (

@@ -80,7 +80,7 @@ function openApp(url: string, pairingUrl: string, simulators: string, say: Outpu
 
 async function main(): Promise<void> {
   const options = readOptions(root);
-  const { host, port, trustProxy, minimumProtocol } = options;
+  const { host, port, trustProxy, minimumProtocol, smtp } = options;
   const folder = resolve(options.data);
   const databaseUrl = process.env['DATABASE_URL'] || undefined;
   await checkPort(port, host);
@@ -103,7 +103,18 @@ async function main(): Promise<void> {
   const devices = toTell.next.isSample && options.devices ? simulatedDevices(options, folder, say) : null;
   const { startServer } = await loading;
   const { devicesPort } = options;
-  const serving = { host, port, tls, trustProxy, minimumProtocol, staticDir, devicesPort, simulatorUrls: devices?.simulatorUrls };
+  const mailServer = () => smtp ?? devices?.mailServer() ?? null;
+  const serving = {
+    host,
+    port,
+    tls,
+    trustProxy,
+    minimumProtocol,
+    staticDir,
+    devicesPort,
+    simulatorUrls: devices?.simulatorUrls,
+    mailServer,
+  };
   const server = await startServer({ database, logger, ...serving });
   const trustPage = await openTrustPage(options, trustPort, tls);
   stopOnSignal([() => devices?.close(), () => server.close(), () => trustPage?.close(), () => database.close()]);

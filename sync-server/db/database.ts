@@ -6,6 +6,7 @@ import type { AccessTables } from './access-tables.ts';
 import type { BackgroundTables } from './background-tables.ts';
 import type { CatalogTables } from './catalog-tables.ts';
 import type { CustomerTables } from './customer-tables.ts';
+import type { MailTables } from './mail-tables.ts';
 import type { ReportTables } from './report-tables.ts';
 import type { Instant, InstantNow, InstantOrNull, Json, JsonOrNull } from './columns.ts';
 import type { Exception } from '../../domain/exceptions/exception.ts';
@@ -354,7 +355,7 @@ interface SettingsTable {
 }
 
 /** Every table of the pool. */
-export interface Database extends BackgroundTables, AccessTables, CatalogTables, CustomerTables, ReportTables {
+export interface Database extends BackgroundTables, AccessTables, CatalogTables, CustomerTables, MailTables, ReportTables {
   company: CompanyTable;
   locations: LocationsTable;
   associates: AssociatesTable;

@@ -39,6 +39,7 @@ import { up as badges } from './migrations/0044-badges.ts';
 import { up as tare } from './migrations/0045-tare.ts';
 import { up as shiftReports } from './migrations/0047-shift-reports.ts';
 import { up as reportScope } from './migrations/0048-report-scope.ts';
+import { up as mails } from './migrations/0049-mails.ts';
 
 /** A newer version of the server has brought the tables up to date: this one must not write what it does not understand. */
 export class DatabaseIsNewer extends Error {}
@@ -84,6 +85,7 @@ export const MIGRATIONS = {
   '0045-tare': { up: tare },
   '0047-shift-reports': { up: shiftReports },
   '0048-report-scope': { up: reportScope },
+  '0049-mails': { up: mails },
 };
 
 /** The names of the migrations that have been run on a database. @throws DatabaseIsNewer when there is one that is not known here */

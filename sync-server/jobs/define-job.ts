@@ -1,5 +1,6 @@
 import type { z } from 'zod';
-import type { Tx } from '../db/database.ts';
+import type { Db, Tx } from '../db/database.ts';
+import type { Ports } from '../outbound/ports.ts';
 
 /** A job to be written: see `makeJobs`. */
 export interface NewJob {
@@ -25,6 +26,9 @@ export interface OutsideCall {
   /** The same for every attempt, so that the partner can tell a repetition. */
   readonly idempotencyKey: string;
   readonly signal: AbortSignal;
+  readonly ports: Ports;
+  /** To read what the call needs. What it comes to is written after it. */
+  readonly db: Db;
 }
 
 /** How a job is carried out: in the transaction that ends it, or by a call without a transaction and what is written after it. */
@@ -34,6 +38,8 @@ export type Work =
       readonly where: 'outside';
       readonly timeoutMs: number;
       call(payload: unknown, call: OutsideCall): Promise<(tx: Tx) => Promise<number>>;
+      /** Writes that it was given up, in the transaction in which it is. */
+      givenUp(tx: Tx, payload: unknown, code: string): Promise<number>;
     };
 
 /** A kind of job. */
@@ -84,9 +90,11 @@ export function defineOutsideJob<P, A>(
     readonly call: (payload: P, call: OutsideCall) => Promise<A>;
     /** Writes what came back. @returns how much of it others must hear of. */
     readonly settle: (tx: Tx, payload: P, answer: A) => Promise<number>;
+    /** Writes that it was given up, and why, as a code; nothing unless told. @returns how much of it others must hear of. */
+    readonly givenUp?: (tx: Tx, payload: P, code: string) => Promise<number>;
   },
 ): JobOf<P> {
-  const { schema, call, settle, timeoutMs } = spec;
+  const { schema, call, settle, givenUp, timeoutMs } = spec;
   return {
     ...common(spec),
     recurs: null,
@@ -97,6 +105,10 @@ export function defineOutsideJob<P, A>(
         const payload = schema.parse(given);
         const answer = await call(payload, request);
         return (tx) => settle(tx, payload, answer);
+      },
+      async givenUp(tx, given, code) {
+        const payload = schema.safeParse(given);
+        return payload.success && givenUp !== undefined ? givenUp(tx, payload.data, code) : 0;
       },
     },
   };

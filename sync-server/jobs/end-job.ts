@@ -23,13 +23,21 @@ export async function endJob(tx: Tx, job: Job, taken: Taken, next?: JobOutcome['
   await makeNext(tx, job, next);
 }
 
+/** What became of a job after an attempt that failed. */
+export interface FailedAttempt {
+  readonly givenUp: boolean;
+  /** How much was written that others must hear of. */
+  readonly changed: number;
+}
+
 /**
  * Puts a job off after an attempt that failed, or gives it up after the last one. One that waits with the same key meanwhile takes its
  * place.
+ * @param isFinal whether another attempt would end the same: it is given up now.
  * @returns whether it was given up; null when it was another server's by then.
  */
-export function failJob(db: Db, job: Job, taken: Taken, error: string): Promise<{ readonly givenUp: boolean } | null> {
-  const givenUp = taken.attempts >= MOST_ATTEMPTS;
+export function failJob(db: Db, job: Job, taken: Taken, error: string, isFinal: boolean): Promise<FailedAttempt | null> {
+  const givenUp = isFinal || taken.attempts >= MOST_ATTEMPTS;
   const row = { ...taken, error, payload: JSON.stringify(taken.payload), waitMs: backOffMs(taken.attempts, Math.random()) };
   return transact(db, async (tx) => {
     if (!(await holdJob(tx, taken))) return null;
@@ -41,14 +49,15 @@ export function failJob(db: Db, job: Job, taken: Taken, error: string): Promise<
         on conflict (kind, key) where state = 'dead' do update set payload = excluded.payload, run_at = excluded.run_at,
           attempts = excluded.attempts, error = excluded.error`.execute(tx);
       await makeNext(tx, job);
-    } else {
-      await sql`
+      const { work } = job;
+      return { givenUp, changed: work.where === 'outside' ? await work.givenUp(tx, taken.payload, error) : 0 };
+    }
+    await sql`
         insert into jobs (kind, key, payload, run_at, attempts, error)
         values (${row.kind}, ${row.key}, ${row.payload}::jsonb, now() + make_interval(secs => ${row.waitMs / 1000}::float8),
           ${row.attempts}::int, ${error})
         on conflict (kind, key) where state = 'waiting' do update set run_at = greatest(jobs.run_at, excluded.run_at),
           attempts = greatest(jobs.attempts, excluded.attempts), error = excluded.error`.execute(tx);
-    }
-    return { givenUp };
+    return { givenUp, changed: 0 };
   });
 }

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { z } from 'zod';
-import { errorCode, JobFailed } from './error-code.ts';
+import { errorCode, isFinalFailure, JobFailed } from './error-code.ts';
 
 it.each<[string, unknown, string]>([
   ['what a job says', new JobFailed('card_declined'), 'card_declined'],
@@ -13,4 +13,8 @@ it.each<[string, unknown, string]>([
   ['anything else', null, 'failed'],
 ])('[A2] keeps a code and no text: %s', (_what, error, code) => {
   expect(errorCode(error)).toBe(code);
+});
+
+it('is final only where whoever failed says so', () => {
+  expect([Object.assign(new Error(), { isFinal: true }), new JobFailed('timeout'), null].map(isFinalFailure)).toEqual([true, false, false]);
 });

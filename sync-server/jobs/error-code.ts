@@ -10,6 +10,11 @@ export class JobFailed extends Error {
   }
 }
 
+/** Whether a job that failed so would fail again, whenever it is tried. */
+export function isFinalFailure(error: unknown): boolean {
+  return (error as { isFinal?: unknown } | null)?.isFinal === true;
+}
+
 /** What went wrong, as a code: of the job itself, of the database (SQLSTATE) or of the network. Texts may hold personal data. */
 export function errorCode(error: unknown): string {
   if (error instanceof z.ZodError) return 'bad_payload';

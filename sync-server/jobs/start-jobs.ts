@@ -1,10 +1,11 @@
 import { keepSweeping } from '../base/sweep.ts';
 import type { Db, Tx } from '../db/database.ts';
 import { transact } from '../db/transact.ts';
+import type { Ports } from '../outbound/ports.ts';
 import { MOST_ATTEMPTS } from './back-off.ts';
 import type { Job, JobOutcome } from './define-job.ts';
 import { endJob, failJob } from './end-job.ts';
-import { errorCode, JobFailed } from './error-code.ts';
+import { errorCode, isFinalFailure, JobFailed } from './error-code.ts';
 import { prepareJobs } from './prepare-jobs.ts';
 import { holdJob, type Taken, takeJob } from './take-job.ts';
 
@@ -17,6 +18,8 @@ export interface JobsOptions {
   /** Milliseconds from one look for jobs to the next. */
   readonly everyMs: number;
   readonly leaseMs?: number;
+  /** The ways to the outside world. */
+  readonly ports: Ports;
   /** Called when a job has changed something. */
   readonly onChanged: () => void;
   /** A job failed. It is tried again later, unless it was given up. */
@@ -35,12 +38,14 @@ function settle(db: Db, job: Job, taken: Taken, write: (tx: Tx) => Promise<JobOu
   });
 }
 
-async function carryOut(db: Db, job: Job, taken: Taken): Promise<number> {
+async function carryOut(db: Db, job: Job, taken: Taken, ports: Ports): Promise<number> {
   const { work } = job;
   if (work.where === 'database') return settle(db, job, taken, (tx) => work.run(tx, taken.payload));
   const write = await work.call(taken.payload, {
     idempotencyKey: `${taken.kind}:${taken.key}`,
     signal: AbortSignal.timeout(work.timeoutMs),
+    ports,
+    db,
   });
   return settle(db, job, taken, async (tx) => ({ changed: await write(tx) }));
 }
@@ -49,18 +54,18 @@ async function carryOut(db: Db, job: Job, taken: Taken): Promise<number> {
  * Carries out the next job that is due, if any (rule E1).
  * @returns how much it changed; null when none is due.
  */
-async function carryOutNext(db: Db, jobs: readonly Job[], { leaseMs = LEASE_MS, onFailed }: JobsOptions): Promise<number | null> {
+async function carryOutNext(db: Db, jobs: readonly Job[], { leaseMs = LEASE_MS, ports, onFailed }: JobsOptions): Promise<number | null> {
   const taken = await takeJob(db, jobs, leaseMs);
   const job = jobs.find(({ kind }) => kind === taken?.kind);
   if (taken === null || job === undefined) return null;
   try {
     // Its server was gone after the last attempt too, so that nobody could give it up.
     if (taken.attempts > MOST_ATTEMPTS) throw new JobFailed('server_gone');
-    return await carryOut(db, job, taken);
+    return await carryOut(db, job, taken, ports);
   } catch (error) {
-    const failed = await failJob(db, job, taken, errorCode(error));
+    const failed = await failJob(db, job, taken, errorCode(error), isFinalFailure(error));
     if (failed !== null) onFailed(error, job.kind, failed.givenUp);
-    return 0;
+    return failed?.changed ?? 0;
   }
 }
 

@@ -8,15 +8,21 @@ interface ListWords {
 const WORDS = {
   en: {
     title: 'Simulated devices',
-    devices: { terminal: 'Card terminal', scale: 'Scale', printer: 'Receipt printer and drawer', pole: 'Pole display' },
+    devices: { terminal: 'Card terminal', scale: 'Scale', printer: 'Receipt printer and drawer', pole: 'Pole display', mail: 'The mails' },
   },
   de: {
     title: 'Simulierte Geräte',
-    devices: { terminal: 'Kartenterminal', scale: 'Waage', printer: 'Bondrucker und Schublade', pole: 'Kundenanzeige' },
+    devices: { terminal: 'Kartenterminal', scale: 'Waage', printer: 'Bondrucker und Schublade', pole: 'Kundenanzeige', mail: 'Die Mails' },
   },
   ar: {
     title: 'أجهزة محاكاة',
-    devices: { terminal: 'جهاز البطاقات', scale: 'الميزان', printer: 'طابعة الإيصالات والدرج', pole: 'شاشة العميل ذات السطرين' },
+    devices: {
+      terminal: 'جهاز البطاقات',
+      scale: 'الميزان',
+      printer: 'طابعة الإيصالات والدرج',
+      pole: 'شاشة العميل ذات السطرين',
+      mail: 'الرسائل',
+    },
   },
 } as const satisfies Readonly<Record<string, ListWords>>;
 

@@ -27,6 +27,7 @@ export const TYPED_TEXTS: readonly TypedText[] = [
   { table: 'quarantine_replays', key: ['id'], columns: [json('facts')] },
   { table: 'sales', key: ['receipt_number'], columns: [json('body')] },
   { table: 'returns', key: ['receipt_number'], columns: [json('body'), json('origin')] },
+  { table: 'mails', key: ['id'], columns: [plain('address')] },
   { table: 'shifts', key: ['id'], columns: [json('body')] },
   { table: 'exceptions', key: ['id'], columns: [json('body')] },
   { table: 'exception_resolutions', key: ['operation_id'], columns: [json('body')] },

@@ -21,6 +21,7 @@ import { makePromotions } from './make-promotions.ts';
 import { cardTerminalSetting, poleDisplaySetting, receiptPrinterSetting, scaleSetting } from '../../domain/device/settings.ts';
 import { taxes, taxRounding } from '../../domain/tax/settings.ts';
 import { SAMPLE_ROUNDING, taxesOf } from './sample-taxes.ts';
+import { mailSender } from '../../domain/mail/settings.ts';
 import { COMPANY } from '../../domain/settings/documents.ts';
 import { writeSetting } from '../settings/write-setting.ts';
 import { quickKeys } from '../../domain/sale/settings.ts';
@@ -32,6 +33,9 @@ import type { SampleSite, Story } from './sample-story.ts';
 import { playPast } from './play-past.ts';
 import { playPresent } from './play-present.ts';
 import type { SampleKeys } from './read-sample.ts';
+
+/** Who sends the mails of the sample. They come to the simulated mail server and go no further. */
+const SAMPLE_SENDER = { name: 'Outpost Sample Company', address: 'receipts@outpost.example' };
 
 /** In whose name the settings of the sample are made. */
 const SAMPLE: Actor = { ...COMMAND_LINE, name: 'sample' };
@@ -81,6 +85,7 @@ async function writeBasics(
   const simulated = { level: 'company', id: COMPANY, value: { driver: 'simulator' } } as const;
   for (const device of [cardTerminalSetting, scaleSetting, receiptPrinterSetting, poleDisplaySetting])
     await writeSetting(tx, device, simulated, SAMPLE, changeItems);
+  await writeSetting(tx, mailSender, { level: 'company', id: COMPANY, value: SAMPLE_SENDER }, SAMPLE, changeItems);
   for (let start = 0; start < products.length; start += CATALOG_CHUNK) {
     const chunk = products.slice(start, start + CATALOG_CHUNK).map(({ aisle: _, ...product }) => product);
     await upsertProducts(tx, chunk, changeItems);

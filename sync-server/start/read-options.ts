@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { DEVICE_PORT } from '../../domain/device/socket-protocol.ts';
 import { OLDEST_PROTOCOL_VERSION, PROTOCOL_VERSION } from '../../domain/protocol/protocol.ts';
 import { POOL_SIZE } from '../db/open-postgres.ts';
+import { readSmtpAddress, type SmtpAddress } from '../outbound/smtp-address.ts';
 import { STDOUT } from './open-logger.ts';
 
 // Fixed: the origin is the key of the browser's storage, so a register would not find its journal on another port.
@@ -29,6 +30,8 @@ export interface StartOptions {
   /** Where the device host of a machine listens; the app may connect to it and to nothing else there. */
   readonly devicesPort: number;
   readonly minimumProtocol: number;
+  /** Where mail to customers is handed over. */
+  readonly smtp?: SmtpAddress;
 }
 
 function wholeNumber(text: string, from: number, to: number, what: string): number {
@@ -45,6 +48,14 @@ function readAddresses(text: string): string[] {
   const wrong = addresses.find((one) => isIP(one.split('/')[0] ?? '') === 0 || !/^[^/]+(\/\d{1,3})?$/.test(one));
   if (wrong === undefined && addresses.length > 0) return addresses;
   throw new InvalidArgumentError(`${wrong ?? 'Nothing'} is no address such as 10.0.0.5 and no network such as 10.0.0.0/24.`);
+}
+
+function readSmtp(text: string): SmtpAddress {
+  try {
+    return readSmtpAddress(text);
+  } catch (error) {
+    throw new InvalidArgumentError(error instanceof RangeError ? error.message : 'It is no address of a mail server.');
+  }
 }
 
 /** Reads the options of `npm start`. Ends the process with a sentence where one is wrong. @param root of the project. */
@@ -86,6 +97,14 @@ export function readOptions(root: string): StartOptions {
         .env('OUTPOST_MINIMUM_PROTOCOL')
         .default(OLDEST_PROTOCOL_VERSION)
         .argParser((text) => wholeNumber(text, OLDEST_PROTOCOL_VERSION, PROTOCOL_VERSION, 'A version of the protocol')),
+    )
+    .addOption(
+      new Option(
+        '--smtp <address>',
+        'the mail server for mail to customers, as smtps://NAME:PASSWORD@HOST; the variable hides the password from ps',
+      )
+        .env('OUTPOST_SMTP')
+        .argParser(readSmtp),
     )
     .option(
       '--devices-port <number>',

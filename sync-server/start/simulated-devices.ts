@@ -1,4 +1,5 @@
 import type { SimulatorUrls } from '../pages/simulator-routes.ts';
+import type { SmtpAddress } from '../outbound/smtp-address.ts';
 import type { Output } from './open-logger.ts';
 import { root } from './project-root.ts';
 import type { StartOptions } from './read-options.ts';
@@ -8,6 +9,8 @@ import { type RunningDevices, startDevices } from './start-devices.ts';
 export interface SimulatedDevices {
   /** Where each of them is shown; undefined while none runs. */
   simulatorUrls(): SimulatorUrls | undefined;
+  /** Where mail is handed over; null while none runs. */
+  mailServer(): SmtpAddress | null;
   /** Starts them and says how to use them. @returns the address that pairs a browser of this machine; the plain one where none runs. */
   start(url: string): Promise<string>;
   close(): Promise<void>;
@@ -24,6 +27,7 @@ export function simulatedDevices({ port, devicesPort }: StartOptions, data: stri
   let starting: Promise<unknown> = Promise.resolve();
   return {
     simulatorUrls: () => running?.urls,
+    mailServer: () => (running === null ? null : { ...running.mailServer, security: 'none', user: null }),
     async start(url) {
       const began = startDevices({
         root,

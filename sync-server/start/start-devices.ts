@@ -22,6 +22,8 @@ export interface RunningDevices {
   readonly code: string;
   /** Where each simulated device is shown. */
   readonly urls: Readonly<Record<SimulatedDevice, string>>;
+  /** Where the simulated mail server takes mail. */
+  readonly mailServer: { readonly host: string; readonly port: number };
   close(): Promise<void>;
 }
 
@@ -81,12 +83,14 @@ export async function startDevices({ root, data, port, origins, onCode }: Device
   ]);
   const close = async () => void (await Promise.all([end(host), ...simulators.map(({ child }) => end(child))]));
   try {
-    const [{ code }, shown] = await Promise.all([
+    const [{ code }, told] = await Promise.all([
       started(host, pairingShown),
-      Promise.all(simulators.map(async ({ name, child }) => [name, (await started(child, simulatorStarted)).controlUrl] as const)),
+      Promise.all(simulators.map(async ({ name, child }) => [name, await started(child, simulatorStarted)] as const)),
     ]);
+    const running = Object.fromEntries(told) as Record<SimulatedDevice, z.output<typeof simulatorStarted>>;
+    const urls = Object.fromEntries(told.map(([name, { controlUrl }]) => [name, controlUrl])) as Record<SimulatedDevice, string>;
     host.on('message', (message) => onCode(pairingShown.parse(message).code));
-    return { code, urls: Object.fromEntries(shown) as Record<SimulatedDevice, string>, close };
+    return { code, urls, mailServer: running.mail.address, close };
   } catch (error) {
     await close();
     throw error;

@@ -52,6 +52,10 @@ const BODIES: Record<string, (bad: string) => unknown[]> = {
       { changes: [{ customerId: 'C1', at, fields: { notes: bad } }] },
     ];
   },
+  '/v1/mails/addresses': (bad) => [
+    { recipients: [{ mailId: `M${bad}`, address: 'ana@example.com' }] },
+    { recipients: [{ mailId: 'M1', address: `ana@example.com${bad}` }] },
+  ],
   '/v1/customers/look-up': (bad) => [{ text: `abc${bad}` }],
   '/v1/customers/find': (bad) => [{ text: `abc${bad}` }, { after: bad }],
   '/v1/customers/{id}/changes': (bad) => [

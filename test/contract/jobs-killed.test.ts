@@ -1,3 +1,4 @@
+import { NO_PORTS } from '../support/no-ports.ts';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -83,7 +84,7 @@ describe.each(places)('servers that are killed in the middle of a job, on %s', {
     const { db } = opened;
     const errors: unknown[] = [];
     const onError = (error: unknown) => errors.push(error);
-    stop = startJobs(db, [count], { everyMs: 5, leaseMs: 500, onChanged: () => undefined, onFailed: onError, onError });
+    stop = startJobs(db, [count], { everyMs: 5, leaseMs: 500, ports: NO_PORTS, onChanged: () => undefined, onFailed: onError, onError });
     await vi.waitFor(async () => expect(await db.selectFrom('jobs').selectAll().execute()).toEqual([]), { timeout: 60_000, interval: 50 });
     const done = await db.selectFrom('stock_movements').select('cause_id').where('cause_id', 'like', 'job %').execute();
     expect(done.map((row) => row.cause_id).sort()).toEqual(Array.from({ length: JOBS }, (_, n) => `job ${n}`).sort());

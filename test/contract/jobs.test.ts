@@ -1,3 +1,4 @@
+import { NO_PORTS } from '../support/no-ports.ts';
 import { actorNamed } from '../support/actor.ts';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -39,6 +40,7 @@ describe.each(databases)('jobs on %s', { timeout: 60_000 }, (_name, open) => {
       const options = {
         everyMs: 5,
         leaseMs,
+        ports: NO_PORTS,
         onChanged: () => undefined,
         onFailed: (error: unknown, kind: string, givenUp: boolean) => failures.push({ kind, givenUp, error }),
         onError: (error: unknown) => failures.push({ kind: 'look', givenUp: false, error }),

@@ -65,6 +65,7 @@ const ACCESS: Record<string, RouteAccess> = {
   'GET /v1/points/{id}': 'stored_values',
   'POST /v1/points/{id}/adjust': 'stored_values',
   'POST /v1/customers/changes': 'sync',
+  'POST /v1/mails/addresses': 'sync',
   'POST /v1/customers/look-up': 'sync',
   'GET /v1/customers/{id}/purchases': 'sync',
   'POST /v1/customers/find': 'customers',

@@ -51,11 +51,15 @@ it('the browser apps ask the server in one place', () => {
   expect(asking).toEqual(['src-renderer/base/http-client.ts']);
 });
 
-it('[E1] the server calls the outside world from jobs only: no request and no transaction waits for it', () => {
-  const calls = /\bfetch\(|\bhttps?2?\.(request|get|connect)\(|\bnew WebSocket\(|\bfrom '(undici|axios|got|nodemailer|node:dgram)'/;
+it('[E1] the server calls the outside world by its ports, which only jobs have: no request and no transaction waits for it', () => {
+  const calls = /\bfetch\(|\bhttps?2?\.(request|get|connect)\(|\bnew WebSocket\(|\bfrom '(undici|axios|got|nodemailer[\w/-]*|node:dgram)'/;
   // A command on its own is no server: this one plays the web shop.
-  const files = filesUnder('sync-server').filter((path) => roomOf(path) !== 'sync-server/jobs' && roomOf(path) !== 'sync-server/cli');
+  const ways = ['sync-server/jobs', 'sync-server/outbound', 'sync-server/cli'];
+  const files = filesUnder('sync-server').filter((path) => !ways.includes(roomOf(path)));
   expect(files.filter((path) => calls.test(readFileSync(join(root, path), 'utf8')))).toEqual([]);
+  // Whoever starts a server makes its ports.
+  const made = filesUnder('sync-server').filter((path) => /\bsmtpMailer\(/.test(readFileSync(join(root, path), 'utf8')));
+  expect(made).toEqual(['sync-server/main.ts', 'sync-server/outbound/smtp-mailer.ts']);
   expect(calls.test('await fetch(url)') && calls.test("import { request } from 'undici'")).toBe(true);
 });
 

@@ -1,3 +1,4 @@
+import { NO_PORTS } from '../support/no-ports.ts';
 import { scopesOf } from '../../domain/base/scope.ts';
 import type { PGlite } from '@electric-sql/pglite';
 import { Kysely } from 'kysely';
@@ -98,7 +99,7 @@ export async function startServerProcess(options: {
     if (machine.alive) options.onError(error instanceof Error ? (error.stack ?? error.message) : String(error));
   };
   const events = createEventStream(db, { throttleMs: 20, pollMs: POLL_EVERY_MS, onError });
-  const stopJobs = startJobs(db, JOBS, { everyMs: JOBS_EVERY_MS, onChanged: options.onWrite, onFailed: onError, onError });
+  const stopJobs = startJobs(db, JOBS, { everyMs: JOBS_EVERY_MS, ports: NO_PORTS, onChanged: options.onWrite, onFailed: onError, onError });
   const app = await createApp({ db, events, logger: listenForErrors(machine, options.onError), onWrite: options.onWrite });
   await app.ready();
   return {

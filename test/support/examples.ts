@@ -376,15 +376,8 @@ const LOOSE: readonly LooseRequest[] = [
   {
     type: 'card_refund_started',
     payload: {
-      refundId: 'R1',
-      paymentId: 'P1',
-      returnId: 'B1',
-      terminalId: 'T1',
-      serviceId: '3',
-      currency: 'USD',
-      amountMinor: 500,
-      returnMinor: 700,
-      isVoid: false,
+      ...{ refundId: 'R1', paymentId: 'P1', returnId: 'B1', terminalId: 'T1', serviceId: '3', currency: 'USD' },
+      ...{ amountMinor: 500, returnMinor: 700, isVoid: false },
     },
   },
   { type: 'card_money_told', payload: { of: 'refund', id: 'R1', wentBack: true } },
@@ -392,6 +385,10 @@ const LOOSE: readonly LooseRequest[] = [
   {
     type: 'customer_consent_recorded',
     payload: { customerId: 'C1', purpose: 'marketing_email', given: true, wording: 1, language: 'en', replaces: null },
+  },
+  {
+    type: 'receipt_mail_requested',
+    payload: { mailId: 'M1', receipt: 'sale', receiptNumber: 'A1-000001', isCopy: false, language: 'en' },
   },
   { type: 'note_added', payload: { ...F1, text: 'Bag torn.' } },
 ];

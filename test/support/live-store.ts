@@ -4,6 +4,7 @@ import { openDatabase, type OpenDatabase } from '../../sync-server/db/open-datab
 import { type RunningServer, startServer } from '../../sync-server/main.ts';
 import { fillSampleCompany, type SampleOptions } from '../../sync-server/sample/fill-sample-company.ts';
 import type { SampleKeys } from '../../sync-server/sample/read-sample.ts';
+import type { SmtpAddress } from '../../sync-server/outbound/smtp-address.ts';
 import { makeEnrolmentCode } from '../../sync-server/registers/enrol-register.ts';
 import { freePort } from '../tools/free-port.ts';
 
@@ -14,6 +15,8 @@ export interface LiveStore {
   readonly devicesPort: number;
   readonly keys: SampleKeys;
   readonly database: OpenDatabase;
+  /** From now on mail is handed over there. */
+  useMailServer(address: { readonly host: string; readonly port: number }): void;
   /** A new register code for a store; the first store unless told. */
   registerCode(storeId?: string): Promise<string>;
   /** The PIN of somebody who works in the store. */
@@ -33,6 +36,7 @@ export async function openLiveStore(options: SampleOptions & { readonly dataDir?
   // The same one is used after a cut: the origin is the key of the browser's database.
   const port = await freePort();
   const devicesPort = await freePort();
+  let mailServer: SmtpAddress | null = null;
   const start = (minimumProtocol?: number) =>
     startServer({
       ...(minimumProtocol === undefined ? {} : { minimumProtocol }),
@@ -40,6 +44,7 @@ export async function openLiveStore(options: SampleOptions & { readonly dataDir?
       host: '127.0.0.1',
       port,
       devicesPort,
+      mailServer: () => mailServer,
       logger: pino({ level: 'fatal' }),
       staticDir: fileURLToPath(new URL('../../out/renderer', import.meta.url)),
     });
@@ -50,6 +55,7 @@ export async function openLiveStore(options: SampleOptions & { readonly dataDir?
     devicesPort,
     keys,
     database,
+    useMailServer: (address) => (mailServer = { ...address, security: 'none', user: null }),
     async registerCode(storeId = keys.firstStoreId) {
       const made = await makeEnrolmentCode(database.db, storeId);
       if (!made.ok) throw new Error(`No register code for ${storeId}: ${made.refusal}.`);

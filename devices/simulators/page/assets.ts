@@ -74,6 +74,8 @@ input { box-sizing: border-box; font: inherit; inline-size: 8rem; min-height: 44
 .pole { font-size: clamp(1rem, 6vw, 2.5rem); font-weight: 600; margin: 0; }
 .slip { border: 1px solid #8884; margin-block-end: 1rem; max-inline-size: 24rem; }
 .slip svg { display: block; }
+pre { border: 1px solid #8884; font: inherit; overflow-wrap: anywhere; padding: 0.5rem; white-space: pre-wrap; }
+h3 { font-size: 1rem; margin-block: 1rem 0; }
 input[type='range'] { inline-size: 100%; }
 table { border-collapse: collapse; inline-size: 100%; }
 th, td { border-block-end: 1px solid #8884; padding: 0.25rem 0.5rem; text-align: start; }

@@ -1,6 +1,7 @@
 import { Button, Group } from '@mantine/core';
 import type { ReturnRecorded } from '../../../domain/returns/operations.ts';
 import { IconPrinter } from '../../kit/icons.ts';
+import { MailReceipt } from '../../kit/paper/MailReceipt.tsx';
 import { PaperSheet } from '../../kit/paper/PaperSheet.tsx';
 import { PdfButton } from '../../kit/paper/PdfButton.tsx';
 import { PrintoutNotice } from '../../kit/paper/PrintoutNotice.tsx';
@@ -20,6 +21,7 @@ interface PrintedReturnProps {
 
 /** The receipt of a return: one that has just been recorded, or an old one. */
 export function PrintedReturn({ recorded, isNew }: PrintedReturnProps) {
+  const { receiptNumber, customerId } = recorded.payload;
   const facts = useReceiptFacts(true);
   const languages = useReceiptLanguages();
   const paperOf = (isCopy: boolean) => paperIn(languages, () => returnPaper(recorded, facts, isCopy));
@@ -39,6 +41,7 @@ export function PrintedReturn({ recorded, isNew }: PrintedReturnProps) {
           {words(printing.said === null || printing.said === 'printing' ? 'sale.print' : 'printer.again')}
         </Button>
         {!isNew && printing.hasPrinter && <PdfButton paper={shown} />}
+        <MailReceipt receipt="return" {...{ receiptNumber, customerId }} isCopy={!isNew || printing.said !== null} />
       </Group>
       <PrintoutNotice said={printing.said} />
       <PaperSheet paper={shown} />

@@ -2,6 +2,7 @@ import { Button, Checkbox } from '@mantine/core';
 import { useState } from 'react';
 import { IconGift, IconPrinter } from '../../kit/icons.ts';
 import { lineName } from '../../../texts/say/line-name.ts';
+import { MailReceipt } from '../../kit/paper/MailReceipt.tsx';
 import { PaperSheet } from '../../kit/paper/PaperSheet.tsx';
 import { PdfButton } from '../../kit/paper/PdfButton.tsx';
 import { PrintoutNotice } from '../../kit/paper/PrintoutNotice.tsx';
@@ -24,7 +25,7 @@ interface PrintedReceiptProps {
 
 /** A receipt with what can be done with it: print it, or make a gift receipt of some of its lines. */
 export function PrintedReceipt({ sale, ofThisStore = true, isCopy = false, firstId }: PrintedReceiptProps) {
-  const { lines } = sale.payload;
+  const { lines, receiptNumber, customerId } = sale.payload;
   const gifts = lines.filter(({ kind }) => kind === 'goods');
   const [giftLines, setGiftLines] = useState<ReadonlySet<number> | null>(null);
   const toggle = (lineNo: number, isIn: boolean) =>
@@ -61,6 +62,7 @@ export function PrintedReceipt({ sale, ofThisStore = true, isCopy = false, first
           </Button>
         )}
         {isCopy && receipt.hasPrinter && <PdfButton paper={shown} />}
+        {!isGift && <MailReceipt receipt="sale" {...{ receiptNumber, customerId }} isCopy={isCopy || receipt.said !== null} />}
       </div>
       <PrintoutNotice said={printing.said} />
       {isGift && gifts.length > 1 && (

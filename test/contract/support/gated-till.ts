@@ -229,6 +229,7 @@ export class GatedTill {
       findReturnable: () => Promise.resolve(null),
       storedValueBalance: () => Promise.resolve({ value: null, appliedSeq: 0 }),
       saveCustomers: () => Promise.reject(new ServerUnreachable('Not asked here.')),
+      tellMailAddresses: () => Promise.reject(new ServerUnreachable('Not asked here.')),
       lookUpCustomers: () => Promise.resolve([]),
       customerPurchases: () => Promise.resolve([]),
       nearbyStock: () => Promise.reject(new ServerUnreachable('Not asked here.')),

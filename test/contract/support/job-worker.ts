@@ -1,3 +1,4 @@
+import { NO_PORTS } from '../../support/no-ports.ts';
 import { openDatabase } from '../../../sync-server/db/open-database.ts';
 import { startJobs } from '../../../sync-server/jobs/start-jobs.ts';
 import { countJob } from './count-job.ts';
@@ -16,5 +17,5 @@ const count = countJob(async (n) => {
 });
 const { db } = await openDatabase({ databaseUrl, dataDir });
 const onError = (error: unknown): void => say(`error ${String(error)}`);
-startJobs(db, [count], { everyMs: 5, leaseMs: 500, onChanged: () => undefined, onFailed: onError, onError });
+startJobs(db, [count], { everyMs: 5, leaseMs: 500, ports: NO_PORTS, onChanged: () => undefined, onFailed: onError, onError });
 say('works');

@@ -1,4 +1,5 @@
 import { test as base } from '@playwright/test';
+import { type MailProcess, startMailProcess } from '../../support/mail-process.ts';
 import { type ScaleProcess, startScaleProcess } from '../../support/scale-process.ts';
 import { type TillPage, tillPage } from '../../support/till-page.ts';
 import { type CardMachine, startCardMachine } from './card-machine.ts';
@@ -13,7 +14,7 @@ export { expect } from '@playwright/test';
  */
 export const test = base.extend<
   { readonly till: TillPage; readonly connected: undefined; readonly device: Device },
-  { readonly company: Company; readonly cards: CardMachine; readonly scale: ScaleProcess }
+  { readonly company: Company; readonly cards: CardMachine; readonly scale: ScaleProcess; readonly mail: MailProcess }
 >({
   company: [
     async ({}, use) => {
@@ -37,6 +38,15 @@ export const test = base.extend<
       const scale = await startScaleProcess(cards.terminal.simulators);
       await use(scale);
       await scale.stop();
+    },
+    { scope: 'worker' },
+  ],
+  mail: [
+    async ({ company }, use) => {
+      const mail = await startMailProcess();
+      company.useMailServer(mail.address);
+      await use(mail);
+      await mail.stop();
     },
     { scope: 'worker' },
   ],

@@ -154,4 +154,5 @@ Keyring أو KWallet، وشغّل التطبيق من جديد؛ أو افتح O
   'permission.register.use': 'استخدام صندوق',
   'permission.report.read': 'قراءة تقارير المتجر',
   'permission.training.start': 'التدرب على صندوق: لا شيء يُحتسب',
+  'permission.receipt.mail': 'إرسال إيصال بالبريد الإلكتروني',
 };

@@ -165,4 +165,5 @@ werden nicht benutzt. Wenn Sie die Übung beenden, ist alles daraus weg.',
   'permission.register.use': 'eine Kasse benutzen',
   'permission.report.read': 'die Berichte der Filiale lesen',
   'permission.training.start': 'an einer Kasse üben: nichts zählt',
+  'permission.receipt.mail': 'einen Beleg per E-Mail senden',
 };

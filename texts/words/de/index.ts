@@ -11,6 +11,7 @@ import { history } from './history.ts';
 import { imports } from './imports.ts';
 import { jobs } from './jobs.ts';
 import { kit } from './kit.ts';
+import { mail } from './mail.ts';
 import { office } from './office.ts';
 import { payment } from './payment.ts';
 import { people } from './people.ts';
@@ -49,6 +50,7 @@ export const german = {
   ...imports,
   ...jobs,
   ...kit,
+  ...mail,
   ...office,
   ...payment,
   ...people,

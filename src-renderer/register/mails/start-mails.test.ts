@@ -1,0 +1,108 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { createStore } from 'zustand/vanilla';
+import { accept, refuse } from '../../../domain/base/result.ts';
+import type { MailRecipient } from '../../../domain/mail/mail-protocol.ts';
+import { receiptMailRequested } from '../../../domain/mail/operations.ts';
+import { memoryDisk } from '../../../test/support/memory-databases.ts';
+import { ServerRefused, ServerUnreachable } from '../../base/http-client.ts';
+import type { SyncState } from '../../kit/register-services.ts';
+import { deviceNotes } from '../../storage/device-notes.ts';
+import type { ConnectionState } from '../../sync/connection-state.ts';
+import { type RunningMails, startMails } from './start-mails.ts';
+
+const ANA = 'ana@example.com';
+const mail = (mailId: string) => ({ mailId, receipt: 'sale', receiptNumber: 'A1-000001', isCopy: false, language: 'en' }) as const;
+
+const running = new Set<{ stop(): void | Promise<void> }>();
+afterEach(async () => {
+  for (const one of running) await one.stop();
+  running.clear();
+});
+
+interface Given {
+  readonly disk?: ReturnType<typeof memoryDisk>;
+  readonly tell: (recipients: readonly MailRecipient[]) => Promise<void>;
+  readonly record?: Parameters<typeof startMails>[1];
+}
+
+/** A register that asks for mails, on a disk that outlives it. */
+async function start({ disk = memoryDisk(), tell, record = () => Promise.resolve(accept({} as never)) }: Given) {
+  const databases = await disk.open('R1');
+  const state = createStore(() => ({ connection: { status: 'online', since: 0 } }) as SyncState);
+  const onError = vi.fn();
+  const { mails, stop }: RunningMails = await startMails(
+    {
+      identity: { registerId: 'R1', storeId: 'S1', storeName: 'One', prefix: 'A1' },
+      notes: deviceNotes(databases.device, () => undefined),
+      client: { tellMailAddresses: tell } as never,
+      link: { state } as unknown as ConnectionState,
+      random: () => 0,
+      onError,
+    },
+    record,
+  );
+  const end = { stop: () => (running.delete(end), stop(), databases.close()) };
+  running.add(end);
+  return { mails, stop: end.stop, onError, disk };
+}
+
+describe('a receipt by mail', () => {
+  it('is recorded, and its address is told to the server and then forgotten here', async () => {
+    const told: (readonly MailRecipient[])[] = [];
+    const record = vi.fn<Parameters<typeof startMails>[1]>(() => Promise.resolve(accept({} as never)));
+    const { mails } = await start({ tell: (recipients) => (told.push(recipients), Promise.resolve()), record });
+    expect(await mails.send(mail('M1'), ANA)).toEqual(accept(null));
+    await vi.waitFor(() => expect(told).toEqual([[{ mailId: 'M1', address: ANA }]]));
+    await vi.waitFor(() => expect([...mails.unsent.getState()]).toEqual([]));
+    const recorded = record.mock.calls[0]?.[0]({} as never);
+    expect(recorded).toEqual(accept(receiptMailRequested.request(mail('M1'))));
+    expect(JSON.stringify(recorded)).not.toContain(ANA);
+  });
+
+  it('keeps its address on the device while the server cannot be asked, over a restart too', async () => {
+    const first = await start({ tell: () => Promise.reject(new ServerUnreachable('No network.')) });
+    await first.mails.send(mail('M1'), ANA);
+    expect([...first.mails.unsent.getState()]).toEqual(['M1']);
+    await first.stop();
+    const told: (readonly MailRecipient[])[] = [];
+    const { mails } = await start({ disk: first.disk, tell: (recipients) => (told.push(recipients), Promise.resolve()) });
+    await vi.waitFor(() => expect(told).toEqual([[{ mailId: 'M1', address: ANA }]]));
+    await vi.waitFor(() => expect([...mails.unsent.getState()]).toEqual([]));
+  });
+
+  it('that is pressed twice is asked for once', async () => {
+    let answer: (recorded: unknown) => void = () => undefined;
+    const record = vi.fn(() => new Promise<never>((resolve) => (answer = resolve as typeof answer)));
+    const { mails } = await start({ tell: () => Promise.resolve(), record });
+    const both = [mails.send(mail('M1'), ANA), mails.send(mail('M1'), ANA)];
+    await vi.waitFor(() => expect(record).toHaveBeenCalledTimes(1));
+    answer(accept({}));
+    expect(await Promise.all(both)).toEqual([accept(null), accept(null)]);
+    expect(record).toHaveBeenCalledTimes(1);
+  });
+
+  it('[A1] that somebody may not send leaves no address behind', async () => {
+    const tell = vi.fn(() => Promise.resolve());
+    const { mails } = await start({ tell, record: () => Promise.resolve(refuse('not_allowed')) });
+    expect(await mails.send(mail('M1'), ANA)).toEqual(refuse('not_allowed'));
+    expect([...mails.unsent.getState()]).toEqual([]);
+    await mails.send(mail('M2'), ANA);
+    expect(tell).not.toHaveBeenCalled();
+  });
+
+  it('[J6] whose address the server does not understand holds up no other', async () => {
+    const told: string[] = [];
+    const { mails, onError } = await start({
+      tell: ([one]) => {
+        if (one?.mailId === 'M1') return Promise.reject(new ServerRefused(400, 'bad_request', 'What?'));
+        told.push(one?.mailId ?? '');
+        return Promise.resolve();
+      },
+    });
+    await mails.send(mail('M1'), ANA);
+    await mails.send(mail('M2'), ANA);
+    await vi.waitFor(() => expect(told).toEqual(['M2']));
+    await vi.waitFor(() => expect([...mails.unsent.getState()]).toEqual([]));
+    expect(onError).toHaveBeenCalledTimes(1);
+  });
+});

@@ -1,0 +1,6 @@
+import type { Mailer } from './mailer.ts';
+
+/** The ways to the outside world that jobs have (rule E1). */
+export interface Ports {
+  readonly mailer: Mailer;
+}

@@ -44,6 +44,7 @@ export const REFUSALS = [
   'wrong_pickup_code',
   'document_not_accepted',
   'staging_location_missing',
+  'already_at_place',
   'tracking_number_missing',
   'tracking_number_wrong',
   'quantity_not_valid',

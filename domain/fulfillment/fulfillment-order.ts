@@ -86,6 +86,8 @@ export const fulfillmentOrder = z.strictObject({
   /** SHA-256 of `orderNumber:code` for pickups, so that a register checks the code offline without showing it. */
   pickupCodeHash: text.nullable(),
   placedAt: instant,
+  /** By when it was promised to be ready; left out where nobody promised anything. */
+  promisedAt: instant.exactOptional(),
   currency,
   lines: z.array(fulfillmentLine).min(1).max(2000),
   state: fulfillmentState,

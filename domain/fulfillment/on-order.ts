@@ -48,9 +48,13 @@ export function workedOnAfterEnd(reader: StoreReader, operation: Envelope, order
 }
 
 /** Packing and staging name no goods. After the end of their order they are an exception only while its goods are still here. */
-export function moveOn(reader: StoreReader, operation: OrderPacked | OrderStaged, next: FulfillmentState): Effect[] {
+export function moveOn(
+  reader: StoreReader,
+  operation: OrderPacked | OrderStaged,
+  next: (order: FulfillmentOrder) => FulfillmentState,
+): Effect[] {
   return onOrder(reader, operation, operation.payload.fulfillmentOrderId, (order) => {
-    if (!hasEnded(order)) return [withState(order, next)];
+    if (!hasEnded(order)) return [withState(order, next(order))];
     return haveLeft(order) ? [] : [workedOnAfterEnd(reader, operation, order, [])];
   });
 }

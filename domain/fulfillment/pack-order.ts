@@ -16,5 +16,5 @@ export function packOrder(order: FulfillmentOrder): Result<RequestFor<OrderPacke
 
 /** The order is packed. */
 export function applyOrderPacked(reader: StoreReader, operation: OrderPacked): Effect[] {
-  return moveOn(reader, operation, { status: 'packed' });
+  return moveOn(reader, operation, () => ({ status: 'packed' }));
 }

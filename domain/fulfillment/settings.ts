@@ -32,3 +32,11 @@ export const pickupIdentity = defineSetting({
     .refine((kinds) => new Set(kinds).size === kinds.length, 'Each document is named once.'),
   standard: ['id_card', 'passport', 'driving_licence'] satisfies IdentityDocument[] as IdentityDocument[],
 });
+
+/** How many minutes after it was placed a pickup is promised, where its order names no time. */
+export const pickupPromise = defineSetting({
+  key: 'pickup.promise_minutes',
+  levels: ['company', 'store'],
+  schema: z.number().int().min(1).max(10_080),
+  standard: 120,
+});

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { decisionsFrom, orderIn } from '../../test/support/fulfillment.ts';
+import { AT } from '../../test/support/examples.ts';
+import { applyTo, decisionsFrom, orderAfter, orderIn } from '../../test/support/fulfillment.ts';
 import { orderStaged } from './operations.ts';
 import { stageOrder } from './stage-order.ts';
 
 describe('stageOrder', () => {
-  it.each(decisionsFrom('picked', 'not_fully_picked'))('from %o is %s', (state, answer) => {
+  it.each(decisionsFrom('picked', 'not_fully_picked').filter(([state]) => state.status !== 'ready'))('from %o is %s', (state, answer) => {
     const decision = stageOrder(orderIn(state), ' Shelf 2 ');
     expect(decision.ok ? 'accepted' : decision.refusal).toBe(answer);
     if (decision.ok) expect(orderStaged.payload.parse(decision.value.payload)).toEqual(decision.value.payload);
@@ -12,5 +13,14 @@ describe('stageOrder', () => {
 
   it('asks for a staging location', () => {
     expect(stageOrder(orderIn({ status: 'picked' }), '  ')).toEqual({ ok: false, refusal: 'staging_location_missing' });
+  });
+
+  it('puts a ready order somewhere else, and not again where it is', () => {
+    const ready = orderIn({ status: 'ready', stagingLocation: 'Shelf 1', at: AT });
+    expect(stageOrder(ready, 'Shelf 2')).toMatchObject({ ok: true, value: { payload: { stagingLocation: 'Shelf 2' } } });
+    expect(stageOrder(ready, ' Shelf 1')).toEqual({ ok: false, refusal: 'already_at_place' });
+    const effects = applyTo(ready, { type: 'order_staged', payload: { fulfillmentOrderId: ready.id, stagingLocation: 'Shelf 2' } });
+    // The customer was told when it was ready, not when it was moved.
+    expect(orderAfter(effects)?.state).toEqual({ status: 'ready', stagingLocation: 'Shelf 2', at: AT });
   });
 });

@@ -7,17 +7,22 @@ import { type FulfillmentOrder, hasEnded } from './fulfillment-order.ts';
 import { moveOn } from './on-order.ts';
 import type { OrderStaged } from './payloads.ts';
 
-/** A picked pickup is put where it waits for its customer. */
+/** A picked pickup is put where it waits for its customer, or one that waits is put somewhere else. */
 export function stageOrder(order: FulfillmentOrder, stagingLocation: string): Result<RequestFor<OrderStaged>, Refusal> {
   if (hasEnded(order)) return refuse('order_has_ended');
-  if (order.state.status !== 'picked') return refuse('not_fully_picked');
+  if (order.state.status !== 'picked' && order.state.status !== 'ready') return refuse('not_fully_picked');
   const place = stagingLocation.trim();
   if (place === '') return refuse('staging_location_missing');
+  if (order.state.status === 'ready' && order.state.stagingLocation === place) return refuse('already_at_place');
   return accept({ type: 'order_staged', payload: { fulfillmentOrderId: order.id, stagingLocation: place } });
 }
 
-/** The order waits for its customer at its place. */
+/** The order waits for its customer at its place. One that is put somewhere else has waited since it was ready. */
 export function applyOrderStaged(reader: StoreReader, operation: OrderStaged): Effect[] {
   const { stagingLocation } = operation.payload;
-  return moveOn(reader, operation, { status: 'ready', stagingLocation, at: operation.at });
+  return moveOn(reader, operation, ({ state }) => ({
+    status: 'ready',
+    stagingLocation,
+    at: state.status === 'ready' ? state.at : operation.at,
+  }));
 }

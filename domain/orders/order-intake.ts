@@ -39,6 +39,8 @@ export const fulfillmentChange = z.strictObject({ fulfillment: orderFulfillment 
 export const orderIntake = z.strictObject({
   number: orderNumber,
   placedAt: instant,
+  /** By when the customer was promised it; the setting `pickup.promise_minutes` counts for a pickup that names nothing. */
+  promisedAt: instant.exactOptional(),
   currency,
   customer,
   fulfillment: orderFulfillment,

@@ -60,6 +60,16 @@ describe('an order as the web shop sends it', () => {
     },
   );
 
+  it('reads by when it was promised, into UTC', () => {
+    const promised = (promisedAt: string) => readOrderRequest(orderRequest.parse({ ...writeOrderRequest(order), promisedAt }));
+    expect(promised('2026-11-25T13:00:00-05:00')).toMatchObject({ ok: true, value: { promisedAt: '2026-11-25T18:00:00.000Z' } });
+    expect(promised('2026-11-25T14:59:59Z')).toMatchObject({ ok: false, refusal: { field: 'promisedAt' } });
+    expect(promised('9999-12-31T23:59:59-05:00')).toMatchObject({ ok: false, refusal: { field: 'promisedAt' } });
+    expect(orderRequest.safeParse({ ...writeOrderRequest(order), promisedAt: 'noon' }).error?.issues[0]).toMatchObject({
+      path: ['promisedAt'],
+    });
+  });
+
   it('refuses a currency that ISO 4217 does not have', () => {
     expect(orderRequest.safeParse(withPrice('1.00', 'QQQ')).error?.issues[0]).toMatchObject({ path: ['currency'] });
   });

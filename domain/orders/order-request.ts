@@ -33,18 +33,22 @@ export const orderRequestLine = orderIntakeLine.extend({
   taxMinor: orderIntakeLine.shape.taxMinor.describe("The tax within totalMinor, in whole minor units of the order's currency."),
 });
 
+const time = z.iso.datetime({
+  offset: true,
+  error: 'A time is written in ISO 8601 with its offset: 2026-01-31T12:00:00Z or 2026-01-31T07:00:00-05:00.',
+});
+
 /** `POST /v1/orders`: a paid online order as the web shop sends it. */
 export const orderRequest = orderIntake.extend({
-  placedAt: z.iso.datetime({
-    offset: true,
-    error: 'A time is written in ISO 8601 with its offset: 2026-01-31T12:00:00Z or 2026-01-31T07:00:00-05:00.',
-  }),
+  placedAt: time,
+  promisedAt: time.describe('By when the customer was promised the goods. May be left out.').exactOptional(),
   currency: currency.refine(isKnownCurrency, 'ISO 4217 has no such currency.'),
   lines: z.array(orderRequestLine).min(1, 'An order has at least one line.').max(2000),
 });
 
 export type OrderRequestBody = z.infer<typeof orderRequest>;
 
+const NO_SUCH_YEAR = 'In UTC this time has no year from 1 to 9999.';
 /** A time in a year that the database and every reader can write: offsets lead out of the four digits. */
 const CALENDAR = /^(?!0000)\d{4}-/;
 
@@ -68,14 +72,19 @@ export function readOrderRequest(request: OrderRequestBody): Result<OrderIntake,
     if (typeof unitPrice === 'string') return refuse({ field: `lines.${index}.unitPrice`, message: unitPrice, fix: PRICE });
     lines.push({ ...line, unitPrice });
   }
-  const placedAt = new Date(request.placedAt).toISOString();
+  const { placedAt: placed, promisedAt: promised, ...rest } = request;
+  const placedAt = new Date(placed).toISOString();
   if (!CALENDAR.test(placedAt))
+    return refuse({ field: 'placedAt', message: NO_SUCH_YEAR, fix: 'Send the time at which the customer ordered.' });
+  if (promised === undefined) return accept({ ...rest, placedAt, lines });
+  const promisedAt = new Date(promised).toISOString();
+  if (!CALENDAR.test(promisedAt) || promisedAt < placedAt)
     return refuse({
-      field: 'placedAt',
-      message: 'In UTC this time has no year from 1 to 9999.',
-      fix: 'Send the time at which the customer ordered.',
+      field: 'promisedAt',
+      message: CALENDAR.test(promisedAt) ? 'Nothing is promised before it was ordered.' : NO_SUCH_YEAR,
+      fix: 'Send the time by which the customer was promised the goods, or leave the field out.',
     });
-  return accept({ ...request, placedAt, lines });
+  return accept({ ...rest, placedAt, promisedAt, lines });
 }
 
 /** What `GET /v1/orders/:number` and its siblings answer: the order, with prices as decimal text. */

@@ -34,7 +34,7 @@ import { badgeUse, lockAfter, pinsOfflineDays } from '../associates/settings.ts'
 import { timeZone } from '../company/settings.ts';
 import { cardTerminalSetting, drawerOpensSetting, poleDisplaySetting, receiptPrinterSetting, scaleSetting } from '../device/settings.ts';
 import { doubtLimits } from '../doubts/settings.ts';
-import { pickupIdentity, stagingLocations, waveOrders } from '../fulfillment/settings.ts';
+import { pickupIdentity, pickupPromise, stagingLocations, waveOrders } from '../fulfillment/settings.ts';
 import { roles } from '../permissions/roles.ts';
 import { retentionDays } from '../retention/settings.ts';
 import { promotionPolicy } from '../returns/settings.ts';
@@ -136,6 +136,7 @@ export const SETTINGS = [
   loyaltyOfflineCap,
   stagingLocations,
   pickupIdentity,
+  pickupPromise,
   waveOrders,
   silentStores,
   roles,

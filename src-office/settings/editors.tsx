@@ -5,7 +5,7 @@ import { promotionPolicy } from '../../domain/returns/settings.ts';
 import { badgeUse, lockAfter, pinsOfflineDays } from '../../domain/associates/settings.ts';
 import { timeZone } from '../../domain/company/settings.ts';
 import { doubtLimits } from '../../domain/doubts/settings.ts';
-import { pickupIdentity, stagingLocations, waveOrders } from '../../domain/fulfillment/settings.ts';
+import { pickupIdentity, pickupPromise, stagingLocations, waveOrders } from '../../domain/fulfillment/settings.ts';
 import { roles } from '../../domain/permissions/roles.ts';
 import {
   orderOffline,
@@ -105,6 +105,7 @@ const NUMBERS = {
   [lockAfter.key]: { named: 'settings.minutesField', max: 480 },
   [quoteDays.key]: { named: 'settings.daysField', max: 365 },
   [pinsOfflineDays.key]: { named: 'settings.daysField', max: 365 },
+  [pickupPromise.key]: { named: 'settings.minutesField', max: 10_080 },
   [waveOrders.key]: { named: 'settings.ordersField', max: 100 },
   [loyaltyOfflineCap.key]: { named: 'settings.loyalty.points', max: 1_000_000 },
 } as const;

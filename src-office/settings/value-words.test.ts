@@ -80,6 +80,7 @@ it.each([
   ['receipt.printing', 'on_request', 'When somebody asks for it'],
   ['returns.promotion_policy', 'repriced', 'Priced again without what came back'],
   ['sale.order_offline', 'refused', 'Only with a connection'],
+  ['pickup.promise_minutes', 120, '120 minutes'],
   ['people.lock_after_minutes', 5, '5 minutes'],
   ['sale.quote_days', 14, '14 days'],
   ['people.pins_offline_days', 1, '1 day'],

@@ -148,6 +148,7 @@ const VALUES: Readonly<Record<string, (value: never, currency: string) => string
       ...(leaveMinor === null ? [] : [words('settings.closing.leaves', { amount: formatMoney(leaveMinor, currency) })]),
       words(`shift.countBy.${countBy}`),
     ].join('\n'),
+  'pickup.promise_minutes': (minutes: number) => words('settings.minutes', { count: minutes }),
   'people.lock_after_minutes': (minutes: number) => words('settings.minutes', { count: minutes }),
   'sale.quote_days': (days: number) => words('settings.days', { count: days }),
   'people.pins_offline_days': (days: number) => words('settings.days', { count: days }),

@@ -201,6 +201,8 @@ export interface OrdersTable {
   pickup_code_hash: string | null;
   currency: string;
   placed_at: Instant;
+  /** By when the customer was promised it; null where nobody promised anything. */
+  promised_at: InstantOrNull;
   cancelled_at: InstantOrNull;
   /** The receipt of the sale that ordered it; null where a web shop did. */
   receipt_number: string | null;

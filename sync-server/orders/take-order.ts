@@ -62,6 +62,7 @@ export function jobOf({ orderId, order, lines, pickupCodeHash }: NewOrder): Sour
       kind: fulfillment.kind,
       customer: order.customer,
       placedAt: order.placedAt,
+      ...(order.promisedAt !== undefined && { promisedAt: order.promisedAt }),
       currency: order.currency,
       shipTo: fulfillment.kind === 'ship' ? fulfillment.shipTo : null,
       pickupCodeHash,

@@ -4,7 +4,7 @@ import type { Destination } from '../../domain/sourcing/source-order.ts';
 /** What a fulfillment order takes over from its online order. */
 export type OrderHead = Pick<
   FulfillmentOrder,
-  'orderId' | 'orderNumber' | 'kind' | 'customer' | 'shipTo' | 'pickupCodeHash' | 'placedAt' | 'currency'
+  'orderId' | 'orderNumber' | 'kind' | 'customer' | 'shipTo' | 'pickupCodeHash' | 'placedAt' | 'promisedAt' | 'currency'
 >;
 
 /** Units of an order line that need a location. The amounts are exactly those of these units (rules M1, J9). */
@@ -41,6 +41,7 @@ export interface OrderRow {
   readonly pickup_code_hash: string | null;
   readonly currency: string;
   readonly placed_at: Date;
+  readonly promised_at: Date | null;
 }
 
 /** The columns of {@link OrderRow}, for a select. */
@@ -56,6 +57,7 @@ export const ORDER_COLUMNS = [
   'pickup_code_hash',
   'currency',
   'placed_at',
+  'promised_at',
 ] as const;
 
 /** Reads what every fulfillment order of an order carries. */
@@ -68,6 +70,7 @@ export function headOf(row: OrderRow): OrderHead {
     shipTo: row.ship_to as OrderHead['shipTo'],
     pickupCodeHash: row.pickup_code_hash,
     placedAt: row.placed_at.toISOString(),
+    ...(row.promised_at !== null && { promisedAt: row.promised_at.toISOString() }),
     currency: row.currency,
   };
 }

@@ -42,13 +42,13 @@ export const pickupSearch: GrowthCase = {
       sizes.map((size) => {
         const orders = pickupsOf(size);
         const index = new PickupIndex();
-        index.groups(orders, '');
+        index.groups(orders, '', 120);
         for (const step of index.prepareSearch()) void step;
         const letters = TYPED.flatMap((text) => Array.from({ length: text.length }, (_, end) => text.slice(0, end + 1)));
-        for (const search of letters) index.groups(orders, search);
+        for (const search of letters) index.groups(orders, search, 120);
         return letters.map((search) => {
           const started = performance.now();
-          index.groups(orders, search);
+          index.groups(orders, search, 120);
           return performance.now() - started;
         });
       }),

@@ -56,7 +56,7 @@ function picksWith(finished: number): number[] {
     const current = currentOf(view.store.getState(), fulfillmentOrderDocument);
     sortShipOrders(current.values());
     countWaiting(current.values());
-    index.groups(documentsOf(view.store.getState(), fulfillmentOrderDocument), '');
+    index.groups(documentsOf(view.store.getState(), fulfillmentOrderDocument), '', 120);
   };
   show();
   const times: number[] = [];

@@ -9,7 +9,8 @@ import { readOrder } from '../../sync-server/orders/read-order.ts';
 import { takeOrder, takeOrders } from '../../sync-server/orders/take-order.ts';
 import { allocateChanges, type ChangeItem } from '../../sync-server/changes/allocate-changes.ts';
 import { databases } from './support/databases.ts';
-import { disagreements, emptyPool, fillSmallPool, pickupOrder, shipOrder } from './support/order-pool.ts';
+import { sourceBackorders } from '../support/sweeps.ts';
+import { arrive, disagreements, emptyPool, fillSmallPool, pickupOrder, shipOrder } from './support/order-pool.ts';
 
 describe.each(databases)('orders on %s', (_name, open) => {
   let opened: OpenDatabase;
@@ -125,6 +126,19 @@ describe.each(databases)('orders on %s', (_name, open) => {
     expect(placed(order)).toEqual([['S2', [[1, 1]]]]);
     expect(order.lines).toMatchObject([{ backordered: 2 }]);
     expect(order.fulfillmentOrders[0]?.pickupCodeHash).toMatch(/^[0-9a-f]{64}$/);
+    expect(order.fulfillmentOrders[0]).not.toHaveProperty('promisedAt');
+  });
+
+  it('tells the store by when a pickup was promised, also of what waited for stock', async () => {
+    await fillSmallPool(db, { stores: 2, stock: [[1, 'A', 1]] });
+    const promisedAt = '2026-02-01T09:00:00.000Z';
+    await take({ ...pickupOrder('W-1', 'S1', [['A', 1]]), promisedAt });
+    await take({ ...pickupOrder('W-2', 'S2', [['A', 1]]), promisedAt });
+    expect((await view('W-1')).fulfillmentOrders).toMatchObject([{ promisedAt }]);
+    expect((await view('W-2')).fulfillmentOrders).toEqual([]);
+    await arrive(db, 'S2', 'A', 1);
+    await sourceBackorders(db);
+    expect((await view('W-2')).fulfillmentOrders).toMatchObject([{ locationId: 'S2', promisedAt }]);
   });
 
   it('[J3] answers the same order under the same key alike, and refuses other content under it', async () => {

@@ -42,6 +42,11 @@ test('[J5] [P2] prepares a pickup and hands over of it, against its code alone, 
   await expect(problem).toContainText(`${a.name} (${a.barcode}): ${say('refusal.already_picked')}`);
   await till.dismissScans();
   await pickup.pick(order.number, [{ article: b, quantity: 1 }]);
+  await pickup.stage(order.number, 'P1');
+  await pickup
+    .sheet(order.number)
+    .getByRole('button', { name: say('pickup.move') })
+    .click();
   await pickup.stage(order.number, 'P3');
 
   await page.getByLabel(say('pickup.note')).fill('Bag torn, repacked.');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatAge, formatClock, formatExactMoment, formatMoment } from './format-time.ts';
+import { formatAge, formatLasting, formatClock, formatExactMoment, formatMoment } from './format-time.ts';
 
 describe('a moment', () => {
   it.each([
@@ -33,5 +33,19 @@ describe('how long ago something was', () => {
     [49 * 3_600_000, '2 days ago'],
   ])('%d milliseconds is %s', (age, text) => {
     expect(formatAge(1_000_000_000_000, 1_000_000_000_000 + age)).toBe(text);
+  });
+});
+
+describe('how long something lasts', () => {
+  it.each([
+    [59_000, '0 min'],
+    [12 * 60_000, '12 min'],
+    [60 * 60_000, '1 hr'],
+    [110 * 60_000, '1 hr 50 min'],
+    [11.5 * 3_600_000, '11 hr'],
+    [47.9 * 3_600_000, '47 hr'],
+    [49 * 3_600_000, '2 days'],
+  ])('%d milliseconds is %s', (ms, text) => {
+    expect(formatLasting(ms).replace(/\s/gu, ' ')).toBe(text);
   });
 });

@@ -51,6 +51,24 @@ export function ownZone(): string {
   return Intl.DateTimeFormat().resolvedOptions().timeZone;
 }
 
+const spans = new Map<string, Intl.NumberFormat>();
+
+function formatUnit(count: number, unit: 'minute' | 'hour' | 'day'): string {
+  const key = `${locale()} ${unit}`;
+  const span = spans.get(key) ?? new Intl.NumberFormat(locale(), { style: 'unit', unit, unitDisplay: 'short' });
+  spans.set(key, span);
+  return span.format(count);
+}
+
+/** How long something lasts, in milliseconds: `12 min`, `1 hr 50 min`, `2 days`. What is under a minute is none. */
+export function formatLasting(ms: number): string {
+  const minutes = Math.floor(ms / 60_000);
+  if (minutes < 60) return formatUnit(minutes, 'minute');
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
+  if (hours >= 48) return formatUnit(Math.floor(hours / 24), 'day');
+  return rest === 0 || hours >= 10 ? formatUnit(hours, 'hour') : `${formatUnit(hours, 'hour')} ${formatUnit(rest, 'minute')}`;
+}
+
 /** How long ago something was: `just now`, `3 minutes ago`, `2 days ago`. Both in epoch milliseconds. */
 export function formatAge(then: number, now: number): string {
   const relative = ages.get(locale()) ?? new Intl.RelativeTimeFormat(locale(), { numeric: 'always' });

@@ -1,19 +1,21 @@
 import { quarantinedOperationDocument } from '../../../domain/quarantine/documents.ts';
 import { fulfillmentOrderDocument } from '../../../domain/fulfillment/documents.ts';
+import { pickupPromise } from '../../../domain/fulfillment/settings.ts';
+import { useNow } from '../../kit/use-now.ts';
 import { useMemo } from 'react';
 import { Link } from 'wouter';
 import { LateResolutions } from '../exceptions/LateResolutions.tsx';
 import { formatMoment } from '../../../texts/say/format-time.ts';
 import { DisplayButton } from '../../kit/customer-view/DisplayButton.tsx';
 import { Notice } from '../../kit/Notice.tsx';
-import { useCurrent, useDocumentList, useRegister, useSignIn, useSync, useView } from '../../kit/register-context.tsx';
+import { useCurrent, useDocumentList, useRegister, useSetting, useSignIn, useSync, useView } from '../../kit/register-context.tsx';
 import { Screen } from '../../kit/Screen.tsx';
 import { OpenCardPayments } from '../payment/OpenCardPayments.tsx';
 import { OpenCardRefunds } from '../payment/OpenCardRefunds.tsx';
 import { ReportsLink } from '../reports/ReportsLink.tsx';
 import styles from './Home.module.css';
 import { StartTraining } from './StartTraining.tsx';
-import { countWaiting } from './waiting.ts';
+import { countLate, countWaiting } from './waiting.ts';
 import { words } from '../../../texts/words/words.ts';
 
 interface TileProps {
@@ -22,18 +24,21 @@ interface TileProps {
   readonly count: number;
   /** Whether a number other than zero needs someone soon. */
   readonly urgent?: boolean;
+  /** How many of them are late. */
+  readonly late?: number;
 }
 
-function Tile({ href, label, count, urgent = false }: TileProps) {
+function Tile({ href, label, count, urgent = false, late = 0 }: TileProps) {
   return (
     <Link
       href={href}
       className={styles.tile}
-      data-state={count === 0 ? 'none' : urgent ? 'urgent' : 'some'}
-      aria-label={`${label}: ${count}`}
+      data-state={count === 0 ? 'none' : late > 0 ? 'late' : urgent ? 'urgent' : 'some'}
+      aria-label={late === 0 ? `${label}: ${count}` : `${label}: ${count}, ${words('home.late', { count: late })}`}
     >
       <span className={styles.count}>{count}</span>
       <span>{label}</span>
+      {late > 0 && <span className={styles.late}>{words('home.late', { count: late })}</span>}
     </Link>
   );
 }
@@ -59,7 +64,10 @@ export function HomeScreen() {
   const shift = useView((view) => view.openShift);
   const timezone = useView((view) => view.store?.timezone ?? 'UTC');
   const pending = useSync((sync) => sync.pending);
+  const minutes = useSetting(pickupPromise);
+  const now = useNow(15_000);
   const waiting = useMemo(() => countWaiting(orders.values()), [orders]);
+  const late = useMemo(() => countLate(orders.values(), minutes, now), [orders, minutes, now]);
   return (
     <Screen title={associate === null ? words('task.home') : words('home.hello', { name: associate.name })} actions={<HomeActions />}>
       {!complete && <Notice tone="info">{words('home.loading')}</Notice>}
@@ -73,7 +81,7 @@ export function HomeScreen() {
         </span>
       </Link>
       <section className={styles.tiles} aria-label={words('home.waiting')}>
-        <Tile href="/pickup" label={words('home.pickupsToPrepare')} count={waiting.pickupsToPrepare} urgent />
+        <Tile href="/pickup" label={words('home.pickupsToPrepare')} count={waiting.pickupsToPrepare} urgent late={late} />
         <Tile href="/pickup" label={words('home.pickupsReady')} count={waiting.pickupsReady} />
         <Tile href="/picking" label={words('home.ordersToPick')} count={waiting.ordersToPick} urgent />
         <Tile href="/picking" label={words('home.ordersToShip')} count={waiting.ordersToShip} />

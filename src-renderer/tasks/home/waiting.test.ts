@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { FulfillmentState } from '../../../domain/fulfillment/fulfillment-order.ts';
 import { AT, fulfillmentLineOf, fulfillmentOrderOf } from '../../../test/support/examples.ts';
-import { countWaiting, type Waiting } from './waiting.ts';
+import { countLate, countWaiting, type Waiting } from './waiting.ts';
 
 const none: Waiting = { pickupsToPrepare: 0, pickupsReady: 0, ordersToPick: 0, ordersToShip: 0, toPutBack: 0 };
 const picking: FulfillmentState = { status: 'picking', waveId: 'W' };
@@ -25,8 +25,17 @@ describe('what waits in a store', () => {
     expect(countWaiting([fulfillmentOrderOf({ kind, state })])).toEqual({ ...none, ...expected });
   });
 
+  it('counts the pickups that are late, until they are ready', () => {
+    const orders = [{ status: 'open' } as const, ready].map((state) => fulfillmentOrderOf({ kind: 'pickup', state, placedAt: AT }));
+    const late = (minutes: number) => countLate(orders, 120, Date.parse(AT) + minutes * 60_000);
+    expect([late(120), late(121)]).toEqual([0, 1]);
+  });
+
   it('counts an order that ended with goods in hand', () => {
     const state: FulfillmentState = { status: 'cancelled', putBack: { stagingLocation: null } };
-    expect(countWaiting([fulfillmentOrderOf({ state, lines: [fulfillmentLineOf({ picked: 1 })] })])).toEqual({ ...none, toPutBack: 1 });
+    expect(countWaiting([fulfillmentOrderOf({ state, lines: [fulfillmentLineOf({ picked: 1 })] })])).toEqual({
+      ...none,
+      toPutBack: 1,
+    });
   });
 });

@@ -1,4 +1,5 @@
 import type { FulfillmentOrder } from '../../../domain/fulfillment/fulfillment-order.ts';
+import { urgencyOf } from '../pickup/promise.ts';
 import { linesToPutBack } from '../../../domain/fulfillment/put-back.ts';
 
 /** How many fulfillment orders wait for each task of this store. */
@@ -12,6 +13,16 @@ export interface Waiting {
   readonly ordersToShip: number;
   /** Orders that ended with goods in hand. */
   readonly toPutBack: number;
+}
+
+/**
+ * How many pickups are not ready by when they were promised.
+ * @param minutes how long after the order the store promises its pickups. @param now epoch milliseconds.
+ */
+export function countLate(orders: Iterable<FulfillmentOrder>, minutes: number, now: number): number {
+  let late = 0;
+  for (const order of orders) if (order.kind === 'pickup' && urgencyOf(order, minutes, now) === 'late') late += 1;
+  return late;
 }
 
 /** Counts what waits. Orders that have ended wait for nobody. */

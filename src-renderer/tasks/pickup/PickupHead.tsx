@@ -16,6 +16,12 @@ export function PickupHead({ order, onClose }: { readonly order: FulfillmentOrde
       <Button className={styles.back ?? ''} variant="default" leftSection={<IconArrowLeft aria-hidden size={20} />} onClick={onClose}>
         {words('pickup.all')}
       </Button>
+      {order.state.status === 'ready' && (
+        <div className={styles.shelf}>
+          <span>{words('pickup.shelf')}</span>
+          <strong>{order.state.stagingLocation}</strong>
+        </div>
+      )}
       <div className={styles.headMain}>
         <h2 className={styles.number}>{order.orderNumber}</h2>
         <bdi>{[customer.name, customer.phone, customer.email].filter((part) => part !== null).join(' · ')}</bdi>

@@ -1,11 +1,13 @@
 import { TextInput } from '@mantine/core';
+import { pickupPromise } from '../../../domain/fulfillment/settings.ts';
 import type { FulfillmentOrder } from '../../../domain/fulfillment/fulfillment-order.ts';
 import { IconSearch } from '../../kit/icons.ts';
 import { Empty, Notice } from '../../kit/Notice.tsx';
-import { useView } from '../../kit/register-context.tsx';
-import { formatWhen, statusWords, unitWords } from '../../kit/order-words.ts';
+import { useNow } from '../../kit/use-now.ts';
+import { useSetting, useView } from '../../kit/register-context.tsx';
 import { LookUpOrder } from './LookUpOrder.tsx';
 import type { PickupGroup } from './pickup-index.ts';
+import { PickupRow } from './PickupRow.tsx';
 import styles from './Pickup.module.css';
 import { words } from '../../../texts/words/words.ts';
 
@@ -23,6 +25,8 @@ export interface PickupListProps {
 /** All pickups of the store in groups, by what is to be done with them next. */
 export function PickupList({ groups, search, problem, onSearch, openId, onOpen, onEnter }: PickupListProps) {
   const timezone = useView((view) => view.store?.timezone ?? 'UTC');
+  const minutes = useSetting(pickupPromise);
+  const now = useNow(15_000);
   const isEmpty = groups.every((group) => group.orders.length === 0);
 
   return (
@@ -55,18 +59,7 @@ export function PickupList({ groups, search, problem, onSearch, openId, onOpen, 
               <ul className={styles.rows}>
                 {group.orders.map((order) => (
                   <li key={order.id}>
-                    <button type="button" className={styles.row} aria-current={order.id === openId} onClick={() => onOpen(order)}>
-                      <span className={styles.rowMain}>
-                        <strong>{order.orderNumber}</strong>
-                        <span>{order.customer.name}</span>
-                      </span>
-                      <span className={styles.rowSide}>
-                        <span>{statusWords(order.state)}</span>
-                        <span>
-                          {unitWords(order.lines.reduce((sum, line) => sum + line.quantity, 0))} · {formatWhen(order.placedAt, timezone)}
-                        </span>
-                      </span>
-                    </button>
+                    <PickupRow order={order} isOpen={order.id === openId} timezone={timezone} minutes={minutes} now={now} onOpen={onOpen} />
                   </li>
                 ))}
               </ul>

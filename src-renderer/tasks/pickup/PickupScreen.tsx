@@ -1,10 +1,11 @@
 import { useEffect, useMemo, useState } from 'react';
 import { fulfillmentOrderDocument } from '../../../domain/fulfillment/documents.ts';
+import { pickupPromise } from '../../../domain/fulfillment/settings.ts';
 import { linesToPutBack } from '../../../domain/fulfillment/put-back.ts';
 import { createSearchPreparation } from '../../catalog/prepare-search.ts';
 import { ListAndDetail } from '../../kit/ListAndDetail.tsx';
 import { Empty, Notice } from '../../kit/Notice.tsx';
-import { useCurrent, useDocuments, useRegister, useView } from '../../kit/register-context.tsx';
+import { useCurrent, useDocuments, useRegister, useSetting, useView } from '../../kit/register-context.tsx';
 import { soundRefusal } from '../../kit/scanner/scan-sounds.ts';
 import { useScanner } from '../../kit/scanner/use-scanner.ts';
 import { Screen } from '../../kit/Screen.tsx';
@@ -35,7 +36,8 @@ export function PickupScreen() {
     () => inPickingOrder([...current.values()].filter((order) => order.kind === 'pickup' && linesToPutBack(order).length > 0)),
     [current],
   );
-  const groups = useMemo(() => index.groups(orders, search), [index, orders, search]);
+  const minutes = useSetting(pickupPromise);
+  const groups = useMemo(() => index.groups(orders, search, minutes), [index, orders, search, minutes]);
   useEffect(() => prepareSearch(index), [index, orders]);
 
   function find(code: string, counts = true): Promise<string | null> {

@@ -26,12 +26,12 @@ const all = [
 /** An index whose search is ready. */
 function prepared(orders: ReadonlyMap<string, FulfillmentOrder>): PickupIndex {
   const index = new PickupIndex();
-  index.groups(orders, '');
+  index.groups(orders, '', 120);
   for (const step of index.prepareSearch()) void step;
   return index;
 }
 const shown = (index: PickupIndex, orders: ReadonlyMap<string, FulfillmentOrder>, search: string) =>
-  Object.fromEntries(index.groups(orders, search).map((group) => [group.step, group.orders.map((order) => order.orderNumber)]));
+  Object.fromEntries(index.groups(orders, search, 120).map((group) => [group.step, group.orders.map((order) => order.orderNumber)]));
 
 describe('PickupIndex', () => {
   it('groups by what is to be done next and hides what is done', () => {
@@ -64,6 +64,19 @@ describe('PickupIndex', () => {
     });
     const orders = mapOf([who('WEB-1', '+1 212 555-0100', 'ada@example.com'), who('WEB-2', null, 'bo@example.com')]);
     expect(shown(prepared(orders), orders, search).ready).toEqual(found);
+  });
+
+  it('shows first what is due first, as the shop or the store promised it', () => {
+    const placedAt = '2026-03-02T09:00:00.000Z';
+    const orders = mapOf([
+      { ...pickup('WEB-1', { status: 'open' }, 'Customer'), placedAt },
+      { ...pickup('WEB-2', { status: 'open' }, 'Customer'), placedAt, promisedAt: '2026-03-02T10:00:00.000Z' },
+      { ...pickup('WEB-3', { status: 'open' }, 'Customer'), placedAt: '2026-03-02T08:00:00.000Z', promisedAt: '2026-03-03T10:00:00.000Z' },
+    ]);
+    const index = new PickupIndex();
+    const prepare = (minutes: number) => index.groups(orders, '', minutes)[0]?.orders.map((order) => order.orderNumber);
+    expect(prepare(120)).toEqual(['WEB-2', 'WEB-1', 'WEB-3']);
+    expect(prepare(30)).toEqual(['WEB-1', 'WEB-2', 'WEB-3']);
   });
 
   it('is found anew when a phone number changes', () => {
@@ -105,7 +118,7 @@ describe('PickupIndex', () => {
           const expected = [...next.values()].filter((order) =>
             words.every((word) => foldText(`${order.orderNumber} ${order.customer.name}`).includes(word)),
           );
-          for (const group of index.groups(next, search)) {
+          for (const group of index.groups(next, search, 120)) {
             const members = inPickingOrder(expected.filter((order) => stepOf(order.state.status) === group.step)).map((order) => order.id);
             const found = group.orders.map((order) => order.id);
             if (group.count === null) expect(members.length).toBeGreaterThan(SHOWN);

@@ -1,4 +1,5 @@
 import type { FulfillmentOrder } from '../../../domain/fulfillment/fulfillment-order.ts';
+import { dueAt } from '../../../domain/fulfillment/promise.ts';
 import { PersistentMap } from '../../base/persistent-map.ts';
 import { foldText } from '../../../domain/base/fold-text.ts';
 import { isForgiven, isNearly } from '../../catalog/nearly.ts';
@@ -19,7 +20,7 @@ const BATCH = 200;
 
 export interface PickupGroup {
   readonly step: PickupStep;
-  /** At most {@link SHOWN} of them, those that wait longest first. */
+  /** At most {@link SHOWN} of them, those that are due first. */
   readonly orders: readonly FulfillmentOrder[];
   /** How many there are; null when there are more than were counted. */
   readonly count: number | null;
@@ -50,6 +51,9 @@ export class PickupIndex {
   /** By place; undefined where an order is gone. */
   private readonly orders: (FulfillmentOrder | undefined)[] = [];
   private readonly texts: (string | undefined)[] = [];
+  /** When each is due, by place, in epoch milliseconds. */
+  private readonly dues: number[] = [];
+  private promiseMinutes = 0;
   private readonly placeOf = new Map<string, number>();
   private readonly steps: Record<PickupStep, Set<number>> = { prepare: new Set(), stage: new Set(), ready: new Set(), done: new Set() };
   /** What is shown of each step while nothing is searched. */
@@ -66,9 +70,11 @@ export class PickupIndex {
   /**
    * The pickups by what is to be done next. `search` is words out of the order number, the customer's name or mail address, or digits
    * of their phone number; one typing error in a word is forgiven where nothing else is found. What is done shows only when it is
-   * searched for.
+   * searched for. What is due first comes first.
+   * @param promiseMinutes how long after the order the store promises its pickups.
    */
-  groups(orders: ReadonlyMap<string, FulfillmentOrder>, search: string): PickupGroup[] {
+  groups(orders: ReadonlyMap<string, FulfillmentOrder>, search: string, promiseMinutes: number): PickupGroup[] {
+    if (this.promiseMinutes !== promiseMinutes) this.promise(promiseMinutes);
     if (this.seen !== orders) this.takeIn(orders);
     const words = foldText(search)
       .split(' ')
@@ -87,6 +93,12 @@ export class PickupIndex {
       this.index(this.indexed);
       if (this.indexed % BATCH === 0) yield;
     }
+  }
+
+  private promise(minutes: number): void {
+    this.promiseMinutes = minutes;
+    this.whole.clear();
+    for (const [place, order] of this.orders.entries()) if (order !== undefined) this.dues[place] = dueAt(order, minutes);
   }
 
   private takeIn(orders: ReadonlyMap<string, FulfillmentOrder>): void {
@@ -114,6 +126,7 @@ export class PickupIndex {
     if (before !== undefined) this.steps[stepOf(before.state.status)].delete(place);
     this.steps[stepOf(order.state.status)].add(place);
     this.orders[place] = order;
+    this.dues[place] = dueAt(order, this.promiseMinutes);
     this.placeOf.set(order.id, place);
     if (before !== undefined && textOf(before) === textOf(order)) return;
     this.texts[place] = undefined;
@@ -151,23 +164,31 @@ export class PickupIndex {
 
   private wholeGroup(step: PickupStep): PickupGroup {
     const places = this.steps[step];
-    const orders = this.whole.get(step) ?? this.longestWaiting(places);
+    const orders = this.whole.get(step) ?? this.firstDue(places);
     this.whole.set(step, orders);
     return { step, orders, count: places.size };
   }
 
-  private longestWaiting(places: Iterable<number>): FulfillmentOrder[] {
+  private firstDue(places: Iterable<number>): FulfillmentOrder[] {
     let best: FulfillmentOrder[] = [];
-    let latest: string | null = null;
+    let latest: number | null = null;
     for (const place of places) {
       const order = this.orders[place];
-      if (order === undefined || (latest !== null && order.placedAt > latest)) continue;
+      if (order === undefined || (latest !== null && (this.dues[place] ?? 0) > latest)) continue;
       best.push(order);
       if (best.length < 4 * SHOWN) continue;
-      best = inPickingOrder(best).slice(0, SHOWN);
-      latest = best.at(-1)?.placedAt ?? null;
+      best = this.dueFirst(best).slice(0, SHOWN);
+      latest = this.dueOf(best.at(-1));
     }
-    return inPickingOrder(best).slice(0, SHOWN);
+    return this.dueFirst(best).slice(0, SHOWN);
+  }
+
+  private dueOf(order: FulfillmentOrder | undefined): number | null {
+    return this.dues[this.placeOf.get(order?.id ?? '') ?? -1] ?? null;
+  }
+
+  private dueFirst(orders: readonly FulfillmentOrder[]): FulfillmentOrder[] {
+    return inPickingOrder(orders).sort((a, b) => (this.dueOf(a) ?? 0) - (this.dueOf(b) ?? 0));
   }
 
   private meantBy(word: string): Meant {
@@ -196,7 +217,7 @@ export class PickupIndex {
         if (members.size > FEW && found.size > SHOWN) break;
       }
       const counted = members.size <= FEW || found.size <= SHOWN;
-      return { step, orders: this.longestWaiting(found), count: counted ? found.size : null };
+      return { step, orders: this.firstDue(found), count: counted ? found.size : null };
     });
   }
 

@@ -113,6 +113,9 @@ Keyring أو KWallet، وشغّل التطبيق من جديد؛ أو افتح O
   'home.waiting': 'في الانتظار',
   'home.pickupsToPrepare': 'طلبات استلام للتحضير',
   'home.pickupsReady': 'طلبات استلام جاهزة',
+  'home.late':
+    '{count, plural, zero {لا متأخر} one {طلب واحد متأخر} two {طلبان متأخران} few {# طلبات متأخرة} many {# طلبًا متأخرًا} \
+other {# طلب متأخر}}',
   'home.ordersToPick': 'طلبات للتجميع',
   'home.ordersToShip': 'طلبات للشحن',
   'home.ordersToPutBack': 'طلبات لإعادة بضاعتها',

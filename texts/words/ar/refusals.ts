@@ -45,6 +45,7 @@ export const refusals: Translated<typeof english> = {
   'refusal.document_not_accepted': 'وثائق من هذا النوع لا تُقبل هنا. اطلب وثيقة أخرى.',
   'refusal.nothing_to_put_back': 'لم يبق شيء من هذا الطلب لإعادته إلى مكانه.',
   'refusal.staging_location_missing': 'اختر مكان التجهيز الذي سينتظر فيه الطلب.',
+  'refusal.already_at_place': 'إنه في هذا المكان بالفعل.',
   'refusal.tracking_number_missing': 'أدخل رقم التتبع من ملصق شركة الشحن.',
   'refusal.tracking_number_wrong': 'أحد أرقام رقم التتبع خاطئ. امسح ملصق شركة الشحن مرة أخرى، أو راجع كل رقم.',
   'refusal.quantity_not_valid': 'أدخل الكمية بقطع كاملة.',

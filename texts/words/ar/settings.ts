@@ -105,6 +105,8 @@ export const settings: Translated<typeof english> = {
   'setting.pickup.identity.name': 'من يحق له الاستلام',
   'setting.pickup.identity.meaning':
     'الوثائق التي يثبت بها عميل بلا رمز هويته، والتي يبرزها من يأتي بالرمز نيابة عن غيره. إذا لم تُحدد أي وثيقة فلا يُقبل إلا الرمز.',
+  'setting.pickup.promise_minutes.name': 'موعد الاستلام الموعود',
+  'setting.pickup.promise_minutes.meaning': 'بعد هذه الدقائق من الطلب يجب أن يكون جاهزًا للاستلام، إذا لم يعد المتجر الإلكتروني بموعد.',
   'setting.picking.wave_orders.name': 'الطلبات في الدفعة',
   'setting.picking.wave_orders.meaning': 'يأخذ الشخص هذا العدد من الطلبات مرة واحدة: بقدر ما تتسع العربة.',
   'setting.shift.closing.name': 'إغلاق الوردية',

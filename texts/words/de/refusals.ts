@@ -52,6 +52,7 @@ Verbindung noch einmal.',
   'refusal.document_not_accepted': 'Ausweise dieser Art zählen hier nicht. Bitten Sie um einen anderen.',
   'refusal.nothing_to_put_back': 'Von diesem Auftrag ist nichts mehr zurückzulegen.',
   'refusal.staging_location_missing': 'Wählen Sie den Abholplatz, an dem der Auftrag wartet.',
+  'refusal.already_at_place': 'Es liegt schon an diesem Platz.',
   'refusal.tracking_number_missing': 'Geben Sie die Sendungsnummer vom Etikett des Paketdienstes ein.',
   'refusal.tracking_number_wrong':
     'Eine Ziffer dieser Sendungsnummer ist falsch. Scannen Sie das Etikett noch einmal oder prüfen Sie jede Ziffer.',

@@ -119,6 +119,9 @@ fragen kann. Kassen könnten gemeinsam sein Limit überschreiten.',
   'setting.pickup.identity.name': 'Wer eine Abholung bekommt',
   'setting.pickup.identity.meaning':
     'Die Ausweise, die ein Kunde ohne Code zeigt, und wer mit dem Code für ihn kommt. Ohne einen zählt nur der Code.',
+  'setting.pickup.promise_minutes.name': 'Zusage einer Abholung',
+  'setting.pickup.promise_minutes.meaning':
+    'So viele Minuten nach der Bestellung soll eine Abholung bereit sein, wenn der Onlineshop keine Zeit zugesagt hat.',
   'setting.picking.wave_orders.name': 'Aufträge in einer Welle',
   'setting.picking.wave_orders.meaning': 'So viele Aufträge nimmt eine Person auf einmal: so viele, wie auf einen Wagen passen.',
   'setting.shift.closing.name': 'Abschluss einer Schicht',

@@ -112,6 +112,9 @@ export const settings = {
   'setting.pickup.identity.name': 'Who may fetch a pickup',
   'setting.pickup.identity.meaning':
     'The documents that a customer without a code shows, and somebody else who comes with the code. With none, only the code counts.',
+  'setting.pickup.promise_minutes.name': 'Promise of a pickup',
+  'setting.pickup.promise_minutes.meaning':
+    'So many minutes after it was ordered a pickup is to be ready, where the web shop promised no time.',
   'setting.picking.wave_orders.name': 'Orders in a wave',
   'setting.picking.wave_orders.meaning': 'So many orders one picker takes at once: as many as fit on a trolley.',
   'setting.shift.closing.name': 'Closing a shift',

@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest';
+import type { FulfillmentState } from '../../../domain/fulfillment/fulfillment-order.ts';
+import { fulfillmentOrderOf } from '../../../test/support/examples.ts';
+import { promiseWords, urgencyOf } from './promise.ts';
+
+const PLACED = '2026-03-02T09:00:00.000Z';
+const at = (time: string) => Date.parse(`2026-03-02T${time}:00.000Z`);
+const orderIn = (state: FulfillmentState) => fulfillmentOrderOf({ kind: 'pickup', placedAt: PLACED, state });
+const said = (state: FulfillmentState, time: string) => promiseWords(orderIn(state), 120, at(time))?.replace(/\s/gu, ' ');
+
+describe('the promise of a pickup', () => {
+  it.each<[string, FulfillmentState, string, ReturnType<typeof urgencyOf>, string | undefined]>([
+    ['has time', { status: 'open' }, '09:10', 'fine', 'due in 1 hr 50 min'],
+    ['half an hour before it is due', { status: 'open' }, '10:30', 'fine', 'due in 30 min'],
+    ['less than that before', { status: 'picking', waveId: 'W' }, '10:31', 'soon', 'due in 29 min'],
+    ['at the minute', { status: 'picked' }, '11:00', 'soon', 'due in 0 min'],
+    ['after it', { status: 'picked' }, '11:12', 'late', '12 min late'],
+    ['is ready', { status: 'ready', stagingLocation: 'P', at: '2026-03-02T09:30:00.000Z' }, '11:30', null, 'since 2 hr'],
+    ['is done', { status: 'cancelled' }, '11:30', null, undefined],
+  ])('%s', (_, state, time, urgency, sentence) => {
+    expect(urgencyOf(orderIn(state), 120, at(time))).toBe(urgency);
+    expect(said(state, time)).toBe(sentence);
+  });
+
+  it('is what the shop said, where it said something', () => {
+    const order = { ...orderIn({ status: 'open' }), promisedAt: '2026-03-02T16:00:00.000Z' };
+    expect(urgencyOf(order, 120, at('15:00'))).toBe('fine');
+    expect(urgencyOf(order, 120, at('16:01'))).toBe('late');
+  });
+});

@@ -4,7 +4,7 @@ import type { CardPayment } from './card-payment.ts';
 
 const HOUR_MS = 3_600_000;
 
-/** A day: a register forgets card payments after that, so it could not count further back. */
+/** A day: a register forgets card payments some days after that (see `cardPaymentDocument`), so it could not count much further back. */
 const MOST_HOURS = 24;
 
 const cap = minorAmount.min(0, 'A limit cannot be negative.').nullable();

@@ -5,6 +5,7 @@ import { orderNoteDocument } from '../../domain/notes/order-note.ts';
 import { returnableOfOrder, returnGoods } from '../../domain/returns/return-goods.ts';
 import { goodsReturned } from '../../domain/returns/operations.ts';
 import { cardPaymentDocument } from '../../domain/payments/documents.ts';
+import { mustBeOnline } from '../../domain/payments/offline-cards.ts';
 import { saleDocument } from '../../domain/sale/documents.ts';
 import { companySettingsDocument } from '../../domain/settings/documents.ts';
 import type { Change } from '../../domain/protocol/protocol.ts';
@@ -233,5 +234,16 @@ describe('what a register lets go of', () => {
     await findReturnable({ replica, view, client: {} as ServerClient }, sale.receiptNumber);
     expect(view.reader.get(cardPaymentDocument, payment.id)).toEqual(payment);
     expect(documentsOf(view.store.getState(), cardPaymentDocument).get(payment.id)).toEqual(payment);
+  });
+
+  it('[E2] counts what a terminal approved without its bank after a clock was a day ahead and is set right', async () => {
+    const alone = { ...approvalOf(), isOnline: false };
+    const at = new Date(NOW - HOUR).toISOString();
+    const payment = cardPaymentOf({ status: 'booked', approval: alone, amountMinor: 900, startedAt: at, endedAt: at });
+    await pull([{ kind: cardPaymentDocument.kind, id: payment.id, body: payment }]);
+    view.letGo(NOW + 24 * HOUR);
+    const caps = { paymentMinor: null, dayMinor: alone.authorizedMinor, hours: null };
+    const known = [...documentsOf(view.store.getState(), cardPaymentDocument).values()];
+    expect(mustBeOnline(caps, known, 1, NOW)).toBe(true);
   });
 });

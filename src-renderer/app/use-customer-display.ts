@@ -8,7 +8,8 @@ import { currentLanguage } from '../../texts/words/chosen-language.ts';
 
 /** Says what the customer sees around a sale, and serves the displays that are open. */
 export function useCustomerDisplay(): void {
-  const { identity, training } = useRegister();
+  const register = useRegister();
+  const { training, identity } = register;
   const { storeName } = identity;
   const logo = useSetting(receiptLogo);
   const [language = currentLanguage()] = useReceiptLanguages();
@@ -17,6 +18,6 @@ export function useCustomerDisplay(): void {
   const isStaffed = useSignIn((state) => state.associate !== null);
   useEffect(() => void displayServer(), []);
   useEffect(() => {
-    customerFeed.setTill({ store: { name: storeName, logo, language }, isOpen, isStaffed });
-  }, [storeName, logo, language, isOpen, isStaffed]);
+    customerFeed.setTill({ store: { name: storeName, logo, language }, register, isOpen, isStaffed });
+  }, [register, storeName, logo, language, isOpen, isStaffed]);
 }

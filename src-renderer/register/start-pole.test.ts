@@ -13,7 +13,8 @@ let reply: PoleReply;
 let shown: string[];
 let view: Parameters<typeof startPole>[0]['view'];
 let documents: Map<string, Map<string, unknown>>;
-const greet = (name: string) => feed.setTill({ store: { name, logo: null, language: 'en' }, isOpen: true, isStaffed: true });
+const greet = (name: string) =>
+  feed.setTill({ store: { name, logo: null, language: 'en' }, register: feed, isOpen: true, isStaffed: true });
 const heard = () => new Promise((resolve) => setTimeout(resolve));
 const devices = (): Pick<Devices, 'call' | 'state'> => ({
   state: host,

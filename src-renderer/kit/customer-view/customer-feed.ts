@@ -3,6 +3,8 @@ import type { CustomerScene, CustomerView, SaleScene, StoreOnDisplay, ThanksScen
 /** What stands on the till around a sale. */
 export interface TillOnDisplay {
   readonly store: StoreOnDisplay;
+  /** The register whose sale is shown: beside it there may be one to practise on. */
+  readonly register: object;
   /** Whether a shift is open. */
   readonly isOpen: boolean;
   /** Whether somebody is signed in. */
@@ -15,7 +17,7 @@ export type MakeScene = () => SaleScene | ThanksScene | null;
 export interface CustomerFeed {
   setTill(till: TillOnDisplay): void;
   /** Says how to make the scene. It is made after the next paint, and only while somebody watches. */
-  setSale(make: MakeScene): void;
+  setSale(register: object, make: MakeScene): void;
   /** What the customer sees now; null before the till is known. */
   now(): CustomerView | null;
   /** Tells each change. @returns stops it. */
@@ -35,10 +37,14 @@ function sceneOf({ isOpen, isStaffed }: TillOnDisplay, make: MakeScene): Custome
 export function createCustomerFeed(afterPaint: (work: () => void) => void): CustomerFeed {
   const watchers = new Set<(view: CustomerView) => void>();
   let till: TillOnDisplay | null = null;
-  let makeSale: MakeScene = () => null;
+  let sale: { readonly register: object; readonly make: MakeScene } | null = null;
   let isDue = false;
 
-  const now = (): CustomerView | null => (till === null ? null : { store: till.store, scene: sceneOf(till, makeSale) });
+  function now(): CustomerView | null {
+    if (till === null) return null;
+    const isIts = sale?.register === till.register;
+    return { store: till.store, scene: sceneOf(till, sale !== null && isIts ? sale.make : () => null) };
+  }
 
   function tellAll(): void {
     isDue = false;
@@ -58,8 +64,8 @@ export function createCustomerFeed(afterPaint: (work: () => void) => void): Cust
       till = next;
       changed();
     },
-    setSale(make) {
-      makeSale = make;
+    setSale(register, make) {
+      sale = { register, make };
       changed();
     },
     watch(tell) {

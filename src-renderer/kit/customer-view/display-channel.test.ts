@@ -9,7 +9,8 @@ let channel: Channel;
 let server: DisplayServer;
 const say = (data: unknown) => channel.onmessage?.call(channel as BroadcastChannel, { data } as MessageEvent);
 const isOpen = () => server.state.getState().isOpen;
-const greet = (name: string) => feed.setTill({ store: { name, logo: null, language: 'de' }, isOpen: true, isStaffed: true });
+const greet = (name: string) =>
+  feed.setTill({ store: { name, logo: null, language: 'de' }, register: feed, isOpen: true, isStaffed: true });
 
 beforeEach(() => {
   vi.useFakeTimers();

@@ -2,16 +2,17 @@ import { useEffect } from 'react';
 import { promotionDocument } from '../../../domain/promotions/documents.ts';
 import { customerFeed } from '../../kit/customer-view/customer-feed.ts';
 import { promotionNames } from '../../kit/promotion-reasons.ts';
-import { useDocumentList } from '../../kit/register-context.tsx';
+import { useDocumentList, useRegister } from '../../kit/register-context.tsx';
 import { saleScene, thanksScene } from './customer-scene.ts';
 import type { SaleInProgress } from './use-sale.ts';
 
 /** Says what the customer sees of this sale. It stays when the person looks at something else meanwhile. */
 export function useCustomerFeed({ receipt, state, priced, counter, tender }: SaleInProgress): void {
+  const register = useRegister();
   const promotions = useDocumentList(promotionDocument);
   const { plan, isOpen } = tender.payment;
   useEffect(() => {
-    customerFeed.setSale(() => {
+    customerFeed.setSale(register, () => {
       if (receipt !== null) return thanksScene(receipt);
       if (counter === null) return null;
       const marked = state.paying === null ? state.lines.findIndex(({ id }) => id === state.touched) : -1;
@@ -24,5 +25,5 @@ export function useCustomerFeed({ receipt, state, priced, counter, tender }: Sal
         isPaying: isOpen,
       });
     });
-  }, [receipt, state, priced, counter, plan, isOpen, promotions]);
+  }, [register, receipt, state, priced, counter, plan, isOpen, promotions]);
 }

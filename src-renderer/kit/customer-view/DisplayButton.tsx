@@ -3,7 +3,12 @@ import { useStore } from 'zustand';
 import { words } from '../../../texts/words/words.ts';
 import { IconDeviceDesktop } from '../icons.ts';
 import { displayServer } from './display-server.ts';
-import { openDisplayWindow } from './display-window.ts';
+import { forgetDisplayWindow, openDisplayWindow } from './display-window.ts';
+
+function close(): void {
+  forgetDisplayWindow(localStorage);
+  displayServer().closeDisplays();
+}
 
 /** Opens the display of the customer, or closes it. */
 export function DisplayButton() {
@@ -12,7 +17,7 @@ export function DisplayButton() {
     <Button
       variant="default"
       leftSection={<IconDeviceDesktop aria-hidden size={20} />}
-      onClick={() => (isOpen ? displayServer().closeDisplays() : openDisplayWindow())}
+      onClick={() => (isOpen ? close() : openDisplayWindow(localStorage))}
     >
       {words(isOpen ? 'display.close' : 'display.title')}
     </Button>

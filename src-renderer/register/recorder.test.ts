@@ -1,12 +1,10 @@
 import type { Answer } from '../../domain/permissions/may-do.ts';
+import { sellForCash } from '../../test/support/sell-for-cash.ts';
 import { complete } from '../../test/support/loose-request.ts';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { FIRST_PREV_HASH, type WrittenOperation } from '../../domain/base/envelope.ts';
 import { hashedText, sha256Hex } from '../../domain/base/hash-operation.ts';
 import type { Operation, OperationRequest } from '../../domain/registry/operations.ts';
-import { completeSale } from '../../domain/sale/complete-sale.ts';
-import { priceSale } from '../../domain/pricing/price-sale.ts';
-import { oneTaxPerClass } from '../../domain/tax/tax-rules.ts';
 import { upgradeOperation } from '../../domain/registry/upgrade-operation.ts';
 import { cartLineOf } from '../../test/support/examples.ts';
 import { memoryDisk, type OpenDatabases } from '../../test/support/memory-databases.ts';
@@ -18,22 +16,7 @@ import { createRecorder } from './recorder.ts';
 
 const IDENTITY = { registerId: 'R1', storeId: 'S1', storeName: 'Store', prefix: 'A1' };
 
-const sell: Decide = (context) => {
-  const priced = priceSale([cartLineOf()], {
-    pricesIncludeTax: false,
-    taxes: oneTaxPerClass({}),
-    promotions: [],
-    date: context.businessDate,
-  });
-  const sale = completeSale({
-    priced,
-    currency: 'USD',
-    pricesIncludeTax: false,
-    cashGivenMinor: 500,
-    receiptNumber: context.nextReceiptNumber,
-  });
-  return sale.ok ? { ok: true, value: { type: 'sale_completed', payload: sale.value } } : sale;
-};
+const sell = sellForCash([cartLineOf()]);
 const openDrawer: Decide = () => ({ ok: true, value: complete({ type: 'shift_opened', payload: { currency: 'USD', floatMinor: 100 } }) });
 const pack: OperationRequest = complete({ type: 'order_packed', payload: { fulfillmentOrderId: 'F1' } });
 

@@ -1,8 +1,6 @@
+import { sellForCash } from '../support/sell-for-cash.ts';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Enrolment } from '../../domain/protocol/protocol.ts';
-import { completeSale } from '../../domain/sale/complete-sale.ts';
-import { priceSale } from '../../domain/pricing/price-sale.ts';
-import { oneTaxPerClass } from '../../domain/tax/tax-rules.ts';
 import { deviceNotes } from '../../src-renderer/storage/device-notes.ts';
 import { type RunningRegister, startRegister } from '../../src-renderer/register/register.ts';
 import { connectionAdvice } from '../../src-renderer/tasks/sync/connection-advice.ts';
@@ -71,24 +69,9 @@ describe('[J7] a register whose profile was copied', () => {
     until(() => expect(state(machine).connection).toEqual({ status: 'refused', code: 'register_cloned' }));
 
   async function sell({ services }: Machine, quantity: number): Promise<boolean> {
-    const recorded = await services.record((context) => {
-      const [product] = services.catalog.search('', 1).length > 0 ? services.catalog.search('', 1) : services.catalog.search('a', 1);
-      if (product === undefined) throw new Error('The catalog is empty.');
-      const priced = priceSale([{ ...product, quantity }], {
-        pricesIncludeTax: false,
-        taxes: oneTaxPerClass({}),
-        promotions: [],
-        date: context.businessDate,
-      });
-      const sale = completeSale({
-        priced,
-        currency: 'USD',
-        pricesIncludeTax: false,
-        cashGivenMinor: priced.totalMinor,
-        receiptNumber: context.nextReceiptNumber,
-      });
-      return sale.ok ? { ok: true, value: { type: 'sale_completed', payload: sale.value } } : sale;
-    });
+    const [product] = services.catalog.search('', 1).length > 0 ? services.catalog.search('', 1) : services.catalog.search('a', 1);
+    if (product === undefined) throw new Error('The catalog is empty.');
+    const recorded = await services.record(sellForCash([{ ...product, quantity }]));
     return recorded.ok;
   }
 

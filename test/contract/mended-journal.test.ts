@@ -1,9 +1,7 @@
+import { sellForCash } from '../support/sell-for-cash.ts';
 import { getRxStorageMemory, type RxStorageMemory } from 'rxdb/plugins/storage-memory';
 import { describe, expect, it, vi } from 'vitest';
 import type { Operation } from '../../domain/registry/operations.ts';
-import { completeSale } from '../../domain/sale/complete-sale.ts';
-import { priceSale } from '../../domain/pricing/price-sale.ts';
-import { oneTaxPerClass } from '../../domain/tax/tax-rules.ts';
 import { journalDisk } from '../../src-renderer/storage/journal-disk.ts';
 import { mendJournal } from '../../src-renderer/journal/mend/mend-journal.ts';
 import { deviceNotes } from '../../src-renderer/storage/device-notes.ts';
@@ -112,24 +110,9 @@ describe.each(databases)('a journal of which one operation is lost for good, on 
       ];
       expect(await stored()).toEqual(before);
 
-      const sold = await services.record(({ nextReceiptNumber, businessDate }) => {
-        const product = services.catalog.product('A');
-        if (product === undefined) throw new Error('The catalog has no A.');
-        const priced = priceSale([{ ...product, quantity: 1 }], {
-          pricesIncludeTax: false,
-          taxes: oneTaxPerClass({}),
-          promotions: [],
-          date: businessDate,
-        });
-        const sale = completeSale({
-          priced,
-          currency: 'USD',
-          pricesIncludeTax: false,
-          cashGivenMinor: priced.totalMinor,
-          receiptNumber: nextReceiptNumber,
-        });
-        return sale.ok ? { ok: true, value: { type: 'sale_completed', payload: sale.value } } : sale;
-      });
+      const product = services.catalog.product('A');
+      if (product === undefined) throw new Error('The catalog has no A.');
+      const sold = await services.record(sellForCash([{ ...product, quantity: 1 }]));
       expect(sold).toMatchObject({
         ok: true,
         value: { seq: 6, prevHash: journal.operations.at(-1)?.hash, payload: { receiptNumber: `${prefix}-000005` } },

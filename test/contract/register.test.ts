@@ -13,7 +13,8 @@ import { ServerUnreachable } from '../../src-renderer/base/http-client.ts';
 import { enrolWithServer, type ServerClient, serverClient } from '../../src-renderer/sync/server-client.ts';
 import type { Enrolment } from '../../domain/protocol/protocol.ts';
 import { FIRST_PREV_HASH } from '../../domain/base/envelope.ts';
-import { sellUnits } from './support/sell-units.ts';
+import type { Decide } from '../../src-renderer/kit/register-services.ts';
+import { sellForCash } from '../support/sell-for-cash.ts';
 import { type LiveStore, openLiveStore } from '../support/live-store.ts';
 import { type MemoryDisk, memoryDisk, type OpenDatabases } from '../support/memory-databases.ts';
 
@@ -96,7 +97,11 @@ describe('a register and its server', () => {
     return row.sku;
   }
 
-  const sell = ({ services }: Pick<Running, 'services'>, sku: string, quantity: number) => sellUnits(services.catalog, sku, quantity);
+  function sell({ services }: Pick<Running, 'services'>, sku: string, quantity: number): Decide {
+    const product = services.catalog.product(sku);
+    if (product === undefined) throw new Error(`The catalog has no ${sku}.`);
+    return sellForCash([{ ...product, quantity }]);
+  }
 
   async function onHandAtServer(sku: string): Promise<number> {
     const row = await live.database.db

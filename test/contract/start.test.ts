@@ -122,7 +122,8 @@ describe('npm start', () => {
     const list = await (await fetch(`${local}/sim`, { headers: { 'accept-language': 'de' } })).text();
     const links = [...list.matchAll(/href="([^"]+)"/g)].map(([, link = '']) => link);
     const pages = await Promise.all(links.map(async (link) => (await fetch(link)).text()));
-    const titles = ['Simuliertes Kartenterminal', 'Simulierte Waage', 'Simulierter Bondrucker mit Schublade'];
+    const devices = ['Simuliertes Kartenterminal', 'Simulierte Waage', 'Simulierter Bondrucker mit Schublade', 'Simulierte Kundenanzeige'];
+    const titles = [...devices, 'Simulierter Mailserver'];
     expect(pages).toEqual(titles.map((title) => expect.stringContaining(title) as string));
     started.child.kill('SIGTERM');
     expect(await started.ended).toBe(0);

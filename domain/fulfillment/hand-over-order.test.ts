@@ -146,6 +146,17 @@ describe('applyOrderHandedOver', () => {
     expect(exceptionsIn(effects)).toEqual(['handed_over_after_end']);
   });
 
+  it.each(['refused', 'damaged'] as const)(
+    '[J5] somebody is asked about goods that were all %s at one register and handed over at another',
+    (reason) => {
+      const left = orderAfter(handOver(ready(), 0, [[reason, 4]]));
+      if (left === undefined) throw new Error('The order is there.');
+      const effects = handOver(left, 4, []);
+      expect(exceptionsIn(effects)).toEqual(['handed_over_twice']);
+      expect(stockIn(effects)).toEqual([]);
+    },
+  );
+
   it('[J5] a second handover takes nothing more back', () => {
     const effects = handOver(ready({ state: { status: 'handed_over', at: AT } }), 3, [['refused', 1]]);
     expect(exceptionsIn(effects)).toEqual(['handed_over_twice']);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { backOffMs } from './back-off.ts';
+import { backOffMs, mostAttempts } from './back-off.ts';
 
 const attempts = fc.integer({ min: 1, max: 1_000 });
 const chance = fc.double({ min: 0, max: 1, noNaN: true });
@@ -25,4 +25,11 @@ it('[E1] never waits less after more attempts, whatever chance says', () => {
 
 it('[E1] comes at different times by different chance', () => {
   expect(new Set([0, 0.25, 0.5, 1].map((by) => backOffMs(5, by))).size).toBe(4);
+});
+
+it('[E1] asks an outside partner for 12 to 24 hours, and tries other work for some minutes', () => {
+  const hours = (where: 'database' | 'outside', by: number) =>
+    Array.from({ length: mostAttempts(where) - 1 }, (_, index) => backOffMs(index + 1, by)).reduce((sum, ms) => sum + ms, 0) / 3_600_000;
+  expect([hours('outside', 1), hours('outside', 0)].map(Math.round)).toEqual([12, 24]);
+  expect(hours('database', 0)).toBeLessThan(0.25);
 });

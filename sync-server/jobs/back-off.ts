@@ -1,5 +1,13 @@
-/** A job that was tried so often without success is given up. */
+/** A job in the database that was tried so often without success is given up: it would fail the next time too. */
 export const MOST_ATTEMPTS = 10;
+
+/** As often an outside partner is asked: for most of a day, since a mail server may well be away for hours. */
+export const MOST_CALLS = 36;
+
+/** How often a job is tried at most, by where its work is done. */
+export function mostAttempts(where: 'database' | 'outside'): number {
+  return where === 'outside' ? MOST_CALLS : MOST_ATTEMPTS;
+}
 
 const FIRST_MS = 1_000;
 const LONGEST_MS = 3_600_000;

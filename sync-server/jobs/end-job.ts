@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Db, Tx } from '../db/database.ts';
 import { transact } from '../db/transact.ts';
 import { companyZone } from '../settings/company-zone.ts';
-import { backOffMs, MOST_ATTEMPTS } from './back-off.ts';
+import { backOffMs, mostAttempts } from './back-off.ts';
 import type { Job, JobOutcome } from './define-job.ts';
 import { makeJobs } from './make-jobs.ts';
 import { nextOccurrence } from './next-occurrence.ts';
@@ -37,7 +37,7 @@ export interface FailedAttempt {
  * @returns whether it was given up; null when it was another server's by then.
  */
 export function failJob(db: Db, job: Job, taken: Taken, error: string, isFinal: boolean): Promise<FailedAttempt | null> {
-  const givenUp = isFinal || taken.attempts >= MOST_ATTEMPTS;
+  const givenUp = isFinal || taken.attempts >= mostAttempts(job.work.where);
   const row = { ...taken, error, payload: JSON.stringify(taken.payload), waitMs: backOffMs(taken.attempts, Math.random()) };
   return transact(db, async (tx) => {
     if (!(await holdJob(tx, taken))) return null;

@@ -2,7 +2,7 @@ import { keepSweeping } from '../base/sweep.ts';
 import type { Db, Tx } from '../db/database.ts';
 import { transact } from '../db/transact.ts';
 import type { Ports } from '../outbound/ports.ts';
-import { MOST_ATTEMPTS } from './back-off.ts';
+import { mostAttempts } from './back-off.ts';
 import type { Job, JobOutcome } from './define-job.ts';
 import { endJob, failJob } from './end-job.ts';
 import { errorCode, isFinalFailure, JobFailed } from './error-code.ts';
@@ -60,7 +60,7 @@ async function carryOutNext(db: Db, jobs: readonly Job[], { leaseMs = LEASE_MS, 
   if (taken === null || job === undefined) return null;
   try {
     // Its server was gone after the last attempt too, so that nobody could give it up.
-    if (taken.attempts > MOST_ATTEMPTS) throw new JobFailed('server_gone');
+    if (taken.attempts > mostAttempts(job.work.where)) throw new JobFailed('server_gone');
     return await carryOut(db, job, taken, ports);
   } catch (error) {
     const failed = await failJob(db, job, taken, errorCode(error), isFinalFailure(error));

@@ -108,8 +108,9 @@ function useMails({ receipt, receiptNumber }: MailedReceipt): readonly ReceiptMa
 /** Sends a receipt by mail, where the company sends any, and tells what became of those that were sent. */
 export function MailReceipt(props: MailedReceipt) {
   const { receipt, receiptNumber, customerId } = props;
-  const { mails } = useRegister();
-  const isOffered = useSetting(mailSender) !== null;
+  const { mails, training } = useRegister();
+  const isSet = useSetting(mailSender) !== null;
+  const isOffered = isSet && !training.isOn;
   const proposed = useProposed(useCustomer(customerId));
   const sent = useMails(props);
   // It names the mail that is being asked for: two presses of a button are one mail.

@@ -22,7 +22,7 @@ describe('lateSentence', () => {
     [
       'a colleague was faster',
       late(resolved({ kind: 'store', associateId: 'A' })),
-      /^WEB-1: Ann had settled it before, with “The goods left once: .*Your decision “The goods left twice: .* changed nothing/,
+      /^WEB-1: Ann had settled it before, with “The books are right: .*Your decision “These goods left as well: .* changed nothing/,
     ],
     ['the head office was faster', late(resolved({ kind: 'head_office', name: 'desk' })), /The head office \(desk\) had settled it before/],
     ['nobody knows whom', late(resolved({ kind: 'store', associateId: null })), /Somebody in this store had settled it before/],

@@ -4,7 +4,7 @@ import type { Translated } from '../message.ts';
 export const jobs: Translated<typeof english> = {
   'jobs.title': 'المهام',
   'jobs.retryShown': 'إعادة محاولة كل المعروض',
-  'jobs.what': 'حاول الخادم تنفيذ كل مهمة منها عشر مرات. عالج السبب ثم أعد المحاولة.',
+  'jobs.what': 'حاول الخادم تنفيذ كل مهمة منها مرارًا ثم توقف. عالج السبب ثم أعد المحاولة.',
   'jobs.none': 'لا مهام فاشلة',
   'jobs.noneText': 'العمل في الخلفية يسير جيدًا.',
   'jobs.list': 'المهام الفاشلة',

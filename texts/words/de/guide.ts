@@ -13,12 +13,13 @@ rechtzeitig abgeholt} rejected {abgelehnt} other {beendet}}.',
   'exception.handed_over_after_end.goods_back': 'Die Ware ist wieder in der Filiale',
   'exception.handed_over_after_end.booked_before': 'Die Ware war vorher schon ausgebucht: einmal wieder einbuchen',
   'exception.handed_over_twice.name': 'Zweimal übergeben',
-  'exception.handed_over_twice.told': 'Auftrag {order} wurde übergeben, aber seine Ware hatte die Filiale schon verlassen.',
+  'exception.handed_over_twice.told':
+    'Auftrag {order} wurde übergeben, aber eine Kasse hatte ihn schon abgeschlossen: Die Ware war schon weg oder wurde nicht gewollt.',
   'exception.handed_over_twice.meaning':
     'Zwei Übergaben eines Auftrags wurden gebucht, zum Beispiel an zwei Kassen, die einander nicht sahen. Der Bestand \
-zählt die Ware einmal.',
-  'exception.handed_over_twice.left_once': 'Die Ware ging einmal hinaus: nichts zu berichtigen',
-  'exception.handed_over_twice.left_twice': 'Die Ware ging zweimal hinaus: noch einmal ausbuchen',
+folgt dem, was die erste gebucht hat.',
+  'exception.handed_over_twice.left_once': 'Der Bestand stimmt: nichts zu berichtigen',
+  'exception.handed_over_twice.left_twice': 'Auch diese Ware ging hinaus: auch sie ausbuchen',
   'exception.handed_over_too_many.name': 'Mit Stück übergeben, die anderswohin gegangen waren',
   'exception.handed_over_too_many.told': 'Auftrag {order} wurde mit mehr übergeben, als er hier noch hatte: {goods}.',
   'exception.handed_over_too_many.meaning':

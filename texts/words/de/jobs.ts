@@ -4,7 +4,7 @@ import type { Translated } from '../message.ts';
 export const jobs: Translated<typeof english> = {
   'jobs.title': 'Aufgaben',
   'jobs.retryShown': 'Alle gezeigten noch einmal versuchen',
-  'jobs.what': 'Der Server hat jede davon zehnmal versucht. Beheben Sie die Ursache und versuchen Sie es noch einmal.',
+  'jobs.what': 'Der Server hat jede davon versucht, bis er aufgab. Beheben Sie die Ursache und versuchen Sie es noch einmal.',
   'jobs.none': 'Keine gescheiterten Aufgaben',
   'jobs.noneText': 'Die Arbeit im Hintergrund läuft gut.',
   'jobs.list': 'Gescheiterte Aufgaben',

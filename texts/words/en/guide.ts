@@ -10,12 +10,13 @@ picked up in time} rejected {it had been rejected} other {it had ended}} by then
   'exception.handed_over_after_end.goods_back': 'The goods are back in the store',
   'exception.handed_over_after_end.booked_before': 'The goods had been taken off the books before: put them back on once',
   'exception.handed_over_twice.name': 'Handed over twice',
-  'exception.handed_over_twice.told': 'Order {order} was handed over, but its goods had left the store before.',
+  'exception.handed_over_twice.told':
+    'Order {order} was handed over, but a counter had closed it before: its goods had left the store, or were not wanted.',
   'exception.handed_over_twice.meaning':
-    'Two handovers of one order were recorded, for example at two counters that could not see each other. The books count \
-the goods once.',
-  'exception.handed_over_twice.left_once': 'The goods left once: nothing to correct',
-  'exception.handed_over_twice.left_twice': 'The goods left twice: take them off the books once more',
+    'Two handovers of one order were recorded, for example at two counters that could not see each other. The books have \
+what the first one recorded.',
+  'exception.handed_over_twice.left_once': 'The books are right: nothing to correct',
+  'exception.handed_over_twice.left_twice': 'These goods left as well: take them off the books too',
   'exception.handed_over_too_many.name': 'Handed over with units that had gone elsewhere',
   'exception.handed_over_too_many.told': 'Order {order} was handed over with more than it had here by then: {goods}.',
   'exception.handed_over_too_many.meaning':

@@ -1,7 +1,7 @@
 export const jobs = {
   'jobs.title': 'Jobs',
   'jobs.retryShown': 'Try all that are shown again',
-  'jobs.what': 'The server tried each of these ten times. Mend the cause, then try it again.',
+  'jobs.what': 'The server tried each of these until it gave up. Mend the cause, then try it again.',
   'jobs.none': 'No failed jobs',
   'jobs.noneText': 'The work in the background goes well.',
   'jobs.list': 'Failed jobs',

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { JournalBuilder, reseal } from '../../test/support/journal-builder.ts';
 import type { WrittenOperation } from '../../domain/base/envelope.ts';
 import type { Journal } from '../journal/journal.ts';
-import { nextBatch, readBatches } from './next-batch.ts';
+import { nextBatch } from './next-batch.ts';
 import { createSigner } from './sign-batch.ts';
 
 const builder = new JournalBuilder({ registerId: 'R1', storeId: 'S1', prefix: 'A1' });
@@ -59,66 +59,5 @@ describe('[A4] the next batch of a journal', () => {
       after += batch.operations.length;
     }
     expect(places).toEqual([[1, 2], [3], [4, 5, 6]]);
-  });
-});
-
-/** A journal that notes what was read of it. */
-function notingReads(operations: readonly WrittenOperation[], fails: () => boolean = () => false) {
-  const reads: string[] = [];
-  const whole = journalOf(operations);
-  const journal: Journal = {
-    ...whole,
-    after: (seq, limit) => {
-      reads.push(`${seq}+${limit}`);
-      return fails() ? Promise.reject(new Error('The disk did not answer.')) : whole.after(seq, limit);
-    },
-  };
-  return { reads, journal };
-}
-
-describe('batches that are read ahead', () => {
-  it('are the same as without, and each is read and signed once', async () => {
-    const { reads, journal } = notingReads(builder.operations);
-    const { signed, sign } = noting();
-    const batches = readBatches(journal, sign);
-    const seqs: number[][] = [];
-    for (let batch = await batches.next(0, 2); batch !== null; batch = await batches.next(batch.operations.at(-1)?.seq ?? 0, 2)) {
-      batches.readAhead(batch, 2);
-      seqs.push(batch.operations.map(({ seq }) => seq));
-    }
-    expect(seqs).toEqual([
-      [1, 2],
-      [3, 4],
-      [5, 6],
-    ]);
-    expect(signed).toHaveLength(3);
-    // The end is read ahead, and once more, since something may have been recorded since.
-    expect(reads).toEqual(['0+2', '2+2', '4+2', '6+2', '6+2']);
-  });
-
-  it('are not begun behind the last of a journal', async () => {
-    const { reads, journal } = notingReads(builder.operations);
-    const batches = readBatches(journal, undefined);
-    const last = await batches.next(4, 500);
-    if (last === null) throw new Error('There is a last batch.');
-    batches.readAhead(last, 500);
-    expect(reads).toEqual(['4+500']);
-  });
-
-  it('are read anew from another place, in another size, and after the disk failed', async () => {
-    let fails = false;
-    const { reads, journal } = notingReads(builder.operations, () => fails);
-    const batches = readBatches(journal, undefined);
-    const first = await batches.next(0, 2);
-    if (first === null) throw new Error('There is a first batch.');
-    batches.readAhead(first, 2);
-    expect((await batches.next(0, 2))?.operations[0]?.seq).toBe(1);
-    batches.readAhead(first, 2);
-    expect((await batches.next(2, 1))?.operations).toHaveLength(1);
-    fails = true;
-    batches.readAhead(first, 2);
-    fails = false;
-    expect((await batches.next(2, 2))?.operations[0]?.seq).toBe(3);
-    expect(reads).toEqual(['0+2', '2+2', '0+2', '2+2', '2+1', '2+2', '2+2']);
   });
 });

@@ -22,32 +22,3 @@ export async function nextBatch(journal: Journal, after: number, limit: number, 
   if (newest === undefined) return null;
   return sign === undefined ? { operations } : { operations, signature: await sign(newest) };
 }
-
-/** Gives the batches of a journal one after the other, each read and signed while the one before it is on its way. */
-export interface BatchReader {
-  /** See {@link nextBatch}. */
-  next(after: number, limit: number): Promise<Batch | null>;
-  /** Begins with the batch that follows on `sent`. Nothing is begun where the journal had no more than that. */
-  readAhead(sent: Batch, limit: number): void;
-}
-
-/** @param sign missing for a register without a key. */
-export function readBatches(journal: Journal, sign: SignBatch | undefined): BatchReader {
-  let ahead: { readonly after: number; readonly limit: number; readonly batch: Promise<Batch | null> } | null = null;
-  return {
-    async next(after, limit) {
-      const begun = ahead;
-      ahead = null;
-      // What could not be read ahead is read again, and fails where somebody waits for it.
-      const read = begun?.after === after && begun.limit === limit ? await begun.batch.catch(() => null) : null;
-      return read ?? nextBatch(journal, after, limit, sign);
-    },
-    readAhead({ operations }, limit) {
-      const newest = operations.at(-1);
-      if (newest === undefined || operations.length < limit) return;
-      const batch = nextBatch(journal, newest.seq, limit, sign);
-      batch.catch(() => undefined);
-      ahead = { after: newest.seq, limit, batch };
-    },
-  };
-}

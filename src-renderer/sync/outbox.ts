@@ -4,7 +4,7 @@ import { createBatchSize, learnFrom } from './batch-size.ts';
 import type { ServerPlace } from './compare-place.ts';
 import { keepTrying, type Loop } from '../base/keep-trying.ts';
 import type { ConnectionState } from './connection-state.ts';
-import { readBatches } from './next-batch.ts';
+import { nextBatch } from './next-batch.ts';
 import type { ServerClient } from './server-client.ts';
 import type { SignBatch } from './sign-batch.ts';
 
@@ -61,7 +61,6 @@ export function startOutbox({
 }: OutboxOptions): Outbox {
   let confirmed = confirmedSeq;
   const size = createBatchSize(PUSH_LIMIT);
-  const batches = readBatches(journal, sign);
   const loop = keepTrying({
     idleMs: 60_000,
     random,
@@ -71,12 +70,10 @@ export function startOutbox({
     },
     async round() {
       if (link.isRefused() || isHeld()) return 'wait';
-      const batch = await batches.next(confirmed, size.current());
+      const batch = await nextBatch(journal, confirmed, size.current(), sign);
       if (batch === null) return 'wait';
       const { operations, signature } = batch;
-      const answer = client.push(operations, signature);
-      batches.readAhead(batch, size.current());
-      const response = await answer.catch((error: unknown) => {
+      const response = await client.push(operations, signature).catch((error: unknown) => {
         learnFrom(error, size, operations.length);
         throw error;
       });

@@ -1,5 +1,6 @@
 import type { BrowserWindow, BrowserWindowConstructorOptions, Display, Rectangle } from 'electron';
 import { APP_URL } from './guard/own-page.ts';
+import { LOCKED_PAGE } from './window.ts';
 
 export const DISPLAY_URL = `${APP_URL}display.html`;
 
@@ -22,19 +23,7 @@ export function displayOptions(screens: Screens, till: Rectangle): BrowserWindow
     show: false,
     autoHideMenuBar: true,
     ...place,
-    webPreferences: {
-      contextIsolation: true,
-      sandbox: true,
-      nodeIntegration: false,
-      nodeIntegrationInWorker: false,
-      nodeIntegrationInSubFrames: false,
-      webSecurity: true,
-      webviewTag: false,
-      navigateOnDragDrop: false,
-      spellcheck: false,
-      backgroundThrottling: false,
-      devTools: false,
-    },
+    webPreferences: { ...LOCKED_PAGE, devTools: false },
   };
 }
 

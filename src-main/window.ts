@@ -1,6 +1,21 @@
 import type { BrowserWindow, BrowserWindowConstructorOptions } from 'electron';
 import { APP_URL } from './guard/own-page.ts';
 
+/** What every page of the app has to do without: it reaches the machine through the bridge, or not at all. */
+export const LOCKED_PAGE = {
+  contextIsolation: true,
+  sandbox: true,
+  nodeIntegration: false,
+  nodeIntegrationInWorker: false,
+  nodeIntegrationInSubFrames: false,
+  webSecurity: true,
+  webviewTag: false,
+  navigateOnDragDrop: false,
+  spellcheck: false,
+  // A register must not slow its timers and its sync because another window covers it, nor a display because it has no keyboard.
+  backgroundThrottling: false,
+} as const;
+
 /** The options of the one window: a page that can reach the machine only through the bridge. */
 export function windowOptions(preload: string, packaged: boolean): BrowserWindowConstructorOptions {
   return {
@@ -13,17 +28,7 @@ export function windowOptions(preload: string, packaged: boolean): BrowserWindow
     autoHideMenuBar: true,
     webPreferences: {
       preload,
-      contextIsolation: true,
-      sandbox: true,
-      nodeIntegration: false,
-      nodeIntegrationInWorker: false,
-      nodeIntegrationInSubFrames: false,
-      webSecurity: true,
-      webviewTag: false,
-      navigateOnDragDrop: false,
-      spellcheck: false,
-      // A register must not slow its timers and its sync because another window covers it.
-      backgroundThrottling: false,
+      ...LOCKED_PAGE,
       devTools: !packaged,
     },
   };

@@ -69,13 +69,13 @@ function stateAfter(order: FulfillmentOrder, { at, payload }: OrderHandedOver): 
   return tookNothing ? { status: 'cancelled', ...putBack, at } : { status: 'handed_over', ...putBack, at };
 }
 
-/** Whether a customer was shown the goods and took none: what is broken is off the book, and the rest waits to be put back. */
-function wasLeftWhole(order: FulfillmentOrder): boolean {
+/** Whether a customer was shown the goods and left some or all of them: what was broken is off the book by then. */
+function wasDeclined(order: FulfillmentOrder): boolean {
   return order.lines.some(({ refused = 0, damaged = 0 }) => refused + damaged > 0);
 }
 
 function handOverOnce(reader: StoreReader, order: FulfillmentOrder, operation: OrderHandedOver): Effect[] {
-  if (!haveLeft(order) && !wasLeftWhole(order)) return leaveStore(reader, order, operation, stateAfter(order, operation));
+  if (!haveLeft(order) && !wasDeclined(order)) return leaveStore(reader, order, operation, stateAfter(order, operation));
   return [
     raiseException(reader, operation, {
       kind: 'handed_over_twice',

@@ -1,8 +1,8 @@
 import { MOST_CHANGES } from '../../../domain/customers/customer-protocol.ts';
 import { storeScope } from '../../../domain/base/scope.ts';
-import { ServerRefused } from '../../base/http-client.ts';
 import { keepTrying, type Loop } from '../../base/keep-trying.ts';
 import type { ServerClient } from '../../sync/server-client.ts';
+import { isNotUnderstood, reportRefusals } from '../server-refusals.ts';
 import type { CustomerOutbox, OutboxEntry } from './customer-outbox.ts';
 
 export interface SendCustomersOptions {
@@ -18,11 +18,6 @@ export interface SendCustomersOptions {
 const IDLE_MS = 60_000;
 
 const isUnsent = ({ reached, isRefused }: OutboxEntry): boolean => reached === null && !isRefused;
-
-/** Whether the server does not understand the message, as against not wanting this register. */
-function isNotUnderstood(error: unknown): boolean {
-  return error instanceof ServerRefused && error.status === 400 && error.code === 'bad_request';
-}
 
 /** Sends what was said of customers here, until the server has it. Sent twice, it changes nothing. */
 export function startSendingCustomers({ outbox, client, storeId, onSent, onError, random }: SendCustomersOptions): Loop {
@@ -41,10 +36,7 @@ export function startSendingCustomers({ outbox, client, storeId, onSent, onError
   return keepTrying({
     idleMs: IDLE_MS,
     random,
-    // A server that cannot be asked is nothing to report: the outbox of operations and the pull say so.
-    onError: (error) => {
-      if (error instanceof ServerRefused && error.status !== 401) onError(error);
-    },
+    onError: reportRefusals(onError),
     async round() {
       const unsent = outbox.entries.filter(isUnsent).slice(0, MOST_CHANGES);
       if (unsent.length === 0) return 'wait';

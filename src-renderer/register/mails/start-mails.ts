@@ -2,13 +2,13 @@ import { createStore } from 'zustand/vanilla';
 import { accept, refuse } from '../../../domain/base/result.ts';
 import { type MailRecipient, mailRecipient } from '../../../domain/mail/mail-protocol.ts';
 import { receiptMailRequested } from '../../../domain/mail/operations.ts';
-import { ServerRefused } from '../../base/http-client.ts';
 import { keepTrying, type Loop } from '../../base/keep-trying.ts';
 import type { MailServices } from '../../kit/mail-services.ts';
 import type { RegisterServices } from '../../kit/register-services.ts';
 import { type KeptList, openKeptList } from '../../storage/kept-list.ts';
 import { storageTrouble } from '../../storage/storage-error.ts';
 import type { RegisterParts } from '../register-parts.ts';
+import { isNotUnderstood, reportRefusals } from '../server-refusals.ts';
 
 const IDLE_MS = 60_000;
 
@@ -24,18 +24,14 @@ function startTelling({ client, random, onError }: Parts, outbox: KeptList<MailR
   return keepTrying({
     idleMs: IDLE_MS,
     random,
-    // A server that cannot be asked is nothing to report: the outbox of operations and the pull say so.
-    onError: (error) => {
-      if (error instanceof ServerRefused && error.status !== 401) onError(error);
-    },
+    onError: reportRefusals(onError),
     async round() {
       const next = outbox.entries.find(({ mailId }) => !asking.has(mailId));
       if (next === undefined) return 'wait';
       try {
         await client.tellMailAddresses([next]);
       } catch (error) {
-        const isNotUnderstood = error instanceof ServerRefused && error.status === 400 && error.code === 'bad_request';
-        if (!isNotUnderstood) throw error;
+        if (!isNotUnderstood(error)) throw error;
         // It must not hold up the others (rule J6). The mail stays asked for, and its receipt says that it was not sent.
         onError(error);
       }

@@ -1,5 +1,6 @@
 import type { WrittenOperation } from '../../domain/base/envelope.ts';
 import type { BatchSignature } from '../../domain/base/signature.ts';
+import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { PullResponse, PushResponse } from '../../domain/protocol/protocol.ts';
 import { JournalBuilder } from '../../test/support/journal-builder.ts';
@@ -169,5 +170,123 @@ describe('a register whose sending fails while fetching works', () => {
     await vi.advanceTimersByTimeAsync(600_000);
     one.stop();
     expect(one.confirmed()).toBe(299);
+  });
+});
+
+/** A server that answers when it is told to, takes a register's operations in their order and parks what is early. */
+function slowServer() {
+  const waiting: { readonly batch: readonly WrittenOperation[]; answer(response: PushResponse): void; fail(error: Error): void }[] = [];
+  const held = new Set<number>();
+  let expectedSeq = 1;
+  let most = 0;
+  const push: ServerClient['push'] = (batch) =>
+    new Promise((answer, fail) => {
+      waiting.push({ batch: batch as readonly WrittenOperation[], answer, fail });
+      most = Math.max(most, waiting.length);
+    });
+  return {
+    push,
+    waiting: () => waiting.map(({ batch }) => [batch[0]?.seq, batch.at(-1)?.seq]),
+    most: () => most,
+    expectedSeq: () => expectedSeq,
+    /** Does the work of one request; its answer arrives unless it is `lost`. */
+    async handle(index: number, fate: 'answered' | 'lost' | 'refused') {
+      const [one] = waiting.splice(index, 1);
+      if (one === undefined) return;
+      if (fate !== 'refused') for (const { seq } of one.batch) held.add(seq);
+      while (held.has(expectedSeq)) expectedSeq += 1;
+      if (fate !== 'answered') one.fail(new ServerUnreachable('Failed to fetch'));
+      else {
+        const last = operations[expectedSeq - 2];
+        one.answer({ results: [], expectedSeq, lastHash: last?.hash ?? null, serverTime: '2026-03-02T10:00:00.000Z' });
+      }
+      await vi.advanceTimersByTimeAsync(0);
+    },
+  };
+}
+
+describe('[J4] a register with much to send', () => {
+  beforeEach(() => vi.useFakeTimers());
+  afterEach(() => vi.useRealTimers());
+
+  /** Nothing but single operations gets through, so that the 500 make as many batches. */
+  async function inBatchesOfOne() {
+    const server = slowServer();
+    let halvings = 0;
+    const one = connect((batch, signature) => {
+      if (halvings < 8) {
+        halvings += 1;
+        return Promise.reject(page(413));
+      }
+      return server.push(batch, signature);
+    });
+    await vi.advanceTimersByTimeAsync(300_000);
+    return { server, ...one };
+  }
+
+  it('has a second batch on its way once one got through, and never a third', async () => {
+    const { server, stop } = await inBatchesOfOne();
+    expect(server.waiting()).toEqual([[1, 1]]);
+    await server.handle(0, 'answered');
+    expect(server.waiting()).toEqual([
+      [2, 2],
+      [3, 3],
+    ]);
+    await server.handle(0, 'answered');
+    expect(server.waiting()).toEqual([
+      [3, 3],
+      [4, 4],
+    ]);
+    stop();
+  });
+
+  it('goes on behind both when the second arrives first', async () => {
+    const { server, confirmed, stop } = await inBatchesOfOne();
+    await server.handle(0, 'answered');
+    await server.handle(1, 'answered');
+    await server.handle(0, 'answered');
+    expect(confirmed()).toBe(3);
+    expect(server.waiting()).toEqual([
+      [4, 4],
+      [5, 5],
+    ]);
+    stop();
+  });
+
+  it('sends both again, the first one alone, when the first is lost', async () => {
+    const { server, confirmed, stop } = await inBatchesOfOne();
+    await server.handle(0, 'answered');
+    await server.handle(0, 'refused');
+    await vi.advanceTimersByTimeAsync(30_000);
+    expect(confirmed()).toBe(1);
+    expect(server.waiting()).toEqual([
+      [3, 3],
+      [2, 2],
+    ]);
+    stop();
+  });
+
+  it('gets everything there, whatever is lost and whatever overtakes', async () => {
+    const fate = fc.constantFrom('answered', 'answered', 'answered', 'lost', 'refused');
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.tuple(fc.nat(1), fate), { minLength: 20, maxLength: 60 }), async (steps) => {
+        const { server, confirmed, stop } = await inBatchesOfOne();
+        for (const [index, how] of steps) {
+          await server.handle(index, how as 'answered');
+          await vi.advanceTimersByTimeAsync(30_000);
+          // What it takes for confirmed is with the server.
+          expect(confirmed()).toBeLessThan(server.expectedSeq());
+        }
+        for (let n = 0; n < 700 && confirmed() < operations.length; n += 1) {
+          // It may pause after a failure.
+          if (server.waiting().length === 0) await vi.advanceTimersByTimeAsync(30_000);
+          await server.handle(0, 'answered');
+        }
+        stop();
+        expect(confirmed()).toBe(operations.length);
+        expect(server.most()).toBeLessThanOrEqual(3);
+      }),
+      { numRuns: 10 },
+    );
   });
 });

@@ -1,10 +1,10 @@
 import { type OperationResult, PUSH_LIMIT } from '../../domain/protocol/protocol.ts';
 import type { Journal } from '../journal/journal.ts';
+import { createBatchSender } from './batches-on-the-way.ts';
 import { createBatchSize, learnFrom } from './batch-size.ts';
 import type { ServerPlace } from './compare-place.ts';
 import { keepTrying, type Loop } from '../base/keep-trying.ts';
 import type { ConnectionState } from './connection-state.ts';
-import { nextBatch } from './next-batch.ts';
 import type { ServerClient } from './server-client.ts';
 import type { SignBatch } from './sign-batch.ts';
 
@@ -43,8 +43,9 @@ interface Outbox extends Loop {
 }
 
 /**
- * Sends the journal in `seq` order, one batch at a time (rule J4). What the server has is known from its answers
- * alone: it names the next `seq` it waits for, and if that is one it had before, the outbox goes back to it.
+ * Sends the journal in `seq` order (rule J4). While full batches get through, the next one is on its way while the server is at work
+ * on the one before it; the server puts them in order. What the server has is known from its answers alone: it names the next `seq` it
+ * waits for, and if that is one it had before, the outbox goes back to it.
  */
 export function startOutbox({
   journal,
@@ -60,7 +61,11 @@ export function startOutbox({
   random,
 }: OutboxOptions): Outbox {
   let confirmed = confirmedSeq;
+  /** Whether the batch before was full and got through: only then is one sent ahead of an answer. */
+  let isFlowing = false;
   const size = createBatchSize(PUSH_LIMIT);
+
+  const sender = createBatchSender(journal, client.push, sign, size.current);
   const loop = keepTrying({
     idleMs: 60_000,
     random,
@@ -69,12 +74,17 @@ export function startOutbox({
       onFailed();
     },
     async round() {
-      if (link.isRefused() || isHeld()) return 'wait';
-      const batch = await nextBatch(journal, confirmed, size.current(), sign);
-      if (batch === null) return 'wait';
-      const { operations, signature } = batch;
-      const response = await client.push(operations, signature).catch((error: unknown) => {
-        learnFrom(error, size, operations.length);
+      if (link.isRefused() || isHeld()) {
+        sender.forgetAhead();
+        return 'wait';
+      }
+      const sent = await sender.next(confirmed);
+      if (sent === null) return 'wait';
+      if (isFlowing && sent.isFull) sender.sendAhead(sent.upTo);
+      isFlowing = false;
+      const response = await sent.answer.catch((error: unknown) => {
+        sender.forgetAhead();
+        learnFrom(error, size, sent.operations.length);
         throw error;
       });
       size.succeeded();
@@ -82,9 +92,13 @@ export function startOutbox({
       if (response.results.some(isForked)) onForked();
       if (link.isRefused() || !(await checkPlace({ seq: response.expectedSeq - 1, hash: response.lastHash }))) return 'wait';
       const before = confirmed;
-      confirmed = response.expectedSeq - 1;
+      const place = response.expectedSeq - 1;
+      // It overtook the batch before it, whose answer is the newer one.
+      if (sent.isAhead && place < before) return 'again';
+      confirmed = place;
       onConfirmed(confirmed);
-      if (confirmed === before) throw new Error(`The server took none of ${operations.length} operations from ${before + 1} on.`);
+      if (confirmed === before) throw new Error(`The server took none of ${sent.operations.length} operations from ${before + 1} on.`);
+      isFlowing = sent.isFull && confirmed >= sent.upTo;
       return 'again';
     },
   });

@@ -9,6 +9,7 @@ const SENTENCES: Readonly<Record<JournalFault, string>> = {
   place_missing: 'does not follow: entries before it are missing',
   receipt_missing: 'has a receipt number that does not follow the one before',
   closing_number: 'closes a shift with a number that does not follow the one before',
+  closing_chain_broken: 'closes a shift and does not name the closing before it: one was taken out, altered or exchanged',
   totals_differ: 'closes a shift with other totals than its entries come to',
   grand_total_differs: 'closes a shift with a grand total that does not follow from the one before',
 };

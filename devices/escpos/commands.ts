@@ -1,12 +1,17 @@
 import { createHash } from 'node:crypto';
+import type { DrawerConnector } from '../../domain/device/printer.ts';
 
 const JOB_NUMBER_CHARACTERS = 4;
 
-/** Opens the drawer at once, also while the buffer is full: 100 ms at pin 2. */
-export const KICK_AT_ONCE = Uint8Array.of(0x10, 0x14, 0x01, 0x00, 0x01);
+/** Opens the drawer at once, also while the buffer is full: 100 ms at pin 2, or at pin 5. */
+export function kickAtOnce(connector: DrawerConnector): Uint8Array {
+  return Uint8Array.of(0x10, 0x14, 0x01, connector - 1, 0x01);
+}
 
-/** Opens the drawer in turn: 50 ms at pin 2, then 500 ms of rest. */
-export const KICK_IN_TURN = Uint8Array.of(0x1b, 0x70, 0x00, 0x19, 0xfa);
+/** Opens the drawer in turn: 50 ms at pin 2, or at pin 5, then 500 ms of rest. */
+export function kickInTurn(connector: DrawerConnector): Uint8Array {
+  return Uint8Array.of(0x1b, 0x70, connector - 1, 0x19, 0xfa);
+}
 
 /** Asks about the paper behind the text: it is answered when all before it has been printed. */
 export const ASK_PAPER = Uint8Array.of(0x1d, 0x72, 0x01);

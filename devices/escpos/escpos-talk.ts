@@ -2,7 +2,7 @@ import type { ReceiptPrinter } from '../../domain/device/receipt-printer.ts';
 import { encodeDocument } from '../printing/encode.ts';
 import { openLink } from '../printing/link.ts';
 import type { Talk } from '../printing/talk.ts';
-import { ASK_PAPER, askJob, jobNumber, KICK_AT_ONCE, KICK_IN_TURN, saysPaperEnd } from './commands.ts';
+import { ASK_PAPER, askJob, jobNumber, kickAtOnce, kickInTurn, saysPaperEnd } from './commands.ts';
 import { type PrinterSaid, readReplies } from './replies.ts';
 import { ASK_STATE, readState, STATE_ANSWERS } from './state.ts';
 
@@ -46,7 +46,7 @@ export async function escposTalk({ proof, columns, drawerOpenIs, ...place }: Esc
       if (said === null) return null;
       return said.kind === 'paper' && saysPaperEnd(said.byte) ? 'paper_out' : 'printed';
     },
-    kick: () => link.send(proof === 'job' ? KICK_AT_ONCE : KICK_IN_TURN),
+    kick: (connector) => link.send(proof === 'job' ? kickAtOnce(connector) : kickInTurn(connector)),
     close: () => link.close(),
   };
 }

@@ -114,7 +114,7 @@ export function createDeviceHost({ simulators, answerWithinMs, jobsFile, printin
     'scale.zero': (scale) => scaleAt(scale).zero(),
     'scale.next': (scale, seen) => scaleAt(scale).next(seen),
     'printer.print': (printer, job) => once.print(job.id, (onSend) => printerAt(printer).print(job, onSend)),
-    'printer.kick': (printer, id) => once.kick(id, () => printerAt(printer).kick()),
+    'printer.kick': (printer, id, connector) => once.kick(id, () => printerAt(printer).kick(connector)),
     'printer.watch': (printer, known) => printerAt(printer).watch(known),
     'pole.show': (pole, text) => poleAt(pole).show(text),
   };

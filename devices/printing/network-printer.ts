@@ -1,4 +1,4 @@
-import type { KickReply, PrinterStatus, PrintJob, PrintReply } from '../../domain/device/printer.ts';
+import type { DrawerConnector, KickReply, PrinterStatus, PrintJob, PrintReply } from '../../domain/device/printer.ts';
 import type { Talk } from './talk.ts';
 import { troubleOf } from './trouble.ts';
 
@@ -17,7 +17,7 @@ export interface PrinterOptions {
 export interface NetworkPrinter {
   /** @param onSend called before the first byte of the job leaves. */
   print(job: PrintJob, onSend: () => void): Promise<PrintReply>;
-  kick(): Promise<KickReply>;
+  kick(connector: DrawerConnector): Promise<KickReply>;
   watch(known: PrinterStatus | null): Promise<PrinterStatus>;
 }
 
@@ -84,9 +84,9 @@ export function networkPrinter(connect: () => Promise<Talk | null>, given: Print
     return mine;
   }
 
-  async function kick(): Promise<KickReply> {
+  async function kick(connector: DrawerConnector): Promise<KickReply> {
     const tell = (talk: Talk): Promise<KickReply> => {
-      talk.kick();
+      talk.kick(connector);
       return Promise.resolve({ kind: 'sent' });
     };
     const talk = await open;

@@ -1,4 +1,4 @@
-import type { PrintJob } from '../../domain/device/printer.ts';
+import type { DrawerConnector, PrintJob } from '../../domain/device/printer.ts';
 import type { Answered } from './trouble.ts';
 
 /** An open connection to a printer, in the language of the printer. */
@@ -11,7 +11,7 @@ export interface Talk {
   /** Whether all that was sent is on paper, or the paper ended before; null where it has not said so in time. */
   hearProof(withinMs: number): Promise<'printed' | 'paper_out' | null>;
   /** Opens the drawer: at once where the printer can, else behind what it prints. */
-  kick(): void;
+  kick(connector: DrawerConnector): void;
   /** Sends what is left, and ends the connection. */
   close(): Promise<void>;
 }

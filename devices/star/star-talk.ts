@@ -10,8 +10,8 @@ export type StarAddress = Omit<Extract<ReceiptPrinter, { driver: 'star' }>, 'dri
 const ASK_STATUS = Uint8Array.of(0x1b, 0x06, 0x01);
 /** Counts up when all before it is on paper. */
 const ETB = Uint8Array.of(0x17);
-/** Opens the drawer at once (`FS`). */
-const KICK = Uint8Array.of(0x1c);
+/** Opens the drawer at once: `FS` the first one, `SUB` the second. */
+const KICK = { 1: Uint8Array.of(0x1c), 2: Uint8Array.of(0x1a) } as const;
 /** How often it is asked whether a job is on paper, in milliseconds. */
 const ASK_EVERY_MS = 100;
 
@@ -58,7 +58,7 @@ export async function starTalk({ columns, drawerOpenIs, ...place }: StarAddress)
         await pause(ASK_EVERY_MS);
       }
     },
-    kick: () => link.send(KICK),
+    kick: (connector) => link.send(KICK[connector]),
     close: () => link.close(),
   };
 }

@@ -13,6 +13,8 @@ export type Recorded<T extends string, P> = Envelope & { type: T; payload: P };
 export interface Requested<T extends string, P> {
   readonly type: T;
   readonly payload: P;
+  /** The open shift of this register that it is about, where that need not be the one in use. */
+  readonly inShift?: string;
 }
 
 /** What a decision records to become this operation. */

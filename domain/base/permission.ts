@@ -5,6 +5,7 @@
 export const PERMISSIONS = [
   'shift.open',
   'shift.close',
+  'shift.take_over',
   'sale.complete',
   'sale.change',
   'sale.discount',

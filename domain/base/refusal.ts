@@ -3,6 +3,7 @@ export const REFUSALS = [
   'no_open_shift',
   'void_too_late',
   'shift_already_open',
+  'has_a_drawer',
   'shift_went_on',
   'difference_needs_reason',
   'left_more_than_counted',

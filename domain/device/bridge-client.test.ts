@@ -34,7 +34,7 @@ it('reaches every method of the contract, with arguments that fit it', async () 
   const printer = { driver: 'simulator' };
   const document = { direction: 'ltr', blocks: [{ kind: 'qr', data: 'A1-1' }, { kind: 'cut' }] };
   await bridge.devices.call('printer.print', [printer, { id: 'A1-1', document }]);
-  await bridge.devices.call('printer.kick', [printer, 'A1-1']);
+  await bridge.devices.call('printer.kick', [printer, 'A1-1', 2]);
   await bridge.devices.call('printer.watch', [printer, null]);
   const line = { start: 'Total', end: '4.00' };
   await bridge.devices.call('pole.show', [{ driver: 'simulator' }, [line, line]]);

@@ -4,7 +4,7 @@ import { cardTerminal } from './card-terminal.ts';
 import type { DeviceMethod } from './device-methods.ts';
 import { poleDisplay, poleReply, poleText } from './pole.ts';
 import { scale } from './scale.ts';
-import { kickReply, printerStatus, printJob, printJobId, printReply } from './printer.ts';
+import { drawerConnector, kickReply, printerStatus, printJob, printJobId, printReply } from './printer.ts';
 import { receiptPrinter } from './receipt-printer.ts';
 import {
   abortRequest,
@@ -40,7 +40,7 @@ export const deviceContract = {
   /** An event: answers when the scale looks different from the look that is named. */
   'scale.next': { args: z.tuple([scale, weighing.nullable()]), value: weighing },
   'printer.print': { args: z.tuple([receiptPrinter, printJob]), value: printReply },
-  'printer.kick': { args: z.tuple([receiptPrinter, printJobId]), value: kickReply },
+  'printer.kick': { args: z.tuple([receiptPrinter, printJobId, drawerConnector]), value: kickReply },
   'printer.watch': { args: z.tuple([receiptPrinter, printerStatus.nullable()]), value: printerStatus },
   'pole.show': { args: z.tuple([poleDisplay, poleText]), value: poleReply },
 } satisfies Record<DeviceMethod, { args: z.ZodType; value: z.ZodType }>;

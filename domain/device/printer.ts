@@ -21,6 +21,9 @@ export const printReply = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('unsure'), why: printTrouble }),
 ]);
 
+/** Where a drawer is plugged in at the printer: its first connector (pin 2) or its second one (pin 5). */
+export const drawerConnector = z.union([z.literal(1), z.literal(2)]);
+
 /** What came of opening the drawer: printers do not say more than that they were told to. */
 export const kickReply = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('sent') }),
@@ -44,6 +47,7 @@ export const printerStatus = z.discriminatedUnion('kind', [
 export type PrintJob = z.infer<typeof printJob>;
 export type PrintTrouble = z.infer<typeof printTrouble>;
 export type PrintReply = z.infer<typeof printReply>;
+export type DrawerConnector = z.infer<typeof drawerConnector>;
 export type KickReply = z.infer<typeof kickReply>;
 export type PrinterStatus = z.infer<typeof printerStatus>;
 
@@ -51,7 +55,7 @@ export type PrinterStatus = z.infer<typeof printerStatus>;
 export interface PrinterPort {
   print(job: PrintJob): Promise<PrintReply>;
   /** Opens the drawer. @param id names the opening: the drawer opens once for it. */
-  kick(id: string): Promise<KickReply>;
+  kick(id: string, connector: DrawerConnector): Promise<KickReply>;
   /** Resolves when the printer is not as it was known to be, and after a while in any case. @param known null to be told at once. */
   watch(known: PrinterStatus | null): Promise<PrinterStatus>;
 }

@@ -6,7 +6,7 @@ import { saleCleared, saleCompleted } from '../sale/operations.ts';
 import type { SaleCompleted } from '../sale/sale.ts';
 import type { SaleCleared } from '../sale/undone.ts';
 import { movedIn } from '../shift/cash-movement.ts';
-import { cashMoved, drawerOpened, shiftClosed, shiftOpened } from '../shift/operations.ts';
+import { cashMoved, drawerHandedOver, drawerOpened, shiftClosed, shiftOpened } from '../shift/operations.ts';
 import { OF_MOVEMENT } from './business-case.ts';
 import { orNone, paymentsOf, refundsOf, type SchemeOf } from './payments.ts';
 import { returnedPositions, soldPositions } from './positions.ts';
@@ -53,7 +53,7 @@ function cashOf(position: Position, currency: string, note = ''): Told {
 /** What an operation of a drawer tells; null for one of something else. */
 function drawerOf(operation: AnyOperation, currency: string): Told | null {
   if (shiftOpened.is(operation)) return cashOf(plainPosition('Anfangsbestand', operation.payload.floatMinor, NOT_TAXABLE), currency);
-  if (shiftClosed.is(operation)) {
+  if (shiftClosed.is(operation) || drawerHandedOver.is(operation)) {
     const { countedMinor, expectedMinor, reason } = operation.payload;
     return cashOf(plainPosition('DifferenzSollIst', countedMinor - expectedMinor, NOT_TAXABLE), currency, reason ?? '');
   }

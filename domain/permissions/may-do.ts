@@ -12,10 +12,11 @@ const BY_MANAGER: PermissionRule = { approvalBy: ['manager'], above: null };
 
 /**
  * What a role may not do alone unless the table says so. Figures of colleagues are for those who answer for them; whoever gives out goods
- * without a proof answers for it too.
+ * without a proof answers for it too, and whoever counts the drawer of a colleague who is not there.
  */
 const UNLESS_SAID: Partial<Record<Permission, Partial<Record<Role, PermissionRule>>>> = {
   'report.read': { associate: 'denied', picker: 'denied', senior: 'denied' },
+  'shift.take_over': { associate: BY_MANAGER, picker: BY_MANAGER, senior: BY_MANAGER },
   'order.vouch': { associate: BY_MANAGER, picker: BY_MANAGER, senior: BY_MANAGER },
 };
 

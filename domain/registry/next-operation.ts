@@ -33,7 +33,8 @@ export function nextOperation(request: OperationRequest, place: JournalPlace, de
     seq: place.seq + 1,
     prevHash: place.hash,
     receiptCount: receiptsAfter(place, request),
-    ...request,
+    type: request.type,
+    payload: request.payload,
   };
   const written = sealOperation(definitionOf(unhashed as Operation).compact(unhashed) as Omit<WrittenOperation, 'hash'>);
   return { operation: { ...unhashed, hash: written.hash } as Operation, written };

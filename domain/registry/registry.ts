@@ -54,7 +54,7 @@ import { silentStores } from '../stock/settings.ts';
 import { taxDestinations, taxes, taxRounding } from '../tax/settings.ts';
 import { cashRounding, foreignCurrencies, offlineCards, voucherKinds } from '../payments/settings.ts';
 import { shiftDocument } from '../shift/documents.ts';
-import { shiftClosing } from '../shift/settings.ts';
+import { drawersSetting, shiftClosing } from '../shift/settings.ts';
 import { SHIFT_OPERATIONS } from '../shift/operations.ts';
 import { storedValueDocument } from '../stored-value/documents.ts';
 import { loyaltyBoosts, loyaltyExcluded, loyaltyOfflineCap, loyaltyProgram } from '../loyalty/settings.ts';
@@ -142,6 +142,7 @@ export const SETTINGS = [
   roles,
   doubtLimits,
   shiftClosing,
+  drawersSetting,
   receiptLogo,
   receiptText,
   receiptSeller,

@@ -1,30 +1,29 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { JournalBuilder, reseal, wholeOf } from '../../test/support/journal-builder.ts';
-import { shiftReport, totalsOf } from '../reports/shift-report.ts';
+import { shiftReport, type SignedClosing, totalsOf } from '../reports/shift-report.ts';
 import { saleCompleted } from '../sale/operations.ts';
-import { shiftClosed } from '../shift/operations.ts';
+import { shiftClosed, shiftOpened } from '../shift/operations.ts';
 import type { ShiftTotals } from '../shift/shift.ts';
 import type { Operation } from './operations.ts';
 import { verifyJournal } from './verify-journal.ts';
 
+const NOBODY = { departmentOf: () => null, hourOf: () => 0, pricesIncludeTax: false };
+
 /** Shifts of so many sales each, the first of which comes back, closed with their totals. */
 function journalOf(shifts: readonly number[], signed: (totals: ShiftTotals) => ShiftTotals = (totals) => totals): JournalBuilder {
   const journal = new JournalBuilder({ registerId: 'R1', storeId: 'S1', prefix: 'A1' });
-  let before: ShiftTotals | null = null;
+  let before: SignedClosing | null = null;
   for (const sales of shifts) {
     journal.shiftId = null;
     journal.openShift();
     const [first] = Array.from({ length: sales }, (_, index) => journal.sell([['A', index + 1]]));
     if (first !== undefined) journal.takeBack(first, 1);
-    const report = shiftReport(wholeOf(journal.operations), journal.shiftId ?? '', {
-      departmentOf: () => null,
-      hourOf: () => 0,
-      pricesIncludeTax: false,
-    });
-    before = totalsOf(report, before);
-    const totals = signed(before);
-    journal.record({ type: shiftClosed.type, payload: { countedMinor: 0, expectedMinor: 0, totals } });
+    const report = shiftReport(wholeOf(journal.operations), journal.shiftId ?? '', NOBODY);
+    const due = totalsOf(report, before);
+    const totals = signed(due);
+    const { hash } = journal.record({ type: shiftClosed.type, payload: { countedMinor: 0, expectedMinor: 0, totals } });
+    before = { totals: due, hash };
   }
   return journal;
 }
@@ -73,6 +72,7 @@ describe('a journal that an auditor has as a file', () => {
     ['other sales', (totals) => ({ ...totals, salesMinor: totals.salesMinor - 1 }), 'totals_differ'],
     ['a number too many', (totals) => ({ ...totals, zNumber: totals.zNumber * 2 }), 'closing_number'],
     ['another beginning', (totals) => ({ ...totals, firstSeq: totals.firstSeq + 1 }), 'totals_differ'],
+    ['another closing before it', (totals) => ({ ...totals, previousHash: 'a'.repeat(64) }), 'closing_chain_broken'],
     ['a grand total that shrinks', (totals) => ({ ...totals, grandSalesMinor: 0 }), 'grand_total_differs'],
   ])('[J9] tells a closing that was signed with %s', (_name, signed, fault) => {
     expect(faultsOf(journalOf([1, 1], signed).operations).join()).toContain(fault);
@@ -83,6 +83,51 @@ describe('a journal that an auditor has as a file', () => {
     const { operations } = journalOf([1], late);
     expect(faultsOf(operations)).toEqual(['4 closing_number', '4 grand_total_differs']);
     expect(faultsOf(operations.slice(1))).toEqual([]);
+  });
+
+  it('[J9] reads closings of older apps, which name none before them, and the first that does', () => {
+    let closing = 0;
+    const named = (totals: ShiftTotals) => ({ ...totals, previousHash: (closing += 1) < 3 ? null : totals.previousHash });
+    expect(faultsOf(journalOf([1, 1, 1, 1], named).operations)).toEqual([]);
+    const forgetful = (totals: ShiftTotals) => ({ ...totals, previousHash: totals.zNumber === 3 ? null : totals.previousHash });
+    expect(faultsOf(journalOf([0, 0, 0, 0], forgetful).operations)).toEqual(['6 closing_chain_broken']);
+  });
+
+  it('[J9] tells a closing that was altered and hashed anew, with all entries behind it', () => {
+    const { operations } = journalOf([1, 1]);
+    const first = operations.findIndex(({ type }) => type === shiftClosed.type);
+    let prevHash = operations[first]?.prevHash ?? '';
+    const forged = operations.map((one, index) => {
+      if (index < first) return one;
+      const { payload } = one as { payload: Record<string, unknown> };
+      const again = reseal(one, { prevHash, ...(index === first && { payload: { ...payload, countedMinor: 1 } }) });
+      prevHash = again.hash;
+      return again;
+    });
+    // The chain of the journal is whole: the chain of its closings is not.
+    expect(faultsOf(forged)).toEqual([`${operations.length} closing_chain_broken`]);
+  });
+
+  it('[J9] adds up the drawers of a register by themselves, whichever is closed first', () => {
+    const journal = new JournalBuilder({ registerId: 'R1', storeId: 'S1', prefix: 'A1' });
+    const [front, back] = ['Front', 'Back'].map((drawerId) => {
+      journal.shiftId = null;
+      return journal.record({ type: shiftOpened.type, payload: { currency: 'USD', floatMinor: 0, drawerId } }).id;
+    });
+    for (const id of [front, back, front]) {
+      journal.shiftId = id ?? null;
+      journal.sell([['A', 1]]);
+    }
+    let before: SignedClosing | null = null;
+    for (const id of [back, front]) {
+      journal.shiftId = id ?? null;
+      const totals = totalsOf(shiftReport(wholeOf(journal.operations), id ?? '', NOBODY), before);
+      const { hash } = journal.record({ type: shiftClosed.type, payload: { countedMinor: 0, expectedMinor: 0, totals } });
+      before = { totals, hash };
+    }
+    const { proofs, findings } = verifyJournal(journal.operations);
+    expect(findings).toEqual([]);
+    expect(proofs[0]?.totals).toMatchObject({ zNumber: 2, sales: 2, salesMinor: 2160, grandSalesMinor: 3240 });
   });
 
   it.each<[string, Readonly<Record<string, unknown>>]>([

@@ -1,8 +1,8 @@
 import { FIRST_PREV_HASH, OPERATION_VERSION, type WrittenOperation } from '../base/envelope.ts';
 import { hashedText, sha256Hex } from '../base/hash-operation.ts';
-import { shiftReport, totalsOf } from '../reports/shift-report.ts';
+import { shiftReport, type SignedClosing, totalsOf } from '../reports/shift-report.ts';
 import { parseReceiptNumber } from '../sale/receipt-number.ts';
-import { shiftClosed } from '../shift/operations.ts';
+import { shiftClosed, shiftOpened } from '../shift/operations.ts';
 import type { ShiftTotals } from '../shift/shift.ts';
 import { definitionOfType, operation as operationSchema, type Operation } from './operations.ts';
 import { upgradeContent } from './upgrade-operation.ts';
@@ -18,6 +18,8 @@ export type JournalFault =
   | 'place_missing'
   | 'receipt_missing'
   | 'closing_number'
+  /** The closing does not name the hash of the closing before it. */
+  | 'closing_chain_broken'
   /** The shift's operations come to something else than was signed at its end. */
   | 'totals_differ'
   | 'grand_total_differs';
@@ -63,6 +65,12 @@ function hasItsHash(written: WrittenOperation): boolean {
   }
 }
 
+/** Whether a closing names the one before it. Older apps named none, but once one has, all do. */
+function isChained({ previousHash }: ShiftTotals, before: SignedClosing | null): boolean {
+  if (previousHash === null) return (before?.totals.previousHash ?? null) === null;
+  return previousHash === before?.hash;
+}
+
 /** One register's journal, operation by operation. */
 class Reading {
   readonly findings: JournalFinding[] = [];
@@ -73,8 +81,9 @@ class Reading {
   private last: WrittenOperation | null = null;
   /** Whether the file has the journal from its first entry on: then its first closing has none before it. */
   private isFromStart = false;
-  private totals: ShiftTotals | null = null;
-  private shift: Operation[] = [];
+  private signed: SignedClosing | null = null;
+  /** The operations of each open shift, by its id. A register with several drawers has several. */
+  private readonly shifts = new Map<string, Operation[]>();
 
   constructor(registerId: string) {
     this.registerId = registerId;
@@ -94,8 +103,9 @@ class Reading {
   }
 
   proof(): JournalProof {
-    const { registerId, operations, closings, totals } = this;
-    return { registerId, operations, receipts: this.receipts ?? 0, closings, lastHash: this.last?.hash ?? FIRST_PREV_HASH, totals };
+    const { registerId, operations, closings, signed } = this;
+    const lastHash = this.last?.hash ?? FIRST_PREV_HASH;
+    return { registerId, operations, receipts: this.receipts ?? 0, closings, lastHash, totals: signed?.totals ?? null };
   }
 
   private find(fault: JournalFault, place: number): void {
@@ -118,18 +128,21 @@ class Reading {
   }
 
   private addToShift(operation: Operation): void {
-    this.shift.push(operation);
+    const shiftId = shiftOpened.is(operation) ? operation.id : operation.shiftId;
+    const own = (shiftId !== null && this.shifts.get(shiftId)) || [];
+    own.push(operation);
+    if (shiftId !== null) this.shifts.set(shiftId, own);
     if (!shiftClosed.is(operation)) return;
     this.closings += 1;
     const { totals } = operation.payload;
-    const { shiftId, seq } = operation;
-    const own = this.shift;
-    this.shift = [];
+    const { seq, hash } = operation;
+    if (shiftId !== null) this.shifts.delete(shiftId);
     if (totals === null || shiftId === null) return;
-    const before = this.totals;
-    this.totals = totals;
+    const before = this.signed;
+    this.signed = { totals, hash };
     const isFollowing = before !== null || this.isFromStart;
-    if (isFollowing && totals.zNumber !== (before?.zNumber ?? 0) + 1) this.find('closing_number', seq);
+    if (isFollowing && totals.zNumber !== (before?.totals.zNumber ?? 0) + 1) this.find('closing_number', seq);
+    if (isFollowing && !isChained(totals, before)) this.find('closing_chain_broken', seq);
     const report = shiftReport(own, shiftId, NOBODY);
     // Where the file begins in the middle of a shift, its sums cannot be told.
     if (report.openedAt === null) return;

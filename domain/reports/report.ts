@@ -1,5 +1,5 @@
 import type { CashMovementKind } from '../shift/cash-movement.ts';
-import type { ShiftClosed } from '../shift/shift.ts';
+import type { DrawerHandedOver, ShiftClosed } from '../shift/shift.ts';
 
 /** How many there were, and what they come to in minor units. */
 export interface Amount {
@@ -62,6 +62,8 @@ export interface ShiftReport {
   currency: string;
   openedAt: string | null;
   openedBy: string | null;
+  /** The name of its drawer; null where all share one. */
+  drawerId: string | null;
   floatMinor: number;
   /** The first and the last operation in the journal of the register. */
   firstSeq: number;
@@ -100,6 +102,8 @@ export interface ShiftReport {
   /** The same in other currencies. */
   otherCash: Record<string, number>;
   moves: Movement[];
+  /** Counts at which a colleague took the drawer over; what it differed by then is part of `cashMinor`. */
+  handovers: (DrawerHandedOver & { at: string })[];
   /** Lines that were made fewer, and sales that were given up, before the payment. */
   reduced: Amount;
   cleared: Amount;
@@ -112,7 +116,7 @@ export interface ShiftReport {
   /** Sales by the hour in the store, net of discounts. An hour that a change of the clocks repeats is one. */
   hours: Record<number, Amount>;
   associates: Record<string, AssociateSum>;
-  closed: (ShiftClosed['payload'] & { at: string; associateId: string | null; seq: number }) | null;
+  closed: (ShiftClosed['payload'] & { at: string; associateId: string | null; seq: number; hash: string }) | null;
   /** The brand of each card payment and card refund, by its id. */
   schemes: Map<string, string | null>;
 }

@@ -9,7 +9,7 @@ import type { CashMoved } from '../shift/cash-movement.ts';
 import { expectedCash } from '../shift/close-shift.ts';
 import { shiftDocument } from '../shift/documents.ts';
 import { type saleCompleted } from '../sale/operations.ts';
-import { cashMoved, drawerOpened, shiftClosed } from '../shift/operations.ts';
+import { cashMoved, drawerHandedOver, drawerOpened, shiftClosed } from '../shift/operations.ts';
 import type { ReportCase } from './report.ts';
 import { expectedOf, saleThatFits, shiftReport, totalsOf } from './shift-report.ts';
 
@@ -110,6 +110,19 @@ describe('the report of a shift', () => {
   });
 });
 
+it('[J9] goes on from what was counted when the drawer was handed over, and names who took it', () => {
+  const journal = newJournal();
+  journal.openShift();
+  journal.sell([['A', 1]]);
+  const payload = { fromId: 'associate-1', toId: 'BEN', countedMinor: 10_880, expectedMinor: 11_080, reason: 'wrong_change' };
+  journal.record({ type: drawerHandedOver.type, payload });
+  journal.sell([['A', 1]]);
+  const report = reportOf(journal);
+  // 100.00 and twice 10.80, less 2.00.
+  expect(expectedOf(report)).toBe(11_960);
+  expect(report.handovers).toMatchObject([{ fromId: 'associate-1', toId: 'BEN', countedMinor: 10_880 }]);
+});
+
 // cash_count_cases of the facts: what a drawer should hold, in minor units.
 describe('the cash that is expected', () => {
   it.each([
@@ -140,7 +153,7 @@ describe('what is signed at the end of a shift', () => {
     const first = totalsOf(reportOf(journal), null);
     journal.openShift();
     journal.takeBack(sale, 1);
-    const second = totalsOf(reportOf(journal), first);
+    const second = totalsOf(reportOf(journal), { totals: first, hash: 'f'.repeat(64) });
     expect(first).toEqual({
       zNumber: 1,
       firstSeq: 1,
@@ -150,8 +163,10 @@ describe('what is signed at the end of a shift', () => {
       returnsMinor: 0,
       grandSalesMinor: 2160,
       grandReturnsMinor: 0,
+      previousHash: null,
     });
     expect(second).toMatchObject({ zNumber: 2, sales: 0, returnsMinor: 1080, grandSalesMinor: 2160, grandReturnsMinor: 1080 });
+    expect(second.previousHash).toBe('f'.repeat(64));
   });
 });
 

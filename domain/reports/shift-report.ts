@@ -1,5 +1,5 @@
 import type { AnyOperation } from '../base/envelope.ts';
-import { cashMoved, drawerOpened, shiftClosed, shiftOpened } from '../shift/operations.ts';
+import { cashMoved, drawerHandedOver, drawerOpened, shiftClosed, shiftOpened } from '../shift/operations.ts';
 import { movedIn } from '../shift/cash-movement.ts';
 import type { ShiftTotals } from '../shift/shift.ts';
 import { cardPaymentEnded, cardPaymentStarted, cardRefundStarted, cardReversalEnded } from '../payments/operations.ts';
@@ -15,6 +15,7 @@ function newReport(shiftId: string): ShiftReport {
     currency: 'USD',
     openedAt: null,
     openedBy: null,
+    drawerId: null,
     floatMinor: 0,
     firstSeq: 1,
     lastSeq: 1,
@@ -39,6 +40,7 @@ function newReport(shiftId: string): ShiftReport {
     cashMinor: 0,
     otherCash: {},
     moves: [],
+    handovers: [],
     reduced: none(),
     cleared: none(),
     noSales: {},
@@ -66,6 +68,7 @@ function addTo(report: ShiftReport, reportCase: ReportCase): (operation: AnyOper
     if (shiftOpened.is(operation)) {
       report.openedAt = operation.at;
       report.openedBy = operation.associateId;
+      report.drawerId = operation.payload.drawerId;
       report.floatMinor = operation.payload.floatMinor;
       report.currency = operation.payload.currency;
       report.firstSeq = operation.seq;
@@ -90,6 +93,9 @@ function addTo(report: ShiftReport, reportCase: ReportCase): (operation: AnyOper
       const { kind, reason, amountMinor, bag } = operation.payload;
       report.moves.push({ kind, reason, amountMinor, bag, at: operation.at, associateId: operation.associateId });
       report.cashMinor += movedIn(operation.payload);
+    } else if (drawerHandedOver.is(operation)) {
+      report.handovers.push({ ...operation.payload, at: operation.at });
+      report.cashMinor += operation.payload.countedMinor - operation.payload.expectedMinor;
     } else if (cardPaymentStarted.is(operation)) {
       started.set(operation.payload.paymentId, operation.payload.amountMinor);
       report.unansweredCards = sumOf(started);
@@ -107,7 +113,8 @@ function addTo(report: ShiftReport, reportCase: ReportCase): (operation: AnyOper
     } else if (cardRefundStarted.is(operation)) {
       report.schemes.set(operation.payload.refundId, report.schemes.get(operation.payload.paymentId) ?? null);
     } else if (shiftClosed.is(operation)) {
-      report.closed = { ...operation.payload, at: operation.at, associateId: operation.associateId, seq: operation.seq };
+      const { at, associateId, seq, hash } = operation;
+      report.closed = { ...operation.payload, at, associateId, seq, hash };
     }
   };
 }
@@ -134,8 +141,15 @@ export function shiftReport(operations: readonly AnyOperation[], shiftId: string
   return report;
 }
 
-/** What is signed at the end of a shift. @param before the totals of the register's last closed shift; null where this is the first. */
-export function totalsOf(report: ShiftReport, before: ShiftTotals | null): ShiftTotals {
+/** A closing that was signed, and its hash in the journal. */
+export interface SignedClosing {
+  readonly totals: ShiftTotals;
+  readonly hash: string;
+}
+
+/** What is signed at the end of a shift. @param last the register's last signed closing; null where this is the first. */
+export function totalsOf(report: ShiftReport, last: SignedClosing | null): ShiftTotals {
+  const before = last?.totals ?? null;
   const { sales, returns, firstSeq } = report;
   return {
     zNumber: (before?.zNumber ?? 0) + 1,
@@ -146,6 +160,7 @@ export function totalsOf(report: ShiftReport, before: ShiftTotals | null): Shift
     returnsMinor: returns.minor,
     grandSalesMinor: (before?.grandSalesMinor ?? 0) + sales.minor,
     grandReturnsMinor: (before?.grandReturnsMinor ?? 0) + returns.minor,
+    previousHash: last?.hash ?? null,
   };
 }
 

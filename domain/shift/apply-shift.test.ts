@@ -69,6 +69,46 @@ describe('cash that moves without a sale', () => {
   });
 });
 
+describe('a drawer that is handed over', () => {
+  const handed = (countedMinor: number, given: Partial<{ shiftId: string }> = {}) =>
+    operationOf(
+      {
+        type: 'drawer_handed_over',
+        payload: {
+          fromId: 'ASSOCIATE',
+          toId: 'BEN',
+          countedMinor,
+          expectedMinor: 10_500,
+          denominations: null,
+          reason: null,
+          isAbsent: false,
+        },
+      },
+      { shiftId: 'SHIFT', ...given },
+    );
+
+  it.each([
+    ['agrees', 10_500, 500],
+    ['is short', 10_300, 300],
+    ['is over', 10_600, 600],
+  ])('[J9] that %s goes on from what was counted, in the name of the colleague', (_what, counted, cashMinor) => {
+    expect(applyOperation(withDrawer, handed(counted))).toEqual([shiftDocument.put({ ...shiftOf(), cashMinor, holderId: 'BEN' })]);
+  });
+
+  it('[J5] after its shift was closed changes nothing, and a person is told of the difference', () => {
+    expect(applyOperation(drawerOf({ closed }), handed(10_300))).toMatchObject([
+      { document: 'exception', body: { kind: 'cash_not_in_drawer', cash: { USD: -200 }, facts: { shift: 'closed' } } },
+    ]);
+  });
+
+  it('needs another permission where the one who answered for it is not there', () => {
+    const { payload } = handed(10_500);
+    const asked = (isAbsent: boolean) =>
+      permissionOf(operationOf({ type: 'drawer_handed_over', payload: { ...(payload as object), isAbsent } as never }));
+    expect([asked(false), asked(true)]).toEqual(['shift.close', 'shift.take_over']);
+  });
+});
+
 describe('withCash', () => {
   const payload = soldOf([cartLineOf()]);
   const sold = (shiftId: string | null = 'SHIFT', currency = 'USD') =>

@@ -6,13 +6,16 @@ import type { ShiftTrouble } from '../exceptions/facts.ts';
 import { raiseException } from '../exceptions/raise.ts';
 import { shiftDocument } from './documents.ts';
 import { movedIn, type CashMoved } from './cash-movement.ts';
-import type { Shift, ShiftClosed, ShiftOpened } from './shift.ts';
+import type { DrawerHandedOver, Shift, ShiftClosed, ShiftOpened } from './shift.ts';
 
 /** An operation that took or paid cash. */
 type CashOperation = Envelope & { readonly payload: { readonly currency: string; readonly receiptNumber: string } };
 
 /** Stands for the receipt where cash moved without one. */
 const NO_RECEIPT = 'none';
+
+/** ISO 4217 for no currency: of a shift that nobody knows. */
+const UNKNOWN_CURRENCY = 'XXX';
 
 /** Why a register cannot have used the drawer of the shift that it names; null when it can. */
 function whyNotItsDrawer(shift: Shift | undefined, operation: Envelope): ShiftTrouble | null {
@@ -105,6 +108,7 @@ export function openDrawer(operation: ShiftOpened): Effect[] {
       associateId,
       businessDate,
       currency: payload.currency,
+      ...(payload.drawerId !== null && { drawerId: payload.drawerId }),
       floatMinor: payload.floatMinor,
       openedAt: at,
       cashMinor: 0,
@@ -118,6 +122,18 @@ export function applyMovement(reader: StoreReader, operation: Envelope & { reado
   const { payload } = operation;
   const named = { ...operation, payload: { currency: payload.currency, receiptNumber: NO_RECEIPT } };
   return withCash(reader, named, movedIn(payload));
+}
+
+/** A colleague answers for the drawer from now on. A difference leaves the books with whoever answered for it before. */
+export function applyHandover(reader: StoreReader, operation: Envelope & { readonly payload: DrawerHandedOver }): Effect[] {
+  const { shiftId, payload } = operation;
+  const shift = shiftId === null ? undefined : reader.get(shiftDocument, shiftId);
+  const difference = payload.countedMinor - payload.expectedMinor;
+  const isMine = shift !== undefined && whyNotItsDrawer(shift, operation) === null;
+  const cashMinor = isMine ? shift.cashMinor + difference : Number.NaN;
+  if (isMine && Number.isSafeInteger(cashMinor)) return [shiftDocument.put({ ...shift, cashMinor, holderId: payload.toId })];
+  const named = { ...operation, payload: { currency: shift?.currency ?? UNKNOWN_CURRENCY, receiptNumber: NO_RECEIPT } };
+  return withCash(reader, named, difference);
 }
 
 /** What may have been told already about the cash of an operation's shift. */

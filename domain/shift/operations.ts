@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { addFields } from '../base/add-fields.ts';
 import { defineOperation } from '../base/define-operation.ts';
-import { applyMovement, cashExceptions, closeDrawer, openDrawer } from './apply-shift.ts';
+import { applyHandover, applyMovement, cashExceptions, closeDrawer, openDrawer } from './apply-shift.ts';
 import { cashMovedPayload, drawerOpenedPayload } from './cash-movement.ts';
-import { shiftClosedPayload, shiftOpenedPayload } from './shift.ts';
+import { drawerHandedOverPayload, shiftClosedPayload, shiftOpenedPayload } from './shift.ts';
 
 export const shiftOpened = defineOperation({
   type: 'shift_opened',
@@ -48,6 +48,22 @@ export const drawerOpened = defineOperation({
   payload: drawerOpenedPayload,
 });
 
+/** A colleague took the drawer over inside the shift. What it differed by is booked, so that the next count begins at what was counted. */
+export const drawerHandedOver = defineOperation({
+  type: 'drawer_handed_over',
+  since: 3,
+  permission: 'shift.close',
+  instead: { permission: 'shift.take_over', when: ({ isAbsent }) => isAbsent },
+  payload: drawerHandedOverPayload,
+  reads: cashExceptions,
+  apply: applyHandover,
+  amounts: ({ countedMinor, expectedMinor }) => [
+    ['countedMinor', countedMinor],
+    ['expectedMinor', expectedMinor],
+  ],
+  weighs: ({ countedMinor, expectedMinor }) => countedMinor - expectedMinor,
+});
+
 /** Somebody began to practise on this register. It changes nothing: nothing of what they do there is recorded. */
 export const trainingStarted = defineOperation({
   type: 'training_started',
@@ -56,4 +72,4 @@ export const trainingStarted = defineOperation({
   payload: z.strictObject({}),
 });
 
-export const SHIFT_OPERATIONS = [shiftOpened, shiftClosed, cashMoved, drawerOpened, trainingStarted] as const;
+export const SHIFT_OPERATIONS = [shiftOpened, shiftClosed, cashMoved, drawerOpened, drawerHandedOver, trainingStarted] as const;

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { entityId } from '../base/envelope.ts';
+import { type DrawerConnector, drawerConnector } from '../device/printer.ts';
 import { minorAmount } from '../base/money.ts';
 import { defineSetting } from '../settings/define-setting.ts';
 
@@ -21,6 +23,27 @@ export const shiftClosing = defineSetting({
 });
 
 export type ShiftClosing = typeof shiftClosing.standard;
+
+/**
+ * The drawers, or the trays of one drawer, of a register by their names. Each has a shift of its own, and one person who answers for it.
+ * None: everybody at the register shares one.
+ */
+export const drawersSetting = defineSetting({
+  key: 'shift.drawers',
+  levels: ['company', 'store', 'register'],
+  schema: z
+    .array(z.strictObject({ name: entityId.max(30), connector: drawerConnector }))
+    .max(12)
+    .refine((all) => new Set(all.map(({ name }) => name)).size === all.length, 'A name stands for one drawer.'),
+  standard: [],
+});
+
+export type Drawers = typeof drawersSetting.standard;
+
+/** At which connector the drawer of a shift is. @param drawerId its name; left out where all share one. */
+export function connectorOf(drawers: Drawers, drawerId: string | undefined): DrawerConnector {
+  return drawers.find(({ name }) => name === drawerId)?.connector ?? 1;
+}
 
 /** Why a drawer does not agree with its books. */
 export const DIFFERENCE_REASONS = ['wrong_change', 'not_found', 'coins_bought', 'fee_paid', 'false_note', 'other'] as const;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Recorded } from '../base/define-operation.ts';
 import { currency, minorAmount } from '../base/money.ts';
-import { businessDate, entityId, instant } from '../base/envelope.ts';
+import { businessDate, entityId, hash, instant } from '../base/envelope.ts';
 
 /** How many notes or coins of one value were counted. */
 export const denomination = z.strictObject({ valueMinor: minorAmount.min(1), count: z.number().int().min(0).max(1_000_000) });
@@ -24,13 +24,15 @@ export const shiftTotals = z.strictObject({
   /** What the register has sold and taken back since it was enrolled, this shift included: sums that only grow. */
   grandSalesMinor: minorAmount.min(0),
   grandReturnsMinor: minorAmount.min(0),
+  /** The hash of the closing before it, which makes closings a chain of their own (NF525); null for the first, and of older apps. */
+  previousHash: hash.nullable().default(null),
 });
 
 /** The drawer was opened with a float. The operation's id is the shift's id. */
 export const shiftOpenedPayload = z.strictObject({
   currency,
   floatMinor: minorAmount.min(0),
-  /** The drawer, where a register has several; null for its only one. */
+  /** The name of the drawer, where the store names its drawers; null for the one that all share. */
   drawerId: entityId.nullable().default(null),
   denominations,
 });
@@ -54,6 +56,21 @@ export const shiftClosedPayload = z.strictObject({
   totals: shiftTotals.nullable().default(null),
 });
 
+/** The drawer was counted, and a colleague answers for it from then on. Amounts in minor units of the shift's currency. */
+export const drawerHandedOverPayload = z.strictObject({
+  /** Who answered for it before: the difference is theirs. Null where nobody was signed in when it was opened. */
+  fromId: entityId.nullable(),
+  toId: entityId,
+  countedMinor: minorAmount.min(0),
+  /** What the register expected. Stored, never recalculated (rule J9). */
+  expectedMinor: minorAmount,
+  denominations,
+  /** A code of the list of reasons for a difference; null where none was asked for. */
+  reason: entityId.nullable().default(null),
+  /** Whoever answered for it is not there: the one who takes it counted alone. */
+  isAbsent: z.boolean().default(false),
+});
+
 /** A shift of one register as the replica keeps it. */
 export const shift = z.strictObject({
   id: entityId,
@@ -62,6 +79,10 @@ export const shift = z.strictObject({
   associateId: entityId.nullable(),
   businessDate,
   currency,
+  /** The name of its drawer; left out where all share one. */
+  drawerId: entityId.optional(),
+  /** Who took the drawer over; left out while whoever opened it answers for it. */
+  holderId: entityId.optional(),
   openedAt: instant,
   floatMinor: minorAmount,
   /** Cash that came in less cash that went out since the shift was opened. */
@@ -83,4 +104,5 @@ export const shift = z.strictObject({
 export type ShiftTotals = z.infer<typeof shiftTotals>;
 export type Shift = z.infer<typeof shift>;
 export type ShiftOpened = Recorded<'shift_opened', z.infer<typeof shiftOpenedPayload>>;
+export type DrawerHandedOver = z.infer<typeof drawerHandedOverPayload>;
 export type ShiftClosed = Recorded<'shift_closed', z.infer<typeof shiftClosedPayload>>;

@@ -39,7 +39,8 @@ import { PoleDisplayEditor } from './PoleDisplayEditor.tsx';
 import { ReceiptPrinterEditor } from './ReceiptPrinterEditor.tsx';
 import { ScaleEditor } from './ScaleEditor.tsx';
 import { accountOfflineCap, storedValueOfflineCap } from '../../domain/stored-value/settings.ts';
-import { shiftClosing } from '../../domain/shift/settings.ts';
+import { drawersSetting, shiftClosing } from '../../domain/shift/settings.ts';
+import { DrawersEditor } from './DrawersEditor.tsx';
 import { ShiftClosingEditor } from './ShiftClosingEditor.tsx';
 import { loyaltyBoosts, loyaltyExcluded, loyaltyOfflineCap, loyaltyProgram } from '../../domain/loyalty/settings.ts';
 import { BoostsEditor, LoyaltyEditor } from './LoyaltyEditors.tsx';
@@ -231,6 +232,7 @@ const EDITORS: Readonly<Record<string, Editor>> = {
   [accountOfflineCap.key]: AmountEditor,
   [loyaltyProgram.key]: LoyaltyEditor,
   [loyaltyBoosts.key]: BoostsEditor,
+  [drawersSetting.key]: DrawersEditor,
   [inStoreCodeLayouts.key]: InStoreEditor,
   [receiptText.key]: ReceiptTextEditor,
   [receiptLogo.key]: LogoEditor,

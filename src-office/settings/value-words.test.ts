@@ -105,6 +105,7 @@ it.each([
     { reasonAboveMinor: 0, leaveMinor: null, countBy: 'pieces' },
     'A difference above $0.00 needs a reason\nNotes and coins',
   ],
+  ['shift.drawers', [{ name: 'Front', connector: 2 }], 'Front: connector 2'],
   ['some.thing', { a: 1 }, '{"a":1}'],
 ])('%s of %j reads: %s', (key, value, words) => {
   expect(valueWords(key, value, 'USD')).toBe(words);

@@ -1,7 +1,7 @@
 import type { IdentityDocument } from '../../domain/fulfillment/identity.ts';
 import type { mailSender } from '../../domain/mail/settings.ts';
 import type { BadgeUse } from '../../domain/associates/settings.ts';
-import type { ShiftClosing } from '../../domain/shift/settings.ts';
+import type { Drawers, ShiftClosing } from '../../domain/shift/settings.ts';
 import type { LoyaltyBoost, LoyaltyRule } from '../../domain/loyalty/settings.ts';
 import { boostText } from './boost-text.ts';
 import type { InStoreCodes } from '../../domain/barcodes/in-store-layouts.ts';
@@ -148,6 +148,7 @@ const VALUES: Readonly<Record<string, (value: never, currency: string) => string
       ...(leaveMinor === null ? [] : [words('settings.closing.leaves', { amount: formatMoney(leaveMinor, currency) })]),
       words(`shift.countBy.${countBy}`),
     ].join('\n'),
+  'shift.drawers': (drawers: Drawers) => drawers.map((one) => words('settings.drawerAt', one)).join('\n'),
   'pickup.promise_minutes': (minutes: number) => words('settings.minutes', { count: minutes }),
   'people.lock_after_minutes': (minutes: number) => words('settings.minutes', { count: minutes }),
   'sale.quote_days': (days: number) => words('settings.days', { count: days }),

@@ -12,8 +12,8 @@ export function printerClient(call: DeviceCaller, printer: () => ReceiptPrinter)
       const read = answer.ok ? deviceContract['printer.print'].value.safeParse(answer.value).data : undefined;
       return read ?? { kind: 'unsure', why: 'silent' };
     },
-    async kick(id) {
-      const answer = await call('printer.kick', [printer(), id]);
+    async kick(id, connector) {
+      const answer = await call('printer.kick', [printer(), id, connector]);
       const read = answer.ok ? deviceContract['printer.kick'].value.safeParse(answer.value).data : undefined;
       return read ?? { kind: 'not_reachable' };
     },

@@ -211,6 +211,8 @@ export interface RegisterServices {
   requestApproval(permission: Permission, by: readonly Role[], inPlace: boolean): Promise<Approval | null>;
   /** A colleague approves by PIN what waits. */
   approve(associateId: string, pin: string): Promise<PinAnswer>;
+  /** Checks the PIN of a colleague who takes part, and signs nobody in. */
+  checkPin(associateId: string, pin: string): Promise<PinAnswer>;
   /** Signs in whoever's badge it is, checked here. */
   signInWithBadge(code: string): Promise<BadgeAnswer>;
   /** A colleague approves by badge what waits. */

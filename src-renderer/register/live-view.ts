@@ -7,6 +7,7 @@ import type { Exception } from '../../domain/exceptions/exception.ts';
 import type { Operation } from '../../domain/registry/operations.ts';
 import type { StockLevel } from '../../domain/stock/stock.ts';
 import type { Shift } from '../../domain/shift/shift.ts';
+import { shiftInUse } from '../../domain/shift/shift-in-use.ts';
 import { currentOf, documentsOf, type StoreView } from '../kit/register-services.ts';
 import type { ReplicaBase } from '../replica/replica-base.ts';
 import { PendingOperations } from './pending-operations.ts';
@@ -24,6 +25,8 @@ export class LiveView {
   private readonly pending: PendingOperations;
   private readonly registerId: string;
   private complete = false;
+  /** Who is signed in: each drawer is of one person. */
+  private associateId: string | null = null;
   /** When it was last looked for documents to let go of, epoch milliseconds. */
   private letGoAt = Number.NEGATIVE_INFINITY;
   private shown = ShownDocuments.of(() => []);
@@ -80,6 +83,12 @@ export class LiveView {
       store: base.store,
       ...this.partOf([...changes, ...affected], completed),
     });
+  }
+
+  /** Shows the shift of whoever is signed in now. */
+  useAs(associateId: string | null): void {
+    this.associateId = associateId;
+    this.store.setState({ openShift: this.openShift() });
   }
 
   /** Lets go of documents whose time in memory is over. Looks once an hour. @param now epoch milliseconds. */
@@ -165,8 +174,8 @@ export class LiveView {
   }
 
   private openShift(): Shift | null {
-    for (const shift of currentOf(this.shown, shiftDocument).values()) if (shift.registerId === this.registerId) return shift;
-    return null;
+    const own = [...currentOf(this.shown, shiftDocument).values()].filter((shift) => shift.registerId === this.registerId);
+    return shiftInUse(own, this.associateId);
   }
 
   private wholeView(stockVersion: number): StoreView {

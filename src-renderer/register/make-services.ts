@@ -48,6 +48,7 @@ export function makeServices(
     approve: approvals.approve,
     approveWithBadge: approvals.approveWithBadge,
     giveUpApproval: approvals.giveUpApproval,
+    checkPin: signIn.checkPin,
     signInWithPin: signIn.signInWithPin,
     signInWithBadge: signIn.signInWithBadge,
     signOut: signIn.signOut,

@@ -8,6 +8,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { operation as operationSchema, type Operation, type OperationRequest } from '../../domain/registry/operations.ts';
 import type { Refusal } from '../../domain/base/refusal.ts';
 import { accept, refuse, type Result } from '../../domain/base/result.ts';
+import { shiftDocument } from '../../domain/shift/documents.ts';
 import { formatReceiptNumber } from '../../domain/sale/receipt-number.ts';
 import type { Decide, RegisterIdentity, SaleInHand } from '../kit/register-services.ts';
 import type { Journal, JournalTail } from '../journal/journal.ts';
@@ -99,7 +100,8 @@ export function createRecorder(options: RecorderOptions): Record {
   let last: Promise<unknown> = Promise.resolve();
 
   function compose(request: OperationRequest, place: JournalTail, approval: Approval | null): NextOperation {
-    const shift = view.store.getState().openShift;
+    const inUse = view.store.getState().openShift;
+    const shift = request.inShift === undefined ? inUse : view.reader.get(shiftDocument, request.inShift);
     const at = now();
     const next = nextOperation(request, place, {
       id: uuidv7(),

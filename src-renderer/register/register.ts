@@ -194,9 +194,13 @@ async function startOnJournal(options: OnJournal): Promise<RunningRegister> {
   const associateId = () => signIn.state.getState().associate?.id ?? null;
   const { checkPin, checkBadge } = signIn;
   const approvals = createApprovals({ associates, checkPin, checkBadge, badgeUse: badges, associateId });
+  view.useAs(associateId());
   signIn.state.subscribe((state, before) => {
     // Whoever signs in next wants something else.
-    if (state.associate?.id !== before.associate?.id) approvals.giveUpApproval();
+    if (state.associate?.id !== before.associate?.id) {
+      approvals.giveUpApproval();
+      view.useAs(state.associate?.id ?? null);
+    }
     if (state.associate === null) options.practice?.onSignedOut();
   });
   const printing = startPrinter(parts, devices);

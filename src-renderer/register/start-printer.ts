@@ -2,6 +2,8 @@ import { createStore } from 'zustand/vanilla';
 import { drawerOpensSetting, receiptPrinterSetting } from '../../domain/device/settings.ts';
 import type { PrinterStatus } from '../../domain/device/printer.ts';
 import type { Operation } from '../../domain/registry/operations.ts';
+import { shiftDocument } from '../../domain/shift/documents.ts';
+import { connectorOf, drawersSetting } from '../../domain/shift/settings.ts';
 import { settingOf } from '../../domain/settings/setting-of.ts';
 import { keepTrying, type Loop } from '../base/keep-trying.ts';
 import type { Devices } from '../devices/devices.ts';
@@ -61,7 +63,9 @@ export function startPrinter({ identity, view, random, onError }: RegisterParts,
   return {
     printer: { state, print: (id, document) => port.print({ id, document }) },
     recorded(operation) {
-      if (isSet() && opensDrawer(operation, settingOf(view.reader, drawerOpensSetting, identity))) void port.kick(operation.id);
+      if (!isSet() || !opensDrawer(operation, settingOf(view.reader, drawerOpensSetting, identity))) return;
+      const shift = operation.shiftId === null ? undefined : view.reader.get(shiftDocument, operation.shiftId);
+      void port.kick(operation.id, connectorOf(settingOf(view.reader, drawersSetting, identity), shift?.drawerId));
     },
     stop() {
       for (const end of unsubscribe) end();

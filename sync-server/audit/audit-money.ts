@@ -7,7 +7,7 @@ import { type Sale } from '../../domain/sale/sale.ts';
 import { saleDocument } from '../../domain/sale/documents.ts';
 import { RECEIPT_TYPES } from '../../domain/registry/operations.ts';
 import { saleCompleted } from '../../domain/sale/operations.ts';
-import { cashMoved, shiftClosed } from '../../domain/shift/operations.ts';
+import { cashMoved, drawerHandedOver, shiftClosed } from '../../domain/shift/operations.ts';
 import { sql } from 'kysely';
 import { codeText } from '../../domain/base/fault.ts';
 import { saleFault } from '../../domain/sale/check-sale.ts';
@@ -118,7 +118,7 @@ async function checkRefunds(db: Db, violations: Violations): Promise<number> {
   return rows.length;
 }
 
-/** Cash that an operation `o` put into its drawer or took from it, by currency. Versions 1 and 2 named one tender, in one currency. */
+/** Cash that an operation `o` put into its drawer, that of shift `s`, or took from it, by currency. Versions 1 and 2 named one tender, in one currency. */
 const CASH = sql`
   select coalesce(t ->> 'currency', o.body -> 'payload' ->> 'currency') as currency, (t -> 'givenMinor')::bigint as minor
   from jsonb_array_elements(o.body -> 'payload' -> 'tenders') t where o.type = ${saleCompleted.type} and t ->> 'kind' = 'cash'
@@ -135,10 +135,13 @@ const CASH = sql`
   union all
   select o.body -> 'payload' ->> 'currency',
     (case o.body -> 'payload' ->> 'kind' when 'pay_in' then 1 else -1 end) * (o.body -> 'payload' -> 'amountMinor')::bigint
-  where o.type = ${cashMoved.type}`;
+  where o.type = ${cashMoved.type}
+  union all
+  select s.body ->> 'currency', (o.body -> 'payload' -> 'countedMinor')::bigint - (o.body -> 'payload' -> 'expectedMinor')::bigint
+  where o.type = ${drawerHandedOver.type}`;
 
 /** The types of operation that may put cash into a drawer or take it out. */
-const CASH_TYPES = [...RECEIPT_TYPES, cashMoved.type];
+const CASH_TYPES = [...RECEIPT_TYPES, cashMoved.type, drawerHandedOver.type];
 
 /**
  * Cash in each drawer, by currency, against the sales and refunds that its own register recorded while its shift was open.

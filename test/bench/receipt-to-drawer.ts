@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { type AddressInfo, connect, createServer } from 'node:net';
 import { join } from 'node:path';
 import { writeAddress } from '../../devices/base/simulated-address.ts';
-import { KICK_AT_ONCE } from '../../devices/escpos/commands.ts';
+import { kickAtOnce } from '../../devices/escpos/commands.ts';
 import { SimulatedPrinter } from '../../devices/simulators/printer/printer.ts';
 import { startCardMachine } from '../e2e/support/card-machine.ts';
 import { openCompany } from '../e2e/support/company.ts';
@@ -23,7 +23,7 @@ async function watchedPrinter() {
     const take = printer.connect((bytes) => socket.write(bytes));
     socket.on('error', () => socket.destroy());
     socket.on('data', (chunk) => {
-      if (chunk.includes(Buffer.from(KICK_AT_ONCE))) heard(performance.now());
+      if (chunk.includes(Buffer.from(kickAtOnce(1)))) heard(performance.now());
       take(chunk);
     });
   });
@@ -44,7 +44,7 @@ async function bareKick({ address, nextKick }: WatchedPrinter): Promise<number> 
   const start = performance.now();
   const kicked = nextKick();
   const socket = connect({ ...address, noDelay: true });
-  socket.end(KICK_AT_ONCE);
+  socket.end(kickAtOnce(1));
   return (await kicked) - start;
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cashMoved, shiftClosed } from '../../domain/shift/operations.ts';
+import { cashMoved, drawerHandedOver, shiftClosed } from '../../domain/shift/operations.ts';
 import { makeDsfinvk } from '../../sync-server/audit/make-dsfinvk.ts';
 import type { Db } from '../../sync-server/db/database.ts';
 import { databases } from './support/databases.ts';
@@ -25,12 +25,14 @@ describe.each(databases)('closings exported for the German tax office from %s', 
     const sale = journal.sell([['A', 2]]);
     journal.takeBack(sale, 1);
     journal.record({ type: cashMoved.type, payload: { kind: 'pay_out', currency: 'USD', amountMinor: 500, reason: 'cleaning' } });
+    const handed = { fromId: 'A', toId: 'B', countedMinor: 10_500, expectedMinor: 10_580 };
+    journal.record({ type: drawerHandedOver.type, payload: handed });
     const totals = { zNumber: 1, firstSeq: opening.seq, sales: 1, salesMinor: 2_160, returns: 1, returnsMinor: 1_080 };
     journal.record({
       type: shiftClosed.type,
       payload: {
-        countedMinor: 10_580,
-        expectedMinor: 10_580,
+        countedMinor: 10_500,
+        expectedMinor: 10_500,
         totals: { ...totals, grandSalesMinor: 2_160, grandReturnsMinor: 1_080 },
       },
     });
@@ -44,11 +46,11 @@ describe.each(databases)('closings exported for the German tax office from %s', 
     if ('country' in result) throw new Error(result.country);
     expect(result).toMatchObject({ closings: 1, unnumbered: 0 });
     const { files } = result;
-    expect(files['transactions.csv']?.trimEnd().split('\r\n')).toHaveLength(1 + 5);
+    expect(files['transactions.csv']?.trimEnd().split('\r\n')).toHaveLength(1 + 6);
     expect(files['references.csv']).toContain(`"${sale.payload.receiptNumber}"`);
     expect(files['references.csv']).toContain(`;1;"${sale.id}"`);
-    // 100.00 and 21.60, less 10.80 and 5.00.
-    expect(files['cash_per_currency.csv']).toContain(';1;"USD";105,80');
+    // 100.00 and 21.60, less 10.80, 5.00 and the 0.80 that were missing when the drawer was handed over.
+    expect(files['cash_per_currency.csv']).toContain(';1;"USD";105,00');
     expect(files['location.csv']).toContain('"Köln";"DEU"');
     expect(await made('2026-03-03', '2026-12-31')).toMatchObject({ closings: 0 });
   });

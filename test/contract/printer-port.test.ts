@@ -131,7 +131,7 @@ describe.each(SPEAKING)('a receipt printer, through %s, that speaks %s', (_name,
     await sim.habit('swallow');
     const printing = printer.print({ id: id(), document: TEN });
     const before = (await sim.state()).drawerOpenings;
-    expect(await printer.kick(id())).toEqual({ kind: 'sent' });
+    expect(await printer.kick(id(), 1)).toEqual({ kind: 'sent' });
     await until(async () => (await sim.state()).drawerOpenings === before + 1);
     expect(await printing).toEqual({ kind: 'unsure', why: 'silent' });
     expect(await cameOut()).toEqual([]);
@@ -146,21 +146,28 @@ describe.each(SPEAKING)('a receipt printer, through %s, that speaks %s', (_name,
   it('opens the drawer once for an id, also of a printer without paper', async () => {
     await sim.setPaper('out');
     const before = (await sim.state()).drawerOpenings;
-    expect([await printer.kick(id()), await printer.kick(id())]).toEqual([{ kind: 'sent' }, { kind: 'sent' }]);
+    expect([await printer.kick(id(), 1), await printer.kick(id(), 1)]).toEqual([{ kind: 'sent' }, { kind: 'sent' }]);
     await until(async () => (await sim.state()).drawerOpenings > before);
     expect((await sim.state()).drawerOpenings).toBe(before + 1);
   });
 
+  it.each([1, 2] as const)('opens the drawer at connector %d', async (connector) => {
+    const before = (await sim.state()).drawerOpenings;
+    expect(await printer.kick(id(`drawer-${connector}`), connector)).toEqual({ kind: 'sent' });
+    await until(async () => (await sim.state()).drawerOpenings > before);
+    expect((await sim.state()).lastConnector).toBe(connector);
+  });
+
   it('opens no drawer of a printer that is gone, and says so', async () => {
     await sim.setGone(true);
-    expect(await printer.kick(id())).toEqual({ kind: 'not_reachable' });
+    expect(await printer.kick(id(), 1)).toEqual({ kind: 'not_reachable' });
   });
 
   it.each<[string, () => Promise<unknown>, PrinterStatus]>([
     ['paper that ends soon', () => sim.setPaper('low'), { ...isThere, paper: 'low' }],
     ['paper that has ended', () => sim.setPaper('out'), { ...isThere, paper: 'out' }],
     ['an open cover', () => sim.setCover(true), { ...isThere, cover: 'open' }],
-    ['a drawer that opens', () => printer.kick(id('drawer')), { ...isThere, drawer: 'open' }],
+    ['a drawer that opens', () => printer.kick(id('drawer'), 1), { ...isThere, drawer: 'open' }],
     ['silence', () => sim.habit('silent'), { kind: 'silent' }],
     ['that it is gone', () => sim.setGone(true), { kind: 'not_reachable' }],
   ])('tells of %s when it happens', async (_what, happens, status) => {

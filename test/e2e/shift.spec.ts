@@ -10,6 +10,7 @@ test(
   async ({ page, till, company }, info) => {
     const [article] = await company.articles(STORE, 1);
     if (article === undefined) throw new Error('An article is needed.');
+    const colleague = company.pinOf('picker', STORE);
     await till.setUp(company.url, await company.registerCode(STORE), company.pinOf('manager', STORE));
     await till.goTo(say('task.shift'));
     await till.openShift('200.00');
@@ -96,6 +97,19 @@ test(
     await till.openShift('50.00');
     await till.countDrawer('50');
     await page.keyboard.press('F12');
+    // Handed over inside the shift: the colleague is named, and confirms by PIN.
+    await page.getByRole('button', { name: say('shift.handOver') }).click();
+    const dialog = page.getByRole('dialog', { name: say('shift.handOverTo') });
+    await expectAccessible(page, 'handing a drawer over');
+    await page.screenshot({ path: info.outputPath('hand-over.png') });
+    await dialog.getByRole('button', { name: colleague.name }).click();
+    await dialog.getByLabel(say('signIn.pin'), { exact: true }).fill(colleague.pin);
+    await dialog.getByRole('button', { name: say('shift.handOverButton') }).click();
+    await expect(page.getByText(say('shift.handedOver', { name: colleague.name }))).toBeVisible();
+    await till.countDrawer('50');
+    await page.keyboard.press('F12');
+    await expect(page.getByRole('region', { name: say('shift.compare') })).toContainText(say('shift.handedTo', { name: colleague.name }));
+    await page.screenshot({ path: info.outputPath('compare-after-handover.png') });
     await page.getByRole('button', { name: say('shift.closeButton') }).click();
     await expect(page.getByRole('article', { name: say('report.z', { number: 2 }) })).toBeVisible();
     await company.mend();

@@ -7,6 +7,8 @@ export interface PrinterState {
   readonly address: { readonly host: string; readonly port: number };
   readonly isDrawerOpen: boolean;
   readonly drawerOpenings: number;
+  /** Where the drawer that opened last is plugged in. */
+  readonly lastConnector: number | null;
   /** The oldest first; the last one may still hang from the printer. */
   readonly slips: readonly { readonly lines: readonly string[]; readonly svg: string }[];
   /** Commands that it does not know. */

@@ -49,6 +49,7 @@ export function printerControls({ printer, escpos, address }: PrinterControl): C
       slips: printer.paper.slips.map((slip) => ({ lines: textOf(slip), svg: drawSlip(slip, '').text })),
       language: printer.language,
       drawerOpenings: printer.drawerOpenings,
+      lastConnector: printer.lastConnector,
       unknown: printer.unknown,
     }),
   };

@@ -42,6 +42,8 @@ export class SimulatedPrinter {
   private counted = 0;
   drawerOpenings = 0;
   isDrawerOpen = false;
+  /** Where the drawer that opened last is plugged in; null before the first. */
+  lastConnector: number | null = null;
   /** Commands that it does not know, as hexadecimal bytes. */
   readonly unknown: string[] = [];
   private paperIs: z.infer<typeof printerPaper> = 'enough';
@@ -83,12 +85,13 @@ export class SimulatedPrinter {
     if (this.habit === 'silent') return;
     if (command.kind === 'ask_state') answer(Uint8Array.of(this.stateByte(command.value)));
     else if (command.kind === 'ask_status') answer(this.starStatus());
-    else if (command.kind === 'pulse' && command.atOnce) this.openDrawer();
+    else if (command.kind === 'pulse' && command.atOnce) this.openDrawer(command.connector);
     else if (this.habit !== 'swallow') this.waiting.push({ command, answer });
   }
 
-  private openDrawer(): void {
+  private openDrawer(connector: number): void {
     this.isDrawerOpen = true;
+    this.lastConnector = connector;
     this.drawerOpenings += 1;
   }
 
@@ -139,7 +142,7 @@ export class SimulatedPrinter {
 
   private carryOut(command: Command, answer: Answer): boolean {
     if (command.kind === 'unknown') this.unknown.push(Buffer.from(command.bytes).toString('hex'));
-    if (command.kind === 'pulse') this.openDrawer();
+    if (command.kind === 'pulse') this.openDrawer(command.connector);
     if (command.kind === 'count') this.counted = (this.counted + 1) % 32;
     if (command.kind === 'ask_paper') answer(Uint8Array.of(this.paperIs === 'enough' ? 0 : 0x03));
     if (command.kind === 'ask_job') answer(Uint8Array.of(0x37, 0x22, ...Buffer.from(command.number, 'latin1'), 0));

@@ -9,7 +9,7 @@ export type Command =
   | { readonly kind: 'qr_size'; readonly value: number }
   | { readonly kind: 'qr_print' }
   | { readonly kind: 'picture'; readonly width: number; readonly bits: readonly number[] }
-  | { readonly kind: 'pulse'; readonly atOnce: boolean }
+  | { readonly kind: 'pulse'; readonly atOnce: boolean; readonly connector: number }
   | { readonly kind: 'ask_job'; readonly number: string }
   /** Known, and without a part in the picture. */
   | { readonly kind: 'other' }
@@ -36,7 +36,7 @@ const word = (bytes: readonly number[], at: number) => (bytes[at] ?? Number.NaN)
 
 function readDle(bytes: readonly number[]): Read {
   if (bytes[1] === 0x04) return valued('ask_state', bytes[2]);
-  if (bytes[1] === 0x14) return whole(bytes, 5, () => ({ kind: 'pulse', atOnce: true }));
+  if (bytes[1] === 0x14) return whole(bytes, 5, (all) => ({ kind: 'pulse', atOnce: true, connector: (all[3] ?? 0) + 1 }));
   return whole(bytes, 2, (all) => ({ kind: 'unknown', bytes: all }));
 }
 
@@ -52,7 +52,7 @@ function readEsc(bytes: readonly number[]): Read {
     case 'a':
       return valued('align', value);
     case 'p':
-      return whole(bytes, 5, () => ({ kind: 'pulse', atOnce: false }));
+      return whole(bytes, 5, (all) => ({ kind: 'pulse', atOnce: false, connector: (all[2] ?? 0) + 1 }));
     case 'M':
       return whole(bytes, 3, () => ({ kind: 'other' }));
     default:

@@ -52,7 +52,7 @@ it('waits for the rest of what is not whole, and keeps what it does not know', (
   expect(readStar([0x1b, 0x06, 0x01, 0x17, 0x1c, 0x1b, 0x7f]).commands).toEqual([
     { kind: 'ask_status' },
     { kind: 'count' },
-    { kind: 'pulse', atOnce: true },
+    { kind: 'pulse', atOnce: true, connector: 1 },
     { kind: 'unknown', bytes: [0x1b, 0x7f] },
   ]);
 });

@@ -1,6 +1,6 @@
 import type { Command } from './read-escpos.ts';
 
-const [LF, ETB, CAN, ESC, FS, RS] = [0x0a, 0x17, 0x18, 0x1b, 0x1c, 0x1e];
+const [LF, ETB, CAN, SUB, ESC, FS, RS] = [0x0a, 0x17, 0x18, 0x1a, 0x1b, 0x1c, 0x1e];
 const FIRST_PRINTABLE = 0x20;
 const CODE128 = 0x06;
 /** A band of a picture: columns of 24 dots, three bytes each. */
@@ -119,7 +119,7 @@ function readOne(bytes: readonly number[]): Read {
   if (first === LF) return { commands: [{ kind: 'feed' }], length: 1 };
   if (first === ETB) return { commands: [{ kind: 'count' }], length: 1 };
   if (first === CAN) return other(1);
-  if (first === FS) return { commands: [{ kind: 'pulse', atOnce: true }], length: 1 };
+  if (first === FS || first === SUB) return { commands: [{ kind: 'pulse', atOnce: true, connector: first === FS ? 1 : 2 }], length: 1 };
   if (first === ESC) return bytes.length < 2 ? null : readEsc(bytes);
   if (first < FIRST_PRINTABLE) return unknown(bytes, 1);
   const end = bytes.findIndex((byte) => byte < FIRST_PRINTABLE);

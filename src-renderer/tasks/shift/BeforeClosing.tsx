@@ -11,12 +11,12 @@ import { type ClosingCheck, closingChecks } from './closing-checks.ts';
 import styles from './Shift.module.css';
 import { useStoreDate } from '../../kit/use-store-date.ts';
 
-function useChecks(): ClosingCheck[] {
+function useChecks(shiftId: string): ClosingCheck[] {
   const { registerId } = useRegister().identity;
   const payments = useUnbookedPayments();
   const refunds = [...useCurrent(cardRefundDocument).values()].filter((one) => one.registerId === registerId && one.status === 'started');
   return closingChecks({
-    registerId,
+    shiftId,
     today: useStoreDate(),
     timezone: useView((view) => view.store?.timezone ?? 'UTC'),
     shifts: useCurrent(shiftDocument).values(),
@@ -30,8 +30,8 @@ function useChecks(): ClosingCheck[] {
 }
 
 /** What would hurt after closing, each in a line that leads to its place. None of it but an unanswered card holds the closing up. */
-export function BeforeClosing() {
-  const checks = useChecks();
+export function BeforeClosing({ shiftId }: { readonly shiftId: string }) {
+  const checks = useChecks(shiftId);
   return (
     <section className={styles.card} aria-label={words('shift.before')}>
       <h2 className={styles.small}>{words('shift.before')}</h2>

@@ -2,13 +2,16 @@ import { Button } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { refuse } from '../../../domain/base/result.ts';
 import { saleThatFits, totalsOf } from '../../../domain/reports/shift-report.ts';
+import { shiftDocument } from '../../../domain/shift/documents.ts';
 import { closeShift, expectedCash } from '../../../domain/shift/close-shift.ts';
+import { handOverDrawer } from '../../../domain/shift/hand-over-drawer.ts';
+import { holderOf } from '../../../domain/shift/shift-in-use.ts';
 import { DIFFERENCE_REASONS, shiftClosing } from '../../../domain/shift/settings.ts';
 import type { Shift } from '../../../domain/shift/shift.ts';
 import { formatMoney } from '../../../texts/say/format-money.ts';
 import { formatClock } from '../../../texts/say/format-time.ts';
 import { Notice } from '../../kit/Notice.tsx';
-import { useRegister, useSetting, useView } from '../../kit/register-context.tsx';
+import { useRegister, useSetting, useSignIn, useView } from '../../kit/register-context.tsx';
 import { refusalSentence } from '../../kit/sentences.ts';
 import { words } from '../../../texts/words/words.ts';
 import { useUnbookedPayments } from '../payment/use-unbooked-payments.ts';
@@ -16,6 +19,8 @@ import type { ReadReport } from './read-shift.ts';
 import { ShiftFigures } from './ShiftFigures.tsx';
 import { expectedParts } from './shift-figures.ts';
 import styles from './Shift.module.css';
+import { useNameOf } from './use-name-of.ts';
+import { HandOverDialog } from './HandOverDialog.tsx';
 import type { Count } from './use-count.ts';
 import { useShiftReport } from './use-shift-report.ts';
 
@@ -24,10 +29,14 @@ interface CompareCountProps {
   readonly count: Count;
   readonly onBack: () => void;
   readonly onClosed: () => void;
+  /** @param to who answers for the drawer now. */
+  readonly onHandedOver: (to: string) => void;
+  /** Whether the drawer is in use by a colleague: it is taken over, and not closed. */
+  readonly isTaken: boolean;
 }
 
-/** Records the closing; what was recorded since the report was made is not left out of it. */
-function useClosing({ shift, count, onClosed }: Omit<CompareCountProps, 'onBack'>, read: ReadReport | null) {
+/** Records the closing, or the handover; what was recorded since the report was made is not left out of it. */
+function useClosing({ shift, count, onClosed, onHandedOver }: CompareCountProps, read: ReadReport | null) {
   const register = useRegister();
   const { reasonAboveMinor } = useSetting(shiftClosing);
   const isUnanswered = useUnbookedPayments().some(({ status, leftOpen }) => status === 'started' && leftOpen === null);
@@ -49,23 +58,41 @@ function useClosing({ shift, count, onClosed }: Omit<CompareCountProps, 'onBack'
     count.clear();
     onClosed();
   }
-  return { close, busy, problem };
+
+  async function handOver(toId: string, reason: string | null, isAbsent: boolean): Promise<void> {
+    setBusy(true);
+    const { countedMinor, denominations } = count;
+    const open = register.shifts().filter(({ closed }) => closed === null);
+    const result = await register.record(({ reader }) => {
+      if (read !== null && read.upTo !== register.sync.getState().lastSeq) return refuse('shift_went_on');
+      return handOverDrawer(
+        reader.get(shiftDocument, shift.id),
+        { toId, countedMinor, denominations, reason, isAbsent },
+        reasonAboveMinor,
+        open,
+      );
+    });
+    setBusy(false);
+    if (!result.ok) return setProblem(refusalSentence(result.refusal));
+    count.clear();
+    onHandedOver(toId);
+  }
+  return { close, handOver, busy, problem };
 }
 
 /** What was counted beside what is expected. The way back has the cursor: Enter counts again, and closes nothing. */
-export function CompareCount({ shift, count, onBack, onClosed }: CompareCountProps) {
+export function CompareCount(props: CompareCountProps) {
+  const { shift, count, onBack, isTaken } = props;
   const { currency } = shift;
   const { reasonAboveMinor } = useSetting(shiftClosing);
   const [reason, setReason] = useState<string | null>(null);
   const shown = useShiftReport(shift.id);
   const read = typeof shown === 'string' ? null : shown;
-  const { close, busy, problem } = useClosing({ shift, count, onClosed }, read);
-  const back = useRef<HTMLButtonElement>(null);
-  useEffect(() => back.current?.focus(), []);
+  const recording = useClosing(props, read);
+  const nameOf = useNameOf();
   const expectedMinor = expectedCash(shift);
   const difference = count.countedMinor - expectedMinor;
   const needsReason = Math.abs(difference) > reasonAboveMinor;
-  const amount = formatMoney(Math.abs(difference), currency);
   return (
     <section className={styles.card} aria-label={words('shift.compare')}>
       <div className={styles.compare}>
@@ -97,27 +124,73 @@ export function CompareCount({ shift, count, onBack, onClosed }: CompareCountPro
       {read !== null && (
         <details className={styles.parts} open>
           <summary>{words('shift.howExpected', { amount: formatMoney(expectedMinor, currency) })}</summary>
-          <ShiftFigures figures={expectedParts(read.report)} />
+          <ShiftFigures figures={expectedParts(read.report, nameOf)} />
         </details>
       )}
       {read !== null && difference !== 0 && <FittingSale read={read} difference={difference} />}
       {shown === 'failed' && <Notice tone="bad">{words('shift.notRead')}</Notice>}
-      {problem !== null && <Notice tone="bad">{problem}</Notice>}
+      {recording.problem !== null && <Notice tone="bad">{recording.problem}</Notice>}
       <p className={styles.hint}>{needsReason && reason === null ? words('shift.chooseReason') : words('shift.signed')}</p>
-      <div className={styles.buttons}>
-        <Button ref={back} variant="default" size="lg" onClick={onBack}>
-          {words('shift.countAgain')}
-        </Button>
+      <CompareButtons
+        shift={shift}
+        difference={difference}
+        isTaken={isTaken}
+        isReady={shown !== null && shown !== 'failed' && (!needsReason || reason !== null)}
+        busy={recording.busy}
+        onBack={onBack}
+        onClose={() => void recording.close(reason)}
+        onHandOver={(to, isAbsent) => void recording.handOver(to, reason, isAbsent)}
+      />
+    </section>
+  );
+}
+
+interface CompareButtonsProps {
+  readonly shift: Shift;
+  readonly difference: number;
+  readonly isTaken: boolean;
+  readonly isReady: boolean;
+  readonly busy: boolean;
+  readonly onBack: () => void;
+  readonly onClose: () => void;
+  readonly onHandOver: (to: string, isAbsent: boolean) => void;
+}
+
+/** Count again, close, or hand over. A drawer of somebody else is taken over. */
+function CompareButtons({ shift, difference, isTaken, isReady, busy, onBack, onClose, onHandOver }: CompareButtonsProps) {
+  const me = useSignIn((state) => state.associate?.id ?? null);
+  const [isAsking, setAsking] = useState(false);
+  const back = useRef<HTMLButtonElement>(null);
+  useEffect(() => back.current?.focus(), []);
+  const amount = formatMoney(Math.abs(difference), shift.currency);
+  const isMine = holderOf(shift) === me;
+  return (
+    <div className={styles.buttons}>
+      <Button ref={back} variant="default" size="lg" onClick={onBack}>
+        {words('shift.countAgain')}
+      </Button>
+      {me !== null && (
         <Button
+          variant={isTaken ? 'filled' : 'default'}
           size="lg"
-          loading={busy}
-          disabled={shown === null || shown === 'failed' || (needsReason && reason === null)}
-          onClick={() => void close(reason)}
+          disabled={!isReady || busy}
+          onClick={() => (isMine ? setAsking(true) : onHandOver(me, true))}
         >
+          {words(isMine ? 'shift.handOver' : 'shift.takeOverButton')}
+        </Button>
+      )}
+      {!isTaken && (
+        <Button size="lg" loading={busy} disabled={!isReady} onClick={onClose}>
           {difference === 0 ? words('shift.closeButton') : words(difference < 0 ? 'shift.closeShort' : 'shift.closeOver', { amount })}
         </Button>
-      </div>
-    </section>
+      )}
+      <HandOverDialog
+        shift={shift}
+        isOpen={isAsking}
+        onTaken={(to) => (setAsking(false), onHandOver(to, false))}
+        onClose={() => setAsking(false)}
+      />
+    </div>
   );
 }
 

@@ -30,6 +30,7 @@ export function CountDrawer({ shift, count, onCompare }: CountDrawerProps) {
     <form className={styles.card} aria-label={words('shift.close')} onSubmit={submit}>
       <header className={styles.countHead}>
         <div>
+          {shift.drawerId !== undefined && <p className={styles.hint}>{shift.drawerId}</p>}
           <h2 className={styles.heading}>{words('shift.openSince', { moment: formatMoment(shift.openedAt, timezone) })}</h2>
           <p className={styles.hint}>{words('shift.countTitle')}</p>
         </div>

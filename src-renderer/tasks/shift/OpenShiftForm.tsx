@@ -4,6 +4,11 @@ import { doubtLimits } from '../../../domain/doubts/settings.ts';
 import { doubtQuestion } from '../../kit/doubt-question.ts';
 import { formatMoney } from '../../../texts/say/format-money.ts';
 import { useSetting, useView } from '../../kit/register-context.tsx';
+import { NativeSelect } from '@mantine/core';
+import { useState } from 'react';
+import { drawersSetting } from '../../../domain/shift/settings.ts';
+import { Notice } from '../../kit/Notice.tsx';
+import { useOpenShifts } from './use-open-shifts.ts';
 import { AmountForm } from './AmountForm.tsx';
 import styles from './Shift.module.css';
 import { words } from '../../../texts/words/words.ts';
@@ -12,9 +17,24 @@ import { words } from '../../../texts/words/words.ts';
 export function OpenShiftForm({ autoFocus = false, onOpened }: { readonly autoFocus?: boolean; readonly onOpened?: () => void }) {
   const currency = useView((view) => view.company?.currency ?? 'USD');
   const limits = useSetting(doubtLimits);
+  const drawers = useSetting(drawersSetting);
+  const open = useOpenShifts();
+  const free = drawers.map(({ name }) => name).filter((name) => !open.some(({ drawerId }) => drawerId === name));
+  const [wanted, setWanted] = useState<string | null>(null);
+  const drawer = free.find((name) => name === wanted) ?? free[0] ?? null;
+  if (drawers.length > 0 && drawer === null) return <Notice tone="info">{words('shift.allInUse')}</Notice>;
   return (
     <section className={styles.open} aria-label={words('shift.open')}>
       <h2 className={styles.heading}>{words('shift.openToSell')}</h2>
+      {drawer !== null && (
+        <NativeSelect
+          label={words('shift.drawer')}
+          size="lg"
+          data={free}
+          value={drawer}
+          onChange={(event) => setWanted(event.currentTarget.value)}
+        />
+      )}
       <AmountForm
         label={words('shift.floatInDrawer')}
         description={words('shift.countNow')}
@@ -25,7 +45,7 @@ export function OpenShiftForm({ autoFocus = false, onOpened }: { readonly autoFo
           const doubt = doubtFloat(limits, floatMinor);
           return doubt && doubtQuestion(doubt, formatMoney(floatMinor, currency));
         }}
-        decide={(context, floatMinor) => openShift(context.openShift, currency, floatMinor)}
+        decide={(context, floatMinor) => openShift(context.openShift, currency, floatMinor, drawer, open)}
         {...(onOpened === undefined ? {} : { onDone: onOpened })}
       />
     </section>

@@ -22,9 +22,10 @@ import { expectedParts, shiftFigures } from './shift-figures.ts';
 import { ShiftFigures } from './ShiftFigures.tsx';
 
 /** What the report is called: an X report while the shift is open, a numbered Z report once it is closed. */
-function titleOf({ closed }: ShiftReport): string {
-  if (closed === null) return words('report.x');
-  return closed.totals === null ? words('report.zOld') : words('report.z', { number: closed.totals.zNumber });
+function titleOf({ closed, drawerId }: ShiftReport): string {
+  const number = closed?.totals?.zNumber;
+  const title = closed === null ? words('report.x') : number === undefined ? words('report.zOld') : words('report.z', { number });
+  return drawerId === null ? title : `${title} · ${drawerId}`;
 }
 
 interface Bar {
@@ -91,9 +92,9 @@ function departmentBars({ departments }: ShiftReport): Bar[] {
     .sort((one, other) => other.minor - one.minor);
 }
 
-function drawerFigures(report: ShiftReport): Figure[] {
+function drawerFigures(report: ShiftReport, nameOf: (id: string) => string): Figure[] {
   const { closed, currency, floatMinor, otherCash, cashMinor, shiftId } = report;
-  if (closed === null) return expectedParts(report);
+  if (closed === null) return expectedParts(report, nameOf);
   const drawer = { id: shiftId, currency, floatMinor, cashMinor, otherCash } as Parameters<typeof shiftFigures>[0];
   const { leftMinor } = closed;
   return [
@@ -150,7 +151,7 @@ export function ShiftReportView({ report, blind = false }: { readonly report: Sh
     closed === null ? words('history.untilNow', { from }) : words('history.until', { from, to: formatMoment(closed.at, timezone) });
   const printing = usePrintout(null, 'report');
   const topAt = useSlipHead();
-  const drawer = blind ? [] : drawerFigures(report);
+  const drawer = blind ? [] : drawerFigures(report, nameOf);
   const facts = { title: titleOf(report), times, nameOf, drawer, blind };
   const print = () => printing.print(() => reportPaper(report, { ...facts, top: topAt(closed?.at ?? new Date().toISOString()) }));
   return (

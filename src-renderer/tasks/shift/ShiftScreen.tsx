@@ -1,6 +1,8 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { Shift } from '../../../domain/shift/shift.ts';
+import { holderOf } from '../../../domain/shift/shift-in-use.ts';
+import { Notice } from '../../kit/Notice.tsx';
 import { IconReportMoney } from '../../kit/icons.ts';
 import { useView } from '../../kit/register-context.tsx';
 import { Screen } from '../../kit/Screen.tsx';
@@ -12,11 +14,14 @@ import { BeforeClosing } from './BeforeClosing.tsx';
 import { CashMoves } from './CashMoves.tsx';
 import { CompareCount } from './CompareCount.tsx';
 import { CountDrawer } from './CountDrawer.tsx';
+import { DrawersInUse } from './DrawersInUse.tsx';
 import { OldShiftNotice } from './OldShiftNotice.tsx';
 import { OpenShiftForm } from './OpenShiftForm.tsx';
 import { ClosedReport, OpenReport } from './ReadReports.tsx';
 import { type ClosedShift, ShiftSummary } from './ShiftSummary.tsx';
 import { useCount } from './use-count.ts';
+import { useNameOf } from './use-name-of.ts';
+import { useOpenShifts } from './use-open-shifts.ts';
 import styles from './Shift.module.css';
 import { words } from '../../../texts/words/words.ts';
 
@@ -25,6 +30,12 @@ export function ShiftScreen() {
   const shift = useView((view) => view.openShift);
   const [closed, setClosed] = useState<ClosedShift | null>(null);
   const [isReport, setIsReport] = useState(false);
+  const [taking, setTaking] = useState<string | null>(null);
+  const [handedTo, setHandedTo] = useState<string | null>(null);
+  const open = useOpenShifts();
+  const nameOf = useNameOf();
+  const taken = shift === null ? open.find(({ id }) => id === taking) : undefined;
+  const handedOver = (to: string) => (setTaking(null), setIsReport(false), setHandedTo(to));
   useScanner((code) => words('shift.nothingScanned', { code }));
   return (
     <Screen
@@ -46,41 +57,70 @@ export function ShiftScreen() {
       }
     >
       <OldShiftNotice />
-      {shift === null ? (
+      {handedTo !== null && <Notice tone="good">{words('shift.handedOver', { name: nameOf(handedTo) })}</Notice>}
+      {taken !== undefined ? (
+        <>
+          <Notice tone="info">{words('shift.takeOverHint', { name: nameOf(holderOf(taken)) })}</Notice>
+          <CountShift key={taken.id} shift={taken} isTaken onClosed={() => setTaking(null)} onHandedOver={handedOver} />
+        </>
+      ) : shift === null ? (
         <>
           <div className={styles.columns}>
             {closed !== null && <ShiftSummary {...closed} />}
-            <OpenShiftForm autoFocus onOpened={() => setClosed(null)} />
+            <OpenShiftForm autoFocus onOpened={() => (setClosed(null), setHandedTo(null))} />
+            <DrawersInUse shifts={open} onTakeOver={({ id }) => (setHandedTo(null), setTaking(id))} />
           </div>
           {closed !== null && <ClosedReport shiftId={closed.shift.id} />}
         </>
       ) : isReport ? (
         <OpenReport shift={shift} />
       ) : (
-        <CloseShift key={shift.id} shift={shift} onClosed={(countedMinor) => (setIsReport(false), setClosed({ shift, countedMinor }))} />
+        <CountShift
+          key={`${shift.id} ${holderOf(shift) ?? ''}`}
+          shift={shift}
+          onClosed={(countedMinor) => (setIsReport(false), setHandedTo(null), setClosed({ shift, countedMinor }))}
+          onHandedOver={handedOver}
+        />
       )}
     </Screen>
   );
 }
 
-function CloseShift({ shift, onClosed }: { readonly shift: Shift; readonly onClosed: (countedMinor: number) => void }) {
+interface CountShiftProps {
+  readonly shift: Shift;
+  readonly isTaken?: boolean;
+  readonly onClosed: (countedMinor: number) => void;
+  readonly onHandedOver: (to: string) => void;
+}
+
+/** The count of a drawer, which is then closed, handed over or taken over. */
+function CountShift({ shift, isTaken = false, onClosed, onHandedOver }: CountShiftProps) {
   const count = useCount(shift);
   const [isComparing, setIsComparing] = useState(false);
   return (
     <div className={styles.closing}>
       <div className={styles.main}>
         {isComparing ? (
-          <CompareCount shift={shift} count={count} onBack={() => setIsComparing(false)} onClosed={() => onClosed(count.countedMinor)} />
+          <CompareCount
+            shift={shift}
+            count={count}
+            isTaken={isTaken}
+            onBack={() => setIsComparing(false)}
+            onClosed={() => onClosed(count.countedMinor)}
+            onHandedOver={onHandedOver}
+          />
         ) : (
           <CountDrawer shift={shift} count={count} onCompare={() => setIsComparing(true)} />
         )}
       </div>
-      <div className={styles.side}>
-        <OpenCardPayments atShiftEnd />
-        <OpenCardRefunds />
-        <BeforeClosing />
-        <CashMoves shift={shift} />
-      </div>
+      {!isTaken && (
+        <div className={styles.side}>
+          <OpenCardPayments atShiftEnd />
+          <OpenCardRefunds />
+          <BeforeClosing shiftId={shift.id} />
+          <CashMoves shift={shift} />
+        </div>
+      )}
     </div>
   );
 }

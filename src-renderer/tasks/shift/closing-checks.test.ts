@@ -11,7 +11,7 @@ const held = (taken: readonly unknown[]) => ({ taken }) as unknown as HeldSale;
 
 /** Nothing waits, on the evening of March 2 in New York: it is March 3 in UTC. */
 const NOTHING: BeforeClosing = {
-  registerId: 'R1',
+  shiftId: 'SHIFT',
   today: '2026-03-02',
   timezone: 'America/New_York',
   shifts: [],
@@ -50,7 +50,8 @@ it.each<[string, Partial<BeforeClosing>, Record<string, [number, string]>]>([
     { shifts: [shiftOf(), shiftOf({ id: 'X', registerId: 'R2' })] },
     { otherShifts: [1, '/reports'] },
   ],
-  ['a closed shift of another register', { shifts: [shiftOf({ registerId: 'R2', closed: closingOf() })] }, {}],
+  ['a closed shift of another register', { shifts: [shiftOf({ registerId: 'R2', id: 'X', closed: closingOf() })] }, {}],
+  ['another drawer of its register', { shifts: [shiftOf(), shiftOf({ id: 'X', drawerId: 'Back' })] }, { otherShifts: [1, '/reports'] }],
   [
     'a pickup to prepare, and a parcel',
     { orders: [order({ status: 'open' }), order({ status: 'open' }, 'ship')] },

@@ -6,7 +6,8 @@ import { countWaiting } from '../home/waiting.ts';
 
 /** What the checks look at. */
 export interface BeforeClosing {
-  readonly registerId: string;
+  /** The shift that is to be closed. */
+  readonly shiftId: string;
   /** The calendar day in the store, YYYY-MM-DD, and the store's zone. */
   readonly today: string;
   readonly timezone: string;
@@ -44,7 +45,7 @@ export function closingChecks(now: BeforeClosing): ClosingCheck[] {
     { key: 'exceptions', count: now.exceptions, href: '/exceptions' },
     {
       key: 'otherShifts',
-      count: countIf(now.shifts, ({ closed, registerId }) => closed === null && registerId !== now.registerId),
+      count: countIf(now.shifts, ({ closed, id }) => closed === null && id !== now.shiftId),
       href: '/reports',
     },
     { key: 'sent', count: now.pending, href: '/sync' },

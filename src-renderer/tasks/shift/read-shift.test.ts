@@ -46,10 +46,13 @@ describe('a shift in the journal', () => {
     const read = await readOpenShift(registerWith(journal), shiftIds[2] ?? '');
     expect(read).toMatchObject({
       upTo: journal.operations.length,
-      before: { zNumber: 2, sales, grandSalesMinor: 2 * sales * 1080 },
+      before: { totals: { zNumber: 2, sales, grandSalesMinor: 2 * sales * 1080 } },
       report: { sales: { count: sales }, firstSeq: 2 * (sales + 2) + 1 },
     });
-    const closed = shiftOf({ id: shiftIds[1] ?? '', closed: closingOf({ totals: { ...read?.before, firstSeq: sales + 3 } as never }) });
+    const closed = shiftOf({
+      id: shiftIds[1] ?? '',
+      closed: closingOf({ totals: { ...read?.before?.totals, firstSeq: sales + 3 } as never }),
+    });
     expect(await readClosedShift(registerWith(journal), closed)).toMatchObject({
       sales: { count: sales },
       closed: { totals: { zNumber: 2 } },
@@ -62,7 +65,19 @@ describe('a shift in the journal', () => {
     journal.shiftId = null;
     const { id } = journal.openShift();
     expect(shiftIds).toHaveLength(3);
-    expect((await readOpenShift(registerWith(journal), id))?.before).toMatchObject({ zNumber: 2, grandSalesMinor: 2160 });
+    expect((await readOpenShift(registerWith(journal), id))?.before).toMatchObject({ totals: { zNumber: 2, grandSalesMinor: 2160 } });
+  });
+
+  it('[J9] goes on from the closing of another drawer that was open beside it', async () => {
+    const journal = new JournalBuilder({ registerId: 'R1', storeId: 'S1', prefix: 'A1' });
+    const front = journal.openShift().id;
+    journal.shiftId = null;
+    const back = journal.openShift().id;
+    journal.sell([['A', 1]]);
+    const read = await readOpenShift(registerWith(journal), back);
+    const totals = read && totalsOf(read.report, read.before);
+    const { hash } = journal.record({ type: shiftClosed.type, payload: { countedMinor: 0, expectedMinor: 0, totals } });
+    expect((await readOpenShift(registerWith(journal), front))?.before).toMatchObject({ hash, totals: { zNumber: 1, salesMinor: 1080 } });
   });
 
   it('is not looked for in all that earlier apps wrote, where nothing was ever signed', async () => {

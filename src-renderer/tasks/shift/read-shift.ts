@@ -1,8 +1,8 @@
 import type { ShiftReport } from '../../../domain/reports/report.ts';
-import { shiftReport } from '../../../domain/reports/shift-report.ts';
+import { shiftReport, type SignedClosing } from '../../../domain/reports/shift-report.ts';
 import { shiftClosed } from '../../../domain/shift/operations.ts';
 import type { Operation } from '../../../domain/registry/operations.ts';
-import type { Shift, ShiftTotals } from '../../../domain/shift/shift.ts';
+import type { Shift } from '../../../domain/shift/shift.ts';
 import type { RegisterServices } from '../../kit/register-services.ts';
 import { reportCase } from '../../kit/reports/report-case.ts';
 
@@ -17,14 +17,17 @@ export interface ReadReport {
   /** The newest place of the journal that the report knows. */
   readonly upTo: number;
   /**
-   * What was signed at the last closing that was signed; null where this is the first. The journal has it, also while the replica is
-   * pulled anew.
+   * The register's last closing that was signed, of whichever drawer; null where this is the first. The journal has it, also while the
+   * replica is pulled anew.
    */
-  readonly before: ShiftTotals | null;
+  readonly before: SignedClosing | null;
 }
 
 /** What a closing signed; null where it is none, and where an app signed nothing. */
-const signedBy = (operation: Operation): ShiftTotals | null => (shiftClosed.is(operation) ? operation.payload.totals : null);
+function signedBy(operation: Operation): SignedClosing | null {
+  if (!shiftClosed.is(operation) || operation.payload.totals === null) return null;
+  return { totals: operation.payload.totals, hash: operation.hash };
+}
 
 /** Whether the journal may have a signed closing: one that earlier apps wrote is not read to its beginning each time. */
 function mayBeSigned({ shifts, view }: Journal): boolean {
@@ -39,11 +42,11 @@ export async function readOpenShift(journal: Journal, shiftId: string): Promise<
   for (let from = upTo + 1; from > 1; from -= BATCH) {
     operations.push(...(await journal.recordedBefore(from, BATCH)));
     if (opening < 0) opening = operations.findIndex(({ id }) => id === shiftId);
-    const isFound = opening >= 0 && operations.some((operation, index) => index > opening && signedBy(operation) !== null);
+    const isFound = opening >= 0 && operations.some((operation) => signedBy(operation) !== null);
     if (isFound || (opening >= 0 && !mayBeSigned(journal))) break;
   }
   if (opening < 0) return null;
-  const before = operations.slice(opening).reduce<ShiftTotals | null>((found, operation) => found ?? signedBy(operation), null);
+  const before = operations.reduce<SignedClosing | null>((found, operation) => found ?? signedBy(operation), null);
   const report = shiftReport(operations.slice(0, opening + 1).reverse(), shiftId, reportCase(journal));
   return { report, upTo, before };
 }

@@ -8,7 +8,7 @@ const countOf = (counts: Readonly<Record<string, number>>) => Object.values(coun
 
 /** What somebody who answers for the day looks at: how often, and how much or why. */
 export function worthALook(report: ShiftReport, nameOf: (id: string) => string): Figure[] {
-  const { currency, reduced, cleared, discounts, noSales, approvals, offlineCards, unansweredCards, moves } = report;
+  const { currency, reduced, cleared, discounts, noSales, approvals, offlineCards, unansweredCards, moves, handovers } = report;
   const amount = (count: number, minor: number) => `${formatNumber(count)} · ${formatMoney(minor, currency)}`;
   const named = (counts: Readonly<Record<string, number>>, name: (key: string) => string) =>
     [formatNumber(countOf(counts)), ...Object.keys(counts).map(name)].join(' · ');
@@ -21,10 +21,18 @@ export function worthALook(report: ShiftReport, nameOf: (id: string) => string):
     countOf(noSales) === 0 ? null : [words('report.noSales'), named(noSales, (reason) => cashReason(reason) ?? reason)],
     countOf(approvals) === 0 ? null : [words('report.approvals'), named(approvals, nameOf)],
     moves.length === 0 ? null : [words('report.moves'), amount(moves.length, moved)],
+    handovers.length === 0
+      ? null
+      : [words('report.handovers'), [formatNumber(handovers.length), ...handovers.map(({ toId }) => nameOf(toId))].join(' · ')],
     offlineCards.count === 0 ? null : [words('report.offlineCards'), amount(offlineCards.count, offlineCards.minor)],
     unansweredCards.count === 0 ? null : [words('report.unansweredCards'), amount(unansweredCards.count, unansweredCards.minor)],
   ];
   return rows.filter((row) => row !== null);
+}
+
+/** The beginning of a hash, in groups: enough to tell it from all others, and short enough to be read out. */
+function hashExtract(hash: string): string {
+  return (hash.slice(0, 16).match(/.{4}/g) ?? []).join(' ');
 }
 
 /** By what an auditor finds the shift again in the journal. */
@@ -42,6 +50,8 @@ export function proofFigures(report: ShiftReport): Figure[] {
       : [
           [words('report.grandTotal'), formatMoney(totals.grandSalesMinor, currency)] as const,
           [words('report.grandReturns'), formatMoney(totals.grandReturnsMinor, currency)] as const,
+          ...(totals.previousHash === null ? [] : [[words('report.closingBefore'), hashExtract(totals.previousHash)] as const]),
         ]),
+    ...(closed === null ? [] : [[words('report.thisClosing'), hashExtract(closed.hash)] as const]),
   ];
 }

@@ -30,19 +30,23 @@ export function cashReason(reason: string | null): string | null {
 }
 
 /** How the cash that should be in a drawer comes about, part by part; the last is the sum. */
-export function expectedParts(report: ShiftReport): Figure[] {
-  const { currency, floatMinor, cashMinor, moves, tenders } = report;
+export function expectedParts(report: ShiftReport, nameOf: (id: string) => string): Figure[] {
+  const { currency, floatMinor, cashMinor, moves, tenders, handovers } = report;
   const refunded = tenders.find(({ kind }) => kind === 'cash')?.refunded.minor ?? 0;
   const moved = moves.reduce((sum, one) => sum + movedIn(one), 0);
+  const differed = handovers.reduce((sum, one) => sum + one.countedMinor - one.expectedMinor, 0);
   return [
     [words('shift.float'), formatMoney(floatMinor, currency)],
-    [words('shift.cashSales'), formatMoney(cashMinor - moved + refunded, currency)],
+    [words('shift.cashSales'), formatMoney(cashMinor - moved - differed + refunded, currency)],
     ...(refunded === 0 ? [] : [[words('shift.cashRefunds'), formatMoney(-refunded, currency)] as const]),
     ...moves.map((one): Figure => {
       const why = cashReason(one.reason) ?? one.bag;
       const name = words(`shift.move.${one.kind}`);
       return [why === null ? name : `${name}: ${why}`, formatMoney(movedIn(one), currency)];
     }),
+    ...handovers.map(
+      (one): Figure => [words('shift.handedTo', { name: nameOf(one.toId) }), formatMoney(one.countedMinor - one.expectedMinor, currency)],
+    ),
     [words('shift.expected'), formatMoney(expectedOf(report), currency)],
   ];
 }

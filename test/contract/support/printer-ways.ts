@@ -21,7 +21,7 @@ export const hostFor = (simulators: string | null, jobsFile?: string): DeviceHos
 export function hostPrinter(host: DeviceHost, printer: ReceiptPrinter): PrinterPort {
   return {
     print: (job) => host['printer.print'](printer, job),
-    kick: (id) => host['printer.kick'](printer, id),
+    kick: (id, connector) => host['printer.kick'](printer, id, connector),
     watch: (known) => host['printer.watch'](printer, known),
   };
 }

@@ -59,6 +59,7 @@ export const reasons: Translated<typeof english> = {
   'what.shift_opened': 'فتح وردية',
   'what.shift_closed': 'إغلاق وردية',
   'what.cash_moved': 'حركة نقد بلا بيع',
+  'what.drawer_handed_over': 'تسليم درج',
   'what.drawer_opened': 'فتح درج بلا بيع',
   'what.training_started': 'بدء تدريب',
   'what.card_payment_started': 'دفع ببطاقة طُلب',

@@ -7,6 +7,7 @@ export const refusals: Translated<typeof english> = {
   'refusal.difference_needs_reason': 'الفرق يحتاج إلى سبب.',
   'refusal.left_more_than_counted': 'لا يمكن أن يبقى في الدرج أكثر مما عُدّ.',
   'refusal.no_open_shift': 'افتح الوردية أولًا: عُدّ الرصيد الافتتاحي في الدرج وأدخله.',
+  'refusal.has_a_drawer': 'من سيستلم يُسأل عن درج آخر بالفعل. أغلق ذلك الدرج أولًا.',
   'refusal.shift_already_open': 'وردية هذا الصندوق مفتوحة بالفعل.',
   'refusal.empty_sale': 'لا يوجد شيء في هذا البيع بعد. امسح صنفًا أولًا.',
   'refusal.card_payment_unknown': 'الدفع ببطاقة لهذا البيع غير معروف في هذا المتجر. رُدّ المال بطريقة أخرى.',

@@ -7,6 +7,7 @@ export const refusals: Translated<typeof english> = {
   'refusal.difference_needs_reason': 'Die Differenz braucht einen Grund.',
   'refusal.left_more_than_counted': 'In der Kassenlade kann nicht mehr bleiben, als gezählt wurde.',
   'refusal.no_open_shift': 'Öffnen Sie zuerst die Schicht: Zählen Sie das Wechselgeld in der Kassenlade und geben Sie es ein.',
+  'refusal.has_a_drawer': 'Wer übernehmen soll, steht schon für eine andere Kassenlade ein. Schließen Sie erst diese ab.',
   'refusal.shift_already_open': 'Die Schicht dieser Kasse ist schon offen.',
   'refusal.empty_sale': 'In diesem Verkauf ist noch nichts. Scannen Sie zuerst einen Artikel.',
   'refusal.card_payment_unknown': 'Die Kartenzahlung dieses Verkaufs ist in dieser Filiale nicht bekannt. Erstatten Sie auf anderem Weg.',

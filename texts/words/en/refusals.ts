@@ -4,6 +4,7 @@ export const refusals = {
   'refusal.difference_needs_reason': 'The difference needs a reason.',
   'refusal.left_more_than_counted': 'No more can stay in the drawer than was counted.',
   'refusal.no_open_shift': 'Open the shift first: count the float in the drawer and enter it.',
+  'refusal.has_a_drawer': 'Whoever takes it over answers for another drawer already. Close that one first.',
   'refusal.shift_already_open': 'The shift of this register is open already.',
   'refusal.empty_sale': 'There is nothing in this sale yet. Scan an item first.',
   'refusal.card_payment_unknown': 'The card payment of this sale is not known in this store. Pay back another way.',

@@ -123,6 +123,13 @@ export const settings = {
   'settings.closing.leaveMinor': 'What stays in the drawer for the next shift ({currency}); empty: nothing',
   'settings.closing.countBy': 'How the drawer is counted',
   'settings.closing.reasonAbove': 'A difference above {amount} needs a reason',
+  'setting.shift.drawers.name': 'Drawers',
+  'setting.shift.drawers.meaning':
+    'The drawers, or trays, of a register by name. Each has a shift of its own, and one person answers for it. Empty: everybody shares one.',
+  'settings.drawers': 'Connector at the printer (1 or 2) and name, one a line',
+  'settings.drawersHint': '1 Front. Several trays may share a connector.',
+  'settings.drawersWrong': 'A line has 1 or 2, and a name of its own.',
+  'settings.drawerAt': '{name}: connector {connector}',
   'settings.closing.leaves': '{amount} stays in the drawer',
   'setting.till.asked_about.name': 'What a till asks about',
   'setting.till.asked_about.meaning': 'Beyond these a till asks once whether it is right, and takes yes for an answer.',

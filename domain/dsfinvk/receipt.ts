@@ -39,7 +39,7 @@ export interface Payment {
 export interface Receipt {
   readonly id: string;
   readonly number: number;
-  readonly type: 'Beleg' | 'AVBelegabbruch' | 'AVSonstige';
+  readonly type: 'Beleg' | 'AVBelegabbruch' | 'AVSonstige' | 'AVTraining';
   /** The number that is printed on it; null where nothing is printed. */
   readonly printed: string | null;
   readonly isVoid: boolean;

@@ -3,7 +3,7 @@ import { operationOf } from '../../test/support/examples.ts';
 import { germanDay } from '../../test/support/german-day.ts';
 import { goodsReturned } from '../returns/operations.ts';
 import { saleCompleted } from '../sale/operations.ts';
-import { drawerOpened } from '../shift/operations.ts';
+import { drawerOpened, trainingStarted } from '../shift/operations.ts';
 import { receiptsOf } from './receipts.ts';
 import { VatKeys } from './vat-keys.ts';
 
@@ -30,8 +30,10 @@ describe('the receipts of a shift', () => {
     expect(receipts([voided])).toMatchObject([{ isVoid: true, takesBack: 'A1-000001', positions: [{ amount: { grossMinor: -1_071 } }] }]);
   });
 
-  it('a drawer that was opened without a sale is there, and moves nothing', () => {
+  it('a drawer that was opened without a sale is there, and a training, and neither moves anything', () => {
     const opened = operationOf({ type: drawerOpened.type, payload: { reason: 'check_drawer' } }, { seq: 5 });
+    const trained = operationOf({ type: trainingStarted.type, payload: {} });
+    expect(receipts([trained])).toMatchObject([{ type: 'AVTraining', printed: null, positions: [], associateId: trained.associateId }]);
     expect(receipts([opened])).toMatchObject([{ type: 'AVSonstige', number: 5, printed: null, positions: [], note: 'check_drawer' }]);
   });
 });

@@ -6,7 +6,7 @@ import { saleCleared, saleCompleted } from '../sale/operations.ts';
 import type { SaleCompleted } from '../sale/sale.ts';
 import type { SaleCleared } from '../sale/undone.ts';
 import { movedIn } from '../shift/cash-movement.ts';
-import { cashMoved, drawerHandedOver, drawerOpened, shiftClosed, shiftOpened } from '../shift/operations.ts';
+import { cashMoved, drawerHandedOver, drawerOpened, shiftClosed, shiftOpened, trainingStarted } from '../shift/operations.ts';
 import { OF_MOVEMENT } from './business-case.ts';
 import { orNone, paymentsOf, refundsOf, type SchemeOf } from './payments.ts';
 import { returnedPositions, soldPositions } from './positions.ts';
@@ -65,6 +65,8 @@ function drawerOf(operation: AnyOperation, currency: string): Told | null {
       bag ?? '',
     );
   }
+  // What somebody practised is recorded nowhere; that they did, and when, is.
+  if (trainingStarted.is(operation)) return { type: 'AVTraining', positions: [], payments: orNone([], currency) };
   if (!drawerOpened.is(operation)) return null;
   return { type: 'AVSonstige', positions: [], payments: orNone([], currency), note: operation.payload.reason };
 }

@@ -114,7 +114,14 @@ it('[J9] goes on from what was counted when the drawer was handed over, and name
   const journal = newJournal();
   journal.openShift();
   journal.sell([['A', 1]]);
-  const payload = { fromId: 'associate-1', toId: 'BEN', countedMinor: 10_880, expectedMinor: 11_080, reason: 'wrong_change' };
+  const payload = {
+    fromId: 'associate-1',
+    toId: 'BEN',
+    currency: 'USD',
+    countedMinor: 10_880,
+    expectedMinor: 11_080,
+    reason: 'wrong_change',
+  };
   journal.record({ type: drawerHandedOver.type, payload });
   journal.sell([['A', 1]]);
   const report = reportOf(journal);

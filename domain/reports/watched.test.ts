@@ -3,7 +3,7 @@ import { JournalBuilder, wholeOf } from '../../test/support/journal-builder.ts';
 import type { Adjustment } from '../base/adjustment.ts';
 import type { AnyOperation } from '../base/envelope.ts';
 import { saleCleared, saleLineReduced, type SaleRecorded } from '../sale/operations.ts';
-import { drawerOpened } from '../shift/operations.ts';
+import { drawerOpened, trainingStarted } from '../shift/operations.ts';
 import { watchedIn } from './watched.ts';
 
 const newJournal = () => new JournalBuilder({ registerId: 'R1', storeId: 'S1', prefix: 'A1' });
@@ -85,6 +85,8 @@ describe('what a manager looks at', () => {
     expect(watchedIn(whole(journal))).toMatchObject([
       { kind: 'no_sale', receiptNumber: null, reason: 'check_drawer', approvedBy: 'M', amountMinor: 0 },
     ]);
+    journal.record({ type: trainingStarted.type, payload: {} });
+    expect(watchedIn(whole(journal))).toMatchObject([{ kind: 'training', receiptNumber: null, approvedBy: null, amountMinor: 0 }]);
     const lines = [{ sku: 'A', quantity: 1, unitPrice: 1_000_000 }];
     journal.record({ type: saleCleared.type, payload: { currency: 'USD', lines, grossMinor: 1000 } });
     const cleared = whole(journal) as AnyOperation & { payload: object };

@@ -6,13 +6,13 @@ import { text } from '../base/text.ts';
 import { goodsReturned } from '../returns/operations.ts';
 import { saleCleared, saleCompleted, saleLineReduced } from '../sale/operations.ts';
 import type { SaleRecorded } from '../sale/operations.ts';
-import { drawerOpened } from '../shift/operations.ts';
+import { drawerOpened, trainingStarted } from '../shift/operations.ts';
 
 /**
  * What a manager looks at for mistakes and misuse. Goods that come back, voids, drawers that are opened without a sale, and prices
  * that are made by hand are the ways in which money leaves a till without a trace on its balance.
  */
-export const watchedKind = z.enum(['no_sale', 'void', 'return', 'price_override', 'discount', 'taken_off', 'given_up']);
+export const watchedKind = z.enum(['no_sale', 'void', 'return', 'price_override', 'discount', 'taken_off', 'given_up', 'training']);
 
 /** One of these, and where its receipt is. */
 export const watched = z.strictObject({
@@ -67,6 +67,7 @@ export function watchedIn(operation: AnyOperation): Watched[] {
     return [{ ...common, kind: isVoid ? 'void' : 'return', receiptNumber, origin, reason, amountMinor: refundMinor }];
   }
   if (drawerOpened.is(operation)) return [{ ...plain, kind: 'no_sale', reason: operation.payload.reason, amountMinor: 0 }];
+  if (trainingStarted.is(operation)) return [{ ...plain, kind: 'training', reason: null, amountMinor: 0 }];
   if (saleCleared.is(operation)) {
     const { reason, grossMinor } = operation.payload;
     return [{ ...plain, kind: 'given_up', reason, amountMinor: grossMinor }];

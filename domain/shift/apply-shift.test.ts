@@ -77,6 +77,7 @@ describe('a drawer that is handed over', () => {
         payload: {
           fromId: 'ASSOCIATE',
           toId: 'BEN',
+          currency: 'USD',
           countedMinor,
           expectedMinor: 10_500,
           denominations: null,

@@ -14,9 +14,6 @@ type CashOperation = Envelope & { readonly payload: { readonly currency: string;
 /** Stands for the receipt where cash moved without one. */
 const NO_RECEIPT = 'none';
 
-/** ISO 4217 for no currency: of a shift that nobody knows. */
-const UNKNOWN_CURRENCY = 'XXX';
-
 /** Why a register cannot have used the drawer of the shift that it names; null when it can. */
 function whyNotItsDrawer(shift: Shift | undefined, operation: Envelope): ShiftTrouble | null {
   if (shift === undefined) return 'unknown';
@@ -132,7 +129,7 @@ export function applyHandover(reader: StoreReader, operation: Envelope & { reado
   const isMine = shift !== undefined && whyNotItsDrawer(shift, operation) === null;
   const cashMinor = isMine ? shift.cashMinor + difference : Number.NaN;
   if (isMine && Number.isSafeInteger(cashMinor)) return [shiftDocument.put({ ...shift, cashMinor, holderId: payload.toId })];
-  const named = { ...operation, payload: { currency: shift?.currency ?? UNKNOWN_CURRENCY, receiptNumber: NO_RECEIPT } };
+  const named = { ...operation, payload: { currency: payload.currency, receiptNumber: NO_RECEIPT } };
   return withCash(reader, named, difference);
 }
 

@@ -16,6 +16,7 @@ describe('handing a drawer over', () => {
         payload: {
           fromId: 'ANA',
           toId: 'CAT',
+          currency: 'USD',
           countedMinor: 12_400,
           expectedMinor: 12_500,
           denominations: null,

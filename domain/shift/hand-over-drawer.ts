@@ -27,6 +27,6 @@ export function handOverDrawer(
     return refuse('has_a_drawer');
   const expectedMinor = expectedCash(shift);
   if (Math.abs(countedMinor - expectedMinor) > reasonAboveMinor && reason === null) return refuse('difference_needs_reason');
-  const payload = { fromId: holderOf(shift), toId, countedMinor, expectedMinor, denominations, reason, isAbsent };
+  const payload = { fromId: holderOf(shift), toId, currency: shift.currency, countedMinor, expectedMinor, denominations, reason, isAbsent };
   return accept({ type: 'drawer_handed_over', inShift: shift.id, payload });
 }

@@ -61,6 +61,7 @@ export const drawerHandedOverPayload = z.strictObject({
   /** Who answered for it before: the difference is theirs. Null where nobody was signed in when it was opened. */
   fromId: entityId.nullable(),
   toId: entityId,
+  currency,
   countedMinor: minorAmount.min(0),
   /** What the register expected. Stored, never recalculated (rule J9). */
   expectedMinor: minorAmount,

@@ -22,7 +22,7 @@ import type { ServerClient } from '../sync/server-client.ts';
 import { watchForFork } from '../sync/watch-for-fork.ts';
 import { keepSignIn } from './keep-sign-in.ts';
 import { LiveView } from './live-view.ts';
-import { createApprovals, recordApproved } from './approvals.ts';
+import { type Approvals, createApprovals, recordApproved } from './approvals.ts';
 import { startCustomers } from './customers/start-customers.ts';
 import { startMails } from './mails/start-mails.ts';
 import { makeServices } from './make-services.ts';
@@ -167,6 +167,19 @@ function closedBy(health: JournalHealth): Refusal | null {
   return health === 'needs_server' ? 'journal_incomplete' : health === 'lost' ? 'journal_lost' : null;
 }
 
+/** Shows the shift of whoever is signed in, and drops what whoever was before wanted approved. */
+function followSignIn({ view }: RegisterParts, { state }: SignIn, approvals: Approvals, practice: OnJournal['practice']): void {
+  view.useAs(state.getState().associate?.id ?? null);
+  state.subscribe(({ associate }, before) => {
+    // Whoever signs in next wants something else.
+    if (associate?.id !== before.associate?.id) {
+      approvals.giveUpApproval();
+      view.useAs(associate?.id ?? null);
+    }
+    if (associate === null) practice?.onSignedOut();
+  });
+}
+
 async function startOnJournal(options: OnJournal): Promise<RunningRegister> {
   const { identity, notes, now, onError } = options;
   const stored = await openStored(options);
@@ -194,15 +207,7 @@ async function startOnJournal(options: OnJournal): Promise<RunningRegister> {
   const associateId = () => signIn.state.getState().associate?.id ?? null;
   const { checkPin, checkBadge } = signIn;
   const approvals = createApprovals({ associates, checkPin, checkBadge, badgeUse: badges, associateId });
-  view.useAs(associateId());
-  signIn.state.subscribe((state, before) => {
-    // Whoever signs in next wants something else.
-    if (state.associate?.id !== before.associate?.id) {
-      approvals.giveUpApproval();
-      view.useAs(state.associate?.id ?? null);
-    }
-    if (state.associate === null) options.practice?.onSignedOut();
-  });
+  followSignIn(parts, signIn, approvals, options.practice);
   const printing = startPrinter(parts, devices);
   const recorder = createRecorder({
     identity,

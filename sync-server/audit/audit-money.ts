@@ -118,7 +118,7 @@ async function checkRefunds(db: Db, violations: Violations): Promise<number> {
   return rows.length;
 }
 
-/** Cash that an operation `o` put into its drawer, that of shift `s`, or took from it, by currency. Versions 1 and 2 named one tender, in one currency. */
+/** Cash that an operation `o` put into its drawer or took from it, by currency. Versions 1 and 2 named one tender, in one currency. */
 const CASH = sql`
   select coalesce(t ->> 'currency', o.body -> 'payload' ->> 'currency') as currency, (t -> 'givenMinor')::bigint as minor
   from jsonb_array_elements(o.body -> 'payload' -> 'tenders') t where o.type = ${saleCompleted.type} and t ->> 'kind' = 'cash'
@@ -137,7 +137,8 @@ const CASH = sql`
     (case o.body -> 'payload' ->> 'kind' when 'pay_in' then 1 else -1 end) * (o.body -> 'payload' -> 'amountMinor')::bigint
   where o.type = ${cashMoved.type}
   union all
-  select s.body ->> 'currency', (o.body -> 'payload' -> 'countedMinor')::bigint - (o.body -> 'payload' -> 'expectedMinor')::bigint
+  select o.body -> 'payload' ->> 'currency',
+    (o.body -> 'payload' -> 'countedMinor')::bigint - (o.body -> 'payload' -> 'expectedMinor')::bigint
   where o.type = ${drawerHandedOver.type}`;
 
 /** The types of operation that may put cash into a drawer or take it out. */

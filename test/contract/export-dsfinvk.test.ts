@@ -25,7 +25,7 @@ describe.each(databases)('closings exported for the German tax office from %s', 
     const sale = journal.sell([['A', 2]]);
     journal.takeBack(sale, 1);
     journal.record({ type: cashMoved.type, payload: { kind: 'pay_out', currency: 'USD', amountMinor: 500, reason: 'cleaning' } });
-    const handed = { fromId: 'A', toId: 'B', countedMinor: 10_500, expectedMinor: 10_580 };
+    const handed = { fromId: 'A', toId: 'B', currency: 'USD', countedMinor: 10_500, expectedMinor: 10_580 };
     journal.record({ type: drawerHandedOver.type, payload: handed });
     const totals = { zNumber: 1, firstSeq: opening.seq, sales: 1, salesMinor: 2_160, returns: 1, returnsMinor: 1_080 };
     journal.record({

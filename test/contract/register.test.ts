@@ -1,10 +1,5 @@
 import { associateDocument } from '../../domain/associates/documents.ts';
 import { saleCompleted } from '../../domain/sale/operations.ts';
-import { auditMoney } from '../../sync-server/audit/audit-money.ts';
-import { closeShift } from '../../domain/shift/close-shift.ts';
-import { shiftDocument } from '../../domain/shift/documents.ts';
-import { handOverDrawer } from '../../domain/shift/hand-over-drawer.ts';
-import { openShift } from '../../domain/shift/open-shift.ts';
 import { trainingStarted } from '../../domain/shift/operations.ts';
 import { complete as completed } from '../support/loose-request.ts';
 import { documentsOf } from '../../src-renderer/kit/register-services.ts';
@@ -230,61 +225,6 @@ describe('a register and its server', () => {
     expect(await onHandAtServer(sku)).toBe(before - 2);
     const types = (await shop.recordedBefore(4, 10)).map(({ type }) => type);
     expect(types).toEqual([saleCompleted.type, trainingStarted.type, saleCompleted.type]);
-  });
-
-  it('[A1] [J9] sells out of the drawer of whoever is signed in, and hands a drawer over, also offline', async () => {
-    await enrol();
-    const register = await start();
-    await complete(register);
-    const shop = register.services;
-    const people = [...documentsOf(shop.view.getState(), associateDocument).values()];
-    const idOf = (role: string) => people.find(({ name }) => name === live.pinOf(role).name)?.id ?? '';
-    const signIn = (role: string) => shop.signInWithPin(idOf(role), live.pinOf(role).pin);
-    const open = (drawer: string) =>
-      shop.record((context) =>
-        openShift(
-          context.openShift,
-          'USD',
-          10_000,
-          drawer,
-          shop.shifts().filter(({ closed }) => closed === null),
-        ),
-      );
-    const inUse = () => shop.view.getState().openShift?.drawerId ?? null;
-
-    await signIn('manager');
-    expect((await open('Front')).ok).toBe(true);
-    expect(await open('Back')).toMatchObject({ refusal: 'shift_already_open' });
-    await signIn('associate');
-    expect(inUse()).toBeNull();
-    expect(await open('Front')).toMatchObject({ refusal: 'shift_already_open' });
-    expect((await open('Back')).ok).toBe(true);
-    const sku = await stockedSku();
-    const sold = await shop.record(sell(register, sku, 1));
-    const back = shop.view.getState().openShift;
-    expect(sold).toMatchObject({ ok: true, value: { shiftId: back?.id } });
-    expect(back?.cashMinor).toBeGreaterThan(0);
-
-    // The manager closes the other drawer, and takes this one over: the associate is 1.00 short, and has no drawer any more.
-    await signIn('manager');
-    expect([inUse(), shop.view.getState().openShift?.cashMinor]).toEqual(['Front', 0]);
-    expect((await shop.record((context) => closeShift(context.openShift, 10_000))).ok).toBe(true);
-    const countedMinor = 10_000 + (back?.cashMinor ?? 0) - 100;
-    const wanted = { toId: idOf('manager'), countedMinor, denominations: null, reason: null, isAbsent: true };
-    const handed = await shop.record(({ reader }) => handOverDrawer(reader.get(shiftDocument, back?.id ?? ''), wanted, 500, []));
-    expect(handed).toMatchObject({ ok: true, value: { shiftId: back?.id, payload: { fromId: idOf('associate') } } });
-    expect([inUse(), shop.view.getState().openShift?.cashMinor]).toEqual(['Back', (back?.cashMinor ?? 0) - 100]);
-    await signIn('associate');
-    expect(inUse()).toBeNull();
-    await allSent(register);
-    const { body } = await live.database.db
-      .selectFrom('shifts')
-      .select('body')
-      .where('id', '=', back?.id ?? '')
-      .executeTakeFirstOrThrow();
-    expect(body).toMatchObject({ holderId: idOf('manager'), cashMinor: (back?.cashMinor ?? 0) - 100, closed: null });
-    const { violations } = await auditMoney(live.database.db);
-    expect(violations).toEqual([]);
   });
 
   it('[J3] [R3] counts nothing twice when the server took a push and its answer was lost', async () => {

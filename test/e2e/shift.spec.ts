@@ -91,6 +91,10 @@ test(
       .first()
       .click();
     await expect(page.getByRole('list').getByText(say('cashReason.check_drawer'))).toBeVisible();
+    // The register is new: there is nothing before to compare with.
+    await page.getByLabel(say('tillReport.compare')).selectOption('weeks');
+    await expect(page.getByText(saying('tillReport.nothingBefore'))).toBeVisible();
+    await expect(page.getByRole('button', { name: say('tillReport.printPage') })).toBeVisible();
     await expectAccessible(page, 'till report without the server');
     await page.screenshot({ path: info.outputPath('till-report.png'), fullPage: true });
     await till.goTo(say('task.shift'));

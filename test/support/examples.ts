@@ -297,23 +297,14 @@ const BACK = {
   ],
 };
 
+const HANDED = { currency: 'USD', countedMinor: 0, expectedMinor: 0, denominations: null, reason: null, isAbsent: false };
+
 const LOOSE: readonly LooseRequest[] = [
   { type: 'shift_opened', payload: { currency: 'USD', floatMinor: 10_000 } },
   { type: 'shift_closed', payload: { countedMinor: 0, expectedMinor: 0 } },
   { type: 'cash_moved', payload: { kind: 'pay_in', amountMinor: 2_000, currency: 'USD', reason: 'change_fund', bag: null } },
   { type: 'drawer_opened', payload: { reason: 'check_drawer' } },
-  {
-    type: 'drawer_handed_over',
-    payload: {
-      fromId: 'ASSOCIATE',
-      toId: 'OTHER',
-      countedMinor: 0,
-      expectedMinor: 0,
-      denominations: null,
-      reason: null,
-      isAbsent: false,
-    },
-  },
+  { type: 'drawer_handed_over', payload: { fromId: 'ASSOCIATE', toId: 'OTHER', ...HANDED } },
   { type: 'training_started', payload: {} },
   { type: 'sale_completed', payload: SOLD },
   { type: 'sale_cleared', payload: { ...ON_COUNTER, reason: 'other' } },

@@ -7,7 +7,7 @@ import { Empty, Notice } from '../Notice.tsx';
 import { usePaged } from '../use-paged.ts';
 import styles from './Reports.module.css';
 import type { ReportNames, ReportSource, WatchedChoice } from './report-source.ts';
-import { entryDetails, entryName } from './watched-words.ts';
+import { entryDetails, entryName, hasAmount } from './watched-words.ts';
 
 const LOOK_AGAIN_MS = 60_000;
 
@@ -35,7 +35,7 @@ function Entry({
       <div>
         <strong>
           <bdi>{name}</bdi>
-          {kind !== 'no_sale' && <> · {formatMoney(amountMinor, currency)}</>}
+          {hasAmount(kind) && <> · {formatMoney(amountMinor, currency)}</>}
         </strong>
         <span>{entryDetails(item, names, timezone)}</span>
       </div>

@@ -6,7 +6,7 @@ import { formatMoney, formatNumber } from '../../../texts/say/format-money.ts';
 import { words } from '../../../texts/words/words.ts';
 import styles from './Reports.module.css';
 import type { ReportNames, WatchedChoice } from './report-source.ts';
-import { rateWords } from './watched-words.ts';
+import { hasAmount, rateWords } from './watched-words.ts';
 
 interface WatchedTableProps {
   readonly report: TillReport;
@@ -58,7 +58,7 @@ function Cell({ row, kind, currency, isChosen, onChoose }: CellProps) {
         onClick={onChoose}
       >
         <strong>{count}</strong>
-        {kind !== 'no_sale' && <span>{formatMoney(amount.minor, currency)}</span>}
+        {hasAmount(kind) && <span>{formatMoney(amount.minor, currency)}</span>}
         {rate !== null && <span>{rate}</span>}
       </button>
     </td>

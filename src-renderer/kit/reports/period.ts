@@ -23,6 +23,21 @@ export function periodOf(preset: Preset, today: string): TillReportQuery {
   }
 }
 
+/** With which days a report may be compared: whole weeks or 52 weeks before, so that weekdays fall on the same weekdays. */
+export const COMPARISONS = ['weeks', 'year'] as const;
+
+export type Comparison = (typeof COMPARISONS)[number];
+
+const DAYS_OF_WEEK = 7;
+const DAYS_OF_52_WEEKS = 364;
+
+/** The same weekdays before: by as few whole weeks as the period is long, or by 52. */
+export function periodBefore({ from, to }: TillReportQuery, comparison: Comparison): TillReportQuery {
+  const length = daysBetween(from, to) + 1;
+  const back = comparison === 'year' ? DAYS_OF_52_WEEKS : Math.ceil(length / DAYS_OF_WEEK) * DAYS_OF_WEEK;
+  return { from: daysAfter(from, -back), to: daysAfter(to, -back) };
+}
+
 /** Every day of a period, the early ones first. */
 export function daysOf({ from, to }: TillReportQuery): string[] {
   return Array.from({ length: daysBetween(from, to) + 1 }, (_, index) => daysAfter(from, index));

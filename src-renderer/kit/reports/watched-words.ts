@@ -3,6 +3,7 @@ import type { TillReportAnswer, WatchedItem } from '../../../domain/reports/repo
 import { locale } from '../../../texts/words/chosen-language.ts';
 import { knownWords, words } from '../../../texts/words/words.ts';
 import { formatMoment } from '../../../texts/say/format-time.ts';
+import type { WatchedKind } from '../../../domain/reports/watched.ts';
 import type { ReportNames } from './report-source.ts';
 
 /** Names for the ids of an answer. Who or what it does not name is called by its id. */
@@ -11,6 +12,11 @@ export function namesIn({ people, registers }: Pick<TillReportAnswer, 'people' |
     person: (id) => (id === null || id === '' || id === NOBODY ? words('tillReport.nobody') : (people[id] ?? id)),
     register: (id) => registers[id] ?? id,
   };
+}
+
+/** Whether money is a part of it. */
+export function hasAmount(kind: WatchedKind): boolean {
+  return kind !== 'no_sale' && kind !== 'training';
 }
 
 /** A reason by its code; one that no catalog knows names itself. */

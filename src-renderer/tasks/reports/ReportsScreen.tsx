@@ -9,6 +9,7 @@ import { useScanner } from '../../kit/scanner/use-scanner.ts';
 import { Screen } from '../../kit/Screen.tsx';
 import { words } from '../../../texts/words/words.ts';
 import { useStoreDate } from '../../kit/use-store-date.ts';
+import { PrintSlip } from './PrintSlip.tsx';
 import { ownSource } from './own-source.ts';
 import { useMayRead } from './use-may-read.ts';
 
@@ -52,7 +53,7 @@ function Reports() {
     <>
       {origin === 'register' && <Notice tone="warn">{words('tillReport.ownOnly', { register: prefix })}</Notice>}
       {origin === 'server' && pending > 0 && <Notice tone="info">{words('tillReport.notSent', { count: pending })}</Notice>}
-      <TillReports source={source} today={today} timezone={timezone} explain={explain} />
+      <TillReports source={source} today={today} timezone={timezone} explain={explain} slip={(printed) => <PrintSlip {...printed} />} />
     </>
   );
 }

@@ -125,7 +125,7 @@ export const settings = {
   'settings.closing.reasonAbove': 'A difference above {amount} needs a reason',
   'setting.shift.drawers.name': 'Drawers',
   'setting.shift.drawers.meaning':
-    'The drawers, or trays, of a register by name. Each has a shift of its own, and one person answers for it. Empty: everybody shares one.',
+    'The drawers, or trays, of a register by name. Each has its own shift and one person who answers for it. Empty: all share one.',
   'settings.drawers': 'Connector at the printer (1 or 2) and name, one a line',
   'settings.drawersHint': '1 Front. Several trays may share a connector.',
   'settings.drawersWrong': 'A line has 1 or 2, and a name of its own.',

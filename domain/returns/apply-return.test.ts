@@ -66,6 +66,7 @@ function apply(given: Partial<GoodsReturned>, from: StoreReader = reader, tender
     roundingMinor: 0,
     tenders: [refundTenderOf(tender, 'USD', given.refundMinor ?? 100)],
     exchangeReceiptNumber: null,
+    soldAt: null,
     ...given,
   };
   return applyReturn(from, operationOf({ type: 'goods_returned', payload }, { shiftId: 'SHIFT' }));

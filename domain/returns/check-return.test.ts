@@ -44,6 +44,7 @@ const refund = (given: Partial<GoodsReturned> = {}): GoodsReturned => ({
   roundingMinor: 0,
   tenders: [refundTenderOf('cash', given.currency ?? 'USD', given.refundMinor ?? 109)],
   exchangeReceiptNumber: null,
+  soldAt: null,
   ...given,
 });
 const ofOrder = (refundMinor: number) =>

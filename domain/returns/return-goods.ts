@@ -173,8 +173,8 @@ export interface ReturnRequest {
   readonly choices: readonly ReturnChoice[];
   /** How cash that is paid back is rounded; none where it is left out. */
   readonly cashRounding?: CashRoundingRule;
-  /** The sale, where it is one: its tenders take their money back first, and it says who bought. */
-  readonly paid?: Pick<Sale, 'tenders' | 'refundedTo' | 'customerId'> & Partial<Pick<Sale, 'lines' | 'returned' | 'usedPoints'>>;
+  /** The sale, where it is one: its tenders take their money back first, and it says who bought and when. */
+  readonly paid?: Pick<Sale, 'tenders' | 'refundedTo' | 'customerId'> & Partial<Pick<Sale, 'lines' | 'returned' | 'usedPoints' | 'at'>>;
   /** Where the refund goes; to the original tenders unless told. */
   readonly to?: RefundTo;
   /** What a terminal has given back already; the rest goes where `to` says, and to no card. */
@@ -223,5 +223,6 @@ export function returnGoods(request: ReturnRequest): Result<GoodsReturned, Refus
     points: pointsBack(request.paid, lines, paidOut.tenders),
     ...paidOut,
     exchangeReceiptNumber: null,
+    soldAt: request.paid?.at ?? null,
   });
 }

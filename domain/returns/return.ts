@@ -6,7 +6,7 @@ import { quantityDecimals } from '../base/measure.ts';
 import { unit } from '../base/measure.ts';
 import { z } from 'zod';
 import { currency, minorAmount } from '../base/money.ts';
-import { entityId, quantity } from '../base/envelope.ts';
+import { entityId, instant, quantity } from '../base/envelope.ts';
 import { receiptNumber } from '../sale/sale.ts';
 import { text } from '../base/text.ts';
 
@@ -61,6 +61,8 @@ export const goodsReturnedPayload = z.strictObject({
   isVoid: z.boolean().default(false),
   /** The receipt of the sale that the goods were exchanged for; null for a plain return. */
   exchangeReceiptNumber: receiptNumber.nullable().default(null),
+  /** When the sale was made whose goods come back: its date stands on the receipt of the return. Null for online orders. */
+  soldAt: instant.nullable().default(null),
 });
 
 export type Disposition = z.infer<typeof disposition>;

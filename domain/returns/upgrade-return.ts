@@ -37,5 +37,6 @@ export function upgradeReturn(payload: unknown): unknown {
     roundingMinor: 0,
     tenders: [refundTenderOf(refundTender, payload.currency, payload.refundMinor)],
     exchangeReceiptNumber: null,
+    soldAt: null,
   };
 }

@@ -75,6 +75,7 @@ describe.each(databases)('what a register says about things that are not its own
         roundingMinor: 0,
         tenders: [refundTenderOf('cash', given.currency ?? 'USD', given.refundMinor ?? whole.refundMinor)],
         exchangeReceiptNumber: null,
+        soldAt: null,
         ...given,
       },
     });

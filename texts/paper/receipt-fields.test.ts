@@ -33,7 +33,8 @@ const [returned] = wholeOf(
   EXAMPLE_REQUESTS.filter(({ type }) => type === goodsReturned.type).map((one) => operationOf(one)),
 ) as ReturnRecorded[];
 if (returned === undefined) throw new Error('There is an example of a return.');
-const back = textOf(returnPaper(returned, facts, false));
+const soldAt = '2026-03-01T09:00:00.000Z';
+const back = textOf(returnPaper({ ...returned, payload: { ...returned.payload, soldAt } }, facts, false));
 
 const NAME_AND_ADDRESS = /Outpost Mitte\nMuster GmbH\nHauptstr\. 1\n10115 Berlin/;
 const BY_RATE = /A standard 19% \| Net \$10\.00, gross \$11\.90 \| \$1\.90\nB reduced 7% \| Net \$0\.69, gross \$0\.74 \| \$0\.05/;
@@ -95,7 +96,7 @@ const FIELDS: Readonly<Record<string, readonly Row[]>> = {
     ['RT serial and time', BY_RT],
     ['customer tax code or lottery code', BY_RT],
     ['return names the first document number', back, /For receipt A1-000001/],
-    ['return names the date of the first document', 'missing: a return does not record it'],
+    ['return names the date of the first document', back, /Date of the sale \| Mar 1, 2026, 10:00 AM/],
     ['daily closing and transmission', BY_RT],
     ['link between RT and terminals', BY_RT],
   ],

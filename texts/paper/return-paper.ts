@@ -1,5 +1,6 @@
 import type { ReturnRecorded } from '../../domain/returns/operations.ts';
 import { taxesByRate } from '../../domain/tax/tax-by-rate.ts';
+import { formatExactMoment } from '../say/format-time.ts';
 import { formatMoney } from '../say/format-money.ts';
 import { quantityOf } from '../say/line-name.ts';
 import { words } from '../words/words.ts';
@@ -21,7 +22,7 @@ function taxesBack({ lines, currency }: ReturnRecorded['payload']): PaperPart[] 
  */
 export function returnPaper(recorded: ReturnRecorded, facts: ReceiptFacts, isCopy: boolean): Paper {
   const { payload } = recorded;
-  const { receiptNumber: number, currency, refundMinor, roundingMinor, lines, origin, isVoid, points, tenders } = payload;
+  const { receiptNumber: number, currency, refundMinor, roundingMinor, lines, origin, isVoid, points, tenders, soldAt } = payload;
   const money = (minor: number) => formatMoney(minor, currency);
   return {
     title: words('returns.paper'),
@@ -34,6 +35,7 @@ export function returnPaper(recorded: ReturnRecorded, facts: ReceiptFacts, isCop
           ? words('returns.forReceipt', { number: origin.receiptNumber })
           : words('returns.forOrder', { number: origin.orderNumber }),
       ),
+      ...(soldAt === null ? [] : [figure(words('returns.soldAt'), formatExactMoment(soldAt, facts.timezone))]),
       ...recordedParts({ ...recorded, begunAt: null }, number, facts),
       RULE,
       ...lines.map(

@@ -133,7 +133,7 @@ fragen kann. Kassen könnten gemeinsam sein Limit überschreiten.',
   'settings.closing.reasonAbove': 'Eine Differenz über {amount} braucht einen Grund',
   'setting.shift.drawers.name': 'Kassenladen',
   'setting.shift.drawers.meaning':
-    'Die Kassenladen oder Einsätze einer Kasse mit Namen. Jede hat ihre Schicht und eine Person, die für sie einsteht. Leer: alle teilen eine.',
+    'Die Kassenladen oder Einsätze einer Kasse mit Namen. Jede hat ihre Schicht und eine Person, die einsteht. Leer: eine für alle.',
   'settings.drawers': 'Anschluss am Drucker (1 oder 2) und Name, einer je Zeile',
   'settings.drawersHint': '1 Vorne. Mehrere Einsätze dürfen einen Anschluss teilen.',
   'settings.drawersWrong': 'Eine Zeile hat 1 oder 2 und einen eigenen Namen.',

@@ -37,6 +37,9 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: 'contract',
+          // They wait for databases, printers and time-outs; one worker more than there are cores makes use of that.
+          maxWorkers: availableParallelism() + 1,
+          sequence: { groupOrder: 1 },
           // Every file opens databases of its own; what the modules hold besides is the same for all.
           isolate: false,
           environment: 'node',

@@ -12,45 +12,43 @@ interface Step {
   script: string;
   args?: (report: string) => string[];
   env?: (report: string) => Record<string, string>;
-  /** In `npm run check` too, with this environment. */
-  quick?: Record<string, string>;
   read?: (report: string) => Tally;
   before?: () => void;
 }
 
 const vitestReport = (report: string) => ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
 
-const quick = process.argv.includes('--quick');
-const allSteps: Step[] = [
-  { title: 'Types', script: 'types', quick: {} },
-  { title: 'Lint and layers', script: 'lint', quick: {} },
-  { title: 'Unit tests', script: 'test:unit', args: vitestReport, read: readVitest, quick: {} },
-  {
-    title: 'Contract suites',
-    script: 'test:contract',
-    args: vitestReport,
-    read: readVitest,
-    quick: { OUTPOST_TEST_POSTGRES: 'none', OUTPOST_TEST_LONG: 'none' },
-  },
-  { title: 'Simulation', script: 'test:simulation', args: vitestReport, read: readVitest },
-  {
-    title: 'End to end',
-    script: 'test:e2e',
-    args: () => ['--reporter=list,json'],
-    env: (report) => ({ PLAYWRIGHT_JSON_OUTPUT_FILE: report }),
-    read: readPlaywright,
-    before: () => print(chromiumVersion(chromiumLaunchOptions().executablePath)),
-  },
-  {
-    title: 'The desktop app',
-    script: 'test:desktop',
-    args: () => ['--reporter=list,json'],
-    env: (report) => ({ PLAYWRIGHT_JSON_OUTPUT_FILE: report }),
-    read: readPlaywright,
-  },
-];
+const types: Step = { title: 'Types', script: 'types' };
+const lint: Step = { title: 'Lint and layers', script: 'lint' };
+// Near its end the simulation keeps one core busy, and so does lint: side by side they take no longer than the simulation.
+const lintAndSimulation: Step = {
+  title: 'Lint and layers, simulation',
+  script: 'test:lint-and-simulation',
+  args: vitestReport,
+  read: readVitest,
+};
+const unit: Step = { title: 'Unit tests', script: 'test:unit', args: vitestReport, read: readVitest };
+const contract: Step = { title: 'Contract suites', script: 'test:contract', args: vitestReport, read: readVitest };
+const quickContract: Step = { ...contract, env: () => ({ OUTPOST_TEST_POSTGRES: 'none', OUTPOST_TEST_LONG: 'none' }) };
+const endToEnd: Step = {
+  title: 'End to end',
+  script: 'test:e2e',
+  args: () => ['--reporter=list,json'],
+  env: (report) => ({ PLAYWRIGHT_JSON_OUTPUT_FILE: report }),
+  read: readPlaywright,
+  before: () => print(chromiumVersion(chromiumLaunchOptions().executablePath)),
+};
+const desktop: Step = {
+  title: 'The desktop app',
+  script: 'test:desktop',
+  args: () => ['--reporter=list,json'],
+  env: (report) => ({ PLAYWRIGHT_JSON_OUTPUT_FILE: report }),
+  read: readPlaywright,
+};
 
-const steps = quick ? allSteps.filter((step) => step.quick !== undefined) : allSteps;
+const steps = process.argv.includes('--quick')
+  ? [types, lint, unit, quickContract]
+  : [types, lintAndSimulation, unit, contract, endToEnd, desktop];
 
 let child: ChildProcess | undefined;
 let interruptedBy: NodeJS.Signals | undefined;
@@ -87,7 +85,7 @@ async function run(step: Step, report: string): Promise<boolean> {
     // A group of its own, so that a signal reaches all of the step and not only npm.
     detached: process.platform !== 'win32',
     shell: process.platform === 'win32',
-    env: { ...process.env, ...step.env?.(report), ...(quick ? step.quick : {}) },
+    env: { ...process.env, ...step.env?.(report) },
   });
   child = started;
   return new Promise((resolve) => {

@@ -31,6 +31,9 @@ async function changeCatalog({ database: { db } }: Company, article: Article): P
   return article.priceMinor + 1;
 }
 
+/** The longest pause of what tries again, in milliseconds. */
+const LONGEST_PAUSE_MS = 20_000;
+
 /** Enough for some sales, too little for a page of the catalog; in bytes. */
 const LITTLE_ROOM = 50_000;
 
@@ -40,6 +43,7 @@ test(
   async ({ device, company }, info) => {
     test.slow();
     const now = await device.start();
+    await now.page.clock.install();
     const { article, prefix } = await setUp(now, company);
     const devtools = await now.context.newCDPSession(now.page);
     const { origin } = new URL(company.url);
@@ -65,6 +69,7 @@ test(
     await expectWhole(company, prefix, 5);
     await expect(notice(now.page)).toContainText(say('kit.diskFull'));
     await quota();
+    await now.page.clock.fastForward(LONGEST_PAUSE_MS);
     await expect(now.page.getByText(say('kit.diskFull'))).toBeHidden({ timeout: 40_000 });
     await now.till.ring(article);
     await expect(counter).toContainText(shown(priceMinor));
@@ -77,6 +82,7 @@ test(
   async ({ device, company }, info) => {
     test.slow();
     const now = await device.start();
+    await now.page.clock.install();
     const { article, prefix } = await setUp(now, company);
     const devtools = await now.context.newCDPSession(now.page);
     const quota = (bytes?: number) =>
@@ -99,6 +105,7 @@ test(
     await quota();
     await form.getByRole('button', { name: say('sale.completeSale') }).click();
     await expect(now.page.getByRole('article', { name: say('sale.receiptNumber', { number: `${prefix}-000004` }) })).toBeVisible();
+    await now.page.clock.fastForward(LONGEST_PAUSE_MS);
     await expect(now.page.getByText(say('kit.diskFull'))).toBeHidden({ timeout: 40_000 });
     await now.till.allSent();
     await expectWhole(company, prefix, 4);

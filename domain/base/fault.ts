@@ -48,6 +48,8 @@ export const FAULTS = {
   refund_currency: ['is', 'due'],
   refund_total: ['is', 'due'],
   refund_tenders: ['is', 'due'],
+  refund_change: ['tender', 'is'],
+  refund_notes: ['tender', 'is', 'most'],
   void_in_part: [],
   refund_line: ['line', 'is', 'most'],
   refund_line_tax: ['line', 'is', 'most'],

@@ -33,5 +33,7 @@ describe('payments', () => {
       { type: 'ECKarte', name: 'girocard', currency: 'EUR', amountMinor: -500, baseMinor: -500 },
     ]);
     expect(refundsOf({ ...back, kind: 'gift_card' }, noScheme)).toEqual([]);
+    const francs = { ...back, kind: 'cash', currency: 'CHF', amountMinor: 1_900, notes: { givenMinor: 2_000, rate: '0.95' } } as const;
+    expect(refundsOf(francs, noScheme)).toEqual([{ type: 'Bar', name: 'cash', currency: 'CHF', amountMinor: -2_000, baseMinor: -1_900 }]);
   });
 });

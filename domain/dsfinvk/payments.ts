@@ -23,10 +23,18 @@ export function paymentsOf(tender: Tender, currency: string, schemeOf: SchemeOf)
   return changeMinor === 0 ? [given] : [given, { type, name, currency, amountMinor: -changeMinor, baseMinor: -changeMinor }];
 }
 
-/** What went back by a tender: negative. */
+/** What went back by a tender: negative. Notes of another currency in their own. */
 export function refundsOf(tender: RefundTender, schemeOf: SchemeOf): Payment[] {
-  const { kind, currency, amountMinor } = tender;
+  const { kind, currency, amountMinor, notes } = tender;
   if (kind in TAKES_OFF) return [];
   const scheme = kind === 'card' ? schemeOf(tender.reference) : null;
-  return [{ type: paymentTypeOf(kind, scheme), name: scheme ?? kind, currency, amountMinor: -amountMinor, baseMinor: -amountMinor }];
+  return [
+    {
+      type: paymentTypeOf(kind, scheme),
+      name: scheme ?? kind,
+      currency,
+      amountMinor: -(notes?.givenMinor ?? amountMinor),
+      baseMinor: -amountMinor,
+    },
+  ];
 }

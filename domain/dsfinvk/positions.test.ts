@@ -57,9 +57,14 @@ describe('the lines of a return', () => {
       sku: 'A',
       reference: null,
     };
-    const refund = { lines: [line], roundingMinor: 0, tenders: [] } as unknown as GoodsReturned;
+    const refund = {
+      lines: [line],
+      roundingMinor: 0,
+      tenders: [{ kind: 'card', amountMinor: 250, tipMinor: 50 }],
+    } as unknown as GoodsReturned;
     expect(returnedPositions(new VatKeys(), refund)).toMatchObject([
       { businessCase, quantity: -3_000, unitPrice: 360_000, amount: { key, grossMinor: -1_080, taxMinor: -refundTaxMinor || 0 } },
+      { businessCase: 'TrinkgeldAN', amount: { grossMinor: -50, taxMinor: 0 } },
     ]);
   });
 });

@@ -1,6 +1,7 @@
 import { multiplyDivideRound } from '../base/money.ts';
 import type { SaleLine } from '../pricing/sale-line.ts';
 import type { GoodsReturned, ReturnLine } from '../returns/return.ts';
+import { tipsOf } from '../payments/tender.ts';
 import type { SaleCompleted } from '../sale/sale.ts';
 import { caseOfLine, caseOfReturned, TAKES_OFF } from './business-case.ts';
 import { plainPosition, type Position } from './receipt.ts';
@@ -57,6 +58,11 @@ function roundingPosition(roundingMinor: number): Position[] {
   return [plainPosition(roundingMinor < 0 ? 'Rabatt' : 'Aufschlag', roundingMinor, NOT_TAXABLE, { caseName: 'Rundung' })];
 }
 
+/** A tip is money of whoever sold: a line of its own, without tax. A void gives it back. */
+function tipPosition(tipMinor: number): Position[] {
+  return tipMinor === 0 ? [] : [plainPosition('TrinkgeldAN', tipMinor, NOT_TAXABLE)];
+}
+
 /** What a tender takes off (or, going back, puts on again) as a line; null where it is a payment. */
 function tenderPosition(kind: string, amountMinor: number, reference: string | null): Position | null {
   const businessCase = TAKES_OFF[kind];
@@ -65,11 +71,10 @@ function tenderPosition(kind: string, amountMinor: number, reference: string | n
 
 /** The lines of a sale. */
 export function soldPositions(keys: VatKeys, sale: SaleCompleted): Position[] {
-  const tips = sale.tenders.reduce((sum, { tipMinor }) => sum + tipMinor, 0);
   return [
     ...sale.lines.map((line) => soldPosition(keys, line, sale.pricesIncludeTax)),
     ...roundingPosition(sale.roundingMinor),
-    ...(tips === 0 ? [] : [plainPosition('TrinkgeldAN', tips, NOT_TAXABLE)]),
+    ...tipPosition(tipsOf(sale.tenders)),
     ...sale.tenders.flatMap((one) => tenderPosition(one.kind, one.amountMinor, 'reference' in one ? one.reference : null) ?? []),
   ];
 }
@@ -79,6 +84,7 @@ export function returnedPositions(keys: VatKeys, refund: GoodsReturned): Positio
   return [
     ...refund.lines.map((line) => returnedPosition(keys, line)),
     ...roundingPosition(-refund.roundingMinor || 0),
+    ...tipPosition(-tipsOf(refund.tenders) || 0),
     ...refund.tenders.flatMap((one) => tenderPosition(one.kind, -one.amountMinor, one.reference) ?? []),
   ];
 }

@@ -55,13 +55,26 @@ export const onAccount = z.strictObject({
 /** What a sale is paid with. */
 export const tender = z.discriminatedUnion('kind', [cashTender, namedTender]);
 
+/** Notes of another currency that a void gives back: the very ones that the sale took, at its rate. */
+export const refundedNotes = z.strictObject({
+  /** In minor units of their own currency. */
+  givenMinor: minorAmount.min(1),
+  /** What one unit was worth in the currency of the sale. */
+  rate: exchangeRate,
+});
+
 /** What a refund is paid out with. `original_payment` goes back by whoever took the payment, the web shop say. */
 export const refundTender = z.strictObject({
   kind: z.enum(['cash', 'original_payment', ...namedKind.options]),
+  /** Of the notes, where `notes` says which. */
   currency,
-  amountMinor: nonNegative,
+  /** In the currency of the sale, tip included. Negative for cash of a void alone: the customer brings back change for other notes. */
+  amountMinor: minorAmount,
   reference: entityId.nullable().default(null),
   state,
+  /** Of `amountMinor`: a void gives the tip back too. Left out where there was none. */
+  tipMinor: minorAmount.min(1).exactOptional(),
+  notes: refundedNotes.exactOptional(),
 });
 
 export type OnAccount = z.infer<typeof onAccount>;
@@ -86,12 +99,42 @@ export function foreignCash(tenders: readonly Tender[], inCurrency: string): Rea
   return sums;
 }
 
+/** The tips within these tenders, in minor units of the sale. */
+export function tipsOf(tenders: readonly { readonly tipMinor?: number | undefined }[]): number {
+  return tenders.reduce((sum, { tipMinor = 0 }) => sum + tipMinor, 0);
+}
+
+/** A tender of notes of another currency. */
+export interface TakenNotes {
+  readonly currency: string;
+  readonly givenMinor: number;
+  readonly rate: string;
+  /** What they paid in the currency of the sale, before change. */
+  readonly worthMinor: number;
+}
+
+/** The notes of other currencies that these tenders took. */
+export function takenNotes(tenders: readonly Tender[]): TakenNotes[] {
+  return tenders.flatMap((one) => {
+    if (one.kind !== 'cash' || one.rate === null) return [];
+    const { currency: of, givenMinor, rate, amountMinor, changeMinor } = one;
+    return givenMinor === 0 ? [] : [{ currency: of, givenMinor, rate, worthMinor: amountMinor + changeMinor }];
+  });
+}
+
 /** A refund by one tender that nobody else has to confirm. */
 export function refundTenderOf(kind: RefundTender['kind'], inCurrency: string, amountMinor: number): RefundTender {
   return { kind, currency: inCurrency, amountMinor, reference: null, state: 'accepted' };
 }
 
-/** Cash that a refund takes out of the drawer, in minor units of `inCurrency`. */
+/** Cash that a refund takes out of the drawer (or, negative, puts into it), in minor units of `inCurrency`. */
 export function cashOut(tenders: readonly RefundTender[], inCurrency: string): number {
   return tenders.reduce((sum, one) => sum + (one.kind === 'cash' && one.currency === inCurrency ? one.amountMinor : 0), 0);
+}
+
+/** Notes of other currencies that a refund takes out of the drawer, in their own minor units. */
+export function foreignCashOut(tenders: readonly RefundTender[]): Readonly<Record<string, number>> {
+  const sums: Record<string, number> = {};
+  for (const { currency: of, notes } of tenders) if (notes !== undefined) sums[of] = (sums[of] ?? 0) + notes.givenMinor;
+  return sums;
 }

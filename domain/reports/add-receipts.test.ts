@@ -56,6 +56,40 @@ describe('what is paid in a shift', () => {
     });
   });
 
+  it('and voided with its tip and its notes of another currency leaves nothing', () => {
+    const journal = opened();
+    const { payload } = journal.sell([['A', 1]]);
+    const { operations } = journal;
+    const notes = { kind: 'cash', currency: 'EUR', amountMinor: 543, tipMinor: 0, givenMinor: 500, changeMinor: 0, rate: '1.085' };
+    const change = { kind: 'cash', currency: 'USD', amountMinor: -343, tipMinor: 0, givenMinor: 0, changeMinor: 343, rate: null };
+    const card = { kind: 'card', currency: 'USD', amountMinor: 150, tipMinor: 50, reference: 'P1', state: 'captured' };
+    const sold = changed(journal, { tenders: [card, notes, change] });
+    expect(reportOf(journal, sold)).toMatchObject({ cashMinor: -343, otherCash: { EUR: 500 }, tips: { 'associate-1': 50 } });
+    const last = operations.at(-1);
+    const back = { reference: null, state: 'accepted' };
+    const isBack = {
+      receiptNumber: 'A1-000002',
+      origin: { kind: 'sale', receiptNumber: payload.receiptNumber },
+      currency: 'USD',
+      refundMinor: 300,
+      isVoid: true,
+      lines: [],
+      tenders: [
+        { kind: 'card', currency: 'USD', amountMinor: 150, tipMinor: 50, ...back },
+        { kind: 'cash', currency: 'EUR', amountMinor: 543, notes: { givenMinor: 500, rate: '1.085' }, ...back },
+        { kind: 'cash', currency: 'USD', amountMinor: -343, ...back },
+      ],
+    };
+    const taken = { ...last, id: 'VOID', associateId: 'manager-1', type: 'goods_returned', payload: { roundingMinor: 0, ...isBack } };
+    const report = reportOf(journal, [...sold, taken as unknown as Operation]);
+    expect(report).toMatchObject({ cashMinor: 0, otherCash: { EUR: 0 }, tips: { 'associate-1': 0 }, voids: { count: 1, minor: 300 } });
+    const refunded = report.tenders.map(({ kind, paid, refunded: gave }) => [kind, paid.minor, gave.minor]);
+    expect(refunded.sort()).toEqual([
+      ['card', 100, 100],
+      ['cash', 200, 200],
+    ]);
+  });
+
   it.each([
     ['gift_card', 'giftCardsSold'],
     ['deposit', 'deposits'],

@@ -1,5 +1,5 @@
 import { discountOf } from '../base/adjustment.ts';
-import { cashIn, cashOut, foreignCash } from '../payments/tender.ts';
+import { cashIn, cashOut, foreignCash, foreignCashOut, tipsOf } from '../payments/tender.ts';
 import type { ReturnRecorded } from '../returns/operations.ts';
 import type { ReturnLine } from '../returns/return.ts';
 import type { SaleLine } from '../pricing/sale-line.ts';
@@ -98,7 +98,11 @@ export function addSale(report: ShiftReport, { payload, at, associateId }: SaleR
   for (const tender of payload.tenders) {
     const sum = tenderSum(report, tender.kind, tender.kind === 'cash' ? null : tender.reference);
     add(sum.paid, tender.amountMinor - tender.tipMinor);
-    if (tender.tipMinor > 0) plus(report.tips, associateId ?? '', tender.tipMinor);
+  }
+  const tipMinor = tipsOf(payload.tenders);
+  if (tipMinor > 0) {
+    plus(report.tips, associateId ?? '', tipMinor);
+    report.tipped.set(payload.receiptNumber, associateId ?? '');
   }
   const changeMinor = payload.tenders.reduce((sum, one) => sum + (one.kind === 'cash' ? one.changeMinor : 0), 0);
   if (changeMinor > 0) report.changes.push({ receiptNumber: payload.receiptNumber, at, changeMinor });
@@ -107,7 +111,7 @@ export function addSale(report: ShiftReport, { payload, at, associateId }: SaleR
 }
 
 /** Adds what came back to the report of its shift. */
-export function addReturn(report: ShiftReport, { payload }: ReturnRecorded, { pricesIncludeTax }: ReportCase): void {
+export function addReturn(report: ShiftReport, { payload, associateId }: ReturnRecorded, { pricesIncludeTax }: ReportCase): void {
   numbered(report, payload.receiptNumber);
   add(report.returns, payload.refundMinor);
   if (payload.isVoid) add(report.voids, payload.refundMinor);
@@ -116,6 +120,11 @@ export function addReturn(report: ShiftReport, { payload }: ReturnRecorded, { pr
     addTaxes(report, taxesBack(line), -1);
     if (APART[line.kind] === undefined) report.returnedNetMinor += line.refundMinor - (pricesIncludeTax ? 0 : line.refundTaxMinor);
   }
-  for (const { kind, reference, amountMinor } of payload.tenders) add(tenderSum(report, kind, reference).refunded, amountMinor);
+  for (const { kind, reference, amountMinor, tipMinor = 0 } of payload.tenders)
+    add(tenderSum(report, kind, reference).refunded, amountMinor - tipMinor);
+  const tipMinor = tipsOf(payload.tenders);
+  const soldAs = payload.origin.kind === 'sale' ? report.tipped.get(payload.origin.receiptNumber) : undefined;
+  if (tipMinor > 0) plus(report.tips, soldAs ?? associateId ?? '', -tipMinor);
   addCash(report, payload.currency, -cashOut(payload.tenders, payload.currency));
+  for (const [currency, minor] of Object.entries(foreignCashOut(payload.tenders))) addCash(report, currency, -minor);
 }

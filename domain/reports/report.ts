@@ -117,6 +117,8 @@ export interface ShiftReport {
   hours: Record<number, Amount>;
   associates: Record<string, AssociateSum>;
   closed: (ShiftClosed['payload'] & { at: string; associateId: string | null; seq: number; hash: string }) | null;
+  /** Who got the tips of a sale, by its receipt. */
+  tipped: Map<string, string>;
   /** The brand of each card payment and card refund, by its id. */
   schemes: Map<string, string | null>;
 }

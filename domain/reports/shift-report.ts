@@ -51,6 +51,7 @@ function newReport(shiftId: string): ShiftReport {
     hours: {},
     associates: {},
     closed: null,
+    tipped: new Map(),
     schemes: new Map(),
   };
 }

@@ -1,4 +1,4 @@
-import { cashOut } from '../payments/tender.ts';
+import { cashOut, foreignCashOut } from '../payments/tender.ts';
 import type { StoreReader } from '../base/define-document.ts';
 import type { Recorded } from '../base/define-operation.ts';
 import type { Effect } from '../base/effect.ts';
@@ -85,8 +85,10 @@ function refundedToAfter(reader: StoreReader, sale: Sale, tenders: GoodsReturned
 }
 
 /** Whether a tender of the sale was given back more than it took. */
-function isTenderOverpaid(sale: Sale, refundedTo: Sale['refundedTo']): boolean {
-  const taken = new Map(waysBack({ tenders: sale.tenders, refundedTo: null }).map(({ reference, leftMinor }) => [reference, leftMinor]));
+function isTenderOverpaid(sale: Sale, refundedTo: Sale['refundedTo'], isVoid: boolean): boolean {
+  const taken = new Map(
+    waysBack({ tenders: sale.tenders, refundedTo: null }, isVoid).map(({ reference, leftMinor }) => [reference, leftMinor]),
+  );
   return [...taken].some(
     ([reference, minor]) => (refundedTo?.[reference] ?? 0) > minor && refundedTo?.[reference] !== sale.refundedTo?.[reference],
   );
@@ -113,7 +115,7 @@ function againstSale(reader: StoreReader, operation: Return, receiptNumber: stri
     effects.push(raise(reader, operation, 'returned_more_than_bought', receiptNumber, { on: 'receipt', number: receiptNumber }));
   } else if (refundedMinor !== null && refundedMinor > sale.totalMinor) {
     effects.push(raise(reader, operation, 'returned_more_than_bought', receiptNumber, { on: 'refund', number: receiptNumber }));
-  } else if (isTenderOverpaid(sale, refundedTo)) {
+  } else if (isTenderOverpaid(sale, refundedTo, operation.payload.isVoid)) {
     effects.push(raise(reader, operation, 'returned_more_than_bought', receiptNumber, { on: 'tender', number: receiptNumber }));
   }
   return effects;
@@ -171,6 +173,11 @@ export function saleVoided(reader: StoreReader, taken: Taken): Sale | undefined 
   return sale?.isVoided === false ? sale : undefined;
 }
 
+/** Notes of other currencies that leave the drawer: negative. */
+function foreignLeft(tenders: GoodsReturned['tenders']): Record<string, number> {
+  return Object.fromEntries(Object.entries(foreignCashOut(tenders)).map(([currency, minor]) => [currency, -minor]));
+}
+
 /** Goods came back: they are on the shelf again or written off, the lines remember it, and the refund left the drawer. */
 export function applyReturn(reader: StoreReader, operation: Return): Effect[] {
   const { storeId, payload } = operation;
@@ -185,5 +192,6 @@ export function applyReturn(reader: StoreReader, operation: Return): Effect[] {
   const values = moveStoredValues(reader, operation, movesOfReturn(payload), payload.receiptNumber);
   const voided = saleVoided(reader, payload);
   const uses = [...countUses(reader, usesTakenBack(reader, payload)), ...(voided === undefined ? [] : uncountCoupons(reader, voided))];
-  return [...restocked, ...origin, ...bookCardRefunds(reader, operation), ...values, ...uses, ...withCash(reader, operation, cash)];
+  const drawer = withCash(reader, operation, cash, foreignLeft(payload.tenders));
+  return [...restocked, ...origin, ...bookCardRefunds(reader, operation), ...values, ...uses, ...drawer];
 }

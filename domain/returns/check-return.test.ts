@@ -50,6 +50,32 @@ const refund = (given: Partial<GoodsReturned> = {}): GoodsReturned => ({
 const ofOrder = (refundMinor: number) =>
   refund({ origin: { kind: 'order', orderNumber: 'WEB-1' }, lines: [line({ fulfillmentOrderId: 'F1', refundMinor })], refundMinor });
 
+describe('[M3] notes of another currency, change for them and tips go back', () => {
+  const taken = { kind: 'cash', currency: 'EUR', amountMinor: 543, tipMinor: 0, givenMinor: 500, changeMinor: 0, rate: '1.085' } as const;
+  const change = { kind: 'cash', currency: 'USD', amountMinor: -216, tipMinor: 0, givenMinor: 0, changeMinor: 216, rate: null } as const;
+  const paid = DocumentMap.of(saleDocument, { ...sale, tenders: [taken, change] });
+  const all = { isVoid: true, lines: [line({ quantity: 3, refundMinor: 327, refundTaxMinor: 27 })], refundMinor: 327 };
+  const back = (givenMinor: number, amountMinor: number) => ({
+    ...refundTenderOf('cash', 'EUR', amountMinor),
+    notes: { givenMinor, rate: '1.085' },
+  });
+  const brought = (amountMinor: number) => refundTenderOf('cash', 'USD', amountMinor);
+  it.each<[string, Partial<GoodsReturned>, Fault | null]>([
+    ['as they were', { ...all, tenders: [back(500, 543), brought(-216)] }, null],
+    ['in a return', { ...all, isVoid: false, tenders: [back(301, 327)] }, fault('refund_notes', { tender: 1, is: 301, most: 0 })],
+    ['worth more', { ...all, tenders: [back(500, 544), brought(-217)] }, fault('tender_amount', { tender: 1, is: 544, due: 543 })],
+    ['more of them', { ...all, tenders: [back(600, 651), brought(-324)] }, fault('refund_notes', { tender: 1, is: 600, most: 500 })],
+    ['change without them', { ...all, tenders: [brought(400), brought(-73)] }, fault('refund_change', { tender: 2, is: -73 })],
+    [
+      'a tip that was not given',
+      { ...all, tenders: [{ ...brought(337), tipMinor: 10 }] },
+      fault('tender_tip', { tender: 1, is: 10, most: 0 }),
+    ],
+  ])('%s', (_what, given, expected) => {
+    expect(refundFault(paid, refund(given))).toEqual(expected);
+  });
+});
+
 describe('[M1] [J9] a refund', () => {
   const whole = sale.lines.map((one) =>
     line({ lineNo: one.lineNo, quantity: one.quantity, refundMinor: one.totalMinor, refundTaxMinor: one.taxMinor }),

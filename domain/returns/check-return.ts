@@ -3,6 +3,8 @@ import { multiplyDivideRound } from '../base/money.ts';
 import { fulfillmentOrderDocument } from '../fulfillment/documents.ts';
 import { type Fault, fault } from '../base/fault.ts';
 import { roundingFault } from '../payments/cash-rounding.ts';
+import { worthOf } from '../payments/foreign-cash.ts';
+import { foreignCash, foreignCashOut, tipsOf } from '../payments/tender.ts';
 import { saleDocument } from '../sale/documents.ts';
 import type { SaleLine } from '../pricing/sale-line.ts';
 import { settingOf } from '../settings/setting-of.ts';
@@ -51,6 +53,35 @@ function ownersFault(reader: StoreReader, { origin, tenders, customerId, points 
   return givenBack > used ? fault('return_points', { is: givenBack, most: used }) : null;
 }
 
+/**
+ * What is wrong with notes of another currency, with change that a customer brings back for them, and with tips: a void alone gives them
+ * back, and no more of them than its sale took.
+ */
+function tenderFault(reader: StoreReader, { origin, tenders, currency, isVoid }: GoodsReturned): Fault | null {
+  const sale = origin.kind === 'sale' ? reader.get(saleDocument, origin.receiptNumber) : undefined;
+  const hasNotes = tenders.some(({ notes }) => notes !== undefined);
+  for (const [index, { kind, currency: of, amountMinor, notes, tipMinor = 0 }] of tenders.entries()) {
+    const at = { tender: index + 1 };
+    if (amountMinor < 0 && !(isVoid && hasNotes && kind === 'cash' && of === currency))
+      return fault('refund_change', { ...at, is: amountMinor });
+    const mostTip = isVoid ? Math.max(0, amountMinor) : 0;
+    if (tipMinor > mostTip) return fault('tender_tip', { ...at, is: tipMinor, most: mostTip });
+    if (notes === undefined) continue;
+    if (!isVoid || kind !== 'cash' || of === currency) return fault('refund_notes', { ...at, is: notes.givenMinor, most: 0 });
+    const due = worthOf({ currency: of, ...notes }, currency) ?? Number.MAX_SAFE_INTEGER;
+    if (amountMinor !== due) return fault('tender_amount', { ...at, is: amountMinor, due });
+  }
+  if (sale === undefined) return null;
+  const [tips, most] = [tipsOf(tenders), tipsOf(sale.tenders)];
+  if (tips > most) return fault('tender_tip', { tender: tenders.findIndex(({ tipMinor }) => tipMinor !== undefined) + 1, is: tips, most });
+  const taken = foreignCash(sale.tenders, currency);
+  for (const [of, is] of Object.entries(foreignCashOut(tenders))) {
+    if (is > (taken[of] ?? 0))
+      return fault('refund_notes', { tender: tenders.findIndex((one) => one.currency === of) + 1, is, most: taken[of] ?? 0 });
+  }
+  return null;
+}
+
 /** Whether a void takes back a whole sale, as far as that is known here. */
 function isWhole(reader: StoreReader, { origin, lines }: GoodsReturned): boolean {
   if (origin.kind !== 'sale') return false;
@@ -75,10 +106,12 @@ export function refundFault(reader: StoreReader, refund: GoodsReturned): Fault |
   if (refundMinor !== total) return fault('refund_total', { is: refundMinor, due: total });
   const rounded = roundingFault(refund.roundingMinor);
   if (rounded !== null) return rounded;
-  const paidOut = refund.tenders.reduce((sum, one) => sum + one.amountMinor, 0);
+  const paidOut = refund.tenders.reduce((sum, one) => sum + one.amountMinor, 0) - tipsOf(refund.tenders);
   const due = refundMinor + refund.roundingMinor;
   if (paidOut !== due) return fault('refund_tenders', { is: paidOut, due });
   if (refund.isVoid && !isWhole(reader, refund)) return fault('void_in_part');
+  const given = tenderFault(reader, refund);
+  if (given !== null) return given;
   const owners = ownersFault(reader, refund);
   if (owners !== null) return owners;
   let before = 0;

@@ -1,7 +1,7 @@
 import type { SaleLine } from '../pricing/sale-line.ts';
-import { type CashRoundingRule, cashRefund, NOT_ROUNDED } from '../payments/cash-rounding.ts';
+import { type CashRoundingRule, NOT_ROUNDED } from '../payments/cash-rounding.ts';
 import { pointsOfReturn } from '../loyalty/points.ts';
-import { refundTenderOf } from '../payments/tender.ts';
+import { refundTenderOf, tipsOf } from '../payments/tender.ts';
 import { type Unit } from '../base/measure.ts';
 import { type LineTax } from '../tax/tax.ts';
 import type { FulfillmentOrder } from '../fulfillment/fulfillment-order.ts';
@@ -11,9 +11,10 @@ import { accept, refuse, type Result } from '../base/result.ts';
 import type { SaleOrderState } from '../orders/order-intake.ts';
 import type { Sale } from '../sale/sale.ts';
 import type { LineRefund, Reprice } from './reprice-sale.ts';
-import { planRefund, type RefundTo } from './plan-refund.ts';
+import { planRefund, type RefundPart, type RefundTo } from './plan-refund.ts';
 import { refundTaxes } from './refund-taxes.ts';
 import type { Disposition, GoodsReturned, ReturnLine } from './return.ts';
+import { cashTendersBack, returnedCash, voidedCash } from './void-cash.ts';
 
 /** A line that goods can come back on, from a sale or from the delivery of an online order. */
 export interface ReturnableLine {
@@ -133,25 +134,32 @@ export function refundOf(line: ReturnableLine, quantity: number): LineRefund {
 export interface GivenBack {
   /** The card refund. */
   readonly refundId: string;
+  /** Tip included. */
   readonly amountMinor: number;
+  /** Of `amountMinor`: that of a sale that is voided; left out where there was none. */
+  readonly tipMinor?: number;
 }
 
-type Paying = Pick<ReturnRequest, 'origin' | 'currency' | 'cashRounding' | 'paid' | 'to' | 'givenBack'>;
+type Paying = Pick<ReturnRequest, 'origin' | 'currency' | 'cashRounding' | 'paid' | 'to' | 'givenBack' | 'voidReason'>;
 
 /** How a refund is paid out: orders by whoever took their payment, sales by what paid for them, or as somebody decided. */
 function payOut(request: Paying, refundMinor: number): Pick<GoodsReturned, 'tenders' | 'roundingMinor'> {
   const { origin, currency, paid, to, givenBack = [], cashRounding = NOT_ROUNDED } = request;
+  const isVoid = request.voidReason != null;
   if (origin.kind === 'order') return { tenders: [refundTenderOf('original_payment', currency, refundMinor)], roundingMinor: 0 };
-  const cards = givenBack.map(({ refundId, amountMinor }) => ({ kind: 'card' as const, reference: refundId, amountMinor }));
-  const rest = refundMinor - cards.reduce((sum, one) => sum + one.amountMinor, 0);
+  const cards = givenBack.map(({ refundId, ...gave }): RefundPart => ({ kind: 'card', reference: refundId, ...gave }));
+  const rest = refundMinor + tipsOf(cards) - cards.reduce((sum, one) => sum + one.amountMinor, 0);
   const others = { tenders: paid?.tenders.filter((one) => one.kind !== 'card') ?? [], refundedTo: paid?.refundedTo ?? null };
-  const planned = [...cards, ...planRefund(others, rest, to)];
-  const parts = planned.length === 0 ? [{ kind: 'cash' as const, reference: null, amountMinor: 0 }] : planned;
+  const planned = [...cards, ...planRefund(others, rest, to, isVoid)];
+  const parts: readonly RefundPart[] = planned.length === 0 ? [{ kind: 'cash', reference: null, amountMinor: 0 }] : planned;
   let roundingMinor = 0;
-  const tenders = parts.map(({ kind, reference, amountMinor }) => {
-    const given = kind === 'cash' ? cashRefund(amountMinor, cashRounding) : { roundedMinor: amountMinor, roundingMinor: 0 };
-    roundingMinor += given.roundingMinor;
-    return { ...refundTenderOf(kind, currency, given.roundedMinor), reference };
+  const tenders = parts.flatMap(({ kind, reference, amountMinor, tipMinor }) => {
+    const tip = tipMinor === undefined ? {} : { tipMinor };
+    if (kind !== 'cash') return [{ ...refundTenderOf(kind, currency, amountMinor), reference, ...tip }];
+    const isAsPaid = isVoid && to !== 'cash' && paid !== undefined;
+    const cash = isAsPaid ? voidedCash(paid, amountMinor, cashRounding) : returnedCash(amountMinor, cashRounding);
+    roundingMinor += cash.roundingMinor;
+    return cashTendersBack(cash, currency).map((one) => (one.currency === currency ? { ...one, ...tip } : one));
   });
   return { tenders, roundingMinor };
 }
@@ -174,7 +182,8 @@ export interface ReturnRequest {
   /** How cash that is paid back is rounded; none where it is left out. */
   readonly cashRounding?: CashRoundingRule;
   /** The sale, where it is one: its tenders take their money back first, and it says who bought and when. */
-  readonly paid?: Pick<Sale, 'tenders' | 'refundedTo' | 'customerId'> & Partial<Pick<Sale, 'lines' | 'returned' | 'usedPoints' | 'at'>>;
+  readonly paid?: Pick<Sale, 'tenders' | 'refundedTo' | 'customerId'> &
+    Partial<Pick<Sale, 'lines' | 'returned' | 'usedPoints' | 'at' | 'roundingMinor'>>;
   /** Where the refund goes; to the original tenders unless told. */
   readonly to?: RefundTo;
   /** What a terminal has given back already; the rest goes where `to` says, and to no card. */
@@ -210,7 +219,8 @@ export function returnGoods(request: ReturnRequest): Result<GoodsReturned, Refus
   if (repriced) lines = lines.map((line, index) => ({ ...line, ...repriced[index] }));
   const { receiptNumber, origin, currency } = request;
   const refundMinor = lines.reduce((sum, line) => sum + line.refundMinor, 0);
-  if ((request.givenBack ?? []).reduce((sum, one) => sum + one.amountMinor, 0) > refundMinor) return refuse('tender_too_large');
+  const { givenBack = [] } = request;
+  if (givenBack.reduce((sum, one) => sum + one.amountMinor, 0) - tipsOf(givenBack) > refundMinor) return refuse('tender_too_large');
   const paidOut = payOut(request, refundMinor);
   return accept({
     receiptNumber,

@@ -12,11 +12,11 @@ interface Refundable {
   readonly leftMinor: number;
 }
 
-/** What can still be given back of a payment that a sale has booked; null of any other. */
-function refundable(payment: CardPayment | undefined): Refundable | null {
+/** What can still be given back of a payment that a sale has booked; null of any other. A void gives the tip back too. */
+function refundable(payment: CardPayment | undefined, isVoid: boolean): Refundable | null {
   if (payment === undefined || payment.approval === null || payment.status !== 'booked') return null;
   const { currency, approval, refundedMinor } = payment;
-  return { currency, approval, leftMinor: approval.authorizedMinor - approval.tipMinor - refundedMinor };
+  return { currency, approval, leftMinor: approval.authorizedMinor - (isVoid ? 0 : approval.tipMinor) - refundedMinor };
 }
 
 /** A payment of which so much is to go back. */
@@ -52,7 +52,7 @@ export function createCardRefunds(options: CardsOptions): CardRefunds {
       refunding.add(paymentId);
       try {
         const recorded = await record(({ reader }) => {
-          const known = refundable(reader.get(cardPaymentDocument, paymentId));
+          const known = refundable(reader.get(cardPaymentDocument, paymentId), isVoid);
           found.known = known;
           if (known === null) return refuse('card_payment_unknown');
           if (amountMinor > known.leftMinor) return refuse('tender_too_large');

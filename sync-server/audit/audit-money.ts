@@ -126,7 +126,7 @@ const CASH = sql`
   select o.body -> 'payload' ->> 'currency', -(t -> 'changeMinor')::bigint
   from jsonb_array_elements(o.body -> 'payload' -> 'tenders') t where o.type = ${saleCompleted.type} and t ->> 'kind' = 'cash'
   union all
-  select t ->> 'currency', -(t -> 'amountMinor')::bigint
+  select t ->> 'currency', -coalesce(t -> 'notes' -> 'givenMinor', t -> 'amountMinor')::bigint
   from jsonb_array_elements(coalesce(o.body -> 'payload' -> 'tenders', '[]')) t
   where o.type = ${goodsReturned.type} and t ->> 'kind' = 'cash'
   union all

@@ -124,7 +124,7 @@ async function backToCards(person: Person, services: RegisterServices, { sale, c
       returnId: returnIdOf(found, services.cards),
       returnMinor: sale.totalMinor,
       isVoid: true,
-      parts: planRefund(sale, sale.totalMinor),
+      parts: planRefund(sale, sale.totalMinor, 'original', true),
       made: begun?.attempt.state === 'reversed' ? [begun] : [],
       whyNot: (givenBack) =>
         whyNoReturn({ found, choices, to: 'original', givenBack, voiding }, { reader, openShift: view.openShift }, begun !== undefined),
@@ -153,12 +153,13 @@ export async function voidSale(person: Person): Promise<void> {
   if (given === null || 'stopped' in given) return;
   const { givenBack } = given;
   const { tenders = [], soldMinor, lines = [] } = entry;
-  const others = tenders.reduce((sum, one) => sum + one.amountMinor, 0);
   const isDone = await act(person, decideReturn(found, choices, { to: 'original', givenBack, voiding }), () => ({
     shelf: lines.filter(({ kind, isOrdered }) => kind === 'goods' && !isOrdered).map(({ sku, quantity }) => ({ sku, units: quantity })),
-    cashMinor: -cashFor(soldMinor - others),
+    cashMinor: -entry.cashMinor,
     soldMinor: 0,
     refundMinor: soldMinor,
+    // The very notes go back.
+    foreign: Object.fromEntries(Object.entries(entry.foreign ?? {}).map(([currency, minor]) => [currency, -minor])),
     giftCards: Object.fromEntries(tenders.flatMap((one) => (one.kind === 'gift_card' ? [[one.reference ?? '', one.amountMinor]] : []))),
     tenders: tenders.map((one) => ({ ...one, amountMinor: -one.amountMinor })),
     ...voidedCredit(entry),

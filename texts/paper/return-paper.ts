@@ -50,7 +50,7 @@ export function returnPaper(recorded: ReturnRecorded, facts: ReceiptFacts, isCop
       { kind: 'figure', name: words('returns.refund'), amount: money(refundMinor), tone: 'large', id: 'refund' },
       ...taxesBack(payload),
       ...(roundingMinor === 0 ? [] : [figure(words('sale.rounding'), money(roundingMinor))]),
-      ...tenders.map((tender) => refundedPart(tender, tender.amountMinor + (tender.kind === 'cash' ? roundingMinor : 0), facts)),
+      ...tenders.map((tender) => refundedPart(tender, currency, facts)),
       ...(points !== null && points.takenBack > 0 ? [head(words('loyalty.takenBack', { count: points.takenBack }))] : []),
       ...(points !== null && points.givenBack > 0 ? [head(words('loyalty.givenBack', { count: points.givenBack }))] : []),
       ...(facts.store?.footer ?? []).map((line) => head(line)),

@@ -37,12 +37,19 @@ export function paidPart(tender: NamedTender, { payments, vouchers }: ReceiptFac
   return tenderPart(name, details, tender.amountMinor, tender.currency);
 }
 
-/** Where a part of a refund went. @param amountMinor what was paid out: of cash, rounded. */
-export function refundedPart(tender: RefundTender, amountMinor: number, { payments, refunds, vouchers }: ReceiptFacts): PaperPart {
-  const { kind, reference, currency } = tender;
+/** Where a part of a refund went. @param inCurrency of the refund. */
+export function refundedPart(tender: RefundTender, inCurrency: string, { payments, refunds, vouchers }: ReceiptFacts): PaperPart {
+  const { kind, reference, currency, amountMinor, notes, tipMinor = 0 } = tender;
+  if (notes !== undefined) {
+    const rate = words('payment.rateIs', { currency, rate: notes.rate, own: inCurrency });
+    return tenderPart(words('returns.notesOf', { currency }), [rate], notes.givenMinor, currency);
+  }
+  if (amountMinor < 0) return tenderPart(words('returns.changeBack'), [], -amountMinor, inCurrency);
   if (kind === 'cash') return tenderPart(words('returns.paidInCash'), [], amountMinor, currency);
   if (kind === 'original_payment') return tenderPart(words('returns.by.original'), [], amountMinor, currency);
   const refund = kind === 'card' && reference !== null ? refunds.get(reference) : undefined;
-  const { name } = saidTender({ ...tender, kind, tipMinor: 0, reference: refund?.paymentId ?? reference }, payments, vouchers);
-  return tenderPart(name, refund === undefined ? [] : [words('receipt.terminal', { id: refund.terminalId })], amountMinor, currency);
+  const { name } = saidTender({ ...tender, kind, tipMinor, reference: refund?.paymentId ?? reference }, payments, vouchers);
+  const tip = tipMinor > 0 ? [words('payment.tip', { amount: formatMoney(tipMinor, currency) })] : [];
+  const details = refund === undefined ? tip : [...tip, words('receipt.terminal', { id: refund.terminalId })];
+  return tenderPart(name, details, amountMinor, currency);
 }

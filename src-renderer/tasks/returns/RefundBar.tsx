@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { Link } from 'wouter';
+import type { CashBack } from '../../../domain/returns/void-cash.ts';
 import { formatMoney } from '../../../texts/say/format-money.ts';
 import { Notice } from '../../kit/Notice.tsx';
 import { useView } from '../../kit/register-context.tsx';
@@ -18,8 +19,8 @@ export interface RefundBarProps {
   /** As it is paid out: cash is rounded. */
   readonly refundMinor: number;
   readonly currency: string;
-  /** The cash that leaves the drawer, rounded, in minor units. */
-  readonly cashMinor: number;
+  /** The cash that leaves the drawer. */
+  readonly cash: CashBack;
   readonly units: number;
   /** Whether the sale as a whole is taken back. */
   readonly isVoid: boolean;
@@ -37,9 +38,9 @@ function useObstacle({ refund, isSale }: Pick<RefundBarProps, 'refund' | 'isSale
 }
 
 /** The refund as it grows, where it goes, and the button that gives it. */
-export function RefundBar({ refund, isSale, refundMinor, currency, cashMinor, units, isVoid, busy, onReturn }: RefundBarProps) {
+export function RefundBar({ refund, isSale, refundMinor, currency, cash, units, isVoid, busy, onReturn }: RefundBarProps) {
   const obstacle = useObstacle({ refund, isSale });
-  const isCashAlone = isSale && refund.parts.every(({ kind }) => kind === 'cash');
+  const isCashAlone = isSale && cash.notes.length === 0 && refund.parts.every(({ kind }) => kind === 'cash');
   return (
     <footer className={styles.foot}>
       {obstacle === 'shift' && (
@@ -58,7 +59,7 @@ export function RefundBar({ refund, isSale, refundMinor, currency, cashMinor, un
       {refund.isWaiting && <Notice tone="info">{words('returns.terminalGives')}</Notice>}
       {refund.waitsFor !== null && <TellCardMoney key={refund.waitsFor} of="refund" id={refund.waitsFor} />}
       {!isVoid && <RefundChoices refund={refund} />}
-      {isSale && !isCashAlone && <RefundParts parts={refund.parts} currency={currency} cashMinor={cashMinor} />}
+      {isSale && !isCashAlone && <RefundParts parts={refund.parts} currency={currency} cash={cash} />}
       <div className={styles.refund}>
         <span aria-live="polite">
           {richWords(isCashAlone ? 'returns.refundCash' : isSale ? 'returns.refundAll' : 'returns.refundOriginal', {

@@ -2,6 +2,7 @@ import { SegmentedControl } from '@mantine/core';
 import { cardPaymentDocument } from '../../../domain/payments/documents.ts';
 import { voucherKinds } from '../../../domain/payments/settings.ts';
 import type { RefundPart } from '../../../domain/returns/plan-refund.ts';
+import type { CashBack } from '../../../domain/returns/void-cash.ts';
 import { lastFourOf } from '../../../domain/stored-value/stored-value.ts';
 import { formatMoney } from '../../../texts/say/format-money.ts';
 import { useDocuments, useSetting } from '../../kit/register-context.tsx';
@@ -14,34 +15,44 @@ import { words } from '../../../texts/words/words.ts';
 interface RefundPartsProps {
   readonly parts: readonly RefundPart[];
   readonly currency: string;
-  /** The cash that leaves the drawer, rounded, in minor units. */
-  readonly cashMinor: number;
+  /** The cash that leaves the drawer. */
+  readonly cash: CashBack;
+}
+
+function Part({ name, amount }: { readonly name: string; readonly amount: string }) {
+  return (
+    <li>
+      <span>{name}</span>
+      <strong className={styles.amount}>{amount}</strong>
+    </li>
+  );
 }
 
 /** Where the parts of a refund go, and how much in each. */
-export function RefundParts({ parts, currency, cashMinor }: RefundPartsProps) {
+export function RefundParts({ parts, currency, cash }: RefundPartsProps) {
   const payments = useDocuments(cardPaymentDocument);
   const vouchers = useSetting(voucherKinds);
-  const nameOf = ({ kind, reference }: RefundPart): string => {
+  const nameOf = (kind: Exclude<RefundPart['kind'], 'cash'>, reference: string | null): string => {
     const approval = reference === null ? null : (payments.get(reference)?.approval ?? null);
     if (kind === 'card' && approval !== null) return cardName(approval);
     if (kind === 'gift_card' || kind === 'store_credit')
       return words('payment.cardEnding', { scheme: words(`payment.kind.${kind}`), digits: lastFourOf(reference ?? '') });
     if (kind === 'voucher') return voucherName(reference, vouchers);
-    return kind === 'cash'
-      ? words('sale.cash')
-      : kind === 'original_payment'
-        ? words('returns.by.original')
-        : words(`payment.kind.${kind}`);
+    return kind === 'original_payment' ? words('returns.by.original') : words(`payment.kind.${kind}`);
   };
   return (
     <ul className={styles.parts} aria-label={words('returns.whereTo')}>
-      {parts.map((part) => (
-        <li key={`${part.kind} ${part.reference}`}>
-          <span>{nameOf(part)}</span>
-          <strong className={styles.amount}>{formatMoney(part.kind === 'cash' ? cashMinor : part.amountMinor, currency)}</strong>
-        </li>
+      {parts.map(
+        ({ kind, reference, amountMinor }) =>
+          kind !== 'cash' && (
+            <Part key={`${kind} ${reference}`} name={nameOf(kind, reference)} amount={formatMoney(amountMinor, currency)} />
+          ),
+      )}
+      {cash.notes.map(({ currency: of, givenMinor }) => (
+        <Part key={of} name={words('returns.notesOf', { currency: of })} amount={formatMoney(givenMinor, of)} />
       ))}
+      {cash.ownMinor > 0 && <Part name={words('sale.cash')} amount={formatMoney(cash.ownMinor, currency)} />}
+      {cash.ownMinor < 0 && <Part name={words('returns.changeBack')} amount={formatMoney(-cash.ownMinor, currency)} />}
     </ul>
   );
 }

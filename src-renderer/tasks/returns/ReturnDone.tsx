@@ -37,9 +37,11 @@ export function ReturnDone({ recorded, creditNumber, onAgain }: ReturnDoneProps)
   });
   return (
     <div className={styles.done}>
-      {tenders.map(({ kind, reference, amountMinor }) => (
-        <Notice key={`${kind} ${reference}`} tone="good">
-          {doneWords(kind, formatMoney(amountMinor, currency), creditNumber)}
+      {tenders.map(({ kind, reference, currency: of, amountMinor, notes }) => (
+        <Notice key={`${kind} ${reference} ${of}`} tone={amountMinor < 0 ? 'warn' : 'good'}>
+          {amountMinor < 0
+            ? words('returns.takeChange', { amount: formatMoney(-amountMinor, currency) })
+            : doneWords(kind, notes === undefined ? formatMoney(amountMinor, currency) : formatMoney(notes.givenMinor, of), creditNumber)}
         </Notice>
       ))}
       <PrintedReturn recorded={recorded} isNew />

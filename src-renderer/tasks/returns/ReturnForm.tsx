@@ -2,6 +2,7 @@ import { useGiveReturn } from './use-give-return.ts';
 import { useRefund } from './use-refund.ts';
 import { Button } from '@mantine/core';
 import { useMemo, useState } from 'react';
+import { tipsOf } from '../../../domain/payments/tender.ts';
 import type { ReturnRecorded } from '../../../domain/returns/operations.ts';
 import type { Returnable } from '../../../domain/orders/order-intake.ts';
 import { type ReturnableLine, unitsReturnable } from '../../../domain/returns/return-goods.ts';
@@ -45,7 +46,7 @@ export function ReturnForm({ found, choices, returnId, creditNumber, voiding, on
   const chosenMinor = refundSoFar(source, choices);
   const units = unitsChosen(choices);
   const isSale = source.origin.kind === 'sale';
-  const refund = useRefund(found, chosenMinor, returnId, creditNumber);
+  const refund = useRefund(found, chosenMinor, returnId, creditNumber, voiding !== null);
   const giving = useGiveReturn({ found, source, choices, refund, steps, voiding, onRecorded });
   const left = source.lines.some((line) => unitsReturnable(line) > 0);
 
@@ -92,9 +93,9 @@ export function ReturnForm({ found, choices, returnId, creditNumber, voiding, on
         <RefundBar
           refund={refund}
           isSale={isSale}
-          refundMinor={chosenMinor + giving.roundingMinor}
+          refundMinor={chosenMinor + giving.roundingMinor + tipsOf(refund.parts)}
           currency={source.currency}
-          cashMinor={giving.cashMinor}
+          cash={giving.cash}
           units={units}
           isVoid={voiding !== null}
           busy={steps.busy || giving.busy}

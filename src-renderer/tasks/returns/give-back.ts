@@ -36,6 +36,12 @@ function whenAnswered({ refunds }: CardPayments, id: string): Promise<OpenCardPa
   });
 }
 
+/** What a refund gave back of a payment, with the tip within it. @param paymentId of the plan's part; null where nobody knows it. */
+export function withTip(parts: readonly RefundPart[], paymentId: string | null, refundId: string, amountMinor: number): GivenBack {
+  const tipMinor = parts.find(({ kind, reference }) => kind === 'card' && reference === paymentId)?.tipMinor;
+  return { refundId, amountMinor, ...(tipMinor !== undefined && { tipMinor }) };
+}
+
 /**
  * Gives back by the terminal what a plan gives to cards, but for what went back before. Nothing goes back for a return that would be
  * refused after it.
@@ -44,11 +50,12 @@ export async function giveBackToCards(
   cards: CardPayments,
   { returnId, returnMinor, isVoid, parts, made, whyNot, isShown }: GiveBack,
 ): Promise<Given> {
-  const done = new Map(made.map(({ refundOf, id, attempt }) => [refundOf, { refundId: id, amountMinor: attempt.amountMinor }]));
+  const done = new Map(made.map(({ refundOf, id, attempt }) => [refundOf, withTip(parts, refundOf, id, attempt.amountMinor)]));
   const open = parts.flatMap(({ kind, reference, amountMinor }) =>
     kind !== 'card' || reference === null || done.has(reference) ? [] : [{ reference, amountMinor }],
   );
-  const refusal = whyNot([...done.values(), ...open.map(({ reference, amountMinor }) => ({ refundId: reference, amountMinor }))]);
+  const wanted = open.map(({ reference, amountMinor }) => withTip(parts, reference, reference, amountMinor));
+  const refusal = whyNot([...done.values(), ...wanted]);
   if (refusal !== null) return { stopped: refusal };
   for (const { reference, amountMinor } of open) {
     const asked = await cards.refund({ returnId, paymentId: reference, amountMinor, returnMinor, isVoid });
@@ -59,7 +66,7 @@ export async function giveBackToCards(
       return { stopped: 'card_refused' };
     }
     if (!isShown()) return { stopped: 'left' };
-    done.set(reference, { refundId: asked.value, amountMinor });
+    done.set(reference, withTip(parts, reference, asked.value, amountMinor));
   }
   return { givenBack: [...done.values()] };
 }

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { doubtRefund } from '../../../domain/doubts/doubts.ts';
 import type { Returnable } from '../../../domain/orders/order-intake.ts';
-import { cashRefund } from '../../../domain/payments/cash-rounding.ts';
+import { returnedCash, voidedCash } from '../../../domain/returns/void-cash.ts';
 import { cashRounding } from '../../../domain/payments/settings.ts';
 import { goodsReturned, type ReturnRecorded } from '../../../domain/returns/operations.ts';
 import { expectedCash } from '../../../domain/shift/close-shift.ts';
@@ -40,8 +40,9 @@ export function useGiveReturn({ found, source, choices, refund, steps, voiding, 
   const [doubted, setDoubted] = useState<DoubtQuestion | null>(null);
   const [busy, setBusy] = useState(false);
   const wantedCash = refund.parts.reduce((sum, one) => sum + (one.kind === 'cash' ? one.amountMinor : 0), 0);
-  // What was paid for a sale that is voided was rounded, so it goes back rounded.
-  const cash = cashRefund(wantedCash, voiding === null ? rounding : { ...rounding, refunds: 'rounded' });
+  const hasCash = refund.parts.some(({ kind }) => kind === 'cash');
+  const isAsPaid = voiding !== null && found.kind === 'sale' && hasCash;
+  const cash = isAsPaid ? voidedCash(found.sale, wantedCash, rounding) : returnedCash(wantedCash, rounding);
   const reader = useReader();
   const isShown = useRef(true);
   useEffect(() => {
@@ -78,16 +79,16 @@ export function useGiveReturn({ found, source, choices, refund, steps, voiding, 
   }
 
   function submit(): void {
-    const doubt = cash.roundedMinor > 0 && openShift !== null ? doubtRefund(cash.roundedMinor, expectedCash(openShift)) : null;
+    const doubt = cash.ownMinor > 0 && openShift !== null ? doubtRefund(cash.ownMinor, expectedCash(openShift)) : null;
     if (doubt === null) return void give();
-    setDoubted(doubtQuestion(doubt, formatMoney(cash.roundedMinor, source.currency)));
+    setDoubted(doubtQuestion(doubt, formatMoney(cash.ownMinor, source.currency)));
   }
 
   return {
     busy,
     doubted,
-    /** The cash that leaves the drawer, in minor units. */
-    cashMinor: cash.roundedMinor,
+    /** The cash that leaves the drawer. */
+    cash,
     roundingMinor: cash.roundingMinor,
     submit,
     confirm: () => void give(),

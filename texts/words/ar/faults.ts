@@ -48,6 +48,8 @@ export const faults: Translated<typeof english> = {
   'fault.refund_currency': 'الاسترداد بعملة {is}، لكن الدفع كان بعملة {due}.',
   'fault.refund_total': 'الاسترداد {is}، لكن مجموع الأسطر {due} (بالوحدات الصغرى).',
   'fault.refund_tenders': 'تردّ الدفعات {is}، لكن المطلوب ردّه {due} (بالوحدات الصغرى).',
+  'fault.refund_change': 'الدفعة {tender}: المبلغ {is}، لكن الباقي لا يعود إلا عند إلغاء بيع دُفع بعملة أخرى (بالوحدات الصغرى).',
+  'fault.refund_notes': 'الدفعة {tender}: يُردّ {is} بأوراق عملة أخرى، لكن المأخوذ {most} على الأكثر (بالوحدات الصغرى).',
   'fault.void_in_part': 'الإلغاء يسترد البيع كله، وهذا لا يفعل.',
   'fault.refund_line': 'السطر {line} يردّ {is}، لكن المدفوع عن هذه القطع {most} على الأكثر (بالوحدات الصغرى).',
   'fault.refund_line_tax': 'السطر {line} يردّ ضريبة {is}، أكثر من الاسترداد {most} (بالوحدات الصغرى).',

@@ -48,6 +48,10 @@ invalid_value {hat einen Wert, der nicht erlaubt ist} other {ist nicht gültig}}
   'fault.refund_currency': 'Die Erstattung ist in {is}, aber bezahlt wurde {due}.',
   'fault.refund_total': 'Die Erstattung ist {is}, aber die Zeilen ergeben {due} (kleinste Einheiten).',
   'fault.refund_tenders': 'Die Zahlungen geben {is} zurück, aber zurückzugeben ist {due} (kleinste Einheiten).',
+  'fault.refund_change':
+    'Zahlung {tender}: {is} wird erstattet, aber Rückgeld nimmt nur ein Storno mit Scheinen anderer Währung zurück (kleinste Einheiten).',
+  'fault.refund_notes':
+    'Zahlung {tender}: {is} geht in Scheinen anderer Währung zurück, aber höchstens {most} wurde genommen (kleinste Einheiten).',
   'fault.void_in_part': 'Ein Storno nimmt einen ganzen Verkauf zurück, dieses nicht.',
   'fault.refund_line': 'Zeile {line} erstattet {is}, aber höchstens {most} wurde für diese Stücke bezahlt (kleinste Einheiten).',
   'fault.refund_line_tax': 'Zeile {line} erstattet {is} an Steuer, mehr als die Erstattung von {most} (kleinste Einheiten).',

@@ -24,6 +24,7 @@ import { PeoplePage } from './people/PeoplePage.tsx';
 import { RegistersPage } from './registers/RegistersPage.tsx';
 import { ReportsPage } from './reports/ReportsPage.tsx';
 import { PricesPage } from './prices/PricesPage.tsx';
+import { ProductsPage } from './products/ProductsPage.tsx';
 import { PromotionsPage } from './promotions/PromotionsPage.tsx';
 import { CustomersPage } from './customers/CustomersPage.tsx';
 import { GiftCardsPage } from './gift-cards/GiftCardsPage.tsx';
@@ -95,6 +96,7 @@ function Routes() {
       <Route path="/settings" component={SettingsPage} />
       <Route path="/people" component={PeoplePage} />
       <Route path="/registers" component={RegistersPage} />
+      <Route path="/products" component={ProductsPage} />
       <Route path="/prices" component={PricesPage} />
       <Route path="/promotions" component={PromotionsPage} />
       <Route path="/customers" component={CustomersPage} />

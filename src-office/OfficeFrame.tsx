@@ -31,6 +31,7 @@ export function OfficeFrame({ trouble, onSignOut, children }: OfficeFrameProps) 
       { path: '/reports', label: words('tillReport.title'), count: null, scope: 'reports' },
       { path: '/people', label: words('people.title'), count: null, scope: 'people' },
       { path: '/registers', label: words('registers.title'), count: null, scope: 'registers' },
+      { path: '/products', label: words('products.title'), count: null, scope: 'products' },
       { path: '/prices', label: words('prices.title'), count: null, scope: 'prices' },
       { path: '/promotions', label: words('promotions.title'), count: null, scope: 'promotions' },
       { path: '/customers', label: words('customers.title'), count: null, scope: 'customers' },

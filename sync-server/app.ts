@@ -26,6 +26,7 @@ import { personRoutes } from './retention/person-routes.ts';
 import { accountRoutes } from './stored-values/account-routes.ts';
 import { pointsRoutes } from './stored-values/points-routes.ts';
 import { storedValueRoutes } from './stored-values/stored-value-routes.ts';
+import { pictureRoutes } from './pictures/picture-routes.ts';
 import { priceImportRoute } from './import/price-import-route.ts';
 import { priceListRoutes } from './price-lists/price-list-routes.ts';
 import { priceRoutes } from './price-lists/price-routes.ts';
@@ -125,6 +126,7 @@ const ROUTES: readonly ((app: App, context: RouteContext) => void)[] = [
   priceRoutes,
   priceImportRoute,
   priceQuoteRoute,
+  pictureRoutes,
   storedValueRoutes,
   accountRoutes,
   pointsRoutes,

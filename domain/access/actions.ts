@@ -48,6 +48,8 @@ export const ACTIONS = [
   'price.put',
   'price.delete',
   'price.import',
+  'picture.put',
+  'picture.remove',
   'person.erase',
 ] as const;
 

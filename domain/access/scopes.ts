@@ -43,6 +43,8 @@ export const SCOPES = [
   'price_quotes',
   /** Read what stores sold, and who did what there. */
   'reports',
+  /** Find products, and write their pictures. */
+  'products',
 ] as const;
 
 export type Scope = (typeof SCOPES)[number];

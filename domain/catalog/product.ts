@@ -49,6 +49,8 @@ export const catalogPage = z.strictObject({
   soldBy: z.array(soldBy).default([]),
   /** Empty where no product of the page has a tare. */
   tareGrams: z.array(z.number()).default([]),
+  /** The hashes of their pictures; empty where no product of the page has one. */
+  picture: z.array(text.nullable()).default([]),
 });
 
 export type CatalogPage = z.infer<typeof catalogPage>;

@@ -6,10 +6,10 @@ import type { Said } from './PagedList.tsx';
 export interface PageHeadProps {
   readonly title: string;
   readonly text: string;
-  /** Opens the form for one more; null while it is open. */
-  readonly onAdd: (() => void) | null;
+  /** Opens the form for one more; null while it is open, or where there is none. */
+  readonly onAdd?: (() => void) | null;
   /** What one more is called. */
-  readonly add: string;
+  readonly add?: string;
   /** Why the list may be old; null when it is not. */
   readonly trouble: string | null;
   /** What came of the last step. */
@@ -17,7 +17,7 @@ export interface PageHeadProps {
 }
 
 /** The head of a page with a list: what it is, one more of it, and what came of the last step. */
-export function PageHead({ title, text, onAdd, add, trouble, said }: PageHeadProps) {
+export function PageHead({ title, text, onAdd = null, add = '', trouble, said }: PageHeadProps) {
   return (
     <>
       <div className={office.head}>

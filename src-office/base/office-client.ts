@@ -31,6 +31,7 @@ import { type AccessClient, accessClient, type Ask, type Exchange } from './acce
 import { type CustomerClient, customerClient } from './customer-client.ts';
 import { type PeopleClient, peopleClient } from './people-client.ts';
 import { type PriceClient, priceClient } from './price-client.ts';
+import { type ProductClient, productClient } from './product-client.ts';
 import { type PromotionClient, promotionClient } from './promotion-client.ts';
 import { type ReportClient, reportClient } from './report-client.ts';
 import { type RegisterClient, registerClient } from './register-client.ts';
@@ -45,6 +46,7 @@ export interface OfficeClient
     PeopleClient,
     RegisterClient,
     PriceClient,
+    ProductClient,
     PromotionClient,
     ReportClient,
     StoredValueClient {
@@ -89,6 +91,12 @@ export function officeClient(token: string, server = ''): OfficeClient {
     ...storedValueClient(exchange),
     ...accountClient(exchange, queryText),
     ...promotionClient(exchange, queryText),
+    ...productClient(
+      (path) => inWords(askServer(`${server}${path}`, { token })),
+      exchange,
+      async (path, file) => void (await inWords(askServer(`${server}${path}`, { token, file, method: 'PUT' }))),
+      queryText,
+    ),
     ...reportClient(exchange, queryText),
     overview: () => exchange(officeOverview, '/v1/office'),
     exceptions: (query) => exchange(exceptionPage, `/v1/exceptions${queryText(query)}`),

@@ -11,6 +11,7 @@ import { noteWithdrawal } from '../register/withdrawal.ts';
 import { readAppliedSeq } from '../replica/replica.ts';
 import { checkStored } from '../storage/check-stored.ts';
 import type { DeviceNotes } from '../storage/device-notes.ts';
+import { pictureShelf } from '../storage/picture-database.ts';
 import { openReplica } from '../storage/open-replica.ts';
 import { journalDatabaseName } from '../storage/register-database.ts';
 import { serverClient } from '../sync/server-client.ts';
@@ -82,6 +83,7 @@ export async function startOnDevice(enrolment: StoredEnrolment, device: Device, 
     },
     onError: report,
     devices: device.openDevices(report),
+    pictures: pictureShelf(),
     openPin: (associateId, pin) => seal.open(associateId, pin),
     now: () => Date.now(),
     random: () => Math.random(),

@@ -58,6 +58,8 @@ export class ServerRefused extends Error {
 export interface ServerRequest {
   /** Sent as JSON. */
   readonly body?: unknown;
+  /** Sent as it is, with its own type, in place of a body. */
+  readonly file?: Blob;
   /** POST where there is a body, else GET, unless told. */
   readonly method?: 'PUT' | 'DELETE' | undefined;
   /** A register's token or an API key. */
@@ -86,8 +88,9 @@ function checkVersion(response: Response, wanted: number | undefined): void {
   );
 }
 
-function initOf({ body, method, token, protocolVersion, signal }: ServerRequest): RequestInit {
+function initOf({ body, file, method, token, protocolVersion, signal }: ServerRequest): RequestInit {
   const headers = {
+    ...(file === undefined ? {} : { 'content-type': file.type }),
     ...(body === undefined ? {} : { 'content-type': 'application/json' }),
     ...(protocolVersion === undefined ? {} : { [PROTOCOL_HEADER]: String(protocolVersion) }),
     ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
@@ -95,6 +98,7 @@ function initOf({ body, method, token, protocolVersion, signal }: ServerRequest)
   return {
     headers,
     signal: signal ?? AbortSignal.timeout(TIMEOUT_MS),
+    ...(file === undefined ? {} : { method: 'POST', body: file }),
     ...(body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) }),
     ...(method === undefined ? {} : { method }),
   };

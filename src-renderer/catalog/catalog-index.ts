@@ -42,6 +42,11 @@ export class CatalogIndex implements Catalog {
   private readonly vocabulary = new Set<string>();
   private lastSearch: { readonly query: string; readonly found: readonly Place[] } | null = null;
 
+  /** The hashes of pages that have any. */
+  private readonly pictured = new Map<number, readonly (string | null)[]>();
+  /** Goes up whenever pictures may have changed. */
+  pictureVersion = 0;
+
   get size(): number {
     return this.bySku.size;
   }
@@ -49,6 +54,12 @@ export class CatalogIndex implements Catalog {
   putPage(page: CatalogPage): void {
     this.removePage(page.page);
     this.pages.set(page.page, page);
+    // A page that an older server sent says nothing of them.
+    const picture = (page.picture as CatalogPage['picture'] | undefined) ?? [];
+    if (picture.length > 0) {
+      this.pictured.set(page.page, picture);
+      this.pictureVersion += 1;
+    }
     page.sku.forEach((sku, index) => {
       const place = page.page * SPAN + index;
       this.bySku.set(sku, place);
@@ -63,6 +74,7 @@ export class CatalogIndex implements Catalog {
     if (page === undefined) return;
     this.pages.delete(number);
     this.texts.delete(number);
+    if (this.pictured.delete(number)) this.pictureVersion += 1;
     // A product that has moved to another page in the meantime is known from there, and stays.
     page.sku.forEach((sku, index) => {
       const place = number * SPAN + index;
@@ -70,6 +82,16 @@ export class CatalogIndex implements Catalog {
       const gtin = page.gtin[index];
       if (gtin !== null && gtin !== undefined && this.byGtin.get(gtin) === place) this.byGtin.delete(gtin);
     });
+  }
+
+  picture(sku: string): string | null {
+    const place = this.pictured.size === 0 ? undefined : this.bySku.get(sku);
+    return place === undefined ? null : (this.pictured.get(Math.floor(place / SPAN))?.[place % SPAN] ?? null);
+  }
+
+  /** The hashes of all pictures. */
+  pictures(): Set<string> {
+    return new Set([...this.pictured.values()].flatMap((page) => page.filter((hash) => hash !== null)));
   }
 
   product(sku: string): Product | undefined {

@@ -18,6 +18,11 @@ export function useRegister(): RegisterServices {
   return services;
 }
 
+/** The register's services, or null where there are none, as at the head office. */
+export function useMaybeRegister(): RegisterServices | null {
+  return useContext(RegisterContext);
+}
+
 export function useView<T>(select: (view: StoreView) => T): T {
   return useStore(useRegister().view, select);
 }

@@ -21,6 +21,7 @@ import type { StorageTrouble } from '../storage/storage-error.ts';
 import type { CustomerServices } from './customer-services.ts';
 import type { ReportSource } from './reports/report-source.ts';
 import type { MailServices } from './mail-services.ts';
+import type { PictureServices } from './picture-services.ts';
 import type { PrinterServices } from './printer-services.ts';
 import type { CardPayments, PairAnswer, TerminalState } from './card-services.ts';
 import type { ScaleServices } from './scale-services.ts';
@@ -40,6 +41,8 @@ export interface Catalog {
   product(sku: string): Product | undefined;
   /** Finds a product by what was scanned or typed whole: a GTIN in any length, or a SKU. */
   lookup(code: string): Product | undefined;
+  /** The hash of a product's picture; null where it has none. */
+  picture(sku: string): string | null;
   /** Type-ahead: every word of the text stands in name, brand, SKU or GTIN; the best first. */
   search(text: string, limit: number): Product[];
   /** The same, and after it, when that finds few, what is found when each word has one typing error; takes longer. */
@@ -269,6 +272,8 @@ export interface RegisterServices {
   /** The receipt printer. */
   readonly printer: PrinterServices;
   readonly training: TrainingServices;
+  /** The pictures of products. */
+  readonly pictures: PictureServices;
   /** Pairs this device with the device host of its machine, by the code that the host shows. */
   pairDevices(code: string): Promise<PairAnswer>;
 }

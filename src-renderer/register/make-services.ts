@@ -1,4 +1,5 @@
 import { saleCompleted } from '../../domain/sale/operations.ts';
+import type { PictureServices } from '../kit/picture-services.ts';
 import type { RegisterServices, TrainingServices } from '../kit/register-services.ts';
 import { mayLeave } from '../sync/may-leave.ts';
 import type { Approvals } from './approvals.ts';
@@ -26,6 +27,7 @@ export function makeServices(
   { cards, terminal, pairDevices, scale, printer }: Omit<RunningCards & RunningScale & RunningPrinter, 'stop' | 'recorded'>,
   { customers, mails }: Omit<RunningCustomers & RunningMails, 'stop'>,
   training: TrainingServices,
+  pictures: PictureServices,
 ): RegisterServices {
   const { identity, journal, replica, view, notes, client, link } = parts;
   // A device that becomes a new register must not find the drafts of the old one.
@@ -85,5 +87,6 @@ export function makeServices(
     pairDevices,
     scale,
     training,
+    pictures,
   };
 }

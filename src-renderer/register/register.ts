@@ -15,6 +15,7 @@ import { customerFeed } from '../kit/customer-view/customer-feed.ts';
 import type { RegisterIdentity, RegisterServices } from '../kit/register-services.ts';
 import { Replica } from '../replica/replica.ts';
 import type { DeviceNotes } from '../storage/device-notes.ts';
+import type { PictureShelf } from '../storage/picture-database.ts';
 import type { JournalCollections } from '../storage/register-database.ts';
 import type { ReplicaCollections } from '../storage/replica-database.ts';
 import { createConnectionState } from '../sync/connection-state.ts';
@@ -32,6 +33,7 @@ import type { RegisterKey } from './register-key.ts';
 import type { RegisterParts } from './register-parts.ts';
 import { createSignIn, type SignIn } from './sign-in.ts';
 import { startCards } from './start-cards.ts';
+import { startPictures } from './start-pictures.ts';
 import { startPole } from './start-pole.ts';
 import { startPrinter } from './start-printer.ts';
 import { startScale } from './start-scale.ts';
@@ -61,6 +63,8 @@ export interface RegisterOptions {
   readonly onError: (error: unknown) => void;
   /** The device host of this machine; none unless told. */
   readonly devices?: Devices;
+  /** Where the pictures of products are kept; none are unless told. */
+  readonly pictures?: PictureShelf;
   /** Reads the hash of a PIN from what the replica holds; as it is unless told. */
   readonly openPin?: (associateId: string, pin: unknown) => Promise<PinHash>;
   /** Epoch milliseconds. */
@@ -139,9 +143,9 @@ export async function startRegister({ journal, mirror, ...options }: RegisterOpt
 
 /** The register beside this one on which somebody practises: it reads what this one has, and writes nothing (see `training.ts`). */
 async function startPractice(options: OnJournal, practice: OpenPractice): Promise<RunningRegister> {
-  const { identity, journal, replica, notes, openPin, onError, now, random } = options;
+  const { identity, journal, replica, notes, openPin, pictures, onError, now, random } = options;
   return startOnJournal({
-    ...{ replica, onError, now, random, ...(openPin !== undefined && { openPin }) },
+    ...{ replica, onError, now, random, ...(openPin !== undefined && { openPin }), ...(pictures !== undefined && { pictures }) },
     identity: { ...identity, prefix: TRAINING_PREFIX },
     journal: await practiceJournal(journal),
     notes: practiceNotes(notes),
@@ -232,6 +236,7 @@ async function startOnJournal(options: OnJournal): Promise<RunningRegister> {
   const customers = await startCustomers(parts, { signIn, approvals, onSent: () => loops.pull() });
   const training = createTraining(options.practice, record, signIn, (practice) => startPractice(options, practice), onError);
   const mails = await startMails(parts, record);
+  const pictures = startPictures(parts, options.pictures ?? null);
   const attached = { ...cards, ...scale, ...printing };
   const services: RegisterServices = makeServices(
     parts,
@@ -242,8 +247,9 @@ async function startOnJournal(options: OnJournal): Promise<RunningRegister> {
     attached,
     { ...customers, ...mails },
     training.services,
+    pictures.pictures,
   );
   const letSignIn = keepSignIn(parts, signIn, away);
-  const parting = [training, printing, cards, scale, devices, customers, mails, loops];
+  const parting = [training, pictures, printing, cards, scale, devices, customers, mails, loops];
   return { services, stop: () => [letSignIn, stopPole, ...parting.map(({ stop }) => stop)].forEach((stop) => stop()) };
 }

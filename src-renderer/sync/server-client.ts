@@ -37,7 +37,7 @@ import {
   watchedPage,
   type WatchedQuery,
 } from '../../domain/reports/report-protocol.ts';
-import { askForEvents, askForJson, ServerRefused } from '../base/http-client.ts';
+import { askForEvents, askForJson, askServer, ServerRefused } from '../base/http-client.ts';
 import { readBackResponse, type ReadBackResponse } from '../../domain/protocol/read-back.ts';
 
 /** How long (milliseconds) the balance of a gift card is waited for before the store's copy has to do. */
@@ -81,6 +81,8 @@ export interface ServerClient {
   tellMailAddresses(recipients: readonly MailRecipient[]): Promise<void>;
   /** Who has an article near this store. Answers within {@link NEARBY_WITHIN_MS}. */
   nearbyStock(sku: string): Promise<NearbyStock>;
+  /** The picture of a product, by its hash. */
+  picture(hash: string): Promise<Blob>;
   /** What the register's store sold over some days. Answers within {@link REPORT_WITHIN_MS}. */
   tillReport(period: TillReportQuery): Promise<TillReportAnswer>;
   watched(query: Partial<WatchedQuery> & TillReportQuery): Promise<WatchedPage>;
@@ -147,6 +149,7 @@ export function serverClient(serverUrl: string, token: string): ServerClient {
         ...asRegister,
         signal: AbortSignal.timeout(NEARBY_WITHIN_MS),
       }),
+    picture: async (hash) => (await askServer(`${serverUrl}/v1/pictures/${hash}`, asRegister)).blob(),
     tillReport: (period) => report(tillReportAnswer, '', period),
     watched: (query) => report(watchedPage, '/watched', query),
     journalEntry: async (registerId, seq) =>

@@ -24,6 +24,13 @@ function ratesOfToday(table: RawBuilder<unknown>) {
     from (select ${table} as body) said, jsonb_each(said.body -> 'classes') borne)`;
 }
 
+const PAGE_COLUMNS = sql`'page', t.id::int, 'sku', json_agg(sku), 'gtin', json_agg(gtin),
+  'name', json_agg(name), 'brand', json_agg(brand), 'category', json_agg(category),
+  'size', json_agg(size), 'unitPrice', json_agg(unit_price), 'taxClass', json_agg(tax_class),
+  'minimumAge', case when count(minimum_age) > 0 then json_agg(minimum_age) else '[]' end,
+  'soldBy', case when count(*) filter (where sold_by <> 'piece') > 0 then json_agg(sold_by) else '[]' end,
+  'tareGrams', case when count(*) filter (where tare_grams <> 0) > 0 then json_agg(tare_grams) else '[]' end`;
+
 /** Documents that are made of this room's tables when they are pulled. `t` is the row of `changes`. */
 export const CATALOG_PROJECTIONS = [
   [
@@ -39,12 +46,9 @@ export const CATALOG_PROJECTIONS = [
   ],
   [
     catalogPageDocument.kind,
-    sql`(select json_build_object('page', t.id::int, 'sku', json_agg(sku), 'gtin', json_agg(gtin),
-      'name', json_agg(name), 'brand', json_agg(brand), 'category', json_agg(category),
-      'size', json_agg(size), 'unitPrice', json_agg(unit_price), 'taxClass', json_agg(tax_class),
-      'minimumAge', case when count(minimum_age) > 0 then json_agg(minimum_age) else '[]' end,
-      'soldBy', case when count(*) filter (where sold_by <> 'piece') > 0 then json_agg(sold_by) else '[]' end,
-      'tareGrams', case when count(*) filter (where tare_grams <> 0) > 0 then json_agg(tare_grams) else '[]' end)
+    // A page without pictures is what it was before there were any: registers do not fetch it again.
+    sql`(select case when count(picture) > 0 then json_build_object(${PAGE_COLUMNS}, 'picture', json_agg(picture))
+      else json_build_object(${PAGE_COLUMNS}) end
       from (select * from products where page = t.id::int order by sku) page having count(*) > 0)`,
   ],
 ] as const;

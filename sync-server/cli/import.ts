@@ -19,6 +19,7 @@ import { loadPriceLists } from '../price-lists/load-prices.ts';
 import { OTHER_PROMOTION_COLUMNS, PROMOTION_COLUMNS, promotionImporter } from '../import/import-promotions.ts';
 import { type Importer, importRows } from '../import/import-rows.ts';
 import { STORE_COLUMNS, storeImporter } from '../import/import-stores.ts';
+import { importPictures, PICTURE_FAULTS } from '../pictures/import-pictures.ts';
 import { ORDER_COLUMNS } from '../import/read-invoice-row.ts';
 import type { FileFormat } from '../import/read-rows.ts';
 import { hintServers } from '../feed/other-servers.ts';
@@ -39,7 +40,10 @@ interface Options {
   readonly dryRun: boolean;
 }
 
-const KINDS = ['products', 'stores', 'promotions', 'price-lists', 'prices', 'gift-cards', 'accounts', 'orders'] as const;
+const KINDS = ['products', 'stores', 'promotions', 'price-lists', 'prices', 'gift-cards', 'accounts', 'orders', 'pictures'] as const;
+
+/** What a CSV file holds; pictures are a folder of files. */
+type FileKind = Exclude<(typeof KINDS)[number], 'pictures'>;
 
 type Kind = (typeof KINDS)[number];
 
@@ -74,7 +78,7 @@ function readCommand(): { kind: Kind; file: string; options: Options } {
         'changes nothing.',
     )
     .addArgument(new Argument('<kind>', 'what the file holds').choices(KINDS))
-    .argument('<file>', 'the CSV file')
+    .argument('<file>', 'the CSV file; pictures: a folder of PNG, JPEG and WebP files, each named after a SKU or a barcode')
     .option('--data <dir>', 'the folder of the embedded database', join(root, '.outpost/data'))
     .option('--report <file>', 'where the refused rows are written (default: imports/ in the data folder)')
     .option('--company <name>', 'name of the company, when there is none yet', 'Imported Company')
@@ -112,7 +116,7 @@ interface Job {
   readonly notes: () => string[];
 }
 
-async function jobFor(kind: Kind, db: Db, options: Options, currency: string): Promise<Job> {
+async function jobFor(kind: FileKind, db: Db, options: Options, currency: string): Promise<Job> {
   if (kind === 'stores') return { columns: STORE_COLUMNS, importer: storeImporter(db), notes: () => [] };
   if (kind === 'promotions') {
     return { columns: PROMOTION_COLUMNS, others: OTHER_PROMOTION_COLUMNS, importer: promotionImporter(db, currency), notes: () => [] };
@@ -173,6 +177,13 @@ async function main(): Promise<void> {
   const warn = (line: string): void => void process.stderr.write(`${line}\n`);
   const database = await openDatabase({ databaseUrl, dataDir: folder, onError: (error) => warn(error.message) });
   try {
+    if (kind === 'pictures') {
+      const { refused, ...report } = await importPictures(database.db, resolve(file));
+      if (database.kind === 'postgres') await hintServers(database.db);
+      for (const one of refused) warn(`${one.file}: ${PICTURE_FAULTS[one.code]}`);
+      process.stdout.write(`${JSON.stringify({ ...report, refused: refused.length })}\n`);
+      return;
+    }
     const currency = await currencyOf(database.db, options);
     if (kind === 'orders' && options.openingStock === 'needed') {
       const store = await database.db.selectFrom('locations').select('id').where('kind', '=', 'store').limit(1).executeTakeFirst();

@@ -14,11 +14,19 @@ interface ProductsTable {
   minimum_age: number | null;
   sold_by: Generated<SoldBy>;
   tare_grams: Generated<number>;
+  /** The hash of its picture. */
+  picture: string | null;
   /** The catalog page it travels on; given once and kept. */
   page: number;
 }
 
+interface PicturesTable {
+  hash: string;
+  content: Uint8Array;
+}
+
 /** What is sold. */
 export interface CatalogTables {
+  pictures: PicturesTable;
   products: ProductsTable;
 }

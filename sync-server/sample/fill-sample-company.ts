@@ -25,6 +25,8 @@ import { mailSender } from '../../domain/mail/settings.ts';
 import { COMPANY } from '../../domain/settings/documents.ts';
 import { writeSetting } from '../settings/write-setting.ts';
 import { quickKeys } from '../../domain/sale/settings.ts';
+import { writePicture } from '../pictures/write-picture.ts';
+import { drawPicture } from './draw-pictures.ts';
 import { SAMPLE_PRODUCE } from './sample-produce.ts';
 import { sampleQuickKeys } from './sample-quick-keys.ts';
 import { SAMPLE_PLACES } from './places.ts';
@@ -91,6 +93,10 @@ async function writeBasics(
     await upsertProducts(tx, chunk, changeItems);
   }
   await upsertProducts(tx, SAMPLE_PRODUCE, changeItems);
+  const [counter] = pages;
+  const shown = new Set(counter?.skus);
+  for (const product of [...products.filter(({ sku }) => shown.has(sku)), ...SAMPLE_PRODUCE])
+    await writePicture(tx, product.sku, await drawPicture(product), changeItems);
   for (const promotion of promotions) {
     await tx
       .insertInto('promotions')

@@ -1,5 +1,7 @@
 import { Button } from '@mantine/core';
 import { unitWords } from '../../kit/order-words.ts';
+import { ProductTile } from '../../kit/ProductTile.tsx';
+import { useRegister } from '../../kit/register-context.tsx';
 import styles from './Picking.module.css';
 import type { WaveStop } from './wave-list.ts';
 import { words } from '../../../texts/words/words.ts';
@@ -13,17 +15,21 @@ export interface NextStopProps {
 
 /** Where to go now and what to take, to be read at arm's length. */
 export function NextStop({ stop, busy, onPickRest, onMissing }: NextStopProps) {
+  const { catalog } = useRegister();
   const open = stop.orders.filter((order) => order.toPick > 0);
   return (
     <section className={styles.next} aria-label={words('picking.next')}>
       <div className={styles.nextBin}>{stop.bin ?? words('picking.noBin')}</div>
-      <div className={styles.nextWhat}>
-        <strong className={styles.nextName}>{stop.name}</strong>
-        <span>
-          <bdi>{stop.sku}</bdi>
-          {stop.gtin !== null && ` · ${stop.gtin.replace(/^0/, '')}`}
-        </span>
-        <span>{words('picking.forOrders', { orders: open.map((order) => `${order.orderNumber} (${order.toPick})`).join(', ') })}</span>
+      <div className={styles.nextGoods}>
+        <ProductTile name={stop.name} category={catalog.product(stop.sku)?.category} sku={stop.sku} size={96} />
+        <div className={styles.nextWhat}>
+          <strong className={styles.nextName}>{stop.name}</strong>
+          <span>
+            <bdi>{stop.sku}</bdi>
+            {stop.gtin !== null && ` · ${stop.gtin.replace(/^0/, '')}`}
+          </span>
+          <span>{words('picking.forOrders', { orders: open.map((order) => `${order.orderNumber} (${order.toPick})`).join(', ') })}</span>
+        </div>
       </div>
       <div className={styles.nextCount} aria-label={words('picking.take', { units: unitWords(stop.toPick) })}>
         <span className={styles.nextNumber}>{stop.toPick}</span>

@@ -1,5 +1,7 @@
 import { memo } from 'react';
 import { unitWords } from '../../kit/order-words.ts';
+import { ProductTile } from '../../kit/ProductTile.tsx';
+import { useRegister } from '../../kit/register-context.tsx';
 import styles from './Picking.module.css';
 import type { WaveStop } from './wave-list.ts';
 import { words } from '../../../texts/words/words.ts';
@@ -37,10 +39,12 @@ function looksAlike(a: WaveStop, b: WaveStop): boolean {
 export const StopRow = memo(
   function StopRow({ stop, next, onMissing }: StopRowProps) {
     useWords();
+    const { catalog } = useRegister();
     const done = stop.toPick === 0;
     return (
       <li className={styles.stop} data-done={done} aria-current={next ? 'step' : undefined}>
         <span className={styles.bin}>{stop.bin ?? words('picking.noBin')}</span>
+        <ProductTile name={stop.name} category={catalog.product(stop.sku)?.category} sku={stop.sku} />
         <span className={styles.stopWhat}>
           <span className={styles.stopName}>{stop.name}</span>
           <span className={styles.stopName}>

@@ -32,6 +32,7 @@ catalog.putPage({
   minimumAge: [],
   soldBy: [],
   tareGrams: [],
+  picture: [],
 });
 const box = (id: string, orderNumber: string) =>
   fulfillmentOrderOf({

@@ -106,7 +106,7 @@ export const SaleLineRow = memo(function SaleLineRow(props: SaleLineRowProps) {
       data-tall={change !== null || undefined}
       onClick={() => cart.mark(id)}
     >
-      <ProductTile name={name} category={category} />
+      <ProductTile name={name} category={category} sku={props.sku} />
       <div className={styles.what}>
         <span className={styles.name}>
           <bdi>{name}</bdi>

@@ -1,4 +1,5 @@
 import type { Product } from '../../../domain/catalog/product.ts';
+import { ProductTile } from '../../kit/ProductTile.tsx';
 import { useRegister } from '../../kit/register-context.tsx';
 import { priceTag } from './price/price-tag.ts';
 import { useShelfPrice } from './price/use-shelf-price.ts';
@@ -68,6 +69,7 @@ function Option({ id, product, unitPrice, currency, onHand, selected, onChoose }
         onChoose(product);
       }}
     >
+      <ProductTile name={product.name} category={product.category} sku={product.sku} size={40} />
       <span className={styles.name}>{product.name}</span>
       <span className={styles.price}>{priceTag(product, unitPrice, currency)}</span>
       <span className={styles.detail}>{[product.brand, product.size, product.sku].filter((part) => part !== '').join(' · ')}</span>

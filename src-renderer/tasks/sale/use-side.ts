@@ -67,6 +67,7 @@ function useWish({ cart, counter, priced }: SideOptions['counter']) {
     const waiting: WaitingPrice = {
       name: line?.name ?? words('counter.wholeSale'),
       category: line?.category ?? null,
+      sku: line?.sku ?? null,
       lineId: line?.id ?? null,
       reason,
       weight,

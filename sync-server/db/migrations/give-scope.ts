@@ -20,6 +20,7 @@ const IN_ORDER = [
   'prices',
   'price_quotes',
   'reports',
+  'products',
 ] as const;
 
 /** Gives a new scope to the keys and users that had every scope there was before it: they keep all that there is. */

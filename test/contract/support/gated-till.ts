@@ -235,6 +235,7 @@ export class GatedTill {
       nearbyStock: () => Promise.reject(new ServerUnreachable('Not asked here.')),
       tillReport: () => Promise.reject(new ServerUnreachable('Not asked here.')),
       watched: () => Promise.reject(new ServerUnreachable('Not asked here.')),
+      picture: () => Promise.reject(new ServerUnreachable('Not asked here.')),
       journalEntry: () => Promise.reject(new ServerUnreachable('Not asked here.')),
       reportFork: () => Promise.reject(new Error('No register runs twice here.')),
       readBack: () => Promise.reject(new ServerUnreachable('Not asked here.')),

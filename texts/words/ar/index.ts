@@ -19,6 +19,7 @@ import { picking } from './picking.ts';
 import { pickup } from './pickup.ts';
 import { prices } from './prices.ts';
 import { printing } from './printing.ts';
+import { products } from './products.ts';
 import { promotions } from './promotions.ts';
 import { promotionsOffice } from './promotions-office.ts';
 import { quotes } from './quotes.ts';
@@ -58,6 +59,7 @@ export const arabic = {
   ...pickup,
   ...prices,
   ...printing,
+  ...products,
   ...promotions,
   ...promotionsOffice,
   ...quotes,

@@ -102,7 +102,7 @@ function Places({ page, onSwap, onClear }: PlacesProps) {
               move(place, event.key, event.currentTarget.parentElement);
             }}
           >
-            {name !== null && <ProductTile name={name} category={catalog.product(sku ?? '')?.category} size={28} />}
+            {name !== null && <ProductTile name={name} category={catalog.product(sku ?? '')?.category} sku={sku} size={28} />}
             <bdi>{name}</bdi>
           </button>
         );

@@ -28,7 +28,7 @@ export const QuickKey = memo(function QuickKey({ product, unitPrice, digit, coun
       aria-keyshortcuts={digit === null ? undefined : `Alt+${digit}`}
       onClick={() => onSell(product)}
     >
-      <ProductTile name={product.name} category={product.category} size={36} />
+      <ProductTile name={product.name} category={product.category} sku={product.sku} size={36} />
       {digit !== null && <kbd className={styles.digit}>{digit}</kbd>}
       <bdi className={styles.name}>{product.name}</bdi>
       <span className={styles.price}>{priceTag(product, unitPrice, currency)}</span>

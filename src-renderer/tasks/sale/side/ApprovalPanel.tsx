@@ -18,6 +18,7 @@ import styles from './SidePanel.module.css';
 export interface WaitingPrice {
   readonly name: string;
   readonly category: string | null;
+  readonly sku: string | null;
   /** Null where it is about the whole sale. */
   readonly lineId: string | null;
   readonly reason: string;
@@ -46,13 +47,13 @@ export function ApprovalPanel({ waiting, currency, onKeep, onOwnLimit }: Approva
   const approvesByBadge = useSetting(badgeUse) === 'sign_in_and_approve';
   const approvers = question?.approvers ?? [];
   const approver = approvers.find(({ id }) => id === chosen) ?? approvers[0];
-  const { name, category, reason, weight, limit, oldMinor, newMinor, ownMinor } = waiting;
+  const { name, category, sku, reason, weight, limit, oldMinor, newMinor, ownMinor } = waiting;
   return (
     <SidePanel title={words('counter.aboveLimit')} tone="warn" onClose={onKeep}>
       {badgeProblem !== null && <Notice tone="bad">{badgeProblem}</Notice>}
       <p className={styles.text}>{words('counter.aboveLimitText', { limit: percentText(limit), wish: percentText(weight) })}</p>
       <div className={styles.what}>
-        <ProductTile name={name} category={category} />
+        <ProductTile name={name} category={category} sku={sku} />
         <div>
           <strong>
             <bdi>{name}</bdi>

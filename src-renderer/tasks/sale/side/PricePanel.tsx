@@ -47,7 +47,7 @@ function readWish(line: CounterLine | null, way: Way, text: string, currency: st
 function About({ line, currency }: { readonly line: CounterLine; readonly currency: string }) {
   return (
     <div className={styles.what}>
-      <ProductTile name={line.name} category={line.category} />
+      <ProductTile name={line.name} category={line.category} sku={line.sku} />
       <div>
         <bdi>{line.name}</bdi>
         <small>{words('counter.each', { price: formatUnitPrice(line.unitPrice, currency) })}</small>

@@ -40,7 +40,7 @@ export function ProductPanel({ product, currency, onSell, onOrder, onClose }: Pr
   return (
     <SidePanel title={words('counter.product')} onClose={onClose}>
       <div className={styles.what}>
-        <ProductTile name={product.name} category={product.category} size={64} />
+        <ProductTile name={product.name} category={product.category} sku={product.sku} size={96} />
         <div>
           <strong>
             <bdi>{product.name}</bdi>

@@ -94,7 +94,7 @@ export function WeighPanel({ product, currency, onWeighed, onClose }: WeighPanel
         }}
       >
         <div className={panelStyles.what}>
-          <ProductTile name={product.name} category={product.category} size={48} />
+          <ProductTile name={product.name} category={product.category} sku={product.sku} size={48} />
           <div>
             <strong>
               <bdi>{product.name}</bdi>

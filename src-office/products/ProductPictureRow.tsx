@@ -1,0 +1,82 @@
+import { Button, FileButton } from '@mantine/core';
+import { useEffect, useState } from 'react';
+import { PICTURE_TYPES, type ProductRow } from '../../domain/catalog/picture.ts';
+import { Tile } from '../../src-renderer/kit/ProductTile.tsx';
+import { words } from '../../texts/words/words.ts';
+import { useOffice } from '../base/office-context.tsx';
+import { TwoSteps } from '../base/TwoSteps.tsx';
+import styles from './ProductPictureRow.module.css';
+
+export interface ProductPictureRowProps {
+  readonly product: ProductRow;
+  readonly busy: boolean;
+  readonly onPicture: (file: File) => void;
+  readonly onRemove: () => void;
+}
+
+/** The picture of a product from the server, as something that the page can show; null until it is there. */
+function usePictureUrl({ sku, picture }: ProductRow): string | null {
+  const { client } = useOffice();
+  const [url, setUrl] = useState<string | null>(null);
+  useEffect(() => {
+    let made: string | null = null;
+    let isHere = true;
+    if (picture !== null) {
+      client.picture(sku).then(
+        (file) => {
+          if (isHere) setUrl((made = URL.createObjectURL(file)));
+        },
+        // The row says all else about the product; the next look may bring it.
+        () => undefined,
+      );
+    }
+    return () => {
+      isHere = false;
+      setUrl(null);
+      if (made !== null) URL.revokeObjectURL(made);
+    };
+  }, [client, sku, picture]);
+  return url;
+}
+
+/** A product with its picture, and how to change it. */
+export function ProductPictureRow({ product, busy, onPicture, onRemove }: ProductPictureRowProps) {
+  const { sku, name, category, gtin, picture } = product;
+  const url = usePictureUrl(product);
+  return (
+    <li className={styles.row}>
+      <Tile name={name} category={category} url={url} size={64} />
+      <div className={styles.what}>
+        <strong>
+          <bdi>{name}</bdi>
+        </strong>
+        <span className={styles.codes}>
+          <bdi>{sku}</bdi>
+          {gtin !== null && (
+            <>
+              {' · '}
+              <bdi>{gtin}</bdi>
+            </>
+          )}
+        </span>
+      </div>
+      <FileButton accept={PICTURE_TYPES.join(',')} onChange={(file) => file !== null && onPicture(file)}>
+        {(button) => (
+          <Button variant="default" disabled={busy} aria-label={words('products.chooseFor', { name })} {...button}>
+            {words(picture === null ? 'products.choose' : 'products.change')}
+          </Button>
+        )}
+      </FileButton>
+      {picture !== null && (
+        <TwoSteps
+          label={words('products.remove')}
+          labelOne={words('products.removeOne', { name })}
+          confirm={words('products.removeSure')}
+          confirmOne={words('products.removeSureOne', { name })}
+          busy={busy}
+          onDone={onRemove}
+        />
+      )}
+    </li>
+  );
+}

@@ -24,6 +24,15 @@ describe('the package of the server by itself', () => {
     expect(names.filter((name) => foreign.test(name))).toEqual([]);
   });
 
+  it('locks what the server needs on some platform alone, also where tools need it too', () => {
+    const of = (paths: Record<string, object>) => Object.keys(serverLock({ lockfileVersion: 3, packages: paths }, manifest).packages);
+    const optional = { optional: true, dependencies: { helper: '1.0.0' } };
+    const helper = { devOptional: true, dependencies: { deep: '1.0.0' } };
+    const paths = { 'node_modules/deep': { devOptional: true }, 'node_modules/helper': helper, 'node_modules/wasm': optional };
+    const peer = { 'node_modules/peer': { devOptional: true }, 'node_modules/tool': { dev: true } };
+    expect(of({ ...paths, ...peer })).toEqual(['', 'node_modules/deep', 'node_modules/helper', 'node_modules/wasm']);
+  });
+
   it('locks each package as the checkout does', () => {
     const whole = readJson<Lock>('../package-lock.json').packages;
     const { '': own, ...others } = lock.packages as Record<string, unknown>;

@@ -12,6 +12,8 @@ export interface Manifest {
 interface LockedPackage {
   readonly dev?: boolean;
   readonly devOptional?: boolean;
+  readonly dependencies?: Readonly<Record<string, string>>;
+  readonly optionalDependencies?: Readonly<Record<string, string>>;
 }
 
 export interface Lock {
@@ -39,9 +41,20 @@ export function serverManifest({ name, version, license, engines, scripts, depen
 /** The lock file of the server by itself: what the checkout's lock file says of the packages that it needs to run. */
 export function serverLock(lock: Lock, manifest: ReturnType<typeof serverManifest>) {
   const { name, version, license, engines, dependencies } = manifest;
-  const needed = Object.entries(lock.packages).filter(
-    ([path, { dev, devOptional }]) => path !== '' && dev !== true && devOptional !== true,
+  const needed = new Set(
+    Object.entries(lock.packages).flatMap(([path, { dev, devOptional }]) =>
+      path === '' || dev === true || devOptional === true ? [] : [path],
+    ),
   );
-  const packages = { '': { name, version, license, engines, dependencies }, ...Object.fromEntries(needed) };
+  // What tools need and an optional package of the server too, on another platform say: `npm ci` wants it locked.
+  for (const path of needed) {
+    const { dependencies: own, optionalDependencies: optional } = lock.packages[path] ?? {};
+    for (const wanted of Object.keys({ ...own, ...optional })) {
+      const at = `node_modules/${wanted}`;
+      if (lock.packages[at]?.devOptional === true) needed.add(at);
+    }
+  }
+  const locked = Object.entries(lock.packages).filter(([path]) => needed.has(path));
+  const packages = { '': { name, version, license, engines, dependencies }, ...Object.fromEntries(locked) };
   return { name, version, lockfileVersion: lock.lockfileVersion, requires: true, packages };
 }

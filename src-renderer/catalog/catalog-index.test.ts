@@ -37,6 +37,22 @@ describe('CatalogIndex', () => {
     expect(['S-0-0', 'S-1-0', 'S-1-1', 'S-2-0'].map((sku) => index.product(sku)?.tareGrams)).toEqual([0, 0, 15, 0]);
   });
 
+  it('knows the picture of each product, and says when they may have changed; a page of an older server has none', () => {
+    const index = new CatalogIndex();
+    const { picture: _, ...older } = page(2, ['Tea']);
+    index.putPage(older as CatalogPage);
+    index.putPage(page(0, ['Cup']));
+    expect([index.pictureVersion, index.picture('S-0-0'), index.picture('S-2-0')]).toEqual([0, null, null]);
+    index.putPage({ ...page(1, ['Wine', 'Glass', 'Plate']), picture: ['aa', null, 'aa'] });
+    expect([index.pictureVersion, ['S-1-0', 'S-1-1', 'S-1-2', 'S-9-9'].map((sku) => index.picture(sku))]).toEqual([
+      1,
+      ['aa', null, 'aa', null],
+    ]);
+    expect([...index.pictures()]).toEqual(['aa']);
+    index.putPage(page(1, ['Wine', 'Glass', 'Plate']));
+    expect([index.pictureVersion, index.picture('S-1-0'), index.pictures().size]).toEqual([2, null, 0]);
+  });
+
   it('finds every product by SKU, by GTIN and by the shorter GTIN that a scanner reads', () => {
     const index = new CatalogIndex();
     index.putPage(page(3, ['Oat biscuits', 'Rye bread', 'Loose apples']));

@@ -37,6 +37,7 @@ export function keepPictures({ shelf, fetch, hashOf, named, mayFetch, toUrl, dro
   const listeners = new Set<() => void>();
   let round: Promise<void> | null = null;
   let again = false;
+  let onDisk = 0;
 
   function show(hash: string, picture: Blob): void {
     if (urls.has(hash)) return;
@@ -55,7 +56,10 @@ export function keepPictures({ shelf, fetch, hashOf, named, mayFetch, toUrl, dro
       const picture = await fetch(hash);
       // What was cut off on its way is asked for again another time.
       if ((await hashOf(picture)) !== hash) return true;
-      await shelf.write(hash, picture);
+      if (onDisk < MOST_PICTURES) {
+        await shelf.write(hash, picture);
+        onDisk += 1;
+      }
       if (wanted.delete(hash)) show(hash, picture);
       return true;
     } catch (error) {
@@ -68,8 +72,10 @@ export function keepPictures({ shelf, fetch, hashOf, named, mayFetch, toUrl, dro
     const there = new Set(await shelf.hashes());
     const gone = [...there].filter((hash) => !names.has(hash));
     if (gone.length > 0) await shelf.remove(gone);
+    onDisk = there.size - gone.length;
     for (const hash of [...wanted]) if (!names.has(hash)) wanted.delete(hash);
-    const missing = new Set([...wanted, ...[...names].slice(0, MOST_PICTURES)].filter((hash) => !there.has(hash)));
+    const room = [...names].filter((hash) => !there.has(hash)).slice(0, MOST_PICTURES - onDisk);
+    const missing = new Set([...wanted, ...room].filter((hash) => !there.has(hash)));
     while (missing.size > 0 && mayFetch()) {
       const [first] = [...wanted].filter((hash) => missing.has(hash));
       const [hash = ''] = first === undefined ? missing : [first];

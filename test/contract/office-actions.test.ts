@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { v7 as uuidv7 } from 'uuid';
 import { ACTIONS } from '../../domain/access/actions.ts';
@@ -56,9 +57,9 @@ describe.each(databases)('what the head office did, on %s', (_name, open) => {
       headers: {
         'idempotency-key': idempotencyKey,
         ...(token === null ? {} : { authorization: `Bearer ${token}` }),
-        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(body === undefined ? {} : { 'content-type': body instanceof Uint8Array ? 'image/png' : 'application/json' }),
       },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(body === undefined ? {} : { body: body instanceof Uint8Array ? new Uint8Array(body) : JSON.stringify(body) }),
     });
     const text = await response.text();
     if (!response.ok) throw new Error(`${path}: ${text}`);
@@ -155,6 +156,11 @@ describe.each(databases)('what the head office did, on %s', (_name, open) => {
   }
 
   async function managePrices(): Promise<void> {
+    const dot = await sharp({ create: { width: 1, height: 1, channels: 3, background: 'red' } })
+      .png()
+      .toBuffer();
+    await ask(key, '/v1/products/A/picture', dot, 'put-picture', 'PUT');
+    await ask(key, '/v1/products/A/picture', undefined, 'remove-picture', 'DELETE');
     const list = '/v1/price-lists/STD';
     await ask(key, list, { id: 'STD', name: 'Standard', currency: 'USD' }, list, 'PUT');
     await ask(key, `${list}/prices`, { prices: [{ sku: 'A', unitPrice: 199_000 }] }, `${list}/prices`, 'PUT');

@@ -44,7 +44,7 @@ export function ProductPictureRow({ product, busy, onPicture, onRemove }: Produc
   const { sku, name, category, gtin, picture } = product;
   const url = usePictureUrl(product);
   return (
-    <li className={styles.row}>
+    <li className={styles.row} aria-label={name}>
       <Tile name={name} category={category} url={url} size={64} />
       <div className={styles.what}>
         <strong>

@@ -18,7 +18,7 @@ function device(given: Partial<PictureOptions> & { readonly onDisk?: readonly st
   let made = 0;
   const kept = keepPictures({
     shelf,
-    fetch: (hash) => (asked.push(hash), Promise.resolve(new Blob([hash]))),
+    load: (hash) => (asked.push(hash), Promise.resolve(new Blob([hash]))),
     hashOf: (picture) => picture.text(),
     named: () => new Set(given.names ?? []),
     mayFetch: () => true,
@@ -64,7 +64,7 @@ describe('[R5] pictures on a device', () => {
     const asked: string[] = [];
     const one = device({
       names: ['A', 'B'],
-      fetch: (hash) => (asked.push(hash), isThere ? Promise.resolve(new Blob([hash])) : Promise.reject(new ServerUnreachable('gone'))),
+      load: (hash) => (asked.push(hash), isThere ? Promise.resolve(new Blob([hash])) : Promise.reject(new ServerUnreachable('gone'))),
     });
     await one.kept.tidy();
     isThere = true;
@@ -73,11 +73,11 @@ describe('[R5] pictures on a device', () => {
   });
 
   it('that the server has no more, or that came cut off, hold up no other', async () => {
-    const fetch = (hash: string) =>
+    const load = (hash: string) =>
       hash === 'GONE'
         ? Promise.reject(new ServerRefused(404, 'unknown_picture', ''))
         : Promise.resolve(new Blob([hash === 'CUT' ? 'C' : hash]));
-    const one = device({ names: ['GONE', 'CUT', 'A'], fetch });
+    const one = device({ names: ['GONE', 'CUT', 'A'], load });
     await one.kept.tidy();
     expect([...one.disk.keys()]).toEqual(['A']);
   });

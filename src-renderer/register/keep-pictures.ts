@@ -11,7 +11,7 @@ const MOST_SHOWN = 400;
 export interface PictureOptions {
   readonly shelf: PictureShelf;
   /** Fetches a picture. Rejects where the server cannot be asked or does not have it. */
-  readonly fetch: (hash: string) => Promise<Blob>;
+  readonly load: (hash: string) => Promise<Blob>;
   /** The hash of what was fetched, in hex. */
   readonly hashOf: (picture: Blob) => Promise<string>;
   /** The hashes that products name. */
@@ -28,32 +28,43 @@ export interface KeptPictures extends PictureServices {
   tidy(): Promise<void>;
 }
 
-/** Keeps the pictures of products on this device, in the background: no sale, scan or start waits for one. */
-export function keepPictures({ shelf, fetch, hashOf, named, mayFetch, toUrl, dropUrl, onError }: PictureOptions): KeptPictures {
+/** What is shown now: the newest pictures as addresses that a page can show. */
+function shownPictures({ toUrl, dropUrl }: Pick<PictureOptions, 'toUrl' | 'dropUrl'>) {
   const urls = new Map<string, string>();
+  const listeners = new Set<() => void>();
+  return {
+    urlOf: (hash: string) => urls.get(hash) ?? null,
+    show(hash: string, picture: Blob): void {
+      if (urls.has(hash)) return;
+      urls.set(hash, toUrl(picture));
+      const [oldest] = urls;
+      if (urls.size > MOST_SHOWN && oldest !== undefined) {
+        urls.delete(oldest[0]);
+        dropUrl(oldest[1]);
+      }
+      for (const listener of [...listeners]) listener();
+    },
+    subscribe(listener: () => void) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+  };
+}
+
+/** Keeps the pictures of products on this device, in the background: no sale, scan or start waits for one. */
+export function keepPictures({ shelf, load, hashOf, named, mayFetch, toUrl, dropUrl, onError }: PictureOptions): KeptPictures {
+  const { urlOf, show, subscribe } = shownPictures({ toUrl, dropUrl });
   const reading = new Set<string>();
   /** What screens asked for and is not on the disk. */
   const wanted = new Set<string>();
-  const listeners = new Set<() => void>();
   let round: Promise<void> | null = null;
   let again = false;
   let onDisk = 0;
 
-  function show(hash: string, picture: Blob): void {
-    if (urls.has(hash)) return;
-    urls.set(hash, toUrl(picture));
-    const [oldest] = urls;
-    if (urls.size > MOST_SHOWN && oldest !== undefined) {
-      urls.delete(oldest[0]);
-      dropUrl(oldest[1]);
-    }
-    for (const listener of [...listeners]) listener();
-  }
-
   /** @returns false where the server cannot be asked: the round ends. */
   async function bring(hash: string): Promise<boolean> {
     try {
-      const picture = await fetch(hash);
+      const picture = await load(hash);
       // What was cut off on its way is asked for again another time.
       if ((await hashOf(picture)) !== hash) return true;
       if (onDisk < MOST_PICTURES) {
@@ -97,9 +108,9 @@ export function keepPictures({ shelf, fetch, hashOf, named, mayFetch, toUrl, dro
   }
 
   return {
-    urlOf: (hash) => urls.get(hash) ?? null,
+    urlOf,
     want(hash) {
-      if (urls.has(hash) || reading.has(hash) || wanted.has(hash)) return;
+      if (urlOf(hash) !== null || reading.has(hash) || wanted.has(hash)) return;
       reading.add(hash);
       void shelf
         .read(hash)
@@ -111,10 +122,7 @@ export function keepPictures({ shelf, fetch, hashOf, named, mayFetch, toUrl, dro
         .catch(onError)
         .finally(() => reading.delete(hash));
     },
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => void listeners.delete(listener);
-    },
+    subscribe,
     tidy,
   };
 }

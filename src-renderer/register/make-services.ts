@@ -1,5 +1,4 @@
 import { saleCompleted } from '../../domain/sale/operations.ts';
-import type { PictureServices } from '../kit/picture-services.ts';
 import type { RegisterServices, TrainingServices } from '../kit/register-services.ts';
 import { mayLeave } from '../sync/may-leave.ts';
 import type { Approvals } from './approvals.ts';
@@ -11,6 +10,7 @@ import { readAfter, readBefore } from './read-operations.ts';
 import type { RunningMails } from './mails/start-mails.ts';
 import type { RunningCards } from './start-cards.ts';
 import type { RunningScale } from './start-scale.ts';
+import type { RunningPictures } from './start-pictures.ts';
 import type { RegisterParts } from './register-parts.ts';
 import type { RunningPrinter } from './start-printer.ts';
 import type { SignIn } from './sign-in.ts';
@@ -25,9 +25,8 @@ export function makeServices(
   approvals: Approvals,
   record: RegisterServices['record'],
   { cards, terminal, pairDevices, scale, printer }: Omit<RunningCards & RunningScale & RunningPrinter, 'stop' | 'recorded'>,
-  { customers, mails }: Omit<RunningCustomers & RunningMails, 'stop'>,
+  { customers, mails, pictures }: Omit<RunningCustomers & RunningMails & RunningPictures, 'stop'>,
   training: TrainingServices,
-  pictures: PictureServices,
 ): RegisterServices {
   const { identity, journal, replica, view, notes, client, link } = parts;
   // A device that becomes a new register must not find the drafts of the old one.

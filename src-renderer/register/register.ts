@@ -238,17 +238,8 @@ async function startOnJournal(options: OnJournal): Promise<RunningRegister> {
   const mails = await startMails(parts, record);
   const pictures = startPictures(parts, options.pictures ?? null);
   const attached = { ...cards, ...scale, ...printing };
-  const services: RegisterServices = makeServices(
-    parts,
-    loops,
-    signIn,
-    approvals,
-    record,
-    attached,
-    { ...customers, ...mails },
-    training.services,
-    pictures.pictures,
-  );
+  const kept = { ...customers, ...mails, ...pictures };
+  const services: RegisterServices = makeServices(parts, loops, signIn, approvals, record, attached, kept, training.services);
   const letSignIn = keepSignIn(parts, signIn, away);
   const parting = [training, pictures, printing, cards, scale, devices, customers, mails, loops];
   return { services, stop: () => [letSignIn, stopPole, ...parting.map(({ stop }) => stop)].forEach((stop) => stop()) };

@@ -21,7 +21,7 @@ export function startPictures({ replica, client, link, view, onError }: Register
   if (shelf === null) return { pictures: NO_PICTURES, stop: () => undefined };
   const kept = keepPictures({
     shelf,
-    fetch: (hash) => client.picture(hash),
+    load: (hash) => client.picture(hash),
     hashOf: sha256,
     named: () => replica.base.catalog.pictures(),
     mayFetch: () => link.state.getState().connection.status === 'online' && view.store.getState().complete,

@@ -33,7 +33,7 @@ describe('pictures of products', () => {
   const page = async () => (await pullAll(db, register)).documents.get('all catalog_page 0') as CatalogPage;
   const kept = async () => (await db.selectFrom('pictures').select('hash').execute()).length;
 
-  it('[R1] come to registers as the hash in the page of their product; a page without any is what it was before there were pictures', async () => {
+  it('[R1] come to registers as a hash in their page; a page without any is as before there were pictures', async () => {
     const before = JSON.stringify(await page());
     expect(before).not.toContain('picture');
     const written = (await (await put('B', red)).json()) as { sku: string; picture: string };

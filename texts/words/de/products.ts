@@ -4,7 +4,7 @@ import type { Translated } from '../message.ts';
 export const products: Translated<typeof english> = {
   'products.title': 'Artikel',
   'products.text':
-    'Das Bild jedes Artikels, wie Kassen und Kommissionierung es sehen. Eine PNG-, JPEG- oder WebP-Datei bis 5 MB; davon wird eine kleine Größe behalten.',
+    'Das Bild jedes Artikels, wie Kassen und Kommissionierung es sehen. PNG, JPEG oder WebP bis 5 MB; davon bleibt eine kleine Größe.',
   'products.find': 'Name, SKU oder Barcode',
   'products.none': 'Kein Artikel heißt so.',
   'products.choose': 'Bild hinzufügen …',

@@ -46,6 +46,8 @@ export const REFUSALS = [
   'document_not_accepted',
   'staging_location_missing',
   'already_at_place',
+  'not_your_wave',
+  'already_packed',
   'tracking_number_missing',
   'tracking_number_wrong',
   'quantity_not_valid',

@@ -14,6 +14,7 @@ export const exceptionKind = z.enum([
   'shipped_too_many',
   'picked_after_end',
   'picked_too_many',
+  'picked_by_two',
   'returned_more_than_bought',
   'unknown_fulfillment_order',
   'unknown_receipt',

@@ -29,6 +29,8 @@ export interface FactsOf extends Record<ExceptionKind, Facts> {
   shipped_too_many: OfOrder;
   picked_after_end: AfterEnd;
   picked_too_many: OfOrder & { readonly line: number; readonly known: 'yes' | 'no' };
+  /** Two associates, the one who has goods to put back first; empty where nobody knows who. */
+  picked_by_two: OfOrder & { readonly picker: string; readonly other: string };
   returned_more_than_bought: { readonly on: 'receipt' | 'order' | 'refund' | 'tender'; readonly number: string };
   unknown_fulfillment_order: { readonly what: string; readonly number: string };
   unknown_receipt: { readonly receipt: string };

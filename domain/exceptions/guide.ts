@@ -66,6 +66,9 @@ export const EXCEPTION_GUIDE: Record<ExceptionKind, ExceptionGuide> = {
   picked_too_many: {
     choices: [choice('put_back'), choice('goods_gone', 'named_leave', NAMED)],
   },
+  picked_by_two: {
+    choices: [choice('put_back'), choice('goods_gone', 'named_leave', NAMED)],
+  },
   returned_more_than_bought: {
     choices: [choice('accept_loss'), choice('paid_back', 'none', ['note']), choice('entered_twice', 'goods_leave')],
   },

@@ -1,6 +1,7 @@
 import { defineDocument } from '../base/define-document.ts';
 import { defineEvent } from '../base/effect.ts';
 import { TEN_YEARS } from '../base/retention.ts';
+import { wave } from './wave.ts';
 import { endOfOrder, type FulfillmentOrder, fulfillmentOrder } from './fulfillment-order.ts';
 
 export const fulfillmentOrderDocument = defineDocument({
@@ -36,6 +37,25 @@ export const fulfillmentOrderDocument = defineDocument({
   endOf: endOfOrder,
   datedBy: ['placedAt'],
   numberOf: (order) => order.orderNumber,
+});
+
+/**
+ * Who picks what, for the registers of the store. It is over as often as it was touched last: whether there is still something to pick
+ * say its orders. No books: it is kept for as long as somebody may ask who had it.
+ */
+export const waveDocument = defineDocument({
+  kind: 'wave',
+  since: 2,
+  schema: wave,
+  scope: 'store',
+  stored: { in: 'documents' },
+  held: 'memory',
+  retention: { register: { daysAfterEnd: 7 }, feed: { daysAfterEnd: 14 }, server: { daysAfterEnd: 90 } },
+  personal: [],
+  idOf: (one) => one.id,
+  storeOf: (one) => one.storeId,
+  endOf: (one) => one.since,
+  datedBy: ['startedAt'],
 });
 
 /** Units of an online order that its location will not fulfill and the pool has to source anew. */

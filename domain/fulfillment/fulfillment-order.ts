@@ -74,6 +74,12 @@ export const shipTo = z.strictObject({
   country: text.max(80),
 });
 
+/** How urgent an order is, 9 the most. */
+export const orderPriority = z.number().int().min(0).max(9);
+
+/** How an order is sent, as the web shop calls it: a carrier, or a kind of service. */
+export const shippingMethod = text.trim().min(1).max(40);
+
 /** The part of an online order that one location is to fulfill. */
 export const fulfillmentOrder = z.strictObject({
   id: entityId,
@@ -88,6 +94,10 @@ export const fulfillmentOrder = z.strictObject({
   placedAt: instant,
   /** By when it was promised to be ready; left out where nobody promised anything. */
   promisedAt: instant.exactOptional(),
+  /** How urgent it is, 9 the most; left out where nobody said, which counts as 0. */
+  priority: orderPriority.exactOptional(),
+  /** How it is sent, in the word of the web shop; left out where nobody said. */
+  shippingMethod: shippingMethod.exactOptional(),
   currency,
   lines: z.array(fulfillmentLine).min(1).max(2000),
   state: fulfillmentState,

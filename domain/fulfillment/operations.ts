@@ -2,7 +2,7 @@ import { addFields } from '../base/add-fields.ts';
 import type { DocumentKey } from '../base/define-document.ts';
 import { defineOperation } from '../base/define-operation.ts';
 import { exceptionDocument } from '../exceptions/documents.ts';
-import { fulfillmentOrderDocument } from './documents.ts';
+import { fulfillmentOrderDocument, waveDocument } from './documents.ts';
 import { applyOrderHandedOver } from './hand-over-order.ts';
 import { applyOrderPacked } from './pack-order.ts';
 import * as payloads from './payloads.ts';
@@ -12,7 +12,9 @@ import { applyOrderRejected, countWantedKeys } from './reject-order.ts';
 import { applyOrderShipped } from './ship-order.ts';
 import { applyLineShortPicked } from './short-pick-line.ts';
 import { applyOrderStaged } from './stage-order.ts';
-import { applyPickingStarted } from './start-picking.ts';
+import { applyPickingStarted, otherWaves } from './start-picking.ts';
+import { applyWaveReleased, applyWaveTaken } from './take-wave.ts';
+import { applyLineUnpicked } from './unpick-line.ts';
 
 /** An order, and what may have been told of it already: `more` are kinds of exceptions about it. */
 function orderAnd(id: string, ...more: readonly string[]): DocumentKey[] {
@@ -28,8 +30,27 @@ export const pickingStarted = defineOperation({
   since: 1,
   permission: 'order.pick',
   payload: payloads.pickingStartedPayload,
-  reads: ({ payload }) => payload.fulfillmentOrderIds.flatMap((id) => orderAnd(id)),
+  reads: ({ payload }) => [...payload.fulfillmentOrderIds.flatMap((id) => orderAnd(id)), waveDocument.key(payload.waveId)],
+  readsNext: otherWaves,
   apply: applyPickingStarted,
+});
+
+export const waveTaken = defineOperation({
+  type: 'wave_taken',
+  since: 3,
+  permission: 'order.pick',
+  payload: payloads.waveTakenPayload,
+  reads: ({ payload }) => [waveDocument.key(payload.waveId)],
+  apply: applyWaveTaken,
+});
+
+export const waveReleased = defineOperation({
+  type: 'wave_released',
+  since: 3,
+  permission: 'order.pick',
+  payload: payloads.waveReleasedPayload,
+  reads: ({ payload }) => [waveDocument.key(payload.waveId)],
+  apply: applyWaveReleased,
 });
 
 export const linePicked = defineOperation({
@@ -37,12 +58,22 @@ export const linePicked = defineOperation({
   since: 1,
   permission: 'order.pick',
   payload: payloads.linePickedPayload,
-  reads: ({ payload: { fulfillmentOrderId: id, lineNo } }) => [
+  reads: ({ payload: { fulfillmentOrderId: id, lineNo, waveId } }) => [
     ...orderAnd(id, 'picked_after_end'),
     exceptionDocument.key(`picked_too_many:${id}:${lineNo}`),
+    ...(waveId === null ? [] : [waveDocument.key(waveId), exceptionDocument.key(`picked_by_two:${id}:${waveId}`)]),
   ],
   apply: applyLinePicked,
-  upgrades: { 2: addFields({ serialNumbers: [], bin: null }) },
+  upgrades: { 2: addFields({ serialNumbers: [], bin: null, waveId: null }) },
+});
+
+export const lineUnpicked = defineOperation({
+  type: 'line_unpicked',
+  since: 3,
+  permission: 'order.pick',
+  payload: payloads.lineUnpickedPayload,
+  reads: ({ payload }) => orderAnd(payload.fulfillmentOrderId),
+  apply: applyLineUnpicked,
 });
 
 export const lineShortPicked = defineOperation({
@@ -115,7 +146,10 @@ export const goodsPutBack = defineOperation({
 
 export const FULFILLMENT_OPERATIONS = [
   pickingStarted,
+  waveTaken,
+  waveReleased,
   linePicked,
+  lineUnpicked,
   lineShortPicked,
   orderPacked,
   orderStaged,

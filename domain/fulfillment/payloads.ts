@@ -4,18 +4,26 @@ import { entityId, quantity } from '../base/envelope.ts';
 import { identityDocument } from './identity.ts';
 import { rejectReason, shortPickReason } from './fulfillment-order.ts';
 import { text } from '../base/text.ts';
+import { WAVE_LIMIT } from './wave.ts';
 
 const fulfillmentOrderId = entityId;
 const lineNo = z.number().int().min(1).max(99_999);
-
-/** How many fulfillment orders a wave can hold. */
-export const WAVE_LIMIT = 500;
 
 /** A picker took these fulfillment orders into one wave. */
 export const pickingStartedPayload = z.strictObject({
   waveId: entityId,
   fulfillmentOrderIds: z.array(fulfillmentOrderId).min(1).max(WAVE_LIMIT),
 });
+
+/** A picker goes on with a wave: a colleague's, a released one, or their own after something else. */
+export const waveTakenPayload = z.strictObject({
+  waveId: entityId,
+  /** Those of its orders that are still to pick, as far as the register knows. */
+  fulfillmentOrderIds: z.array(fulfillmentOrderId).max(WAVE_LIMIT),
+});
+
+/** A picker lets go of a wave: somebody else may go on with it. */
+export const waveReleasedPayload = z.strictObject({ waveId: entityId });
 
 /** Units of a line were taken from the shelf. */
 export const linePickedPayload = z.strictObject({
@@ -26,7 +34,12 @@ export const linePickedPayload = z.strictObject({
   serialNumbers: z.array(entityId).max(500).default([]),
   /** Where they were taken from; null where nobody said. */
   bin: entityId.nullable().default(null),
+  /** The wave in which they were picked; null outside of one. */
+  waveId: entityId.nullable().default(null),
 });
+
+/** Units of a line that were picked are on the shelf again, and still to pick. */
+export const lineUnpickedPayload = z.strictObject({ fulfillmentOrderId, lineNo, quantity, waveId: entityId.nullable() });
 
 /** Units of a line were not to be had. */
 export const lineShortPickedPayload = z.strictObject({ fulfillmentOrderId, lineNo, quantity, reason: shortPickReason });
@@ -102,6 +115,9 @@ export type NotTakenLine = z.infer<typeof notTakenLine>;
 
 type Of<T extends string, S extends z.ZodType> = Recorded<T, z.infer<S>>;
 export type PickingStarted = Of<'picking_started', typeof pickingStartedPayload>;
+export type WaveTaken = Of<'wave_taken', typeof waveTakenPayload>;
+export type WaveReleased = Of<'wave_released', typeof waveReleasedPayload>;
+export type LineUnpicked = Of<'line_unpicked', typeof lineUnpickedPayload>;
 export type LinePicked = Of<'line_picked', typeof linePickedPayload>;
 export type LineShortPicked = Of<'line_short_picked', typeof lineShortPickedPayload>;
 export type OrderPacked = Of<'order_packed', typeof orderPackedPayload>;

@@ -1,15 +1,16 @@
 import { exceptionDocument } from '../exceptions/documents.ts';
 import { DocumentMap } from '../base/document-map.ts';
-import { fulfillmentOrderDocument } from './documents.ts';
+import { fulfillmentOrderDocument, waveDocument } from './documents.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fulfillmentLineOf, fulfillmentOrderOf, operationOf } from '../../test/support/examples.ts';
-import { applyTo, exceptionsIn, orderAfter, readerOf } from '../../test/support/fulfillment.ts';
+import { applyTo, exceptionsIn, orderAfter, readerOf, waveOf } from '../../test/support/fulfillment.ts';
 import { StoreOverlay } from '../base/store-overlay.ts';
 import { accept, refuse } from '../base/result.ts';
 import { applyOperation } from '../registry/apply-operation.ts';
-import { type FulfillmentState, unitsToPick } from './fulfillment-order.ts';
+import { type FulfillmentOrder, type FulfillmentState, unitsToPick } from './fulfillment-order.ts';
 import { pickItem, pickLine } from './pick-item.ts';
+import type { Wave } from './wave.ts';
 
 const picking: FulfillmentState = { status: 'picking', waveId: 'W' };
 const first = fulfillmentOrderOf({
@@ -23,8 +24,20 @@ const wave = [first, second, cancelled];
 
 describe('pickItem', () => {
   it.each([
-    ['A', accept({ type: 'line_picked', payload: { fulfillmentOrderId: 'F2', lineNo: 1, quantity: 1, serialNumbers: [], bin: null } })],
-    ['B', accept({ type: 'line_picked', payload: { fulfillmentOrderId: 'F1', lineNo: 2, quantity: 1, serialNumbers: [], bin: null } })],
+    [
+      'A',
+      accept({
+        type: 'line_picked',
+        payload: { fulfillmentOrderId: 'F2', lineNo: 1, quantity: 1, serialNumbers: [], bin: null, waveId: null },
+      }),
+    ],
+    [
+      'B',
+      accept({
+        type: 'line_picked',
+        payload: { fulfillmentOrderId: 'F1', lineNo: 2, quantity: 1, serialNumbers: [], bin: null, waveId: null },
+      }),
+    ],
     ['C', refuse('already_picked')],
     ['D', refuse('wrong_item')],
   ])('scanning %s gives %o', (sku, decision) => {
@@ -84,7 +97,10 @@ describe('pickLine', () => {
   const order = fulfillmentOrderOf({ state: picking, lines: [fulfillmentLineOf({ quantity: 5, picked: 1, short: 1 })] });
   it.each([1, 2, 3])('picks %d of the three that are left', (quantity) => {
     expect(pickLine(order, 1, quantity)).toEqual(
-      accept({ type: 'line_picked', payload: { fulfillmentOrderId: 'F1', lineNo: 1, quantity, serialNumbers: [], bin: null } }),
+      accept({
+        type: 'line_picked',
+        payload: { fulfillmentOrderId: 'F1', lineNo: 1, quantity, serialNumbers: [], bin: null, waveId: null },
+      }),
     );
   });
 
@@ -122,5 +138,40 @@ describe('units that were picked', () => {
         facts: { order: 'WEB-1', line: 1, known: 'yes' },
       },
     ]);
+  });
+
+  const picked = (quantity: number) =>
+    operationOf({ type: 'line_picked', payload: { fulfillmentOrderId: 'F1', lineNo: 1, quantity, waveId: 'W' } });
+  const after = (order: FulfillmentOrder, wave: Partial<Wave>, quantity: number) => {
+    const view = new StoreOverlay(readerOf(order));
+    view.fold([waveDocument.put(waveOf({ pickerId: 'ASSOCIATE', ...wave }))]);
+    return applyOperation(view, picked(quantity));
+  };
+
+  it('[J5] for an order that another wave has do not count, and who has them puts them back', () => {
+    const order = fulfillmentOrderOf({ lines: [fulfillmentLineOf({ quantity: 3 })], state: { status: 'picking', waveId: 'FIRST' } });
+    const effects = after(order, { lost: [{ fulfillmentOrderId: 'F1', pickerId: 'MARCUS' }] }, 2);
+    expect(orderAfter(effects)).toBeUndefined();
+    expect(exceptionDocument.in(effects)).toMatchObject([
+      {
+        id: 'picked_by_two:F1:W',
+        goods: [{ sku: 'A', quantity: 2 }],
+        facts: { order: 'WEB-1', picker: 'ASSOCIATE', other: 'MARCUS' },
+      },
+    ]);
+  });
+
+  it('[J5] in a wave that a colleague took over count as far as they are asked for, and what is too many names both', () => {
+    const order = fulfillmentOrderOf({ lines: [fulfillmentLineOf({ quantity: 3, picked: 2 })], state: { status: 'picking', waveId: 'W' } });
+    const effects = after(order, { pickerId: 'MARCUS', takenFrom: 'ASSOCIATE' }, 2);
+    expect(orderAfter(effects)).toMatchObject({ lines: [{ picked: 3 }], state: { status: 'picked' } });
+    expect(exceptionDocument.in(effects)).toMatchObject([
+      { kind: 'picked_by_two', goods: [{ sku: 'A', quantity: 1 }], facts: { picker: 'ASSOCIATE', other: 'MARCUS' } },
+    ]);
+  });
+
+  it('too many by the picker of the wave alone are told as before', () => {
+    const order = fulfillmentOrderOf({ state: { status: 'picking', waveId: 'W' } });
+    expect(exceptionsIn(after(order, {}, 2))).toEqual(['picked_too_many']);
   });
 });

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { fulfillmentOrderOf, operationOf } from '../../test/support/examples.ts';
-import { orderIn, readerOf, STATES } from '../../test/support/fulfillment.ts';
+import { orderIn, readerOf, STATES, waveOf } from '../../test/support/fulfillment.ts';
 import { applyOperation } from '../registry/apply-operation.ts';
 import type { OperationOf } from '../registry/operations.ts';
-import { fulfillmentOrderDocument } from './documents.ts';
+import { StoreOverlay } from '../base/store-overlay.ts';
+import { fulfillmentOrderDocument, waveDocument } from './documents.ts';
 import { pickingStarted } from './operations.ts';
-import { WAVE_LIMIT } from './payloads.ts';
+import { WAVE_LIMIT } from './wave.ts';
 import { startPicking } from './start-picking.ts';
 
 describe('startPicking', () => {
@@ -32,13 +33,20 @@ describe('startPicking', () => {
 });
 
 describe('a wave that was begun', () => {
-  it('takes only orders that wait, and keeps the wave of those that are in one', () => {
+  it('takes only orders that wait, keeps the wave of those that are in one, and remembers who has them', () => {
     const all = [fulfillmentOrderOf({ id: 'F1' }), fulfillmentOrderOf({ id: 'F2', state: { status: 'picking', waveId: 'W1' } })];
     const operation: OperationOf<'picking_started'> = operationOf({
       type: 'picking_started',
       payload: { waveId: 'W2', fulfillmentOrderIds: ['F1', 'F2'] },
     });
-    const effects = applyOperation(readerOf(...all), operation);
-    expect(effects).toEqual([fulfillmentOrderDocument.put(fulfillmentOrderOf({ id: 'F1', state: { status: 'picking', waveId: 'W2' } }))]);
+    const view = new StoreOverlay(readerOf(...all));
+    view.fold([waveDocument.put(waveOf({ id: 'W1', orderIds: ['F2'], pickerId: 'MARCUS' }))]);
+    const effects = applyOperation(view, operation);
+    expect(effects).toEqual([
+      fulfillmentOrderDocument.put(fulfillmentOrderOf({ id: 'F1', state: { status: 'picking', waveId: 'W2' } })),
+      waveDocument.put(
+        waveOf({ id: 'W2', orderIds: ['F1'], lost: [{ fulfillmentOrderId: 'F2', pickerId: 'MARCUS' }], pickerId: 'ASSOCIATE' }),
+      ),
+    ]);
   });
 });

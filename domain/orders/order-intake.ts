@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { customer, fulfillmentOrder, shipTo } from '../fulfillment/fulfillment-order.ts';
+import { customer, fulfillmentOrder, orderPriority, shippingMethod, shipTo } from '../fulfillment/fulfillment-order.ts';
 import { currency, minorAmount, unitPrice } from '../base/money.ts';
 import { entityId, instant, quantity } from '../base/envelope.ts';
 import { sale } from '../sale/sale.ts';
@@ -41,6 +41,8 @@ export const orderIntake = z.strictObject({
   placedAt: instant,
   /** By when the customer was promised it; the setting `pickup.promise_minutes` counts for a pickup that names nothing. */
   promisedAt: instant.exactOptional(),
+  priority: orderPriority.exactOptional(),
+  shippingMethod: shippingMethod.exactOptional(),
   currency,
   customer,
   fulfillment: orderFulfillment,

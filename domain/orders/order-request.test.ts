@@ -60,6 +60,22 @@ describe('an order as the web shop sends it', () => {
     },
   );
 
+  it.each([
+    [
+      { priority: 9, shippingMethod: ' Express ' },
+      { priority: 9, shippingMethod: 'Express' },
+    ],
+    [{ priority: 10 }, null],
+    [{ priority: 0.5 }, null],
+    [{ shippingMethod: ' ' }, null],
+    [{ shippingMethod: 'x'.repeat(41) }, null],
+  ])('how urgent it is and how it is sent: %j is read as %j', (given, read) => {
+    const parsed = orderRequest.safeParse({ ...writeOrderRequest(order), ...given });
+    expect(parsed.success ? readOrderRequest(parsed.data) : null).toEqual(
+      read === null ? null : { ok: true, value: { ...order, ...read } },
+    );
+  });
+
   it('reads by when it was promised, into UTC', () => {
     const promised = (promisedAt: string) => readOrderRequest(orderRequest.parse({ ...writeOrderRequest(order), promisedAt }));
     expect(promised('2026-11-25T13:00:00-05:00')).toMatchObject({ ok: true, value: { promisedAt: '2026-11-25T18:00:00.000Z' } });

@@ -42,6 +42,11 @@ const time = z.iso.datetime({
 export const orderRequest = orderIntake.extend({
   placedAt: time,
   promisedAt: time.describe('By when the customer was promised the goods. May be left out.').exactOptional(),
+  priority: orderIntake.shape.priority.unwrap().describe('How urgent it is, 9 the most. May be left out, which is 0.').exactOptional(),
+  shippingMethod: orderIntake.shape.shippingMethod
+    .unwrap()
+    .describe('How it is sent, in your own words: a carrier or a kind of service. May be left out.')
+    .exactOptional(),
   currency: currency.refine(isKnownCurrency, 'ISO 4217 has no such currency.'),
   lines: z.array(orderRequestLine).min(1, 'An order has at least one line.').max(2000),
 });

@@ -9,7 +9,7 @@ import { exceptionDocument, lateResolutionDocument, resolution } from '../except
 import { EXCEPTION_OPERATIONS } from '../exceptions/operations.ts';
 import { customerConsentRecorded } from '../customers/consent.ts';
 import { customerConsentDocument, customerDocument } from '../customers/documents.ts';
-import { declined, fulfillmentOrderDocument, unfulfilled } from '../fulfillment/documents.ts';
+import { declined, fulfillmentOrderDocument, unfulfilled, waveDocument } from '../fulfillment/documents.ts';
 import { FULFILLMENT_OPERATIONS } from '../fulfillment/operations.ts';
 import { heldSaleDocument } from '../held-sales/documents.ts';
 import { HELD_SALE_OPERATIONS } from '../held-sales/operations.ts';
@@ -91,6 +91,7 @@ export const DOCUMENTS = [
   catalogPageDocument,
   stockPageDocument,
   fulfillmentOrderDocument,
+  waveDocument,
   saleDocument,
   shiftDocument,
   exceptionDocument,

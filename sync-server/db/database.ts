@@ -203,6 +203,10 @@ export interface OrdersTable {
   placed_at: Instant;
   /** By when the customer was promised it; null where nobody promised anything. */
   promised_at: InstantOrNull;
+  /** How urgent it is, 9 the most; null where nobody said. */
+  priority: number | null;
+  /** How it is sent, in the word of the web shop; null where nobody said. */
+  shipping_method: string | null;
   cancelled_at: InstantOrNull;
   /** The receipt of the sale that ordered it; null where a web shop did. */
   receipt_number: string | null;

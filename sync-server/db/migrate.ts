@@ -42,6 +42,7 @@ import { up as reportScope } from './migrations/0048-report-scope.ts';
 import { up as mails } from './migrations/0049-mails.ts';
 import { up as promisedPickups } from './migrations/0053-promised-pickups.ts';
 import { up as pictures } from './migrations/0054-pictures.ts';
+import { up as orderUrgency } from './migrations/0059-order-urgency.ts';
 
 /** A newer version of the server has brought the tables up to date: this one must not write what it does not understand. */
 export class DatabaseIsNewer extends Error {}
@@ -90,6 +91,7 @@ export const MIGRATIONS = {
   '0049-mails': { up: mails },
   '0053-promised-pickups': { up: promisedPickups },
   '0054-pictures': { up: pictures },
+  '0059-order-urgency': { up: orderUrgency },
 };
 
 /** The names of the migrations that have been run on a database. @throws DatabaseIsNewer when there is one that is not known here */

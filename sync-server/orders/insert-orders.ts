@@ -7,7 +7,8 @@ import type { CheckedOrder } from './check-orders.ts';
 type Fulfillment = OrderIntake['fulfillment'];
 
 /** What is written of an order itself. Its parcel may wait for an address that a till still has to send. */
-export interface OrderedBy extends Pick<OrderIntake, 'number' | 'placedAt' | 'promisedAt' | 'currency' | 'customer'> {
+export interface OrderedBy
+  extends Pick<OrderIntake, 'number' | 'placedAt' | 'promisedAt' | 'priority' | 'shippingMethod' | 'currency' | 'customer'> {
   readonly fulfillment:
     | Pick<Extract<Fulfillment, { kind: 'pickup' }>, 'kind' | 'storeId'>
     | (Pick<Extract<Fulfillment, { kind: 'ship' }>, 'kind' | 'position'> & Pick<FulfillmentOrder, 'shipTo'>);
@@ -55,6 +56,8 @@ function rowOf({ orderId, idempotencyKey, contentHash, order, pickupCodeHash, of
     currency: order.currency,
     placed_at: order.placedAt,
     promised_at: order.promisedAt ?? null,
+    priority: order.priority ?? null,
+    shipping_method: order.shippingMethod ?? null,
     receipt_number: ofSale?.receiptNumber ?? null,
     customer_id: ofSale?.customerId ?? null,
     awaits_customer: ofSale?.awaitsCustomer ?? false,
@@ -66,14 +69,15 @@ export async function insertOrders(tx: Tx, orders: readonly NewOrder[]): Promise
   if (orders.length === 0) return;
   const { rows } = await sql<{ id: string }>`
     insert into orders (id, number, idempotency_key, content_hash, kind, customer, ship_to, latitude, longitude,
-      pickup_store_id, pickup_code_hash, currency, placed_at, promised_at, receipt_number, customer_id,
-      awaits_customer)
+      pickup_store_id, pickup_code_hash, currency, placed_at, promised_at, priority, shipping_method, receipt_number,
+      customer_id, awaits_customer)
     select id, number, idempotency_key, content_hash, kind, customer, nullif(ship_to, 'null'), latitude, longitude,
-      pickup_store_id, pickup_code_hash, currency, placed_at, promised_at, receipt_number, customer_id, awaits_customer
+      pickup_store_id, pickup_code_hash, currency, placed_at, promised_at, priority, shipping_method, receipt_number,
+      customer_id, awaits_customer
     from jsonb_to_recordset(${JSON.stringify(orders.map(rowOf))}::jsonb) as r(
       id text, number text, idempotency_key text, content_hash text, kind text, customer jsonb, ship_to jsonb,
       latitude float8, longitude float8, pickup_store_id text, pickup_code_hash text, currency text, placed_at timestamptz,
-      promised_at timestamptz, receipt_number text, customer_id text, awaits_customer boolean)
+      promised_at timestamptz, priority int, shipping_method text, receipt_number text, customer_id text, awaits_customer boolean)
     order by number
     on conflict do nothing
     returning id`.execute(tx);

@@ -63,6 +63,8 @@ export function jobOf({ orderId, order, lines, pickupCodeHash }: NewOrder): Sour
       customer: order.customer,
       placedAt: order.placedAt,
       ...(order.promisedAt !== undefined && { promisedAt: order.promisedAt }),
+      ...(order.priority !== undefined && { priority: order.priority }),
+      ...(order.shippingMethod !== undefined && { shippingMethod: order.shippingMethod }),
       currency: order.currency,
       shipTo: fulfillment.kind === 'ship' ? fulfillment.shipTo : null,
       pickupCodeHash,

@@ -4,7 +4,17 @@ import type { Destination } from '../../domain/sourcing/source-order.ts';
 /** What a fulfillment order takes over from its online order. */
 export type OrderHead = Pick<
   FulfillmentOrder,
-  'orderId' | 'orderNumber' | 'kind' | 'customer' | 'shipTo' | 'pickupCodeHash' | 'placedAt' | 'promisedAt' | 'currency'
+  | 'orderId'
+  | 'orderNumber'
+  | 'kind'
+  | 'customer'
+  | 'shipTo'
+  | 'pickupCodeHash'
+  | 'placedAt'
+  | 'promisedAt'
+  | 'priority'
+  | 'shippingMethod'
+  | 'currency'
 >;
 
 /** Units of an order line that need a location. The amounts are exactly those of these units (rules M1, J9). */
@@ -42,6 +52,8 @@ export interface OrderRow {
   readonly currency: string;
   readonly placed_at: Date;
   readonly promised_at: Date | null;
+  readonly priority: number | null;
+  readonly shipping_method: string | null;
 }
 
 /** The columns of {@link OrderRow}, for a select. */
@@ -58,6 +70,8 @@ export const ORDER_COLUMNS = [
   'currency',
   'placed_at',
   'promised_at',
+  'priority',
+  'shipping_method',
 ] as const;
 
 /** Reads what every fulfillment order of an order carries. */
@@ -71,6 +85,8 @@ export function headOf(row: OrderRow): OrderHead {
     pickupCodeHash: row.pickup_code_hash,
     placedAt: row.placed_at.toISOString(),
     ...(row.promised_at !== null && { promisedAt: row.promised_at.toISOString() }),
+    ...(row.priority !== null && { priority: row.priority }),
+    ...(row.shipping_method !== null && { shippingMethod: row.shipping_method }),
     currency: row.currency,
   };
 }

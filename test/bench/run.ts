@@ -8,6 +8,7 @@ const BENCHES: Record<string, () => Promise<BenchResult[]>> = {
   'scan-growth': async () => (await import('./scan-growth.ts')).scanGrowth(),
   'scan-stream': async () => (await import('./scan-stream.ts')).scanStream(),
   'pick-growth': async () => (await import('./pick-growth.ts')).pickGrowth(),
+  'build-wave': async () => (await import('./build-wave.ts')).wavesBuilt(),
   'sale-durable': async () => (await import('./sale-durable.ts')).saleDurable(),
   'receipt-to-drawer': async () => (await import('./receipt-to-drawer.ts')).receiptToDrawer(),
   'journal-intake': async () => (await import('./journal-intake.ts')).journalIntake(),

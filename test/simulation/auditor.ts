@@ -13,6 +13,7 @@ import { compareMoney } from './audit-money.ts';
 import { compareCustomers } from './audit-customers.ts';
 import { compareOffers } from './audit-offers.ts';
 import { compareTenders } from './audit-tenders.ts';
+import { compareWaves } from './audit-waves.ts';
 import { compareNotTaken, compareOrders, comparePromises, compareTrust } from './audit-orders.ts';
 
 /** Compares its own books with the world, whenever everything has come to rest. */
@@ -44,6 +45,7 @@ export class Auditor {
       ...(await compareOrders(world)),
       ...(await comparePromises(world)),
       ...(await compareNotTaken(world)),
+      ...(await compareWaves(world)),
       ...(await compareTrust(world)),
       ...(await compareAuthority(world)),
       ...(await compareWithdrawn(world)),

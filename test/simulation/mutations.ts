@@ -351,6 +351,13 @@ export const MUTATIONS: readonly Mutation[] = [
     "if new.kind = 'customer_consent' then return null; end if; return new;",
   ),
   inDatabase(
+    'a wave that forgets what another picker has',
+    'J5',
+    'documents',
+    'before insert',
+    `if new.kind = 'wave' then new.body = new.body - 'lost'; end if; return new;`,
+  ),
+  inDatabase(
     'an operation that says who a customer is',
     'A2',
     'operations',

@@ -5,6 +5,8 @@ import { packOrder } from '../../domain/fulfillment/pack-order.ts';
 import { rejectOrder } from '../../domain/fulfillment/reject-order.ts';
 import { shipOrder } from '../../domain/fulfillment/ship-order.ts';
 import { stageOrder } from '../../domain/fulfillment/stage-order.ts';
+import { takeWave } from '../../domain/fulfillment/take-wave.ts';
+import { unpickLine } from '../../domain/fulfillment/unpick-line.ts';
 import { startPicking } from '../../domain/fulfillment/start-picking.ts';
 import { EXCEPTION_GUIDE, type ExceptionChoice } from '../../domain/exceptions/guide.ts';
 import type { Goods } from '../../domain/exceptions/exception.ts';
@@ -108,12 +110,22 @@ function nextTask(
     return (current) => startPicking([current, ...others], wave);
   }
   if (status === 'picking') {
+    const { waveId } = order.state;
+    const colleague = chance.percent(15);
+    if (colleague) return (current) => takeWave(waveId, [current]);
     const short = chance.percent(10);
     const reason = chance.pick(['not_found', 'damaged', 'sold_in_store'] as const);
     return (current) => {
       const line = current.lines.find((one) => unitsToPick(one) > 0);
       if (line === undefined) return refuse('nothing_to_pick');
-      return short ? shortPickLine(current, line.lineNo, reason) : pickLine(current, line.lineNo, unitsToPick(line));
+      return short ? shortPickLine(current, line.lineNo, reason) : pickLine(current, line.lineNo, unitsToPick(line), waveId);
+    };
+  }
+  if (status === 'picked' && chance.percent(10)) {
+    const { wave, units } = { wave: `WAVE-${chance.int(0, 1_000_000)}`, units: chance.int(1, 3) };
+    return (current) => {
+      const line = current.lines.find((one) => one.picked > 0);
+      return line === undefined ? refuse('nothing_to_pick') : unpickLine(current, line.lineNo, Math.min(units, line.picked), wave);
     };
   }
   if (status === 'picked') return (current) => (current.kind === 'pickup' ? stageOrder(current, 'Shelf 1') : packOrder(current));

@@ -2,8 +2,7 @@ import { heldGoodsOf } from '../../domain/held-sales/held-sale.ts';
 import type { CardApproval, CardPayment } from '../../domain/payments/card-payment.ts';
 import type { CardRefund } from '../../domain/payments/card-refund.ts';
 import { type Tender } from '../../domain/payments/tender.ts';
-import { complete } from './loose-request.ts';
-import { type LooseRequest } from './loose-request.ts';
+import { complete, type LooseRequest } from './loose-request.ts';
 import type { StoreReader } from '../../domain/base/define-document.ts';
 import type { Exception } from '../../domain/exceptions/exception.ts';
 import type { FulfillmentLine, FulfillmentOrder } from '../../domain/fulfillment/fulfillment-order.ts';
@@ -334,7 +333,11 @@ const LOOSE: readonly LooseRequest[] = [
     },
   },
   { type: 'picking_started', payload: { waveId: 'W', fulfillmentOrderIds: ['F1'] } },
+  { type: 'wave_taken', payload: { waveId: 'W', fulfillmentOrderIds: ['F1'] } },
+  { type: 'wave_released', payload: { waveId: 'W' } },
   { type: 'line_picked', payload: { ...F1, lineNo: 1, quantity: 5 } },
+  { type: 'line_picked', payload: { ...F1, lineNo: 1, quantity: 5, serialNumbers: ['S1'], bin: 'A-1', waveId: 'W' } },
+  { type: 'line_unpicked', payload: { ...F1, lineNo: 1, quantity: 1, waveId: 'W' } },
   { type: 'line_short_picked', payload: { ...F1, lineNo: 1, quantity: 1, reason: 'damaged' } },
   { type: 'order_packed', payload: F1 },
   { type: 'order_staged', payload: { ...F1, stagingLocation: 'Shelf' } },

@@ -6,7 +6,8 @@ import { fulfillmentOrderDocument } from '../../domain/fulfillment/documents.ts'
 import { ENDED, type FulfillmentOrder, type FulfillmentState } from '../../domain/fulfillment/fulfillment-order.ts';
 import { hashPickupCode } from '../../domain/fulfillment/pickup-code.ts';
 import { applyOperation } from '../../domain/registry/apply-operation.ts';
-import { AT, fulfillmentOrderOf, operationOf } from './examples.ts';
+import type { Wave } from '../../domain/fulfillment/wave.ts';
+import { AT, fulfillmentOrderOf, operationOf, STORE } from './examples.ts';
 import type { LooseRequest } from './loose-request.ts';
 
 /** A fulfillment order in each of its states. */
@@ -53,3 +54,19 @@ export const exceptionsIn = (effects: readonly Effect[]) => exceptionDocument.in
 
 export const stockIn = (effects: readonly Effect[]) =>
   effects.flatMap((effect) => (effect.kind === 'stock' ? [{ sku: effect.sku, onHand: effect.onHand, reserved: effect.reserved }] : []));
+
+/** A wave of the example store, with nobody and without orders unless told. */
+export function waveOf(given: Partial<Wave> = {}): Wave {
+  return {
+    id: 'W',
+    storeId: STORE,
+    startedAt: AT,
+    orderIds: [],
+    lost: [],
+    pickerId: null,
+    takenFrom: null,
+    registerId: 'R1',
+    since: AT,
+    ...given,
+  };
+}

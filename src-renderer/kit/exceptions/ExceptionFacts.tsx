@@ -10,16 +10,18 @@ export interface ExceptionFactsProps {
   readonly goods: readonly NamedGoods[];
   /** What else is known: a word for it, and what it is. */
   readonly facts: readonly (readonly [label: string, value: string])[];
+  /** What a colleague is called, where colleagues are known. */
+  readonly nameOf?: (associateId: string) => string | undefined;
 }
 
 /** What happened, what that means, and the goods it is about. */
-export function ExceptionFacts({ exception, goods, facts }: ExceptionFactsProps) {
+export function ExceptionFacts({ exception, goods, facts, nameOf }: ExceptionFactsProps) {
   const cash = Object.entries(exception.cash ?? {});
   return (
     <>
       <header>
         <h2 className={styles.name}>{exceptionName(exception.kind)}</h2>
-        <p className={styles.explanation}>{whatHappened(exception, goods)}</p>
+        <p className={styles.explanation}>{whatHappened(exception, goods, nameOf)}</p>
         <p className={styles.meaning}>{exceptionMeaning(exception.kind)}</p>
       </header>
       <dl className={styles.facts}>

@@ -17,6 +17,7 @@ const FACTS: FactsOf = {
   shipped_twice: { order: 'WEB-7', tracking: '1Z999' },
   shipped_too_many: { order: 'WEB-7' },
   picked_after_end: AFTER_END,
+  picked_by_two: { order: 'WEB-7', picker: 'A1', other: '' },
   picked_too_many: { order: 'WEB-7', line: 3, known: 'yes' },
   returned_more_than_bought: { on: 'receipt', number: 'A1-000009' },
   unknown_fulfillment_order: { what: 'order_shipped', number: 'WEB-7' },
@@ -93,11 +94,16 @@ describe('the words for exceptions', () => {
   it.each([
     ['handed_over_after_end', AFTER_END, 'Order WEB-7 was handed over, but it had not been picked up in time by then.'],
     ['handed_over_after_end', { ...AFTER_END, status: 'of_later' }, 'Order WEB-7 was handed over, but it had ended by then.'],
+    [
+      'picked_by_two',
+      FACTS.picked_by_two,
+      'Marcus picked 41 (Watering can) for order WEB-7, and Somebody has this order. Marcus has goods to put back.',
+    ],
     ['picked_too_many', FACTS.picked_too_many, 'More was picked for line 3 of order WEB-7 than it asks for: 41 (Watering can).'],
     ['not_allowed', { ...FACTS.not_allowed, signedIn: 'no' }, 'A register recorded a shipment while nobody was signed in.'],
     ['not_allowed', FACTS.not_allowed, 'A7 recorded a shipment, which the role Picker may not do without a colleague, or not at all.'],
   ] as const)('says of %s what %j tells', (kind, facts, sentence) => {
-    expect(whatHappened(exceptionOf({ kind, facts }), GOODS)).toBe(sentence);
+    expect(whatHappened(exceptionOf({ kind, facts }), GOODS, (id) => (id === 'A1' ? 'Marcus' : undefined))).toBe(sentence);
   });
 
   it('chooses by facts in a language from right to left too', () => {

@@ -8,13 +8,23 @@ export function exceptionName(kind: ExceptionKind): string {
   return words(`exception.${kind}.name`);
 }
 
-/** What happened, in a sentence or two; from before there were facts the English one that was stored. */
-export function whatHappened({ kind, facts, explanation }: Exception, goods: readonly NamedGoods[]): string {
+/**
+ * What happened, in a sentence or two; from before there were facts the English one that was stored.
+ * @param nameOf what a colleague is called; the id stands for whom it does not know.
+ */
+export function whatHappened(
+  { kind, facts, explanation }: Exception,
+  goods: readonly NamedGoods[],
+  nameOf: (associateId: string) => string | undefined = () => undefined,
+): string {
   if (facts === null) return explanation;
-  const { what, role } = facts;
+  const { what, role, picker, other } = facts;
+  const person = (id: string) => (id === '' ? words('exceptions.somebody') : (nameOf(id) ?? id));
   const named = {
     ...(what !== undefined && { what: operationName(String(what)) }),
     ...(role !== undefined && { role: knownWords(`role.${role}`) ?? role }),
+    ...(picker !== undefined && { picker: person(String(picker)) }),
+    ...(other !== undefined && { other: person(String(other)) }),
   };
   return knownWords(`exception.${kind}.told`, { ...facts, ...named, goods: listGoods(goods) }) ?? explanation;
 }

@@ -1,10 +1,11 @@
+import { associateDocument } from '../../../domain/associates/documents.ts';
 import { doubtLimits } from '../../../domain/doubts/settings.ts';
 import type { ChoiceMade } from '../../../domain/exceptions/resolution.ts';
 import { Button } from '@mantine/core';
 import type { Exception } from '../../../domain/exceptions/exception.ts';
 import { formatMoment } from '../../../texts/say/format-time.ts';
 import { IconArrowLeft } from '../../kit/icons.ts';
-import { useRegister, useSetting, useView } from '../../kit/register-context.tsx';
+import { useDocuments, useRegister, useSetting, useView } from '../../kit/register-context.tsx';
 import { statusWords } from '../../kit/order-words.ts';
 import type { NamedGoods } from '../../kit/exceptions/effect-words.ts';
 import { exceptionName } from '../../kit/exceptions/exception-words.ts';
@@ -29,6 +30,7 @@ export function ExceptionDetail({ exception, busy, onResolve, onClose }: Excepti
   const { catalog, stockOf } = useRegister();
   const timezone = useView((view) => view.store?.timezone ?? 'UTC');
   const limits = useSetting(doubtLimits);
+  const associates = useDocuments(associateDocument);
   const order = useOrder(exception.subject);
   const goods: NamedGoods[] = exception.goods.map(({ sku, quantity }) => ({
     sku,
@@ -48,6 +50,7 @@ export function ExceptionDetail({ exception, busy, onResolve, onClose }: Excepti
       <ExceptionFacts
         exception={exception}
         goods={goods}
+        nameOf={(id) => associates.get(id)?.name}
         facts={[
           [words('exceptions.opened'), formatMoment(exception.openedAt, timezone)],
           ...(order === undefined

@@ -3,19 +3,33 @@ import { useMemo, useState } from 'react';
 import { fulfillmentOrderDocument } from '../../../domain/fulfillment/documents.ts';
 import { Empty, Notice } from '../../kit/Notice.tsx';
 import { useCurrent, useView } from '../../kit/register-context.tsx';
+import type { Decide } from '../../kit/register-services.ts';
 import { Screen } from '../../kit/Screen.tsx';
+import { takeWave } from '../../../domain/fulfillment/take-wave.ts';
 import { PackList } from './PackList.tsx';
 import styles from './Picking.module.css';
 import { PutBackList } from './PutBackList.tsx';
-import { sortShipOrders, type WaveDraft } from './ship-orders.ts';
+import { isPicked, type OpenWave, sortShipOrders } from './ship-orders.ts';
 import { ShipList } from './ShipList.tsx';
+import { Saying } from './Saying.tsx';
+import { useSteps } from './use-steps.ts';
 import { useWaves } from './use-waves.ts';
 import { WaitingOrders } from './WaitingOrders.tsx';
+import { TakenOverWaves } from './WaveNews.tsx';
 import { WaveView } from './WaveView.tsx';
 import { words } from '../../../texts/words/words.ts';
 
 const STEPS = ['waiting', 'wave', 'pack', 'ship'] as const;
 type Step = (typeof STEPS)[number];
+
+/** The decision to go on with a wave, as its orders are when it is recorded. */
+function takeOpenWave({ waveId, orders }: OpenWave): Decide {
+  return ({ reader }) =>
+    takeWave(
+      waveId,
+      orders.map((order) => reader.get(fulfillmentOrderDocument, order.id) ?? order),
+    );
+}
 
 /** Orders to ship, from the shelf to the carrier: choose a wave, pick it in bin order, pack, ship. */
 export function PickingScreen() {
@@ -23,6 +37,7 @@ export function PickingScreen() {
   const complete = useView((view) => view.complete);
   const sorted = useMemo(() => sortShipOrders(orders.values()), [orders]);
   const waves = useWaves(sorted);
+  const steps = useSteps();
   const [chosen, setChosen] = useState<Step | null>(null);
   const wave = waves.inProgress;
   const left: Record<Step, number> = {
@@ -33,18 +48,19 @@ export function PickingScreen() {
   };
   const step = chosen ?? (wave === null ? 'waiting' : 'wave');
 
-  function work(draft: WaveDraft): void {
-    waves.take(draft);
-    setChosen('wave');
+  async function work(open: OpenWave): Promise<void> {
+    const [taken] = await steps.take([takeOpenWave(open)]);
+    if (taken !== undefined) setChosen('wave');
   }
 
-  if (!waves.loaded) return <Screen title={words('task.picking')}>{null}</Screen>;
   // What is shown first stays: the last scan of a wave must not turn the page under the picker's hands.
   if (chosen === null) setChosen(step);
   return (
     <Screen title={words('task.picking')}>
       {!complete && <Notice tone="info">{words('picking.loading')}</Notice>}
       <PutBackList orders={sorted.toPutBack} />
+      <Saying steps={steps} />
+      <TakenOverWaves waves={waves.takenOver} nameOf={waves.nameOf} />
       <Tabs
         className={styles.tabs}
         value={step}
@@ -59,11 +75,17 @@ export function PickingScreen() {
           ))}
         </Tabs.List>
         <Tabs.Panel value="waiting" className={styles.panel}>
-          <WaitingOrders waiting={sorted.waiting} waves={sorted.waves} ownerOf={waves.ownerOf} onWork={work} />
+          <WaitingOrders
+            waiting={sorted.waiting}
+            waves={sorted.waves}
+            ownerOf={waves.ownerOf}
+            onWork={(open) => void work(open)}
+            onStarted={() => setChosen('wave')}
+          />
         </Tabs.Panel>
         <Tabs.Panel value="wave" className={styles.panel}>
-          {wave !== null || (left.pack > 0 && waves.own !== null) ? (
-            <WaveView wave={wave} draft={waves.own} toPack={left.pack} onPack={() => setChosen('pack')} />
+          {wave !== null || isPicked(waves.own, sorted.toPack) ? (
+            <WaveView wave={wave} own={waves.own} toPack={left.pack} nameOf={waves.nameOf} onPack={() => setChosen('pack')} />
           ) : (
             <Empty title={words('picking.noWave')}>{words('picking.noWaveText')}</Empty>
           )}

@@ -11,6 +11,7 @@ export interface StopRowProps {
   readonly stop: WaveStop;
   readonly next: boolean;
   readonly onMissing: (stop: WaveStop) => void;
+  readonly onTakeBack: (stop: WaveStop) => void;
 }
 
 function standing(stop: WaveStop): string {
@@ -37,7 +38,7 @@ function looksAlike(a: WaveStop, b: WaveStop): boolean {
 
 /** One stop of the wave. */
 export const StopRow = memo(
-  function StopRow({ stop, next, onMissing }: StopRowProps) {
+  function StopRow({ stop, next, onMissing, onTakeBack }: StopRowProps) {
     useWords();
     const { catalog } = useRegister();
     const done = stop.toPick === 0;
@@ -51,6 +52,16 @@ export const StopRow = memo(
             {words('picking.standing', { standing: standing(stop), orders: stop.orders.map((order) => order.orderNumber).join(', ') })}
           </span>
         </span>
+        {stop.picked > 0 && (
+          <button
+            type="button"
+            className={styles.small}
+            aria-label={words('picking.takeBackOf', { name: stop.name })}
+            onClick={() => onTakeBack(stop)}
+          >
+            {words('picking.takeBack')}
+          </button>
+        )}
         {!done && !next && (
           <button
             type="button"
@@ -65,5 +76,9 @@ export const StopRow = memo(
       </li>
     );
   },
-  (before, after) => before.next === after.next && before.onMissing === after.onMissing && looksAlike(before.stop, after.stop),
+  (before, after) =>
+    before.next === after.next &&
+    before.onMissing === after.onMissing &&
+    before.onTakeBack === after.onTakeBack &&
+    looksAlike(before.stop, after.stop),
 );

@@ -13,6 +13,15 @@ export interface WaitingOrderRowProps {
   readonly onReject: () => void;
 }
 
+/** When it was ordered; by when it is promised, how it is sent and that it is urgent, as far as anybody said so. */
+function whenWords({ placedAt, promisedAt, shippingMethod, priority = 0 }: FulfillmentOrder, timezone: string): string {
+  return [
+    ...(priority > 0 ? [words('picking.priority', { priority })] : []),
+    ...(shippingMethod === undefined ? [] : [shippingMethod]),
+    promisedAt === undefined ? formatWhen(placedAt, timezone) : words('picking.dueAt', { time: formatWhen(promisedAt, timezone) }),
+  ].join(' · ');
+}
+
 /** One order that waits, to take into a wave or to reject. */
 export function WaitingOrderRow({ order, timezone, ticked, onTick, onReject }: WaitingOrderRowProps) {
   return (
@@ -26,7 +35,7 @@ export function WaitingOrderRow({ order, timezone, ticked, onTick, onReject }: W
           <span className={styles.checkLabel}>
             <strong>{order.orderNumber}</strong>
             <span>{order.shipTo === null ? order.customer.name : `${order.customer.name}, ${order.shipTo.city}`}</span>
-            <span>{formatWhen(order.placedAt, timezone)}</span>
+            <span>{whenWords(order, timezone)}</span>
             <span>{unitWords(unitsOf([order]))}</span>
           </span>
         }

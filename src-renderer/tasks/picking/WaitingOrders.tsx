@@ -12,17 +12,19 @@ import { orderWords, unitWords } from '../../kit/order-words.ts';
 import styles from './Picking.module.css';
 import { RejectDialog } from './RejectDialog.tsx';
 import { Saying } from './Saying.tsx';
-import { unitsOf, type Wave, type WaveDraft } from './ship-orders.ts';
+import { type OpenWave, unitsOf } from './ship-orders.ts';
 import { useSteps } from './use-steps.ts';
+import { useWaveChoice } from './use-wave-choice.ts';
 import { WaitingOrderRow } from './WaitingOrderRow.tsx';
+import { WaveFilter } from './WaveFilter.tsx';
 import { WaveRows } from './WaveRows.tsx';
 import { words } from '../../../texts/words/words.ts';
 
-/** More rows than anyone scrolls through; the oldest come first, so the others move up. */
+/** More rows than anyone scrolls through; the most urgent come first, so the others move up. */
 const SHOWN = 100;
 
-/** What a wave starts out with: the orders that wait longest. */
-function oldest(orders: readonly FulfillmentOrder[], limit: number): ReadonlySet<string> {
+/** What a wave starts out with: the most urgent orders. */
+function first(orders: readonly FulfillmentOrder[], limit: number): ReadonlySet<string> {
   return new Set(orders.slice(0, limit).map((order) => order.id));
 }
 
@@ -34,19 +36,23 @@ function countSentence(count: number, chosen: number, limit: number): string {
 
 export interface WaitingOrdersProps {
   readonly waiting: readonly FulfillmentOrder[];
-  readonly waves: readonly Wave[];
+  readonly waves: readonly OpenWave[];
   /** Whose wave it is, in words. */
   readonly ownerOf: (waveId: string) => string;
-  readonly onWork: (draft: WaveDraft) => void;
+  /** Goes on with a wave. */
+  readonly onWork: (wave: OpenWave) => void;
+  /** A wave was begun. */
+  readonly onStarted: () => void;
 }
 
 /** Orders that nobody picks yet, to choose a wave from, and the waves that are under way. */
-export function WaitingOrders({ waiting, waves, ownerOf, onWork }: WaitingOrdersProps) {
+export function WaitingOrders({ waiting, waves, ownerOf, onWork, onStarted }: WaitingOrdersProps) {
   const timezone = useView((view) => view.store?.timezone ?? 'UTC');
   const limit = useSetting(waveOrders);
-  const shown = waiting.slice(0, SHOWN);
+  const { options, choice, fitting, narrow } = useWaveChoice(waiting, limit);
+  const shown = fitting.slice(0, SHOWN);
   // What arrives later does not tick itself: only a person adds to a wave that is being put together.
-  const [ticked, setTicked] = useState<ReadonlySet<string>>(() => oldest(shown, limit));
+  const [ticked, setTicked] = useState<ReadonlySet<string>>(() => first(shown, limit));
   const [rejecting, setRejecting] = useState<FulfillmentOrder | null>(null);
   const steps = useSteps();
   const chosen = shown.filter((order) => ticked.has(order.id));
@@ -69,7 +75,7 @@ export function WaitingOrders({ waiting, waves, ownerOf, onWork }: WaitingOrders
           waveId,
         ),
     ]);
-    if (pickingStarted.is(recorded)) onWork({ waveId, orderIds: recorded.payload.fulfillmentOrderIds });
+    if (pickingStarted.is(recorded)) onStarted();
   }
 
   return (
@@ -80,10 +86,11 @@ export function WaitingOrders({ waiting, waves, ownerOf, onWork }: WaitingOrders
       {waiting.length === 0 && <Empty title={words('picking.noneWait')}>{words('picking.newShowUp')}</Empty>}
       {waiting.length > 0 && (
         <>
+          <WaveFilter options={options} choice={choice} onChange={(next) => setTicked(first(narrow(next), limit))} />
           <div className={styles.bar}>
-            <span className={styles.grow}>{countSentence(waiting.length, chosen.length, limit)}</span>
-            <Button variant="subtle" onClick={() => setTicked(oldest(shown, limit))}>
-              {waiting.length > limit ? words('picking.chooseOldest', { count: limit }) : words('picking.chooseAll')}
+            <span className={styles.grow}>{countSentence(fitting.length, chosen.length, limit)}</span>
+            <Button variant="subtle" onClick={() => setTicked(first(shown, limit))}>
+              {fitting.length > limit ? words('picking.chooseFirst', { count: limit }) : words('picking.chooseAll')}
             </Button>
             <Button variant="subtle" onClick={() => setTicked(new Set())}>
               {words('picking.chooseNone')}

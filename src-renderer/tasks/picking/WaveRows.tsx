@@ -1,17 +1,17 @@
 import { Button } from '@mantine/core';
 import { orderWords, unitWords } from '../../kit/order-words.ts';
 import styles from './Picking.module.css';
-import { unitsOf, type Wave, type WaveDraft } from './ship-orders.ts';
+import { type OpenWave, unitsOf } from './ship-orders.ts';
 import { words } from '../../../texts/words/words.ts';
 
 export interface WaveRowsProps {
-  readonly waves: readonly Wave[];
+  readonly waves: readonly OpenWave[];
   /** Whose wave it is, in words. */
   readonly ownerOf: (waveId: string) => string;
-  readonly onWork: (draft: WaveDraft) => void;
+  readonly onWork: (wave: OpenWave) => void;
 }
 
-function whatIsLeft(orders: Wave['orders']): string {
+function whatIsLeft(orders: OpenWave['orders']): string {
   return words('picking.left', { orders: orderWords(orders.length), units: unitWords(unitsOf(orders)) });
 }
 
@@ -20,16 +20,12 @@ export function WaveRows({ waves, ownerOf, onWork }: WaveRowsProps) {
   if (waves.length === 0) return null;
   return (
     <section aria-label={words('picking.underWay')} className={styles.rows}>
-      {waves.map(({ waveId, orders }) => (
-        <div key={waveId} className={styles.row}>
+      {waves.map((wave) => (
+        <div key={wave.waveId} className={styles.row}>
           <span className={styles.grow}>
-            <strong>{ownerOf(waveId)}</strong>: {whatIsLeft(orders)}
+            <strong>{ownerOf(wave.waveId)}</strong>: {whatIsLeft(wave.orders)}
           </span>
-          <Button
-            variant="default"
-            aria-label={words('picking.continueOf', { owner: ownerOf(waveId) })}
-            onClick={() => onWork({ waveId, orderIds: orders.map((order) => order.id) })}
-          >
+          <Button variant="default" aria-label={words('picking.continueOf', { owner: ownerOf(wave.waveId) })} onClick={() => onWork(wave)}>
             {words('picking.continue')}
           </Button>
         </div>

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
-import { useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { fulfillmentOrderDocument } from '../../../domain/fulfillment/documents.ts';
+import type { Wave } from '../../../domain/fulfillment/wave.ts';
 import { Empty } from '../../kit/Notice.tsx';
 import { shortPickWords, unitWords, whatHappensTo } from '../../kit/order-words.ts';
 import { ReasonDialog } from '../../kit/ReasonDialog.tsx';
@@ -10,31 +11,46 @@ import { CodeField } from './CodeField.tsx';
 import { NextStop } from './NextStop.tsx';
 import styles from './Picking.module.css';
 import { Saying } from './Saying.tsx';
-import { ordersOfWave, type Wave, type WaveDraft } from './ship-orders.ts';
+import { lostOrders, type OpenWave, ordersOfWave } from './ship-orders.ts';
 import { useSteps } from './use-steps.ts';
 import { useWaveSteps } from './use-wave-steps.ts';
 import { type WaveStop, waveStops } from './wave-list.ts';
+import { LostOrders } from './WaveNews.tsx';
 import { WaveProgress, WaveWalk } from './WaveWalk.tsx';
 import { words } from '../../../texts/words/words.ts';
 
 export interface WaveViewProps {
   /** Null when every order of it is picked. */
-  readonly wave: Wave | null;
-  readonly draft: WaveDraft | null;
+  readonly wave: OpenWave | null;
+  /** What is known of it: all of its orders. */
+  readonly own: Wave | null;
+  /** What a colleague is called. */
+  readonly nameOf: (associateId: string | null) => string;
   readonly toPack: number;
   readonly onPack: () => void;
 }
 
+/** A function that stays the same one, so that rows are painted anew for what changes in them alone. */
+function useSteady(act: (stop: WaveStop) => void): (stop: WaveStop) => void {
+  const latest = useRef(act);
+  useEffect(() => {
+    latest.current = act;
+  });
+  return useCallback((stop) => latest.current(stop), []);
+}
+
 /** A wave as one list in bin order: walk, scan, next. */
-export function WaveView({ wave, draft, toPack, onPack }: WaveViewProps) {
+export function WaveView({ wave, own, toPack, nameOf, onPack }: WaveViewProps) {
   const register = useRegister();
   const byId = useDocuments(fulfillmentOrderDocument);
   const steps = useSteps();
   const [missing, setMissing] = useState<WaveStop | null>(null);
-  const orders = useMemo(() => (wave === null ? [] : ordersOfWave(wave, draft, (id) => byId.get(id))), [wave, draft, byId]);
+  const orders = useMemo(() => (wave === null ? [] : ordersOfWave(wave, own, (id) => byId.get(id))), [wave, own, byId]);
   const stops = useMemo(() => waveStops(orders, (sku) => register.stockOf(sku)?.bin ?? null), [orders, register]);
-  const { pick, pickRest, giveUp } = useWaveSteps(steps, orders, stops);
+  const { pick, pickRest, giveUp, last, undo, takeBack, release } = useWaveSteps(steps, wave?.waveId ?? null, orders, stops);
+  const lost = useMemo(() => lostOrders(own, (id) => byId.get(id)), [own, byId]);
   const next = stops.find((stop) => stop.toPick > 0);
+  const onTakeBack = useSteady(takeBack);
   useScanner(pick);
 
   if (next === undefined) {
@@ -51,10 +67,20 @@ export function WaveView({ wave, draft, toPack, onPack }: WaveViewProps) {
   }
   return (
     <div className={styles.wave}>
-      <WaveProgress stops={stops} />
-      <Saying steps={steps} />
+      <WaveProgress stops={stops} onRelease={release} />
+      <LostOrders lost={lost} nameOf={nameOf} />
+      <Saying
+        steps={steps}
+        action={
+          last !== null && (
+            <Button variant="default" onClick={undo} disabled={steps.busy}>
+              {words('picking.undo')}
+            </Button>
+          )
+        }
+      />
       <NextStop stop={next} busy={steps.busy} onPickRest={() => pickRest(next)} onMissing={() => setMissing(next)} />
-      <WaveWalk stops={stops} next={next} onMissing={setMissing} />
+      <WaveWalk stops={stops} next={next} onMissing={setMissing} onTakeBack={onTakeBack} />
       <div className={styles.foot}>
         <CodeField
           label={words('picking.scanItem')}

@@ -1,4 +1,4 @@
-import { Progress } from '@mantine/core';
+import { Button, Progress } from '@mantine/core';
 import { unitWords } from '../../kit/order-words.ts';
 import styles from './Picking.module.css';
 import { StopRow } from './StopRow.tsx';
@@ -6,16 +6,21 @@ import { waveProgress, type WaveStop } from './wave-list.ts';
 import { words } from '../../../texts/words/words.ts';
 
 /** How much of a wave is done. */
-export function WaveProgress({ stops }: { readonly stops: readonly WaveStop[] }) {
+export function WaveProgress({ stops, onRelease }: { readonly stops: readonly WaveStop[]; readonly onRelease: () => void }) {
   const { quantity, toPick, short } = waveProgress(stops);
   const done = quantity - toPick;
   return (
     <div className={styles.progress}>
-      <strong>
-        {short > 0
-          ? words('picking.doneOfMissing', { done, units: unitWords(quantity), short })
-          : words('picking.doneOf', { done, units: unitWords(quantity) })}
-      </strong>
+      <div className={styles.bar}>
+        <strong className={styles.grow}>
+          {short > 0
+            ? words('picking.doneOfMissing', { done, units: unitWords(quantity), short })
+            : words('picking.doneOf', { done, units: unitWords(quantity) })}
+        </strong>
+        <Button variant="subtle" onClick={onRelease}>
+          {words('picking.release')}
+        </Button>
+      </div>
       <Progress value={(done / quantity) * 100} size="xl" aria-label={words('picking.progress', { done, units: unitWords(quantity) })} />
     </div>
   );
@@ -26,10 +31,12 @@ export interface WaveWalkProps {
   /** The stop to go to now. */
   readonly next: WaveStop;
   readonly onMissing: (stop: WaveStop) => void;
+  /** Takes one unit back to the shelf. */
+  readonly onTakeBack: (stop: WaveStop) => void;
 }
 
 /** The stops of a wave in bin order, and below them those that are done. */
-export function WaveWalk({ stops, next, onMissing }: WaveWalkProps) {
+export function WaveWalk({ stops, next, onMissing, onTakeBack }: WaveWalkProps) {
   const finished = stops.filter((stop) => stop.toPick === 0);
   return (
     <div className={styles.walk}>
@@ -37,13 +44,13 @@ export function WaveWalk({ stops, next, onMissing }: WaveWalkProps) {
         {stops
           .filter((stop) => stop.toPick > 0)
           .map((stop) => (
-            <StopRow key={stop.sku} stop={stop} next={stop === next} onMissing={onMissing} />
+            <StopRow key={stop.sku} stop={stop} next={stop === next} onMissing={onMissing} onTakeBack={onTakeBack} />
           ))}
       </ol>
       {finished.length > 0 && (
         <ul className={styles.stops} aria-label={words('picking.done')}>
           {finished.map((stop) => (
-            <StopRow key={stop.sku} stop={stop} next={false} onMissing={onMissing} />
+            <StopRow key={stop.sku} stop={stop} next={false} onMissing={onMissing} onTakeBack={onTakeBack} />
           ))}
         </ul>
       )}

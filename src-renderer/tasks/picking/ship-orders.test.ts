@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { fulfillmentLineOf, fulfillmentOrderOf } from '../../../test/support/examples.ts';
+import { waveOf } from '../../../test/support/fulfillment.ts';
 import type { FulfillmentState } from '../../../domain/fulfillment/fulfillment-order.ts';
-import { ordersOfWave, readWaveDrafts, sortShipOrders, takeOver, unitsOf, waveInProgress } from './ship-orders.ts';
+import { isPicked, lostOrders, ordersOfWave, ownWave, sortShipOrders, takenOver, unitsOf, waveInProgress } from './ship-orders.ts';
 
 const at = '2026-03-02T10:00:00.000Z';
 const order = (id: string, state: FulfillmentState, kind: 'ship' | 'pickup' = 'ship') =>
@@ -51,36 +52,50 @@ describe('sortShipOrders', () => {
 describe('a wave in progress', () => {
   const sorted = sortShipOrders(all);
   const { waves } = sorted;
-  it.each([
-    [{ waveId: 'W2', orderIds: ['4', '6'] }, 'W2'],
-    [{ waveId: 'GONE', orderIds: ['8'] }, undefined],
-    [{ waveId: 'GONE', orderIds: ['6', '8'] }, undefined],
-    [null, undefined],
-  ])('remembered as %j, it is %s, and never that of another picker', (draft, found) => {
-    expect(waveInProgress(sorted, draft)?.waveId).toBe(found);
+  const mine = waveOf({ id: 'W2', pickerId: 'ME', orderIds: ['4', '6'] });
+
+  it('is the one that its picker took last, and never that of another picker', () => {
+    const later = waveOf({ id: 'W1', pickerId: 'ME', since: '2026-03-02T11:00:00.000Z' });
+    const others = waveOf({ id: 'W3', pickerId: 'MARCUS', since: '2026-03-02T12:00:00.000Z' });
+    expect(ownWave([mine, later, others], 'ME')?.id).toBe('W1');
+    expect(ownWave([others, waveOf()], 'ME')).toBeNull();
+    expect(waveInProgress(sorted, mine)?.waveId).toBe('W2');
+    expect(waveInProgress(sorted, waveOf({ id: 'GONE' }))).toBeNull();
+    expect(waveInProgress(sorted, null)).toBeNull();
   });
 
-  it('is taken over with what others on this register know of it', () => {
-    const drafts = { A: { waveId: 'W1', orderIds: ['3', '6'] }, B: { waveId: 'W2', orderIds: ['4'] } };
-    expect(takeOver({ waveId: 'W1', orderIds: ['3', '5'] }, drafts)).toEqual({ waveId: 'W1', orderIds: ['3', '5', '6'] });
+  it('is picked while some of it waits to be packed', () => {
+    expect(isPicked(waveOf({ orderIds: ['6', '8'] }), sorted.toPack)).toBe(true);
+    expect(isPicked(waveOf({ orderIds: ['8'] }), sorted.toPack)).toBe(false);
+    expect(isPicked(null, sorted.toPack)).toBe(false);
+  });
+
+  it('that a colleague took over is told to whoever had it', () => {
+    const known = new Map(
+      [
+        waveOf({ id: 'W1', pickerId: 'MARCUS', takenFrom: 'ME' }),
+        waveOf({ id: 'W2', pickerId: 'ME', takenFrom: 'ME' }),
+        waveOf({ id: 'GONE', pickerId: 'MARCUS', takenFrom: 'ME' }),
+      ].map((one) => [one.id, one]),
+    );
+    const told = (who: string) => takenOver(waves, (id) => known.get(id), who).map((one) => one.id);
+    expect(told('ME')).toEqual(['W1']);
+    expect(told('MARCUS')).toEqual([]);
   });
 
   it('counts what is picked already, and not what others took or what was cancelled', () => {
-    const [wave] = waves;
-    if (wave === undefined) throw new Error('There is a wave.');
-    expect(ids(ordersOfWave(wave, { waveId: 'W1', orderIds: ['3', '6', '4', '11', 'unknown'] }, orderOf))).toEqual(['3', '5', '6']);
-    expect(ids(ordersOfWave(wave, { waveId: 'W2', orderIds: ['6'] }, orderOf))).toEqual(['3', '5']);
+    const [open] = waves;
+    if (open === undefined) throw new Error('There is a wave.');
+    const whole = waveOf({ id: 'W1', orderIds: ['3', '6', '4', '11', 'unknown'] });
+    expect(ids(ordersOfWave(open, whole, orderOf))).toEqual(['3', '5', '6']);
+    expect(ids(ordersOfWave(open, waveOf({ id: 'W2', orderIds: ['6'] }), orderOf))).toEqual(['3', '5']);
+    expect(ids(ordersOfWave(open, null, orderOf))).toEqual(['3', '5']);
   });
 
-  it.each([null, 7, 'W1', { waveId: 'W1', orderIds: ['3'] }, { A: { waveId: 1, orderIds: [] } }, { A: { waveId: 'W1', orderIds: 'all' } }])(
-    'drafts of %j are none',
-    (drafts) => {
-      expect(readWaveDrafts(drafts)).toEqual({});
-    },
-  );
-
-  it('drafts come back as they were saved', () => {
-    expect(readWaveDrafts({ A: { waveId: 'W1', orderIds: ['3'] } })).toEqual({ A: { waveId: 'W1', orderIds: ['3'] } });
+  it('names the orders that a colleague had first', () => {
+    const lost = ['4', 'unknown'].map((fulfillmentOrderId) => ({ fulfillmentOrderId, pickerId: 'MARCUS' }));
+    expect(lostOrders(waveOf({ lost }), orderOf).map(({ order: one, pickerId }) => [one.id, pickerId])).toEqual([['4', 'MARCUS']]);
+    expect(lostOrders(null, orderOf)).toEqual([]);
   });
 });
 

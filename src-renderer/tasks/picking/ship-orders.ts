@@ -1,9 +1,10 @@
-import { z } from 'zod';
-import { type FulfillmentOrder, unitsToPick } from '../../../domain/fulfillment/fulfillment-order.ts';
+import { type FulfillmentOrder, hasEnded, unitsToPick } from '../../../domain/fulfillment/fulfillment-order.ts';
 import { linesToPutBack } from '../../../domain/fulfillment/put-back.ts';
+import { lostTo, type Wave } from '../../../domain/fulfillment/wave.ts';
 import { inPickingOrder } from './wave-list.ts';
 
-export interface Wave {
+/** A wave of which something is still to pick, with those of its orders. */
+export interface OpenWave {
   readonly waveId: string;
   readonly orders: readonly FulfillmentOrder[];
 }
@@ -11,7 +12,7 @@ export interface Wave {
 /** The store's orders to ship, sorted by what is to be done with them next. */
 export interface ShipOrders {
   readonly waiting: readonly FulfillmentOrder[];
-  readonly waves: readonly Wave[];
+  readonly waves: readonly OpenWave[];
   readonly toPack: readonly FulfillmentOrder[];
   readonly toShip: readonly FulfillmentOrder[];
   /** Orders, pickups too, that ended with goods in hand. */
@@ -50,47 +51,50 @@ export function unitsOf(orders: readonly FulfillmentOrder[]): number {
   return orders.flatMap((order) => order.lines).reduce((sum, line) => sum + unitsToPick(line), 0);
 }
 
-/** What a register remembers of the wave it works on: orders that are picked do not name their wave any more. */
-export interface WaveDraft {
-  readonly waveId: string;
-  readonly orderIds: readonly string[];
-}
-
-/** The waves that people work on with this register, by associate. */
-export type WaveDrafts = Readonly<Record<string, WaveDraft>>;
-
-const waveDrafts = z.record(z.string(), z.object({ waveId: z.string(), orderIds: z.array(z.string()) }));
-
-/** Reads drafts as they came back from storage; none where they are not understood. */
-export function readWaveDrafts(drafts: unknown): WaveDrafts {
-  return waveDrafts.safeParse(drafts).data ?? {};
+/** The wave that somebody took last, while it is theirs; null without one. */
+export function ownWave(waves: Iterable<Wave>, pickerId: string): Wave | null {
+  let own: Wave | null = null;
+  for (const wave of waves) if (wave.pickerId === pickerId && (own === null || own.since < wave.since)) own = wave;
+  return own;
 }
 
 /** The wave that a picker goes on with: their own. Another picker's is only taken over by choosing it. */
-export function waveInProgress({ waves }: Pick<ShipOrders, 'waves'>, own: WaveDraft | null): Wave | null {
-  return waves.find((wave) => wave.waveId === own?.waveId) ?? null;
+export function waveInProgress({ waves }: Pick<ShipOrders, 'waves'>, own: Pick<Wave, 'id'> | null): OpenWave | null {
+  return waves.find((wave) => wave.waveId === own?.id) ?? null;
 }
 
-/** What somebody remembers who takes a wave over: also what the others know of it on this register. */
-export function takeOver(next: WaveDraft, drafts: WaveDrafts): WaveDraft {
-  const known = Object.values(drafts)
-    .filter((draft) => draft.waveId === next.waveId)
-    .flatMap((draft) => draft.orderIds);
-  return { waveId: next.waveId, orderIds: [...new Set([...next.orderIds, ...known])] };
+/** Whether a wave is picked, and some of it waits to be packed. */
+export function isPicked(own: Wave | null, toPack: readonly FulfillmentOrder[]): boolean {
+  return own !== null && toPack.some((order) => own.orderIds.includes(order.id));
 }
 
-/** All orders of a wave, those that are picked already too where this register remembers them. */
-export function ordersOfWave(
-  wave: Wave,
-  draft: WaveDraft | null,
-  orderOf: (id: string) => FulfillmentOrder | undefined,
-): FulfillmentOrder[] {
-  const members = new Map(wave.orders.map((order) => [order.id, order]));
-  for (const id of draft?.waveId === wave.waveId ? draft.orderIds : []) {
+/** Waves that a colleague took over from somebody and still has something to pick of. */
+export function takenOver(open: readonly OpenWave[], waveOf: (id: string) => Wave | undefined, pickerId: string): Wave[] {
+  return open.flatMap(({ waveId }) => {
+    const wave = waveOf(waveId);
+    return wave !== undefined && wave.takenFrom === pickerId && wave.pickerId !== pickerId ? [wave] : [];
+  });
+}
+
+type OrderOf = (id: string) => FulfillmentOrder | undefined;
+
+/** All orders of a wave, those that are picked already too. */
+export function ordersOfWave(open: OpenWave, wave: Wave | null, orderOf: OrderOf): FulfillmentOrder[] {
+  const members = new Map(open.orders.map((order) => [order.id, order]));
+  for (const id of wave?.id === open.waveId ? wave.orderIds : []) {
     const order = orderOf(id);
-    // What another register took into a wave of its own, or what was cancelled, is not ours to pick.
+    // What another wave has by now, or what was cancelled, is not ours to pick.
     const gone = order?.state.status === 'picking' || order?.state.status === 'cancelled' || order?.state.status === 'expired';
     if (order !== undefined && !gone && !members.has(id)) members.set(id, order);
   }
   return inPickingOrder([...members.values()]);
+}
+
+/** Orders that a wave wanted and a colleague had first, each with that colleague's id as far as it is known. */
+export function lostOrders(wave: Wave | null, orderOf: OrderOf): { readonly order: FulfillmentOrder; readonly pickerId: string | null }[] {
+  return (wave?.lost ?? []).flatMap(({ fulfillmentOrderId }) => {
+    const order = orderOf(fulfillmentOrderId);
+    const lost = wave === null ? undefined : lostTo(wave, fulfillmentOrderId);
+    return order === undefined || lost === undefined || hasEnded(order) ? [] : [{ order, pickerId: lost.pickerId }];
+  });
 }

@@ -1,10 +1,14 @@
+import { useState } from 'react';
+import { linePicked } from '../../../domain/fulfillment/operations.ts';
+import { releaseWave } from '../../../domain/fulfillment/take-wave.ts';
+import { unpickLine } from '../../../domain/fulfillment/unpick-line.ts';
 import { fulfillmentOrderDocument } from '../../../domain/fulfillment/documents.ts';
 import type { FulfillmentOrder, ShortPickReason } from '../../../domain/fulfillment/fulfillment-order.ts';
 import { pickItem, pickLine } from '../../../domain/fulfillment/pick-item.ts';
 import { shortPickLine } from '../../../domain/fulfillment/short-pick-line.ts';
 import { refuse } from '../../../domain/base/result.ts';
 import { unitWords, whatHappensTo } from '../../kit/order-words.ts';
-import { useDocuments, useRegister } from '../../kit/register-context.tsx';
+import { useDocuments, useRegister, useSignIn } from '../../kit/register-context.tsx';
 import type { Decide } from '../../kit/register-services.ts';
 import { nameScanned, resolveItem } from './resolve-item.ts';
 import type { Steps } from './use-steps.ts';
@@ -22,6 +26,14 @@ function decideOnLines(stop: WaveStop, decide: (order: FulfillmentOrder, lineNo:
   });
 }
 
+/** A pick of some units of one line. */
+export interface LastPick {
+  readonly fulfillmentOrderId: string;
+  readonly lineNo: number;
+  readonly quantity: number;
+  readonly name: string;
+}
+
 /** What a picker does with a wave, and tells of it. */
 export interface WaveSteps {
   /** Picks one of what a code stands for, for the next order that needs it. Gives null, or why it was refused. */
@@ -30,16 +42,38 @@ export interface WaveSteps {
   pickRest(stop: WaveStop): void;
   /** Gives up what is left at a stop. */
   giveUp(stop: WaveStop, reason: ShortPickReason): void;
+  /** The pick that can be undone: the last one, until something else is done. */
+  readonly last: LastPick | null;
+  undo(): void;
+  /** Takes one unit of a stop back to the shelf. */
+  takeBack(stop: WaveStop): void;
+  /** Lets go of the wave, so that somebody else goes on with it. */
+  release(): void;
 }
 
-/** @param orders of the wave. @param stops of the wave. */
-export function useWaveSteps(steps: Steps, orders: readonly FulfillmentOrder[], stops: readonly WaveStop[]): WaveSteps {
+/** @param waveId null where everything is picked. @param orders of the wave. @param stops of the wave. */
+export function useWaveSteps(
+  steps: Steps,
+  waveId: string | null,
+  orders: readonly FulfillmentOrder[],
+  stops: readonly WaveStop[],
+): WaveSteps {
   const { catalog } = useRegister();
+  const me = useSignIn((state) => state.associate?.id ?? null);
+  const [last, setLast] = useState<LastPick | null>(null);
   const byId = useDocuments(fulfillmentOrderDocument);
 
   function numberOf(recorded: { type: string; payload: object } | undefined): string {
     const id = recorded !== undefined && 'fulfillmentOrderId' in recorded.payload ? String(recorded.payload.fulfillmentOrderId) : '';
     return byId.get(id)?.orderNumber ?? '';
+  }
+
+  function takeBack(id: string, lineNo: number, quantity: number, name: string): void {
+    const decide: Decide = ({ reader }) => {
+      const order = reader.get(fulfillmentOrderDocument, id);
+      return order === undefined ? refuse('nothing_to_pick') : unpickLine(order, lineNo, quantity, waveId);
+    };
+    void steps.take([decide], words('picking.takenBack', { name, units: unitWords(quantity), number: byId.get(id)?.orderNumber ?? '' }));
   }
 
   return {
@@ -52,17 +86,39 @@ export function useWaveSteps(steps: Steps, orders: readonly FulfillmentOrder[], 
         pickItem(
           orders.map((order) => reader.get(fulfillmentOrderDocument, order.id) ?? order),
           item.value,
+          waveId,
         );
-      return steps.takeScan(nameScanned(code, name ?? catalog.product(item.value)?.name), decide, ([recorded]) =>
-        words('picking.putWith', { name: name ?? item.value, number: numberOf(recorded) }),
-      );
+      const refusal = await steps.takeScan(nameScanned(code, name ?? catalog.product(item.value)?.name), decide, ([recorded]) => {
+        if (linePicked.is(recorded)) setLast({ ...recorded.payload, name: name ?? item.value });
+        return words('picking.putWith', { name: name ?? item.value, number: numberOf(recorded) });
+      });
+      if (refusal !== null) setLast(null);
+      return refusal;
     },
     pickRest(stop) {
-      void steps.take(decideOnLines(stop, pickLine), words('picking.morePicked', { name: stop.name, units: unitWords(stop.toPick) }));
+      setLast(null);
+      const decisions = decideOnLines(stop, (order, lineNo, toPick) => pickLine(order, lineNo, toPick, waveId));
+      void steps.take(decisions, words('picking.morePicked', { name: stop.name, units: unitWords(stop.toPick) }));
     },
     giveUp(stop, reason) {
+      setLast(null);
       const decisions = decideOnLines(stop, (order, lineNo) => shortPickLine(order, lineNo, reason));
       void steps.take(decisions, words('picking.nameThen', { name: stop.name, sentence: whatHappensTo('ship', stop.toPick) }));
+    },
+    last,
+    undo() {
+      if (last === null) return;
+      setLast(null);
+      const { fulfillmentOrderId, lineNo, quantity, name } = last;
+      takeBack(fulfillmentOrderId, lineNo, quantity, name);
+    },
+    takeBack(stop) {
+      setLast(null);
+      const from = stop.orders.findLast((order) => order.picked > 0);
+      if (from !== undefined) takeBack(from.fulfillmentOrderId, from.lineNo, 1, stop.name);
+    },
+    release() {
+      if (waveId !== null) void steps.take([({ reader }) => releaseWave(reader, waveId, me)]);
     },
   };
 }

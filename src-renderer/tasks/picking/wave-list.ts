@@ -7,6 +7,7 @@ export interface StopOrder {
   readonly orderNumber: string;
   readonly lineNo: number;
   readonly quantity: number;
+  readonly picked: number;
   readonly toPick: number;
 }
 
@@ -42,6 +43,7 @@ export function waveStops(orders: readonly FulfillmentOrder[], binOf: (sku: stri
         orderNumber: order.orderNumber,
         lineNo: line.lineNo,
         quantity: line.quantity,
+        picked: line.picked,
         toPick: unitsToPick(line),
       };
       stops.set(line.sku, {

@@ -16,6 +16,7 @@ export const exceptions: Translated<typeof english> = {
   'exceptions.understood': 'فهمت',
   'exceptions.about': 'بخصوص',
   'exceptions.cash': 'النقد موضع السؤال',
+  'exceptions.somebody': 'أحدهم',
   'exceptions.goods': 'البضاعة',
   'exceptions.units': 'القطع',
   'exceptions.inStock': 'المخزون حسب الدفاتر',

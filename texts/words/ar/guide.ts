@@ -55,6 +55,11 @@ export const guide: Translated<typeof english> = {
   'exception.picked_too_many.meaning': 'جُمعت قطع أكثر مما يطلبه الطلب. القطع الزائدة في الدفاتر على الرف.',
   'exception.picked_too_many.put_back': 'عادت البضاعة الزائدة إلى الرف',
   'exception.picked_too_many.goods_gone': 'البضاعة الزائدة ليست هنا ولم تخرج مع الطلب: شطبها من الدفاتر',
+  'exception.picked_by_two.name': 'جمعه اثنان',
+  'exception.picked_by_two.told': 'جمع {picker} للطلب {order} ما يلي: {goods}، والطلب عند {other}. على {picker} إعادة البضاعة.',
+  'exception.picked_by_two.meaning': 'عمل اثنان على طلب واحد ولم يعلم أحدهما بالآخر. يبقى الطلب عند الآخر. البضاعة في الدفاتر على الرف.',
+  'exception.picked_by_two.put_back': 'عادت البضاعة إلى الرف',
+  'exception.picked_by_two.goods_gone': 'البضاعة ليست هنا ولم تخرج مع الطلب: شطبها من الدفاتر',
   'exception.returned_more_than_bought.name': 'أُرجع أكثر مما اشتُري',
   'exception.returned_more_than_bought.told':
     '{on, select, order {بهذا المرتجع عاد من الطلب {number} أكثر مما سُلّم.} refund {بهذا المرتجع رُدّ عن الإيصال \

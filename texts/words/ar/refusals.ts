@@ -46,6 +46,8 @@ export const refusals: Translated<typeof english> = {
   'refusal.document_not_accepted': 'وثائق من هذا النوع لا تُقبل هنا. اطلب وثيقة أخرى.',
   'refusal.nothing_to_put_back': 'لم يبق شيء من هذا الطلب لإعادته إلى مكانه.',
   'refusal.staging_location_missing': 'اختر مكان التجهيز الذي سينتظر فيه الطلب.',
+  'refusal.not_your_wave': 'هذه الدفعة عند زميل الآن.',
+  'refusal.already_packed': 'هذا الطلب مغلّف بالفعل. أخرج البضاعة من صندوقه عند طاولة التغليف.',
   'refusal.already_at_place': 'إنه في هذا المكان بالفعل.',
   'refusal.tracking_number_missing': 'أدخل رقم التتبع من ملصق شركة الشحن.',
   'refusal.tracking_number_wrong': 'أحد أرقام رقم التتبع خاطئ. امسح ملصق شركة الشحن مرة أخرى، أو راجع كل رقم.',

@@ -16,6 +16,7 @@ export const exceptions: Translated<typeof english> = {
   'exceptions.understood': 'Verstanden',
   'exceptions.about': 'Betrifft',
   'exceptions.cash': 'Fragliches Bargeld',
+  'exceptions.somebody': 'Jemand',
   'exceptions.goods': 'Ware',
   'exceptions.units': 'Stück',
   'exceptions.inStock': 'Laut Bestand',

@@ -69,6 +69,14 @@ other {Für Zeile {line} von Auftrag {order} wurde mehr kommissioniert, als er v
     'Es wurden mehr Stück kommissioniert, als der Auftrag verlangt. Die überzähligen liegen laut Bestand im Regal.',
   'exception.picked_too_many.put_back': 'Die überzählige Ware ist wieder im Regal',
   'exception.picked_too_many.goods_gone': 'Die überzählige Ware ist nicht hier und ging nicht mit dem Auftrag hinaus: ausbuchen',
+  'exception.picked_by_two.name': 'Von zweien kommissioniert',
+  'exception.picked_by_two.told':
+    '{picker} hat {goods} für Auftrag {order} kommissioniert, und {other} hat diesen Auftrag. {picker} hat Ware zurückzulegen.',
+  'exception.picked_by_two.meaning':
+    'Zwei Personen arbeiteten an einem Auftrag und konnten nichts voneinander wissen. Er bleibt bei der anderen. Die Ware liegt laut \
+Bestand im Regal.',
+  'exception.picked_by_two.put_back': 'Die Ware ist wieder im Regal',
+  'exception.picked_by_two.goods_gone': 'Die Ware ist nicht hier und ging nicht mit dem Auftrag hinaus: ausbuchen',
   'exception.returned_more_than_bought.name': 'Mehr zurückgegeben als gekauft',
   'exception.returned_more_than_bought.told':
     '{on, select, order {Mit dieser Retoure kam von Auftrag {number} mehr zurück, als geliefert wurde.} refund {Mit \

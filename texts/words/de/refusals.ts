@@ -53,6 +53,8 @@ Verbindung noch einmal.',
   'refusal.document_not_accepted': 'Ausweise dieser Art zählen hier nicht. Bitten Sie um einen anderen.',
   'refusal.nothing_to_put_back': 'Von diesem Auftrag ist nichts mehr zurückzulegen.',
   'refusal.staging_location_missing': 'Wählen Sie den Abholplatz, an dem der Auftrag wartet.',
+  'refusal.not_your_wave': 'Diese Welle hat jetzt jemand anderes.',
+  'refusal.already_packed': 'Dieser Auftrag ist schon gepackt. Nehmen Sie die Ware am Packtisch aus dem Karton.',
   'refusal.already_at_place': 'Es liegt schon an diesem Platz.',
   'refusal.tracking_number_missing': 'Geben Sie die Sendungsnummer vom Etikett des Paketdienstes ein.',
   'refusal.tracking_number_wrong':

@@ -13,6 +13,7 @@ export const exceptions = {
   'exceptions.understood': 'Understood',
   'exceptions.about': 'About',
   'exceptions.cash': 'Cash in question',
+  'exceptions.somebody': 'Somebody',
   'exceptions.goods': 'Goods',
   'exceptions.units': 'Units',
   'exceptions.inStock': 'In stock by the books',

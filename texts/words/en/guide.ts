@@ -61,6 +61,13 @@ was picked for line {line} of order {order} than it asks for: {goods}.}}',
   'exception.picked_too_many.meaning': 'More units were picked than the order asks for. The books have the extra ones on the shelf.',
   'exception.picked_too_many.put_back': 'The extra goods are back on the shelf',
   'exception.picked_too_many.goods_gone': 'The extra goods are not here, and did not leave with the order: take them off the books',
+  'exception.picked_by_two.name': 'Picked by two',
+  'exception.picked_by_two.told': '{picker} picked {goods} for order {order}, and {other} has this order. {picker} has goods to put back.',
+  'exception.picked_by_two.meaning':
+    'Two pickers worked on one order and could not hear of each other. It goes on with the other one. The \
+books have these goods on the shelf.',
+  'exception.picked_by_two.put_back': 'The goods are back on the shelf',
+  'exception.picked_by_two.goods_gone': 'The goods are not here, and did not leave with the order: take them off the books',
   'exception.returned_more_than_bought.name': 'More returned than bought',
   'exception.returned_more_than_bought.told':
     '{on, select, order {With this return, more came back of order {number} than was delivered.} refund {With this \

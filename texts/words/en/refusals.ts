@@ -48,6 +48,8 @@ export const refusals = {
   'refusal.document_not_accepted': 'Documents of this kind do not count here. Ask for another one.',
   'refusal.nothing_to_put_back': 'There is nothing left to put back of this order.',
   'refusal.staging_location_missing': 'Choose the staging location where the order will wait.',
+  'refusal.not_your_wave': 'A colleague has this wave now.',
+  'refusal.already_packed': 'This order is packed already. Take the goods out of its box at the packing desk.',
   'refusal.already_at_place': 'It is at this place already.',
   'refusal.tracking_number_missing': 'Enter the tracking number from the carrier’s label.',
   'refusal.tracking_number_wrong': 'A digit of this tracking number is wrong. Scan the carrier’s label again, or check each digit.',

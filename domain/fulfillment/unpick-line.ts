@@ -1,0 +1,46 @@
+import type { StoreReader } from '../base/define-document.ts';
+import type { RequestFor } from '../base/define-operation.ts';
+import type { Effect } from '../base/effect.ts';
+import type { Refusal } from '../base/refusal.ts';
+import { accept, refuse, type Result } from '../base/result.ts';
+import { fulfillmentOrderDocument } from './documents.ts';
+import { type FulfillmentOrder, type FulfillmentState, hasEnded } from './fulfillment-order.ts';
+import { haveLeft, onOrder } from './on-order.ts';
+import type { LineUnpicked } from './payloads.ts';
+
+/**
+ * Takes units of a line back that were picked by mistake: they are on the shelf, and still to pick.
+ * Refuses more than are picked (`quantity_not_valid`), and what is in its box already (`already_packed`).
+ */
+export function unpickLine(
+  order: FulfillmentOrder,
+  lineNo: number,
+  quantity: number,
+  waveId: string | null,
+): Result<RequestFor<LineUnpicked>, Refusal> {
+  if (hasEnded(order)) return refuse('order_has_ended');
+  if (order.state.status !== 'picking' && order.state.status !== 'picked') return refuse('already_packed');
+  const picked = order.lines.find((one) => one.lineNo === lineNo)?.picked ?? 0;
+  if (!Number.isSafeInteger(quantity) || quantity < 1 || quantity > picked) return refuse('quantity_not_valid');
+  return accept({ type: 'line_unpicked', payload: { fulfillmentOrderId: order.id, lineNo, quantity, waveId } });
+}
+
+/** Where an order stands after it: an order that waits for its goods to be put back waits no longer once all are. */
+function stateAfter(order: FulfillmentOrder, lines: FulfillmentOrder['lines'], { id, payload }: LineUnpicked): FulfillmentState {
+  const { state } = order;
+  if (!hasEnded(order)) return { status: 'picking', waveId: state.status === 'picking' ? state.waveId : (payload.waveId ?? id) };
+  if ((state.status !== 'cancelled' && state.status !== 'rejected') || lines.some((line) => line.picked > 0)) return state;
+  const { putBack: _, ...ended } = state;
+  return ended;
+}
+
+/** The units are on the shelf again. The books had them there all along, so no stock moves. What has left stays gone. */
+export function applyLineUnpicked(reader: StoreReader, operation: LineUnpicked): Effect[] {
+  const { fulfillmentOrderId, lineNo, quantity } = operation.payload;
+  return onOrder(reader, operation, fulfillmentOrderId, (order) => {
+    const line = order.lines.find((one) => one.lineNo === lineNo);
+    if (line === undefined || line.picked === 0 || haveLeft(order)) return [];
+    const lines = order.lines.map((one) => (one === line ? { ...one, picked: Math.max(0, one.picked - quantity) } : one));
+    return [fulfillmentOrderDocument.put({ ...order, lines, state: stateAfter(order, lines, operation) })];
+  });
+}

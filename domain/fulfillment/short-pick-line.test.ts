@@ -21,6 +21,14 @@ describe('shortPickLine', () => {
     );
   });
 
+  it('gives up some of it', () => {
+    const three = fulfillmentOrderOf({ id: 'F4', state: picking, lines: [fulfillmentLineOf({ quantity: 3 })] });
+    expect(shortPickLine(three, 1, 'damaged', 2)).toEqual(
+      accept({ type: 'line_short_picked', payload: { fulfillmentOrderId: 'F4', lineNo: 1, quantity: 2, reason: 'damaged' } }),
+    );
+    for (const units of [0, 1.5, 4]) expect(shortPickLine(three, 1, 'damaged', units)).toEqual(refuse('quantity_not_valid'));
+  });
+
   it.each([
     [first, 1, 'nothing_to_pick'],
     [first, 9, 'nothing_to_pick'],

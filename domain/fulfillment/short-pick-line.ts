@@ -8,19 +8,22 @@ import { giveUpUnits } from './give-up-units.ts';
 import { onOrder } from './on-order.ts';
 import type { LineShortPicked } from './payloads.ts';
 
-/** Gives up what is left to pick of a line, with a reason. */
+/**
+ * Gives up units of a line that are still to pick, with a reason: all of them unless told.
+ * Refuses more than are left (`quantity_not_valid`).
+ */
 export function shortPickLine(
   order: FulfillmentOrder,
   lineNo: number,
   reason: ShortPickReason,
+  quantity?: number,
 ): Result<RequestFor<LineShortPicked>, Refusal> {
   const line = order.lines.find((one) => one.lineNo === lineNo);
   if (hasEnded(order)) return refuse('order_has_ended');
   if (line === undefined || unitsToPick(line) <= 0) return refuse('nothing_to_pick');
-  return accept({
-    type: 'line_short_picked',
-    payload: { fulfillmentOrderId: order.id, lineNo, quantity: unitsToPick(line), reason },
-  });
+  const units = quantity ?? unitsToPick(line);
+  if (!Number.isSafeInteger(units) || units < 1 || units > unitsToPick(line)) return refuse('quantity_not_valid');
+  return accept({ type: 'line_short_picked', payload: { fulfillmentOrderId: order.id, lineNo, quantity: units, reason } });
 }
 
 function giveUpLine(order: FulfillmentOrder, operation: LineShortPicked): Effect[] {

@@ -1,16 +1,21 @@
 import { Button, Modal, Stack, Text } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { words } from '../../texts/words/words.ts';
 
 export interface ReasonDialogProps<R extends string> {
   /** What is asked; null closes the dialog. */
   readonly question: { readonly title: string; readonly explanation: string } | null;
   readonly reasons: Readonly<Record<R, string>>;
+  /** What each reason does, where that is not the same for all. */
+  readonly effects?: Readonly<Record<R, string>>;
+  /** What else a person says or should know before they choose. */
+  readonly children?: ReactNode;
   readonly onChoose: (reason: R) => void;
   readonly onClose: () => void;
 }
 
 /** Asks why. Choosing the reason is the confirmation, so nothing is given up by a single slip. */
-export function ReasonDialog<R extends string>({ question, reasons, onChoose, onClose }: ReasonDialogProps<R>) {
+export function ReasonDialog<R extends string>({ question, reasons, effects, children, onChoose, onClose }: ReasonDialogProps<R>) {
   return (
     <Modal
       opened={question !== null}
@@ -21,9 +26,17 @@ export function ReasonDialog<R extends string>({ question, reasons, onChoose, on
     >
       <Stack gap="sm">
         <Text>{question?.explanation}</Text>
+        {children}
         {(Object.entries(reasons) as [R, string][]).map(([reason, label]) => (
-          <Button key={reason} variant="default" size="lg" fullWidth onClick={() => onChoose(reason)}>
-            {label}
+          <Button key={reason} variant="default" size="lg" fullWidth h="auto" mih={50} py={6} onClick={() => onChoose(reason)}>
+            <Stack gap={0}>
+              {label}
+              {effects !== undefined && (
+                <Text size="sm" fw={400} c="dimmed">
+                  {effects[reason]}
+                </Text>
+              )}
+            </Stack>
           </Button>
         ))}
         <Button variant="subtle" size="lg" fullWidth onClick={onClose}>

@@ -39,6 +39,15 @@ export function shortPickWords(): Record<ShortPickReason, string> {
   };
 }
 
+/** What each reason of a short pick does to the stock on hand. */
+export function shortPickEffects(): Record<ShortPickReason, string> {
+  return {
+    not_found: words('shortPick.leavesStock'),
+    damaged: words('shortPick.leavesStock'),
+    sold_in_store: words('shortPick.keepsStock'),
+  };
+}
+
 /** What happens to units that a store cannot give. */
 export function whatHappensTo(kind: 'pickup' | 'ship', count: number): string {
   return kind === 'ship' ? words('shortPick.fromElsewhere', { count }) : words('shortPick.waits', { count });

@@ -3,8 +3,6 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { fulfillmentOrderDocument } from '../../../domain/fulfillment/documents.ts';
 import type { Wave } from '../../../domain/fulfillment/wave.ts';
 import { Empty } from '../../kit/Notice.tsx';
-import { shortPickWords, unitWords, whatHappensTo } from '../../kit/order-words.ts';
-import { ReasonDialog } from '../../kit/ReasonDialog.tsx';
 import { useDocuments, useRegister } from '../../kit/register-context.tsx';
 import { useScanner } from '../../kit/scanner/use-scanner.ts';
 import { CodeField } from './CodeField.tsx';
@@ -12,6 +10,7 @@ import { NextStop } from './NextStop.tsx';
 import styles from './Picking.module.css';
 import { Saying } from './Saying.tsx';
 import { lostOrders, type OpenWave, ordersOfWave } from './ship-orders.ts';
+import { ShortPickDialog } from './ShortPickDialog.tsx';
 import { useSteps } from './use-steps.ts';
 import { useWaveSteps } from './use-wave-steps.ts';
 import { type WaveStop, waveStops } from './wave-list.ts';
@@ -88,23 +87,16 @@ export function WaveView({ wave, own, toPack, nameOf, onPack }: WaveViewProps) {
           onCode={(code) => void pick(code).then((refusal) => refusal !== null && steps.say('bad', refusal))}
         />
       </div>
-      <ReasonDialog
-        question={
-          missing && {
-            title: words('picking.whatHappened', { name: missing.name }),
-            explanation: words('picking.cannotBePicked', {
-              units: unitWords(missing.toPick),
-              sentence: whatHappensTo('ship', missing.toPick),
-            }),
-          }
-        }
-        reasons={shortPickWords()}
-        onChoose={(reason) => {
-          setMissing(null);
-          if (missing !== null) giveUp(missing, reason);
-        }}
-        onClose={() => setMissing(null)}
-      />
+      {missing !== null && (
+        <ShortPickDialog
+          stop={missing}
+          onChoose={(reason, units) => {
+            setMissing(null);
+            giveUp(missing, reason, units);
+          }}
+          onClose={() => setMissing(null)}
+        />
+      )}
     </div>
   );
 }

@@ -10,20 +10,24 @@ import { refuse } from '../../../domain/base/result.ts';
 import { unitWords, whatHappensTo } from '../../kit/order-words.ts';
 import { useDocuments, useRegister, useSignIn } from '../../kit/register-context.tsx';
 import type { Decide } from '../../kit/register-services.ts';
+import { partMissing } from './missing-units.ts';
 import { nameScanned, resolveItem } from './resolve-item.ts';
 import type { Steps } from './use-steps.ts';
 import type { WaveStop } from './wave-list.ts';
 import { words } from '../../../texts/words/words.ts';
 
+/** A decision on an order as it is when the step is recorded. */
+function decideOn(id: string, decide: (order: FulfillmentOrder) => ReturnType<Decide>): Decide {
+  return ({ reader }) => {
+    const order = reader.get(fulfillmentOrderDocument, id);
+    return order === undefined ? refuse('nothing_to_pick') : decide(order);
+  };
+}
+
 /** A decision on each line of a stop that is still to pick, on the order as it is when the step is recorded. */
 function decideOnLines(stop: WaveStop, decide: (order: FulfillmentOrder, lineNo: number, toPick: number) => ReturnType<Decide>): Decide[] {
   const open = stop.orders.filter((order) => order.toPick > 0);
-  return open.map(({ fulfillmentOrderId, lineNo, toPick }): Decide => {
-    return ({ reader }) => {
-      const order = reader.get(fulfillmentOrderDocument, fulfillmentOrderId);
-      return order === undefined ? refuse('nothing_to_pick') : decide(order, lineNo, toPick);
-    };
-  });
+  return open.map(({ fulfillmentOrderId, lineNo, toPick }) => decideOn(fulfillmentOrderId, (order) => decide(order, lineNo, toPick)));
 }
 
 /** A pick of some units of one line. */
@@ -40,8 +44,8 @@ export interface WaveSteps {
   pick(code: string): Promise<string | null>;
   /** Picks all that is left at a stop. */
   pickRest(stop: WaveStop): void;
-  /** Gives up what is left at a stop. */
-  giveUp(stop: WaveStop, reason: ShortPickReason): void;
+  /** Gives up units of what is left at a stop. */
+  giveUp(stop: WaveStop, reason: ShortPickReason, missing: number): void;
   /** The pick that can be undone: the last one, until something else is done. */
   readonly last: LastPick | null;
   undo(): void;
@@ -69,10 +73,7 @@ export function useWaveSteps(
   }
 
   function takeBack(id: string, lineNo: number, quantity: number, name: string): void {
-    const decide: Decide = ({ reader }) => {
-      const order = reader.get(fulfillmentOrderDocument, id);
-      return order === undefined ? refuse('nothing_to_pick') : unpickLine(order, lineNo, quantity, waveId);
-    };
+    const decide = decideOn(id, (order) => unpickLine(order, lineNo, quantity, waveId));
     void steps.take([decide], words('picking.takenBack', { name, units: unitWords(quantity), number: byId.get(id)?.orderNumber ?? '' }));
   }
 
@@ -100,10 +101,12 @@ export function useWaveSteps(
       const decisions = decideOnLines(stop, (order, lineNo, toPick) => pickLine(order, lineNo, toPick, waveId));
       void steps.take(decisions, words('picking.morePicked', { name: stop.name, units: unitWords(stop.toPick) }));
     },
-    giveUp(stop, reason) {
+    giveUp(stop, reason, missing) {
       setLast(null);
-      const decisions = decideOnLines(stop, (order, lineNo) => shortPickLine(order, lineNo, reason));
-      void steps.take(decisions, words('picking.nameThen', { name: stop.name, sentence: whatHappensTo('ship', stop.toPick) }));
+      const decisions = partMissing(stop.orders, missing).map(({ order: { fulfillmentOrderId, lineNo }, units }) =>
+        decideOn(fulfillmentOrderId, (order) => shortPickLine(order, lineNo, reason, units)),
+      );
+      void steps.take(decisions, words('picking.nameThen', { name: stop.name, sentence: whatHappensTo('ship', missing) }));
     },
     last,
     undo() {

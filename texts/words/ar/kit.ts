@@ -68,6 +68,8 @@ export const kit: Translated<typeof english> = {
   'shortPick.not_found': 'ليس على الرف',
   'shortPick.damaged': 'تالف',
   'shortPick.sold_in_store': 'بيع في الفرع',
+  'shortPick.leavesStock': 'يُخصم من المخزون',
+  'shortPick.keepsStock': 'يبقى المخزون كما هو: خصمه البيع',
   'shortPick.fromElsewhere':
     '{count, plural, zero {لا قطع} one {قطعة واحدة} two {قطعتان} few {# قطع} many {# قطعة} other {# قطعة}}: من موقع آخر، \
 أو بانتظار توفر المخزون.',

@@ -87,6 +87,10 @@ other {تغليف # طلب}}',
   'picking.due.day': 'خلال يوم',
   'picking.priority': 'الأولوية {priority}',
   'picking.dueAt': 'مستحق {time}',
+  'picking.howManyMissing': 'كم قطعة ناقصة؟',
+  'picking.othersWant':
+    '{count, plural, zero {لا طلب آخر يريده} one {طلب مفتوح آخر يريده} two {طلبان مفتوحان آخران يريدانه} \
+few {# طلبات مفتوحة أخرى تريده} many {# طلبًا مفتوحًا آخر يريده} other {# طلب مفتوح آخر يريده}}: {orders}',
   'picking.waveOf': 'دفعة {name}',
   'picking.tracking': 'رقم التتبع',
   'picking.trackingOf': 'رقم تتبع الطلب {number}',

@@ -72,6 +72,8 @@ speichern Sie eine Kopie für den Support und rufen Sie ihn an.',
   'shortPick.not_found': 'Nicht im Regal',
   'shortPick.damaged': 'Beschädigt',
   'shortPick.sold_in_store': 'In der Filiale verkauft',
+  'shortPick.leavesStock': 'Geht vom Bestand ab',
+  'shortPick.keepsStock': 'Der Bestand bleibt: der Verkauf hat es schon abgezogen',
   'shortPick.fromElsewhere':
     '{count, plural, one {# Stück kommt} other {# Stück kommen}} von einem anderen Standort oder {count, plural, one \
 {wartet} other {warten}} auf Ware.',

@@ -67,6 +67,8 @@ the device, and try again. If it stays like this, use another register, save a c
   'shortPick.not_found': 'Not on the shelf',
   'shortPick.damaged': 'Damaged',
   'shortPick.sold_in_store': 'Sold in the store',
+  'shortPick.leavesStock': 'Leaves the stock on hand',
+  'shortPick.keepsStock': 'The stock stays as it is: the sale took it off',
   'shortPick.fromElsewhere': '{count, plural, one {# unit} other {# units}} will come from another location, or wait for stock.',
   'shortPick.waits':
     '{count, plural, one {1 unit waits until this store has it again. The customer can choose another store or have it \

@@ -2,6 +2,7 @@ import { heldGoodsOf } from '../../domain/held-sales/held-sale.ts';
 import type { CardApproval, CardPayment } from '../../domain/payments/card-payment.ts';
 import type { CardRefund } from '../../domain/payments/card-refund.ts';
 import { type Tender } from '../../domain/payments/tender.ts';
+import { FULFILLMENT_EXAMPLES } from './fulfillment-examples.ts';
 import { complete, type LooseRequest } from './loose-request.ts';
 import type { StoreReader } from '../../domain/base/define-document.ts';
 import type { Exception } from '../../domain/exceptions/exception.ts';
@@ -275,7 +276,6 @@ export function exceptionOf(given: Partial<Exception> = {}): Exception {
 }
 
 const F1 = { fulfillmentOrderId: 'F1' };
-const LEAVING = [{ lineNo: 1, sku: 'A', quantity: 3 }];
 const ON_COUNTER = { currency: 'USD', lines: [{ sku: 'A', quantity: 1, unitPrice: 100_000 }], grossMinor: 100 };
 const SOLD = soldOf([cartLineOf()]);
 const BACK = {
@@ -332,34 +332,7 @@ const LOOSE: readonly LooseRequest[] = [
       refundTender: 'original_payment',
     },
   },
-  { type: 'picking_started', payload: { waveId: 'W', fulfillmentOrderIds: ['F1'] } },
-  { type: 'wave_taken', payload: { waveId: 'W', fulfillmentOrderIds: ['F1'] } },
-  { type: 'wave_released', payload: { waveId: 'W' } },
-  { type: 'line_picked', payload: { ...F1, lineNo: 1, quantity: 5 } },
-  { type: 'line_picked', payload: { ...F1, lineNo: 1, quantity: 5, serialNumbers: ['S1'], bin: 'A-1', waveId: 'W' } },
-  { type: 'line_unpicked', payload: { ...F1, lineNo: 1, quantity: 1, waveId: 'W' } },
-  { type: 'line_short_picked', payload: { ...F1, lineNo: 1, quantity: 1, reason: 'damaged' } },
-  { type: 'order_packed', payload: F1 },
-  { type: 'order_staged', payload: { ...F1, stagingLocation: 'Shelf' } },
-  { type: 'order_handed_over', payload: { ...F1, verifiedBy: 'pickup_code', lines: LEAVING } },
-  {
-    type: 'order_handed_over',
-    payload: {
-      ...F1,
-      verifiedBy: 'pickup_code',
-      lines: [{ lineNo: 1, sku: 'A', quantity: 1 }],
-      proofId: null,
-      documentKind: null,
-      notTaken: [
-        { lineNo: 1, sku: 'A', quantity: 1, reason: 'refused' },
-        { lineNo: 1, sku: 'A', quantity: 1, reason: 'damaged' },
-      ],
-    },
-  },
-  { type: 'order_shipped', payload: { ...F1, trackingNumber: 'T', lines: LEAVING } },
-  { type: 'order_rejected', payload: { ...F1, reason: 'not_found' } },
-  { type: 'order_rejected', payload: { ...F1, reason: 'closed' } },
-  { type: 'goods_put_back', payload: { ...F1, missing: [] } },
+  ...FULFILLMENT_EXAMPLES,
   {
     type: 'exception_resolved',
     payload: { exceptionId: 'E1', choice: 'left_once', sku: null, quantity: null, note: '', office: null },

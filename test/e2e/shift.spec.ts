@@ -110,6 +110,8 @@ test(
     await dialog.getByLabel(say('signIn.pin'), { exact: true }).fill(colleague.pin);
     await dialog.getByRole('button', { name: say('shift.handOverButton') }).click();
     await expect(page.getByText(say('shift.handedOver', { name: colleague.name }))).toBeVisible();
+    // The colleague counts anew.
+    await expect(page.getByTestId('counted')).toHaveText('–');
     await till.countDrawer('50');
     await page.keyboard.press('F12');
     await expect(page.getByRole('region', { name: say('shift.compare') })).toContainText(say('shift.handedTo', { name: colleague.name }));

@@ -20,7 +20,7 @@ export function DrawersInUse({ shifts, onTakeOver }: DrawersInUseProps) {
   return (
     <section className={styles.card} aria-label={words('shift.drawersInUse')}>
       <h2 className={styles.small}>{words('shift.drawersInUse')}</h2>
-      <ul className={styles.checks}>
+      <ul className={styles.inUse}>
         {shifts.map((shift) => {
           const said = { drawer: shift.drawerId ?? '', name: nameOf(holderOf(shift)), moment: formatMoment(shift.openedAt, timezone) };
           return (

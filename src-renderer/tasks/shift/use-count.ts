@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { countedPieces } from '../../../domain/payments/denominations.ts';
 import { shiftClosing } from '../../../domain/shift/settings.ts';
 import type { Shift } from '../../../domain/shift/shift.ts';
+import { holderOf } from '../../../domain/shift/shift-in-use.ts';
 import { formatAmount, parseAmount, parseCount } from '../../../texts/say/format-money.ts';
 import { useSetting } from '../../kit/register-context.tsx';
 import { useRecordDraft } from '../../kit/use-record-draft.ts';
@@ -44,13 +45,15 @@ export function piecesIn(text: string): number {
 export function useCount(shift: Shift): Count {
   const { countBy, leaveMinor } = useSetting(shiftClosing);
   const draft = useRecordDraft('shift-count', draftSchema);
-  const mine = draft.shown['shift'] === shift.id ? draft.shown : {};
+  // Whoever takes the drawer over counts anew.
+  const whose = holderOf(shift) === null ? shift.id : `${shift.id} ${holderOf(shift)}`;
+  const mine = draft.shown['shift'] === whose ? draft.shown : {};
   const { currency } = shift;
   const pieces = useMemo(() => countedPieces(currency), [currency]);
 
   function set(key: string, text: string): void {
-    const before = draft.now.current['shift'] === shift.id ? draft.now.current : {};
-    draft.write({ ...before, shift: shift.id, [key]: text });
+    const before = draft.now.current['shift'] === whose ? draft.now.current : {};
+    draft.write({ ...before, shift: whose, [key]: text });
   }
 
   const by: CountBy = mine['by'] === 'pieces' || mine['by'] === 'sum' ? mine['by'] : countBy;

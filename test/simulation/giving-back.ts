@@ -26,6 +26,7 @@ async function giveBack(person: Person, number: string): Promise<void> {
   const found = await services?.findReturnable(number);
   if (services === null || found === undefined || typeof found === 'string') return;
   const wanted = chance.int(1, 3);
+  const grams = chance.int(1, 1_500);
   const place = chance.int(0, 1_000);
   const disposition = chance.percent(70) ? 'restock' : 'damaged';
   const origin =
@@ -47,7 +48,7 @@ async function giveBack(person: Person, number: string): Promise<void> {
       if (line === undefined) return refuse('nothing_to_return');
       // A gift card that was used is not taken back for money.
       if (line.kind === 'gift_card') return refuse('nothing_to_return');
-      const quantity = Math.min(wanted, unitsReturnable(line));
+      const quantity = Math.min(line.quantityDecimals === 0 ? wanted : grams, unitsReturnable(line));
       const sold = found.kind === 'sale' ? books.soldLine(found.sale.saleId, line.lineNo) : undefined;
       refundMinor = sold === undefined ? paidFor(line.sku, quantity) : shareOf(sold, line.returned, quantity);
       if (sale !== null) back = backToCustomer(books.entries.get(sale.saleId), sale, line, { quantity, refundMinor });

@@ -4,6 +4,12 @@ export const TAX_PPM = 100_000;
 export const CURRENCY = 'USD';
 export const PICKUP_CODE = '4711';
 
+/**
+ * What is sold by weight, in steps of a gram: a gram costs one minor unit, with the same tax on top. The books of the shelf count grams
+ * of it, too, and nobody orders it.
+ */
+export const WEIGHED = { sku: 'WEIGHED', unitPrice: 1_000_000, deliveredGrams: 20_000 } as const;
+
 function numberOf(sku: string): number {
   return SKUS.indexOf(sku) + 1;
 }

@@ -73,6 +73,16 @@ export const MUTATIONS: readonly Mutation[] = [
      end if; return null;`,
   ),
   inDatabase(
+    'weighed goods that leave the shelf by the piece',
+    'P2',
+    'stock_movements',
+    'before insert',
+    `if new.cause = 'sale' and new.sku = 'WEIGHED' then
+       update stock_levels set on_hand = on_hand - 1 - new.on_hand where location_id = new.location_id and sku = new.sku;
+       new.on_hand := -1;
+     end if; return new;`,
+  ),
+  inDatabase(
     'operations out of their order',
     'J4',
     'operations',

@@ -1,5 +1,5 @@
 import { type Promotion, promotion } from '../../domain/promotions/promotion.ts';
-import { CURRENCY, SKUS, unitPriceOf } from './goods.ts';
+import { CURRENCY, SKUS, unitPriceOf, WEIGHED } from './goods.ts';
 
 /** The article whose price changes each midnight, and what it costs on odd days of the month. Thousandths of a minor unit. */
 const DAILY_SKU = 'SKU-09';
@@ -61,8 +61,14 @@ export interface Seen {
 /**
  * What units of an article come to, by hand, tax included, in minor units: its price of the day, less the offer that the screen shows, half
  * of that where it is damaged. What a budget had left is read off the screen, and never more than the offer says.
+ * @param units of what is weighed: grams.
  */
 export function handPrice(sku: string, units: number, { date, takenOff, halved }: Seen): number {
+  if (sku === WEIGHED.sku) {
+    const net = takenOff.has(SAVE.id) ? units - Math.round(units * SAVE.takesOff) : units;
+    const left = halved.has(sku) ? net - Math.round(net / 2) : net;
+    return left + Math.round(left / 10);
+  }
   const net = (priceOn(sku, date) * units) / 1000;
   const offer = sku === WELCOME.sku ? WELCOME : sku === BUDGET.sku ? BUDGET : SAVE;
   const said = takenOff.get(offer.id);
@@ -70,8 +76,13 @@ export function handPrice(sku: string, units: number, { date, takenOff, halved }
   return ((net - off) * 11) / (halved.has(sku) ? 20 : 10);
 }
 
-/** Whether an amount by hand is exact: what a budget has left may be any. */
-export const isExact = ({ takenOff }: Seen): boolean => !takenOff.has(BUDGET.id);
+/**
+ * By how many minor units an amount by hand may differ: what a budget has left may be any, and what is taken off a whole basket is shared
+ * out to the minor unit where a weight leaves fractions.
+ */
+export function leewayMinor({ takenOff }: Seen, hasWeighed: boolean): number {
+  return (takenOff.has(BUDGET.id) ? 1 : 0) + (hasWeighed && takenOff.size > 0 ? 1 : 0);
+}
 
 /** The articles that are sold most, so that limits are reached. */
 export const FAVOURITES: readonly string[] = [DAILY_SKU, WELCOME.sku, WELCOME.sku, BUDGET.sku, ...SKUS];

@@ -32,7 +32,7 @@ import { pgliteTemplate } from '../tools/pglite-template.ts';
 import { ACCOUNT_CAP, EVEN_DAYS, POINTS_CAP, PROGRAM } from './accounts.ts';
 import type { ShelfChange } from './books.ts';
 import type { Chance } from './chance.ts';
-import { CURRENCY, FOREIGN, OFFLINE_CARDS, SKUS, SMALLEST_COIN, TAX_PPM, unitPriceOf, VOUCHER } from './goods.ts';
+import { CURRENCY, FOREIGN, OFFLINE_CARDS, SKUS, SMALLEST_COIN, TAX_PPM, unitPriceOf, VOUCHER, WEIGHED } from './goods.ts';
 import { DAILY_LIST, dailyPrices, OFFERS } from './offers.ts';
 import { staffOf } from './staff.ts';
 
@@ -102,6 +102,11 @@ async function fill(db: Db): Promise<void> {
       .values({ sku, gtin: null, name: `Article ${sku}`, unit_price: unitPriceOf(sku), tax_class: 'standard', page: 0 })
       .execute();
   }
+  const weighed = { sku: WEIGHED.sku, gtin: null, name: 'Weighed', unit_price: WEIGHED.unitPrice, tax_class: 'standard', page: 0 };
+  await db
+    .insertInto('products')
+    .values({ ...weighed, sold_by: 'kg' })
+    .execute();
   for (const [index, id] of STORES.entries()) {
     await db
       .insertInto('locations')
@@ -120,7 +125,7 @@ async function fill(db: Db): Promise<void> {
       .insertInto('associates')
       .values({ id, store_id: storeId, name, role, pin: JSON.stringify(pin) })
       .execute();
-  const pages = [...new Set(SKUS.map(stockPageOf))];
+  const pages = [...new Set([...SKUS, WEIGHED.sku].map(stockPageOf))];
   const items: ChangeItem[] = [
     { scope: 'all', kind: 'company', id: 'company' },
     { scope: 'all', kind: 'catalog_page', id: '0' },

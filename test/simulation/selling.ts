@@ -15,12 +15,13 @@ import { giftCardLine } from '../../src-renderer/tasks/sale/gift-card-line.ts';
 import { type CounterRules, counterRules, priceCart, type PricedCart, rulesFor } from '../../src-renderer/tasks/sale/price-cart.ts';
 import { pricesHere } from '../../src-renderer/tasks/sale/price/prices-here.ts';
 import { earningOf } from '../../src-renderer/tasks/sale/record-sale.ts';
+import { weightLine } from '../../src-renderer/tasks/sale/weigh/weighed-goods.ts';
 import { counterView } from '../support/counter-view.ts';
 import { earnedBy } from './accounts.ts';
 import { act, servicesOf } from './act.ts';
 import type { Deed, SoldLine } from './books.ts';
-import { cashFor, FOREIGN, GIFT_CARDS } from './goods.ts';
-import { FAVOURITES, handPrice, isExact, SAVE, type Seen, WELCOME } from './offers.ts';
+import { cashFor, FOREIGN, GIFT_CARDS, WEIGHED } from './goods.ts';
+import { FAVOURITES, handPrice, leewayMinor, SAVE, type Seen, WELCOME } from './offers.ts';
 import { giftCardMoves, type Paid, payFor } from './paying.ts';
 import { answerQuestions, type Person } from './person.ts';
 
@@ -72,13 +73,15 @@ function wishOf(person: Person, services: RegisterServices): Wish {
   const { chance, books } = person;
   const bought = new Map<string, number>();
   for (let line = chance.int(1, 4); line > 0; line -= 1) bought.set(chance.pick(FAVOURITES), chance.int(1, 3));
+  const pieces = [...bought.keys()];
+  if (chance.percent(25)) bought.set(WEIGHED.sku, chance.int(50, 2_500));
   const customer = customerAt(person, services);
   return {
     bought,
     halved: new Set(chance.percent(15) ? [chance.pick([...bought.keys()])] : []),
     load: chance.percent(12) ? { id: chance.pick(GIFT_CARDS), minor: chance.int(5, 50) * 100 } : null,
     customer,
-    ordered: customer === undefined || !chance.percent(25) ? null : orderOf(person, [...bought.keys()]),
+    ordered: customer === undefined || !chance.percent(25) ? null : orderOf(person, pieces),
     codes: [...(chance.percent(20) ? [chance.pick(SAVE.codes)] : []), ...(customer === undefined ? [] : [WELCOME.code])],
     paysMinor: customer !== undefined && books.limits.has(customer.id) && chance.percent(30) ? chance.int(5, 60) * 100 : 0,
   };
@@ -96,7 +99,9 @@ function count(person: Person, services: RegisterServices, wish: Wish): Counted 
   const goods = [...bought].flatMap(([sku, quantity]): CartLine[] => {
     const product = services.catalog.product(sku);
     const order = ordered?.sku === sku ? ordered.order : null;
-    return product === undefined ? [] : [{ ...product, quantity, order, ...(halved.has(sku) && { discount: HALF }) }];
+    if (product === undefined) return [];
+    const weighed = product.soldBy === 'kg' ? weightLine({ grams: quantity, by: 'scale', tareGrams: product.tareGrams }) : null;
+    return [{ ...product, quantity, ...weighed, order, ...(halved.has(sku) && { discount: HALF }) }];
   });
   if (rules === null || choose === null || goods.length < bought.size) return null;
   const cart = [
@@ -114,7 +119,7 @@ function count(person: Person, services: RegisterServices, wish: Wish): Counted 
 function reckon({ books, device }: Person, { wish, priced, seen }: Counted): number {
   const goods = [...wish.bought].reduce((sum, [sku, units]) => sum + handPrice(sku, units, seen), 0);
   const total = goods + (wish.load?.minor ?? 0) + wish.paysMinor;
-  const isRight = isExact(seen) ? total === priced.totalMinor : Math.abs(total - priced.totalMinor) <= 1;
+  const isRight = Math.abs(total - priced.totalMinor) <= leewayMinor(seen, wish.bought.has(WEIGHED.sku));
   if (!isRight)
     books.misread.push(`M1: ${device.options.name} asks for ${priced.totalMinor} on ${seen.date}, its goods come to ${total} by hand`);
   return priced.totalMinor;

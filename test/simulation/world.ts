@@ -7,7 +7,7 @@ import { Chance } from './chance.ts';
 import { type SimulatedTime, beginTime } from './clock.ts';
 import { Device } from './device.ts';
 import { doingOf } from './doings.ts';
-import { SKUS } from './goods.ts';
+import { SKUS, WEIGHED } from './goods.ts';
 import { HeadOffice } from './head-office.ts';
 import { Crashed, Machine } from './machine.ts';
 import { FAIR, FOUL, Network } from './network.ts';
@@ -103,7 +103,7 @@ export class World {
   }
 
   private async open(): Promise<void> {
-    const goods = SKUS.map((sku) => ({ sku, units: 40 }));
+    const goods = [...SKUS.map((sku) => ({ sku, units: 40 })), { sku: WEIGHED.sku, units: WEIGHED.deliveredGrams }];
     for (const locationId of STORES) await this.deliver(locationId, goods);
     for (let index = 0; index < SERVERS; index += 1) await this.startServer(index);
     for (const storeId of DEVICES) this.background(this.newDevice(storeId).then((device) => this.startDevice(device)));

@@ -149,7 +149,10 @@ export class JournalBuilder {
   startPicking(orders: readonly FulfillmentOrder[]): Operation {
     return this.record({
       type: 'picking_started',
-      payload: { waveId: `wave-${this.operations.length}`, fulfillmentOrderIds: orders.map((order) => order.id) },
+      payload: {
+        waveId: `wave-${this.options.registerId}-${this.operations.length}`,
+        fulfillmentOrderIds: orders.map((order) => order.id),
+      },
     });
   }
 

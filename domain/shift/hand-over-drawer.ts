@@ -9,6 +9,11 @@ import { holderOf } from './shift-in-use.ts';
 /** A handover as it is asked for. */
 export type WantedHandover = Pick<DrawerHandedOver, 'toId' | 'countedMinor' | 'denominations' | 'reason' | 'isAbsent'>;
 
+/** Whether somebody cannot take the drawer of a shift, since they answer for one already. @param open the open shifts of this register. */
+export function hasOtherDrawer(shift: Shift, open: readonly Shift[], associateId: string): boolean {
+  return shift.drawerId !== undefined && open.some((one) => one.drawerId !== undefined && holderOf(one) === associateId);
+}
+
 /**
  * Hands the drawer of a shift over to a colleague, with what was counted, in minor units.
  * @param shift an open shift of this register. @param reasonAboveMinor a difference above this is not handed over without a reason.
@@ -23,8 +28,7 @@ export function handOverDrawer(
   if (shift === undefined || shift.closed !== null) return refuse('no_open_shift');
   if (!Number.isSafeInteger(countedMinor) || countedMinor < 0) return refuse('amount_not_valid');
   if (isTooLarge(countedMinor)) return refuse('amount_too_large');
-  if (shift.drawerId !== undefined && open.some((one) => one.drawerId !== undefined && holderOf(one) === toId))
-    return refuse('has_a_drawer');
+  if (hasOtherDrawer(shift, open, toId)) return refuse('has_a_drawer');
   const expectedMinor = expectedCash(shift);
   if (Math.abs(countedMinor - expectedMinor) > reasonAboveMinor && reason === null) return refuse('difference_needs_reason');
   const payload = { fromId: holderOf(shift), toId, currency: shift.currency, countedMinor, expectedMinor, denominations, reason, isAbsent };

@@ -1,3 +1,4 @@
+import { bytesToHex } from '@noble/hashes/utils.js';
 import { NO_PICTURES, type PictureServices } from '../kit/picture-services.ts';
 import type { PictureShelf } from '../storage/picture-database.ts';
 import { keepPictures } from './keep-pictures.ts';
@@ -12,8 +13,7 @@ export interface RunningPictures {
 }
 
 async function sha256(picture: Blob): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', await picture.arrayBuffer());
-  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  return bytesToHex(new Uint8Array(await crypto.subtle.digest('SHA-256', await picture.arrayBuffer())));
 }
 
 /** Keeps the pictures of the catalog, once the register has it and the server can be asked. @param shelf null keeps none. */

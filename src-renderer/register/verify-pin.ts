@@ -1,11 +1,8 @@
+import { bytesToHex } from '@noble/hashes/utils.js';
 import type { PinHash } from '../../domain/associates/associate.ts';
 
 function fromHex(hex: string): Uint8Array<ArrayBuffer> {
   return Uint8Array.from(hex.match(/../g) ?? [], (byte) => Number.parseInt(byte, 16));
-}
-
-function toHex(bytes: ArrayBuffer): string {
-  return [...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 /** Whether a PIN is the one that was hashed: PBKDF2-HMAC-SHA-256, checked on this device. */
@@ -16,5 +13,5 @@ export async function verifyPin(pin: string, stored: PinHash): Promise<boolean> 
     key,
     256,
   );
-  return toHex(bits) === stored.hash;
+  return bytesToHex(new Uint8Array(bits)) === stored.hash;
 }

@@ -1,11 +1,6 @@
-const KEY_DATABASE = 'outpost-keys';
+import { answerOf } from './idb-request.ts';
 
-function idb<T>(request: IDBRequest<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error ?? new Error('IndexedDB failed.'));
-  });
-}
+const KEY_DATABASE = 'outpost-keys';
 
 /** The browser's own keys: only IndexedDB can keep a key whose bytes WebCrypto never gives away. */
 export interface KeyDatabase {
@@ -17,7 +12,7 @@ export interface KeyDatabase {
 async function withKeys<T>(work: (database: IDBDatabase) => Promise<T>): Promise<T> {
   const opening = indexedDB.open(KEY_DATABASE, 1);
   opening.onupgradeneeded = () => opening.result.createObjectStore('keys');
-  const database = await idb(opening);
+  const database = await answerOf(opening);
   try {
     return await work(database);
   } finally {
@@ -26,7 +21,7 @@ async function withKeys<T>(work: (database: IDBDatabase) => Promise<T>): Promise
 }
 
 export const keyDatabase: KeyDatabase = {
-  read: <T>(name: string) => withKeys((database) => idb<T | undefined>(database.transaction('keys').objectStore('keys').get(name))),
+  read: <T>(name: string) => withKeys((database) => answerOf<T | undefined>(database.transaction('keys').objectStore('keys').get(name))),
   write: (name, key) =>
     withKeys(
       (database) =>

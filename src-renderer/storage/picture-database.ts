@@ -1,13 +1,8 @@
+import { answerOf } from './idb-request.ts';
+
 const PICTURE_DATABASE = 'outpost-pictures';
 
 const STORE = 'pictures';
-
-function idb<T>(request: IDBRequest<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error ?? new Error('IndexedDB failed.'));
-  });
-}
 
 /** Pictures on the disk of this device, by their hashes. They can all be fetched again. */
 export interface PictureShelf {
@@ -20,7 +15,7 @@ export interface PictureShelf {
 async function opened(): Promise<IDBDatabase> {
   const opening = indexedDB.open(PICTURE_DATABASE, 1);
   opening.onupgradeneeded = () => opening.result.createObjectStore(STORE);
-  return idb(opening);
+  return answerOf(opening);
 }
 
 /** Opens the shelf when it is first needed: the start of the app does not wait for it. */
@@ -31,12 +26,12 @@ export function pictureShelf(): PictureShelf {
     return (await opening).transaction(STORE, mode).objectStore(STORE);
   };
   return {
-    hashes: async () => (await idb((await store('readonly')).getAllKeys())).map(String),
-    read: async (hash) => idb<Blob | undefined>((await store('readonly')).get(hash)),
-    write: async (hash, picture) => void (await idb((await store('readwrite')).put(picture, hash))),
+    hashes: async () => (await answerOf((await store('readonly')).getAllKeys())).map(String),
+    read: async (hash) => answerOf<Blob | undefined>((await store('readonly')).get(hash)),
+    write: async (hash, picture) => void (await answerOf((await store('readwrite')).put(picture, hash))),
     async remove(hashes) {
       const from = await store('readwrite');
-      await Promise.all(hashes.map((hash) => idb(from.delete(hash))));
+      await Promise.all(hashes.map((hash) => answerOf(from.delete(hash))));
     },
   };
 }

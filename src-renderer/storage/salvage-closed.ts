@@ -1,15 +1,9 @@
 import { answered } from '../base/timeout.ts';
+import { answerOf } from './idb-request.ts';
 import { journalDatabaseName } from './register-database.ts';
 import { messageOf } from './storage-error.ts';
 
 const DAMAGED_ENTRY = Symbol('damaged entry');
-
-function answerOf<T>(request: IDBRequest<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error ?? new Error('IndexedDB failed.'));
-  });
-}
 
 async function readEntry(documents: IDBObjectStore, key: IDBValidKey): Promise<unknown> {
   try {

@@ -26,6 +26,7 @@ export function ShortPickDialog({ stop, onChoose, onClose }: ShortPickDialogProp
   const missing = Math.min(typeof entered === 'number' && entered >= 1 ? entered : 1, stop.toPick);
   const others = othersWanting(current.values(), stop.sku, new Set(stop.orders.map((order) => order.fulfillmentOrderId)));
   const named = others.slice(0, NAMED).map(({ orderNumber, units }) => `${orderNumber} (${units})`);
+  const orders = named.join(', ') + (others.length > NAMED ? ' …' : '');
   return (
     <ReasonDialog
       question={{
@@ -48,9 +49,7 @@ export function ShortPickDialog({ stop, onChoose, onClose }: ShortPickDialogProp
           onChange={setEntered}
         />
       )}
-      {others.length > 0 && (
-        <Text>{words('picking.othersWant', { count: others.length, orders: named.join(', ') + (others.length > NAMED ? ' …' : '') })}</Text>
-      )}
+      {others.length > 0 && <Text>{words('picking.othersWant', { count: others.length, orders })}</Text>}
     </ReasonDialog>
   );
 }

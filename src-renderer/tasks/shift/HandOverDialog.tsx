@@ -1,6 +1,7 @@
 import { Button, Modal, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { associateDocument } from '../../../domain/associates/documents.ts';
+import { hasOtherDrawer } from '../../../domain/shift/hand-over-drawer.ts';
 import type { Shift } from '../../../domain/shift/shift.ts';
 import { holderOf } from '../../../domain/shift/shift-in-use.ts';
 import { words } from '../../../texts/words/words.ts';
@@ -21,8 +22,7 @@ export function HandOverDialog({ shift, isOpen, onTaken, onClose }: HandOverDial
   const register = useRegister();
   const [chosen, setChosen] = useState<string | null>(null);
   const open = useOpenShifts();
-  const busy = open.filter(({ drawerId }) => shift.drawerId !== undefined && drawerId !== undefined).map(holderOf);
-  const free = useDocumentList(associateDocument).filter(({ id }) => id !== holderOf(shift) && !busy.includes(id));
+  const free = useDocumentList(associateDocument).filter(({ id }) => id !== holderOf(shift) && !hasOtherDrawer(shift, open, id));
   const taker = free.find(({ id }) => id === chosen);
 
   async function check(id: string, pin: string) {

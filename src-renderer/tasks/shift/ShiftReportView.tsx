@@ -1,6 +1,5 @@
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { associateDocument } from '../../../domain/associates/documents.ts';
 import type { ShiftReport } from '../../../domain/reports/report.ts';
 import { netOf } from '../../../domain/reports/till-report.ts';
 import { formatMoney, formatNumber } from '../../../texts/say/format-money.ts';
@@ -11,7 +10,7 @@ import { PrintoutNotice } from '../../kit/paper/PrintoutNotice.tsx';
 import { usePrintout } from '../../kit/paper/use-printout.ts';
 import { formatShare } from '../../../texts/say/format-share.ts';
 import { useSlipHead } from '../../kit/paper/use-slip-head.ts';
-import { useDocumentList, useView } from '../../kit/register-context.tsx';
+import { useView } from '../../kit/register-context.tsx';
 import { words } from '../../../texts/words/words.ts';
 import { type BigFigure, Headline } from '../../kit/reports/Headline.tsx';
 import { type Figure, tenderName, totalFigures } from '../../kit/reports/total-figures.ts';
@@ -20,6 +19,7 @@ import { reportPaper } from './report-paper.ts';
 import styles from './Report.module.css';
 import { expectedParts, shiftFigures } from './shift-figures.ts';
 import { ShiftFigures } from './ShiftFigures.tsx';
+import { useNameOf } from './use-name-of.ts';
 
 /** What the report is called: an X report while the shift is open, a numbered Z report once it is closed. */
 function titleOf({ closed, drawerId }: ShiftReport): string {
@@ -140,8 +140,7 @@ function Associates({ report, nameOf }: { readonly report: ShiftReport; readonly
 /** What a shift came to: the same page for X and Z. Blind: while the drawer is to be counted, what is expected in it is left out. */
 export function ShiftReportView({ report, blind = false }: { readonly report: ShiftReport; readonly blind?: boolean }) {
   const timezone = useView((view) => view.store?.timezone ?? 'UTC');
-  const associates = useDocumentList(associateDocument);
-  const nameOf = (id: string) => associates.find((one) => one.id === id)?.name ?? id;
+  const nameOf = useNameOf();
   const { currency, tenders, openedAt, closed } = report;
   const from = openedAt === null ? '' : formatMoment(openedAt, timezone);
   // The sum of the cash tender would tell what is in the drawer.

@@ -174,6 +174,7 @@ export async function createApp({
   app.setSerializerCompiler(createAnswerSerializer(logger));
   app.setErrorHandler(answerError);
   app.decorateRequest('caller', null);
+  app.decorateRequest('asking', null);
   app.addHook('onResponse', (request, _reply, done) => {
     if (request.method !== 'GET' && request.method !== 'HEAD') onWrite();
     done();

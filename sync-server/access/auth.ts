@@ -9,6 +9,7 @@ import { findKey, type KeyCaller } from './find-key.ts';
 import { lookUpRegisters, type RegisterCaller } from './find-register.ts';
 import { findUser, type UserCaller } from './find-user.ts';
 import { createKeyUse } from './note-key-use.ts';
+import { rememberTokens } from './recent-tokens.ts';
 import type { RouteAccess } from './route-access.ts';
 
 /** Who asks: a register of a store, a machine with an API key, or an office user. */
@@ -17,16 +18,21 @@ export type Caller = RegisterCaller | KeyCaller | UserCaller;
 declare module 'fastify' {
   interface FastifyRequest {
     caller: Caller | null;
+    /** The answer to who asks, where it is not there yet while the body is read. */
+    asking: Promise<void> | null;
   }
 }
 
 /** Who may ask, by what each route declares (`declareAccess`). */
 export interface Auth {
-  /** An onRequest hook for all routes: rejects callers that the route is not for, before the body is parsed. */
+  /**
+   * An onRequest hook for all routes: rejects callers that the route is not for, before the body is parsed. Where the route says what to
+   * do `whileAsked`, a register that was let in a moment ago is looked up all the same, but its body is read meanwhile.
+   */
   ask(request: FastifyRequest): Promise<void>;
   /**
-   * A preHandler hook: asks again about a key or a user once the body is there. Its sender decides how long that takes, and a key must
-   * not outlive its withdrawal by it.
+   * A preHandler hook: no handler runs before the caller is known. Asks again about a key or a user once the body is there: its sender
+   * decides how long that takes, and a key must not outlive its withdrawal by it.
    */
   askAgain(request: FastifyRequest): Promise<void>;
   /** An onResponse hook: keeps when a key was used last. */
@@ -84,6 +90,11 @@ function checkScope(caller: KeyCaller | UserCaller, access: Exclude<RouteAccess,
   if (!grants(caller.scopes, access)) throw notAllowed(access);
 }
 
+/** How long a register that was let in counts as one that was let in a moment ago, in milliseconds. */
+const RECENT_MS = 10_000;
+/** Of how many registers that is remembered; the next body of any other is read after its token was looked up. */
+const MOST_RECENT = 10_000;
+
 /** Tokens of users say so, so that one whose sign-in has ended is told to sign in again. */
 const OF_USER = /^user_/;
 
@@ -94,6 +105,7 @@ const OF_USER = /^user_/;
 export function createAuth(db: Db, protocol: ProtocolCheck, onUseLost: (error: unknown) => void): Auth {
   const findRegister = lookUpRegisters(db);
   const keyUse = createKeyUse(db, onUseLost);
+  const recent = rememberTokens(RECENT_MS, MOST_RECENT);
   const versionOf = (request: FastifyRequest): number => protocolVersionOf(request.headers[PROTOCOL_HEADER]);
 
   async function findOfficeCaller(token: string, access: RouteAccess): Promise<KeyCaller | UserCaller> {
@@ -103,32 +115,46 @@ export function createAuth(db: Db, protocol: ProtocolCheck, onUseLost: (error: u
     return found;
   }
 
+  async function admit(request: FastifyRequest, token: string, access: Exclude<RouteAccess, 'public'>): Promise<void> {
+    if ((REGISTER_SCOPES as readonly RouteAccess[]).includes(access)) {
+      const { evenIfCloned = false } = request.routeOptions.config;
+      const register = await findRegister(token, { protocolVersion: versionOf(request), evenIfCloned });
+      if (register !== null) {
+        protocol.check(versionOf(request));
+        nameCaller(request, { register: register.registerId, store: register.storeId });
+        request.caller = register;
+        recent.note(token);
+        return;
+      }
+    }
+    if (access === 'sync') throw new HttpRefusal(401, TOKEN_UNKNOWN);
+    const caller = await findOfficeCaller(token, access);
+    // Keys are named after machines. Of people, the log has ids only.
+    nameCaller(request, { [caller.kind]: caller.kind === 'user' ? caller.id : caller.name });
+    checkScope(caller, access);
+    request.caller = caller;
+  }
+
   return {
     async ask(request) {
-      const { access, evenIfCloned = false } = request.routeOptions.config;
+      const { access, whileAsked } = request.routeOptions.config;
       // An address that there is not has no route, and says so to anybody.
       if (request.is404 || access === 'public') return;
       if (access === undefined) throw new Error('This route does not say who may ask.');
       const token = bearer(request);
-      if ((REGISTER_SCOPES as readonly RouteAccess[]).includes(access)) {
-        const register = await findRegister(token, { protocolVersion: versionOf(request), evenIfCloned });
-        if (register !== null) {
-          protocol.check(versionOf(request));
-          nameCaller(request, { register: register.registerId, store: register.storeId });
-          request.caller = register;
-          return;
-        }
-      }
-      if (access === 'sync') throw new HttpRefusal(401, TOKEN_UNKNOWN);
-      const caller = await findOfficeCaller(token, access);
-      // Keys are named after machines. Of people, the log has ids only.
-      nameCaller(request, { [caller.kind]: caller.kind === 'user' ? caller.id : caller.name });
-      checkScope(caller, access);
-      request.caller = caller;
+      const asking = admit(request, token, access);
+      if (whileAsked === undefined || !recent.has(token)) return asking;
+      request.asking = asking;
+      // The hook before the handler awaits it; a body that cannot be read gets no further than that.
+      asking.catch(() => undefined);
     },
     async askAgain(request) {
+      const { access, whileAsked } = request.routeOptions.config;
+      if (request.asking !== null) {
+        whileAsked?.(request.body);
+        await request.asking;
+      }
       const { caller, body } = request;
-      const { access } = request.routeOptions.config;
       if (body === undefined || caller === null || caller.kind === 'register') return;
       if (access === undefined || access === 'public' || access === 'sync') return;
       const found = await findOfficeCaller(bearer(request), access);

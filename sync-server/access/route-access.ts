@@ -13,6 +13,8 @@ declare module 'fastify' {
     access?: RouteAccess;
     /** A register that was stopped because it runs on two machines is let in too (rule J7). */
     evenIfCloned?: boolean;
+    /** Work on a body that passed the schema, done while its register is still looked up. It may have no effect but to be remembered. */
+    whileAsked?: (body: unknown) => void;
   }
 }
 

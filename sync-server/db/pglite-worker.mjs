@@ -9,8 +9,11 @@ import { closeSync, fsyncSync, openSync, readFileSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
 import { PGlite } from '@electric-sql/pglite';
 import { NodeFS } from '@electric-sql/pglite/nodefs';
+import { prepareStatements } from './prepared-statements.mjs';
 
 const INT8 = 20;
+/** More than the server has; each takes some ten kilobytes. */
+const MOST_PREPARED = 400;
 
 /** PGlite's file system answers fsync without asking the disk: a power cut would lose what it had promised. */
 class SyncingFS extends NodeFS {
@@ -72,6 +75,9 @@ const durable = {
 };
 const inMemory = template === undefined ? {} : { loadDataDir: new Blob([readFileSync(template)]) };
 const pg = await PGlite.create({ ...(dataDir === null ? inMemory : durable), parsers: { [INT8]: Number } });
+// A plan that was made while a table was empty would read all of it once it is large.
+await pg.exec('set plan_cache_mode = force_custom_plan');
+const statements = prepareStatements(pg, MOST_PREPARED);
 
 parentPort.on('message', (/** @type {Request} */ request) => {
   void answer(request);
@@ -81,13 +87,14 @@ async function answer(request) {
   try {
     if (request.close === true) {
       checkFence();
+      await statements.settle();
       await pg.close();
       parentPort.postMessage({ id: request.id, rows: [] });
       parentPort.close();
       return;
     }
     checkFence();
-    const { rows, affectedRows } = await pg.query(request.sql, request.params);
+    const { rows, affectedRows } = await statements.query(request.sql, request.params);
     parentPort.postMessage({ id: request.id, rows, affectedRows });
   } catch (error) {
     const { message, code, detail, constraint, table, column, severity } = error;

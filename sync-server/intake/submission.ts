@@ -37,7 +37,12 @@ export type Intake =
     }
   | { readonly ok: false; readonly refusal: 'register_cloned' | 'unknown_register' };
 
-/** Reads what a register sent. Pure; most of the work of taking an operation is here. */
+/** Reads operations as they arrived, whoever sent them. Pure; most of the work of taking an operation is here. */
+export function readOperations(operations: readonly unknown[]): Reading[] {
+  return operations.map(readOperation);
+}
+
+/** Reads what a register sent: see {@link readOperations}. */
 export function readSubmission({ registerId, operations, isHistory = false }: Submission): ReadSubmission {
-  return { registerId, isHistory, readings: operations.map(readOperation) };
+  return { registerId, isHistory, readings: readOperations(operations) };
 }

@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import { errorBody, type OperationResult, pullRequest, pullResponse, pushRequest, pushResponse } from '../../domain/protocol/protocol.ts';
 import type { Result } from '../../domain/base/result.ts';
 import { reasonText } from '../../domain/quarantine/reason.ts';
@@ -7,7 +8,7 @@ import { registerCloned } from '../access/find-register.ts';
 import { HttpRefusal, OPERATIONS_BODY } from '../http/refuse.ts';
 import type { App, RouteContext } from '../access/route-context.ts';
 import { acceptRound } from './accept-operations.ts';
-import { type Intake, type ReadSubmission, readSubmission } from './submission.ts';
+import { type Intake, type ReadSubmission, readOperations } from './submission.ts';
 import { carriedRoutes } from './carried-routes.ts';
 import { type SignatureFault, signatureFault } from '../registers/check-signature.ts';
 import { enrolmentRoutes } from '../registers/enrolment-routes.ts';
@@ -63,10 +64,17 @@ const SIGNATURE_FIX: Record<SignatureFault['code'], string> = {
 };
 
 function intakeRoutes(app: App, submit: Submit): void {
+  const readAhead = new WeakMap<readonly unknown[], ReadSubmission['readings']>();
   app.post(
     '/v1/operations',
     {
-      config: { access: 'sync' },
+      config: {
+        access: 'sync',
+        whileAsked: (body) => {
+          const { operations } = body as z.output<typeof pushRequest>;
+          readAhead.set(operations, readOperations(operations));
+        },
+      },
       bodyLimit: OPERATIONS_BODY,
       schema: {
         tags: ['sync'],
@@ -83,7 +91,7 @@ function intakeRoutes(app: App, submit: Submit): void {
         request.log.error({ code: fault.code, registerId }, 'a batch that its register did not sign');
         throw unsigned(fault, registerId);
       }
-      const intake = await submit(readSubmission({ registerId, operations }));
+      const intake = await submit({ registerId, readings: readAhead.get(operations) ?? readOperations(operations) });
       if (!intake.ok) throw registerCloned();
       for (const alarm of intake.alarms) request.log.error(alarm, 'an operation that no honest register sends');
       const { results, expectedSeq, lastHash } = intake;

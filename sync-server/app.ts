@@ -27,6 +27,7 @@ import { accountRoutes } from './stored-values/account-routes.ts';
 import { pointsRoutes } from './stored-values/points-routes.ts';
 import { storedValueRoutes } from './stored-values/stored-value-routes.ts';
 import { pictureRoutes } from './pictures/picture-routes.ts';
+import { termsRoutes } from './catalog/terms-routes.ts';
 import { priceImportRoute } from './import/price-import-route.ts';
 import { priceListRoutes } from './price-lists/price-list-routes.ts';
 import { priceRoutes } from './price-lists/price-routes.ts';
@@ -127,6 +128,7 @@ const ROUTES: readonly ((app: App, context: RouteContext) => void)[] = [
   priceImportRoute,
   priceQuoteRoute,
   pictureRoutes,
+  termsRoutes,
   storedValueRoutes,
   accountRoutes,
   pointsRoutes,

@@ -50,6 +50,7 @@ export const ACTIONS = [
   'price.import',
   'picture.put',
   'picture.remove',
+  'product.terms',
   'person.erase',
 ] as const;
 

@@ -43,7 +43,7 @@ export const SCOPES = [
   'price_quotes',
   /** Read what stores sold, and who did what there. */
   'reports',
-  /** Find products, and write their pictures. */
+  /** Find products, write their pictures, and say how they are sold. */
   'products',
 ] as const;
 

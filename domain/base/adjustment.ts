@@ -7,8 +7,8 @@ export const priceSource = z.enum(['catalog', 'price_list', 'entered', 'barcode'
 
 /** Something that made a line cheaper or dearer than its price, with its reason. */
 export const adjustment = z.strictObject({
-  source: z.enum(['promotion', 'price_override', 'line_discount', 'sale_discount', 'reward']),
-  /** The promotion or reward; null where a person did it, or where several promotions share the amount. */
+  source: z.enum(['promotion', 'price_override', 'line_discount', 'sale_discount', 'reward', 'bundle']),
+  /** The promotion, the reward or the SKU of the bundle; null where a person did it, or where several promotions share the amount. */
   sourceId: entityId.nullable().default(null),
   /** Negative takes off. */
   amountMinor: minorAmount,

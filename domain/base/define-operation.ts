@@ -56,8 +56,8 @@ interface OperationSpec<T extends string, P extends z.ZodType> {
   readonly amounts?: (payload: z.output<P>) => readonly (readonly [field: string, minor: number])[];
   /** The amount that decides whether a role may do it alone, in minor units (rule A1). */
   readonly weighs?: (payload: z.output<P>) => number;
-  /** Another permission that it needs in place of its own where it says this. */
-  readonly instead?: { readonly permission: Permission; readonly when: (payload: z.output<P>) => boolean };
+  /** Other permissions that it needs in place of its own where it says this: the first that applies. */
+  readonly instead?: readonly { readonly permission: Permission; readonly when: (payload: z.output<P>) => boolean }[];
   /** Other permissions that it needs besides, for each of these (rule A1). */
   readonly also?: readonly { readonly permission: Permission; readonly each: (payload: z.output<P>) => readonly Further[] }[];
   /** What it says of goods that the catalog should have. */
@@ -122,8 +122,8 @@ export function defineOperation<const T extends string, P extends z.ZodType>(
   return {
     type,
     since,
-    permissions: spec.instead === undefined ? [permission] : [permission, spec.instead.permission],
-    permissionFor: (payload) => (spec.instead?.when(payload) === true ? spec.instead.permission : permission),
+    permissions: [permission, ...(spec.instead ?? []).map((one) => one.permission)],
+    permissionFor: (payload) => spec.instead?.find(({ when }) => when(payload))?.permission ?? permission,
     isTrace: spec.isTrace ?? false,
     payload: spec.payload as unknown as z.ZodType<z.output<P>>,
     schema: schema as never,

@@ -45,6 +45,8 @@ export const FAULTS = {
   rounding_too_large: ['is', 'most'],
   sale_rounding: ['is'],
   sale_tenders: ['is', 'due'],
+  empties_line: ['line'],
+  empties_tender: ['tender'],
   refund_currency: ['is', 'due'],
   refund_total: ['is', 'due'],
   refund_tenders: ['is', 'due'],

@@ -12,6 +12,7 @@ export const PERMISSIONS = [
   'sale.void',
   'payment.leave_open',
   'return.record',
+  'return.empties',
   'order.pick',
   'order.pack',
   'order.hand_over',

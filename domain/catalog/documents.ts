@@ -10,5 +10,5 @@ export const catalogPageDocument = defineDocument({
   held: 'memory',
   retention: WHILE_CURRENT,
   personal: [],
-  before: { version: 2, body: ({ minimumAge: _, soldBy: _by, tareGrams: _tare, picture: _picture, ...page }) => page },
+  before: { version: 2, body: ({ minimumAge: _, soldBy: _by, tareGrams: _tare, picture: _picture, terms: _terms, ...page }) => page },
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { entityId } from '../base/envelope.ts';
 import { text } from '../base/text.ts';
+import { articleTerms } from './article-terms.ts';
 
 /** The most bytes of a picture that is handed in. */
 export const PICTURE_BYTES = 5 * 1024 * 1024;
@@ -28,7 +29,11 @@ export const productRow = z.strictObject({
   category: text,
   gtin: text.nullable(),
   picture: pictureHash.nullable(),
+  /** How it is sold; null for plain goods. */
+  terms: articleTerms.nullable(),
 });
+
+export const termsWritten = productRow.pick({ sku: true, terms: true });
 
 export const productList = z.strictObject({ items: z.array(productRow), next: entityId.nullable() });
 
@@ -37,4 +42,5 @@ export const pictureWritten = z.strictObject({ sku: entityId, picture: pictureHa
 export type ProductQuery = z.infer<typeof productQuery>;
 export type ProductRow = z.infer<typeof productRow>;
 export type ProductList = z.infer<typeof productList>;
+export type TermsWritten = z.infer<typeof termsWritten>;
 export type PictureWritten = z.infer<typeof pictureWritten>;

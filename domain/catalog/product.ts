@@ -3,6 +3,7 @@ import { unitPrice } from '../base/money.ts';
 import { entityId } from '../base/envelope.ts';
 import { text } from '../base/text.ts';
 import { tareGrams } from '../weighing/line-weighing.ts';
+import { articleTerms } from './article-terms.ts';
 
 /** What the price of a product is for: a piece, or a kilogram of goods that are weighed when they are sold. */
 export const soldBy = z.enum(['piece', 'kg']);
@@ -25,6 +26,8 @@ export const product = z.strictObject({
   soldBy: soldBy.default('piece'),
   /** What its packaging weighs, in grams: it is taken off the weight that a scale shows. */
   tareGrams,
+  /** How it is sold, where that is not as plain goods. */
+  terms: articleTerms.exactOptional(),
 });
 
 export type Product = z.infer<typeof product>;
@@ -51,6 +54,8 @@ export const catalogPage = z.strictObject({
   tareGrams: z.array(z.number()).default([]),
   /** The hashes of their pictures; empty where no product of the page has one. */
   picture: z.array(text.nullable()).default([]),
+  /** Left out where all products of the page are plain goods: such a page is what it was before there were others. */
+  terms: z.array(articleTerms.nullable()).exactOptional(),
 });
 
 export type CatalogPage = z.infer<typeof catalogPage>;

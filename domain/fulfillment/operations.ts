@@ -108,7 +108,7 @@ export const orderHandedOver = defineOperation({
   type: 'order_handed_over',
   since: 1,
   permission: 'order.hand_over',
-  instead: { permission: 'order.vouch', when: ({ verifiedBy }) => verifiedBy === 'vouched' },
+  instead: [{ permission: 'order.vouch', when: ({ verifiedBy }) => verifiedBy === 'vouched' }],
   payload: payloads.orderHandedOverPayload,
   reads: ({ payload }) => orderAnd(payload.fulfillmentOrderId, 'picked_after_end', 'handed_over_after_end', 'handed_over_too_many'),
   apply: applyOrderHandedOver,

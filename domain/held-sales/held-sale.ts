@@ -4,6 +4,7 @@ import { entityId, instant, quantity } from '../base/envelope.ts';
 import { quantityDecimals, unit } from '../base/measure.ts';
 import { currency, minorAmount, unitPrice } from '../base/money.ts';
 import { text } from '../base/text.ts';
+import { lineBundle } from '../pricing/bundle.ts';
 import type { CartLine, DecidedDiscount } from '../pricing/cart-line.ts';
 import { decidedOf } from '../pricing/decided.ts';
 import { enteredCoupon, MOST_CODES, type EnteredCoupon } from '../promotions/coupon.ts';
@@ -57,6 +58,8 @@ const heldLine = z.strictObject({
   /** How it is delivered, where it is ordered. Who goes on with the sale gives the order an id of its own. */
   order: saleOrder.nullable().default(null),
   quoted: quotedPrice.nullable().default(null),
+  /** The bundle that it is part of; left out where it is part of none. */
+  bundle: lineBundle.exactOptional(),
 });
 
 /** What lay on the counter. */
@@ -136,6 +139,7 @@ export function heldGoodsOf(
       reference: line.reference ?? null,
       order: line.order ?? null,
       quoted: line.quoted ?? null,
+      ...(line.bundle !== undefined && { bundle: line.bundle }),
     })),
     saleDiscount: heldDiscountOf(saleDiscount),
     coupons: [...coupons],

@@ -73,7 +73,7 @@ export const cardRefundStarted = defineOperation({
   type: 'card_refund_started',
   since: 3,
   permission: 'return.record',
-  instead: { permission: 'sale.void', when: ({ isVoid }) => isVoid },
+  instead: [{ permission: 'sale.void', when: ({ isVoid }) => isVoid }],
   payload: cardRefundStartedPayload,
   reads: ({ payload }) => [cardPaymentDocument.key(payload.paymentId), cardRefundDocument.key(payload.refundId)],
   apply: applyRefundStarted,

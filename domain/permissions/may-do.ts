@@ -26,7 +26,7 @@ export function standardRule(role: Role, permission: Permission): PermissionRule
 }
 
 /** A table of before there was a permission says nothing of it: what stood for it then counts. */
-const STANDS_FOR: Partial<Record<Permission, Permission>> = { 'sale.void': 'return.record' };
+const STANDS_FOR: Partial<Record<Permission, Permission>> = { 'sale.void': 'return.record', 'return.empties': 'return.record' };
 
 /**
  * Asks the table of roles (rule A1).

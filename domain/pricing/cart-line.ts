@@ -4,6 +4,7 @@ import type { Unit } from '../base/measure.ts';
 import type { SaleOrder } from '../sale-orders/sale-order.ts';
 import type { QuotedPrice } from './quoted-price.ts';
 import type { LineWeighing } from '../weighing/line-weighing.ts';
+import type { LineBundle } from './bundle.ts';
 import type { SaleLine } from './sale-line.ts';
 
 /** What a person takes off: hundredths of a percent of what is left, or an amount in minor units. */
@@ -48,6 +49,8 @@ export interface CartLine {
   readonly reference?: string | null;
   /** What a quote promises for it: then promotions, discounts and price lists of today count for nothing. */
   readonly quoted?: QuotedPrice | null;
+  /** The bundle that it is part of: then that says what it costs. */
+  readonly bundle?: LineBundle;
   /** How the customer gets it, where the sale orders it instead of handing it over. */
   readonly order?: SaleOrder | null;
 }

@@ -5,6 +5,7 @@ import type { Promotion } from '../promotions/promotion.ts';
 import { lineTaxes, type TaxCase } from '../tax/line-taxes.ts';
 import type { LineTax } from '../tax/tax.ts';
 import type { CartLine, DecidedDiscount } from './cart-line.ts';
+import { bundleAdjustments } from './bundle.ts';
 import { discountByHand } from './discount-by-hand.ts';
 import { adjusted, type OpenLine, openLines } from './open-line.ts';
 import { exemptCustomer, untaxed } from './exempt-customer.ts';
@@ -34,7 +35,7 @@ export interface PricedSale {
 const WITHOUT_PROMOTIONS: ReadonlySet<CartLine['kind']> = new Set(['fee', 'deposit']);
 
 /**
- * What promotions take off. A line whose price a person has decided takes part in none, nor does a line that is no goods or
+ * What promotions take off. A line whose price a person or a bundle has decided takes part in none, nor does a line that is no goods or
  * service, or that gives money back.
  */
 function promote(lines: readonly OpenLine[], rules: PriceRules): PromotionResult {
@@ -47,7 +48,12 @@ function promote(lines: readonly OpenLine[], rules: PriceRules): PromotionResult
     brand: line.brand,
     grossMinor,
     fixed:
-      isQuoted(line) || line.override !== undefined || grossMinor < 0 || WITHOUT_PROMOTIONS.has(line.kind) || loadsStoredValue(line.kind),
+      isQuoted(line) ||
+      line.override !== undefined ||
+      line.bundle !== undefined ||
+      grossMinor < 0 ||
+      WITHOUT_PROMOTIONS.has(line.kind) ||
+      loadsStoredValue(line.kind),
   }));
   return applyPromotions(promoted, rules.promotions, rules);
 }
@@ -96,11 +102,12 @@ function closeLine({ line, grossMinor, adjustments, leftMinor }: OpenLine, taxes
 
 /**
  * Prices goods on the counter by the same rules on the register and the server (rule M1), in steps that each add adjustments:
- * the unit price that a line came with, promotions or what a quote promised, what a person changed on a line, a discount of the sale,
+ * the unit price that a line came with, the price of a bundle, promotions or what a quote promised, what a person changed on a line, a discount of the sale,
  * what an exempt customer does not pay, taxes, totals.
  */
 export function priceSale(cart: readonly CartLine[], rules: PriceRules): PricedSale {
   let open = openLines(cart);
+  open = adjusted(open, bundleAdjustments(open));
   const { adjustments, ...promotions } = promote(open, rules);
   open = adjusted(open, adjustments);
   open = adjusted(open, quotedAdjustments(open));

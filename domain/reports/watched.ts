@@ -62,7 +62,7 @@ export function watchedIn(operation: AnyOperation): Watched[] {
   if (saleCompleted.is(operation)) return inSale(operation, common);
   if (goodsReturned.is(operation)) {
     const { receiptNumber, origin: from, isVoid, refundMinor, lines } = operation.payload;
-    const origin = from.kind === 'sale' ? from.receiptNumber : from.orderNumber;
+    const origin = from.kind === 'sale' ? from.receiptNumber : from.kind === 'order' ? from.orderNumber : null;
     const reason = lines.find((line) => line.reason !== null)?.reason ?? null;
     return [{ ...common, kind: isVoid ? 'void' : 'return', receiptNumber, origin, reason, amountMinor: refundMinor }];
   }

@@ -156,6 +156,19 @@ function againstOrder(reader: StoreReader, operation: Return, orderNumber: strin
   return effects;
 }
 
+/** What the return says of what the goods were bought on; nothing for empties, which were bought on anything. */
+function againstOrigin(reader: StoreReader, operation: Return): Effect[] {
+  const { origin } = operation.payload;
+  switch (origin.kind) {
+    case 'sale':
+      return againstSale(reader, operation, origin.receiptNumber);
+    case 'order':
+      return againstOrder(reader, operation, origin.orderNumber);
+    case 'empties':
+      return [];
+  }
+}
+
 type Taken = Pick<GoodsReturned, 'origin' | 'lines' | 'isVoid'>;
 
 const saleOf = (reader: StoreReader, { origin }: Taken): Sale | undefined =>
@@ -184,10 +197,7 @@ export function applyReturn(reader: StoreReader, operation: Return): Effect[] {
   const restocked = payload.lines
     .filter(isRestocked)
     .map((line): Effect => ({ kind: 'stock', locationId: storeId, sku: line.sku, onHand: line.quantity, reserved: 0, cause: 'return' }));
-  const origin =
-    payload.origin.kind === 'sale'
-      ? againstSale(reader, operation, payload.origin.receiptNumber)
-      : againstOrder(reader, operation, payload.origin.orderNumber);
+  const origin = againstOrigin(reader, operation);
   const cash = -cashOut(payload.tenders, payload.currency) || 0;
   const values = moveStoredValues(reader, operation, movesOfReturn(payload), payload.receiptNumber);
   const voided = saleVoided(reader, payload);

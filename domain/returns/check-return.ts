@@ -97,12 +97,27 @@ function currencyPaid(reader: StoreReader, { origin, lines }: GoodsReturned): st
   return id === undefined || id === null ? undefined : reader.get(fulfillmentOrderDocument, id)?.currency;
 }
 
+/** What is wrong with empties: only deposits come back without a receipt, and only cash goes out for them. */
+function emptiesFault({ origin, lines, tenders, currency, points, isVoid }: GoodsReturned): Fault | null {
+  if (origin.kind !== 'empties') return null;
+  const other = lines.find((one, index) => {
+    const isNamed = one.fulfillmentOrderId !== null || one.orderId !== null || one.reference !== null;
+    return one.kind !== 'deposit' || isNamed || lines.findIndex(({ lineNo }) => lineNo === one.lineNo) !== index;
+  });
+  if (other !== undefined) return fault('empties_line', { line: other.lineNo });
+  const tender = tenders.findIndex((one) => one.kind !== 'cash' || one.currency !== currency || one.notes !== undefined);
+  if (tender >= 0 || isVoid || points !== null) return fault('empties_tender', { tender: tender + 1 });
+  return null;
+}
+
 /** What is wrong with a refund that is not the sum of its lines, or is more than was paid for the units (rule M1), or null. */
 export function refundFault(reader: StoreReader, refund: GoodsReturned): Fault | null {
   const { lines, refundMinor, currency } = refund;
   const total = lines.reduce((sum, line) => sum + line.refundMinor, 0);
   const paidIn = currencyPaid(reader, refund);
   if (paidIn !== undefined && paidIn !== currency) return fault('refund_currency', { is: currency, due: paidIn });
+  const empties = emptiesFault(refund);
+  if (empties !== null) return empties;
   if (refundMinor !== total) return fault('refund_total', { is: refundMinor, due: total });
   const rounded = roundingFault(refund.roundingMinor);
   if (rounded !== null) return rounded;

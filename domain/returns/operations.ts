@@ -37,7 +37,10 @@ export const goodsReturned = defineOperation({
   type: 'goods_returned',
   since: 1,
   permission: 'return.record',
-  instead: { permission: 'sale.void', when: ({ isVoid }) => isVoid },
+  instead: [
+    { permission: 'sale.void', when: ({ isVoid }) => isVoid },
+    { permission: 'return.empties', when: ({ origin }) => origin.kind === 'empties' },
+  ],
   payload: goodsReturnedPayload,
   receiptOf: (payload) => payload.receiptNumber,
   reads: (operation) => [

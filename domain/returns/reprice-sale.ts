@@ -44,8 +44,8 @@ const promotedLine = (line: SaleLine) => ({
   unitPrice: line.unitPrice,
   grossMinor: line.grossMinor,
   quantityDecimals: line.quantityDecimals,
-  // A price that a person decided took part in no promotion.
-  fixed: line.kind !== 'goods' || line.adjustments.some(({ source }) => source === 'price_override'),
+  // A price that a person or a bundle decided took part in no promotion.
+  fixed: line.kind !== 'goods' || line.adjustments.some(({ source }) => source === 'price_override' || source === 'bundle'),
 });
 
 /** Whether the promotions give today what they gave at the sale: they may have been changed since, or name goods by their category. */

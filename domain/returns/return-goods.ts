@@ -34,6 +34,8 @@ export interface ReturnableLine {
   readonly quantityDecimals: number;
   /** The gift card that it sold; null for most. */
   readonly reference: string | null;
+  /** Of the units that it sold; left out where they have none. */
+  readonly serialNumbers?: readonly string[];
   /** Its taxes one by one; empty where only their sum is known. */
   readonly taxes: readonly LineTax[];
   /** Of goods that the sale ordered: where they are. Left out for goods that were taken along. */
@@ -86,6 +88,7 @@ export function returnableOfSale(sale: Sale, orders?: readonly SaleOrderState[])
     quantityDecimals: line.quantityDecimals,
     reference: line.reference,
     taxes: line.taxes,
+    ...(line.serialNumbers.length > 0 && { serialNumbers: line.serialNumbers }),
     ...(isOrdered(line) && orderedOf(line, orders, sale.returned[line.lineNo] ?? 0)),
   }));
 }
@@ -212,8 +215,10 @@ export function returnGoods(request: ReturnRequest): Result<GoodsReturned, Refus
     taken.set(key, (taken.get(key) ?? 0) + quantity);
     const { lineNo, fulfillmentOrderId, sku, name, kind, unit, quantityDecimals, reference } = line;
     const orderId = line.ordered?.at === 'pool' ? line.ordered.orderId : null;
-    const goods = { lineNo, fulfillmentOrderId, orderId, sku, name, kind, unit, quantityDecimals, reference, serialNumbers: [], quantity };
-    lines.push({ ...goods, disposition, ...refundOf(line, quantity), reason: request.voidReason ?? null });
+    const goods = { lineNo, fulfillmentOrderId, orderId, sku, name, kind, unit, quantityDecimals, reference, quantity };
+    // Which of several pieces came back, nobody says.
+    const serialNumbers = quantity === line.quantity ? [...(line.serialNumbers ?? [])] : [];
+    lines.push({ ...goods, serialNumbers, disposition, ...refundOf(line, quantity), reason: request.voidReason ?? null });
   }
   const repriced = request.reprice?.(lines);
   if (repriced) lines = lines.map((line, index) => ({ ...line, ...repriced[index] }));

@@ -43,6 +43,8 @@ export const returnLine = z.strictObject({
 export const returnOrigin = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('sale'), receiptNumber }),
   z.strictObject({ kind: z.literal('order'), orderNumber: entityId }),
+  /** Empties: their deposit is given back without a receipt, to whoever brings them. */
+  z.strictObject({ kind: z.literal('empties') }),
 ]);
 
 export const goodsReturnedPayload = z.strictObject({

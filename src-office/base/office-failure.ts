@@ -28,7 +28,7 @@ const SIGNED_OUT = new Set(['signed_out', 'token_unknown', 'not_authorized']);
 /** What was refused, in the language of the page; in the server's own English words where no catalog knows the code. */
 function toldOf({ code, message, fix, field, facts }: ServerRefused): string {
   const ofFile = code === 'bad_file' ? knownWords(`fileFault.${facts['fault'] ?? ''}`, facts) : null;
-  const known = ofFile ?? knownWords(`office.refused.${code}`, { field: field ?? '–' });
+  const known = ofFile ?? knownWords(`office.refused.${code}`, { field: field ?? '–', ...facts });
   return known ?? [message, fix].filter((part) => part !== null).join(' ');
 }
 

@@ -1,4 +1,5 @@
-import { pictureWritten, type ProductList, productList, type ProductQuery } from '../../domain/catalog/picture.ts';
+import type { ArticleTerms } from '../../domain/catalog/article-terms.ts';
+import { termsWritten, pictureWritten, type ProductList, productList, type ProductQuery } from '../../domain/catalog/picture.ts';
 import type { Exchange } from './access-client.ts';
 
 /** What the head office asks the server about products and their pictures. */
@@ -8,6 +9,8 @@ export interface ProductClient {
   putPicture(sku: string, file: Blob): Promise<void>;
   removePicture(sku: string): Promise<void>;
   picture(sku: string): Promise<Blob>;
+  /** @param terms null for plain goods. */
+  writeTerms(sku: string, terms: ArticleTerms | null): Promise<void>;
 }
 
 export function productClient(
@@ -21,6 +24,8 @@ export function productClient(
     products: (query) => exchange(productList, `/v1/products${queryText(query)}`),
     putPicture: (sku, file) => send(of(sku), file),
     removePicture: async (sku) => void (await exchange(pictureWritten, of(sku), undefined, 'DELETE')),
+    writeTerms: async (sku, terms) =>
+      void (await exchange(termsWritten, `/v1/products/${encodeURIComponent(sku)}/terms`, { terms }, 'PUT')),
     picture: async (sku) => (await ask(of(sku))).blob(),
   };
 }

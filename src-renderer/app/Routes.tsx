@@ -5,6 +5,7 @@ import { HomeScreen } from '../tasks/home/HomeScreen.tsx';
 import { PickingScreen } from '../tasks/picking/PickingScreen.tsx';
 import { PickupScreen } from '../tasks/pickup/PickupScreen.tsx';
 import { ReportsScreen } from '../tasks/reports/ReportsScreen.tsx';
+import { EmptiesScreen } from '../tasks/returns/EmptiesScreen.tsx';
 import { ReturnsScreen } from '../tasks/returns/ReturnsScreen.tsx';
 import { SaleScreen } from '../tasks/sale/SaleScreen.tsx';
 import { ShiftScreen } from '../tasks/shift/ShiftScreen.tsx';
@@ -22,6 +23,7 @@ export function Routes() {
       <Route path="/pickup" component={PickupScreen} />
       <Route path="/picking" component={PickingScreen} />
       <Route path="/returns" component={ReturnsScreen} />
+      <Route path="/empties" component={EmptiesScreen} />
       <Route path="/shift" component={ShiftScreen} />
       <Route path="/history" component={HistoryScreen} />
       <Route path="/sync" component={SyncScreen} />

@@ -99,6 +99,12 @@ export class CatalogIndex implements Catalog {
     return place === undefined ? undefined : this.at(place);
   }
 
+  deposits(): Product[] {
+    return [...this.pages.values()].flatMap(({ page, terms = [] }) =>
+      terms.flatMap((one, index) => (one?.kind === 'deposit' ? (this.at(page * SPAN + index) ?? []) : [])),
+    );
+  }
+
   lookup(code: string): Product | undefined {
     const trimmed = code.trim();
     const named = gtinsOf(trimmed).find((gtin) => this.byGtin.has(gtin));
@@ -203,7 +209,8 @@ export class CatalogIndex implements Catalog {
     const index = place % SPAN;
     const sku = page?.sku[index];
     if (page === undefined || sku === undefined) return undefined;
-    return {
+    const terms = page.terms?.[index];
+    const product: Product = {
       sku,
       gtin: page.gtin[index] ?? null,
       name: page.name[index] ?? '',
@@ -217,5 +224,6 @@ export class CatalogIndex implements Catalog {
       soldBy: (page.soldBy as CatalogPage['soldBy'] | undefined)?.[index] ?? 'piece',
       tareGrams: (page.tareGrams as CatalogPage['tareGrams'] | undefined)?.[index] ?? 0,
     };
+    return terms == null ? product : { ...product, terms };
   }
 }

@@ -41,6 +41,8 @@ export interface Catalog {
   product(sku: string): Product | undefined;
   /** Finds a product by what was scanned or typed whole: a GTIN in any length, or a SKU. */
   lookup(code: string): Product | undefined;
+  /** The articles that are deposits. */
+  deposits(): Product[];
   /** The hash of a product's picture; null where it has none. */
   picture(sku: string): string | null;
   /** Type-ahead: every word of the text stands in name, brand, SKU or GTIN; the best first. */

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { ArticleTerms } from '../../domain/catalog/article-terms.ts';
 import { gtinsOf } from '../../domain/barcodes/gtin.ts';
 import type { Db } from '../db/database.ts';
 
@@ -7,6 +8,8 @@ export interface Article {
   readonly sku: string;
   readonly name: string;
   readonly gtin: string | null;
+  /** How it is sold; null for plain goods. */
+  readonly terms: ArticleTerms | null;
 }
 
 /**
@@ -18,7 +21,7 @@ export async function findArticles(db: Db, codes: readonly string[]): Promise<Ma
   const wanted = new Map([...new Set(codes)].map((code) => [code, gtinsOf(code)]));
   const rows = await db
     .selectFrom('products')
-    .select(['sku', 'name', 'gtin'])
+    .select(['sku', 'name', 'gtin', 'terms'])
     .where(sql<boolean>`(sku = any(${[...wanted.keys()]}::text[]) or gtin = any(${[...wanted.values()].flat()}::text[]))`)
     .execute();
   const bySku = new Map(rows.map((row) => [row.sku, row]));

@@ -46,8 +46,11 @@ export const CATALOG_PROJECTIONS = [
   ],
   [
     catalogPageDocument.kind,
-    // A page without pictures is what it was before there were any: registers do not fetch it again.
-    sql`(select case when count(picture) > 0 then json_build_object(${PAGE_COLUMNS}, 'picture', json_agg(picture))
+    // A page without pictures and terms is what it was before there were any: registers do not fetch it again.
+    sql`(select case when count(terms) > 0 and count(picture) > 0
+        then json_build_object(${PAGE_COLUMNS}, 'picture', json_agg(picture), 'terms', json_agg(terms))
+      when count(terms) > 0 then json_build_object(${PAGE_COLUMNS}, 'terms', json_agg(terms))
+      when count(picture) > 0 then json_build_object(${PAGE_COLUMNS}, 'picture', json_agg(picture))
       else json_build_object(${PAGE_COLUMNS}) end
       from (select * from products where page = t.id::int order by sku) page having count(*) > 0)`,
   ],

@@ -1,5 +1,7 @@
 import type { Generated } from 'kysely';
+import type { ArticleTerms } from '../../domain/catalog/article-terms.ts';
 import type { SoldBy } from '../../domain/catalog/product.ts';
+import type { JsonOrNull } from './columns.ts';
 
 interface ProductsTable {
   sku: string;
@@ -14,6 +16,8 @@ interface ProductsTable {
   minimum_age: number | null;
   sold_by: Generated<SoldBy>;
   tare_grams: Generated<number>;
+  /** How it is sold; null for plain goods. */
+  terms: JsonOrNull<ArticleTerms>;
   /** The hash of its picture. */
   picture: string | null;
   /** The catalog page it travels on; given once and kept. */

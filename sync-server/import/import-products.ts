@@ -3,6 +3,7 @@ import { parseGtin } from '../../domain/barcodes/gtin.ts';
 import { type Product, type SoldBy, soldBy } from '../../domain/catalog/product.ts';
 import { accept, type Result } from '../../domain/base/result.ts';
 import { importFaultOf } from '../../domain/office/import-fault.ts';
+import { checkTerms, type RefusedTerms } from '../catalog/check-terms.ts';
 import { upsertProducts } from '../catalog/upsert-products.ts';
 import type { Db, Tx } from '../db/database.ts';
 import { transact } from '../db/transact.ts';
@@ -10,6 +11,7 @@ import { allocateChanges, type ChangeItem } from '../changes/allocate-changes.ts
 import { MOST_TARE_GRAMS } from '../../domain/weighing/line-weighing.ts';
 import { importById } from './import-by-id.ts';
 import { type Fault, fault, type Importer, readText } from './import-rows.ts';
+import { readTerms, type SaidTerms, termsAfter } from './read-terms.ts';
 import { readPrice } from './read-price.ts';
 import type { Row } from './read-rows.ts';
 import type { RefusedRow } from './refused-rows.ts';
@@ -30,7 +32,7 @@ export interface ProductOptions {
 interface Read {
   readonly line: number;
   readonly text: string;
-  readonly product: Omit<Product, 'unitPrice' | 'minimumAge' | 'soldBy' | 'tareGrams'>;
+  readonly product: Omit<Product, 'unitPrice' | 'minimumAge' | 'soldBy' | 'tareGrams' | 'terms'>;
   /** Null when the file has none. */
   readonly unitPrice: number | null;
   /** Undefined when the file does not say. */
@@ -38,6 +40,7 @@ interface Read {
   /** Undefined when the file does not say. */
   readonly soldBy: SoldBy | undefined;
   readonly tareGrams: number | undefined;
+  readonly terms: SaidTerms;
 }
 
 /** A list of categories, from broad to narrow, as long as it fits. */
@@ -49,8 +52,8 @@ function shorten(categories: string): string {
 }
 
 function readProduct(row: Row, { taxClass, currency }: ProductOptions): Result<Read, Fault> {
-  const gtin = parseGtin(row.get('gtin'));
-  if (!gtin.ok) return fault('gtin', gtin.refusal, {});
+  const codes = readCodes(row);
+  if (!codes.ok) return codes;
   const name = readText(row, 'name', 500);
   if (!name.ok) return name;
   const brand = readText(row, 'brand', 200, 0);
@@ -67,9 +70,10 @@ function readProduct(row: Row, { taxClass, currency }: ProductOptions): Result<R
   if (!by.ok) return by;
   const tare = readTare(row);
   if (!tare.ok) return tare;
+  const terms = readTerms(row);
+  if (!terms.ok) return terms;
   const product = {
-    sku: gtin.value,
-    gtin: gtin.value,
+    ...codes.value,
     name: name.value,
     brand: brand.value,
     category: shorten(category.value),
@@ -77,7 +81,18 @@ function readProduct(row: Row, { taxClass, currency }: ProductOptions): Result<R
     taxClass: row.get('tax_class').trim() || taxClass,
   };
   const { line, text } = row;
-  return accept({ line, text, product, unitPrice: price.value, minimumAge: age.value, soldBy: by.value, tareGrams: tare.value });
+  const said = { unitPrice: price.value, minimumAge: age.value, soldBy: by.value, tareGrams: tare.value, terms: terms.value };
+  return accept({ line, text, product, ...said });
+}
+
+/** The SKU is the barcode in 14 digits; a service or a deposit has none as a rule, and is named by the column `sku`. */
+function readCodes(row: Row): Result<Pick<Product, 'sku' | 'gtin'>, Fault> {
+  if (row.get('gtin').trim() === '' && row.get('sku').trim() !== '') {
+    const sku = readText(row, 'sku', 64);
+    return sku.ok ? accept({ sku: sku.value, gtin: null }) : sku;
+  }
+  const gtin = parseGtin(row.get('gtin'));
+  return gtin.ok ? accept({ sku: gtin.value, gtin: gtin.value }) : fault('gtin', gtin.refusal, {});
 }
 
 /** `0` takes the age away; a file without the column leaves it alone. */
@@ -104,32 +119,53 @@ function readTare(row: Row): Result<number | undefined, Fault> {
   return grams <= MOST_TARE_GRAMS ? accept(grams) : fault('tare', 'not_tare', { most: MOST_TARE_GRAMS });
 }
 
-/** Products keep the price, the tax class, the minimum age, what their price is for and their tare unless the file says otherwise. */
+/** Products keep their price, minimum age, tare and terms unless the file says otherwise. */
 async function keepPrices(tx: Tx, batch: readonly Read[], defaultPrice: number): Promise<{ products: Product[]; withoutPrice: number }> {
   const known = await tx
     .selectFrom('products')
-    .select(['sku', 'unit_price', 'minimum_age', 'sold_by', 'tare_grams'])
+    .select(['sku', 'unit_price', 'minimum_age', 'sold_by', 'tare_grams', 'terms'])
     .where(sql<boolean>`sku = any(${batch.map((one) => one.product.sku)}::text[])`)
     .execute();
   const before = new Map(known.map((one) => [one.sku, one]));
   let withoutPrice = 0;
-  const products = batch.map(({ product, unitPrice, minimumAge, soldBy: by, tareGrams }): Product => {
+  const products = batch.map(({ product, unitPrice, minimumAge, soldBy: by, tareGrams, terms: said }): Product => {
     const old = before.get(product.sku);
     const kept = unitPrice ?? old?.unit_price;
     if (kept === undefined) withoutPrice += 1;
+    const terms = termsAfter(old?.terms ?? null, said);
     return {
       ...product,
       unitPrice: kept ?? defaultPrice,
       minimumAge: minimumAge === undefined ? (old?.minimum_age ?? null) : minimumAge,
       soldBy: by ?? old?.sold_by ?? 'piece',
       tareGrams: tareGrams ?? old?.tare_grams ?? 0,
+      ...(terms !== null && { terms }),
     };
   });
   return { products, withoutPrice };
 }
 
+/** Where refused terms stand in a row. */
+function termsFault({ refusal, names }: Pick<RefusedTerms, 'refusal' | 'names'>): Fault {
+  const sku = names ?? '';
+  switch (refusal) {
+    case 'terms_apart':
+      return importFaultOf('kind', refusal, {});
+    case 'tax_of_goods_not_deposit':
+      return importFaultOf('tax_of_goods', refusal, {});
+    case 'component_not_goods':
+      return importFaultOf('components', refusal, { sku });
+    case 'deposit_not_deposit':
+      return importFaultOf('deposits', refusal, { sku });
+    case 'part_twice':
+      return importFaultOf('', refusal, {});
+    case 'part_unknown':
+      return importFaultOf('', refusal, { sku });
+  }
+}
+
 /**
- * Imports products. The SKU is the GTIN in 14 digits. Of a GTIN that stands twice the first row counts. A file without
+ * Imports products. The SKU is the GTIN in 14 digits, or that of the column `sku` where there is no GTIN. Of a GTIN that stands twice the first row counts. A file without
  * a `price` column leaves prices alone; products that are new then get the default price, because nothing can be sold
  * without one.
  * @returns the importer, and how many products got the default price.
@@ -142,19 +178,21 @@ export function productImporter(db: Db, options: ProductOptions): Importer & { r
     read: (row) => readProduct(row, options),
     idOf: ({ product }) => product.sku,
     write: async (taken) => {
-      const { gtinTaken, withoutPrice } = await transact(db, async (tx) => {
+      const { gtinTaken, refusedTerms, withoutPrice } = await transact(db, async (tx) => {
         const changeItems: ChangeItem[] = [];
         const kept = await keepPrices(tx, taken, options.defaultPrice);
-        const upserted = await upsertProducts(tx, kept.products, changeItems);
+        const { fine, refused } = await checkTerms(tx, kept.products);
+        const upserted = await upsertProducts(tx, fine, changeItems);
         await allocateChanges(tx, changeItems);
-        return { ...upserted, withoutPrice: kept.withoutPrice };
+        return { ...upserted, refusedTerms: refused, withoutPrice: kept.withoutPrice };
       });
       defaultPriced += withoutPrice;
       const rows = new Map(taken.map((one) => [one.product.sku, one]));
-      return gtinTaken.map(({ sku, takenBy }): RefusedRow => {
-        const { line = 0, text = '' } = rows.get(sku) ?? {};
-        return { line, text, ...importFaultOf('gtin', 'gtin_of_other', { sku: takenBy }) };
-      });
+      const at = (sku: string) => ({ line: rows.get(sku)?.line ?? 0, text: rows.get(sku)?.text ?? '' });
+      return [
+        ...gtinTaken.map(({ sku, takenBy }): RefusedRow => ({ ...at(sku), ...importFaultOf('gtin', 'gtin_of_other', { sku: takenBy }) })),
+        ...refusedTerms.map(({ sku, ...why }): RefusedRow => ({ ...at(sku), ...termsFault(why) })),
+      ];
     },
   });
   return { ...importer, defaultPriced: () => defaultPriced };

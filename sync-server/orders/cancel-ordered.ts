@@ -92,10 +92,15 @@ async function writeCancelled({ tx, overlay, changeItems }: Context, changed: re
   }
 }
 
+/** The receipt that goods were bought on; their own where there is none. */
+function soldOn({ origin, receiptNumber }: ReturnRecorded['payload']): string {
+  return origin.kind === 'sale' ? origin.receiptNumber : receiptNumber;
+}
+
 /** Money was given back for goods that had left by then, or that no order of the sale had (rule J5). */
 function tellRefunded({ overlay }: Context, operation: ReturnRecorded, number: string, gone: ReadonlyMap<number, number>): void {
   const { payload } = operation;
-  const receipt = payload.origin.kind === 'sale' ? payload.origin.receiptNumber : payload.origin.orderNumber;
+  const receipt = payload.origin.kind === 'order' ? payload.origin.orderNumber : soldOn(payload);
   const lines = payload.lines.filter(({ lineNo, orderId }) => orderId !== null && gone.has(lineNo));
   const amount = amountText(
     lines.reduce((sum, { refundMinor }) => sum + refundMinor, 0),

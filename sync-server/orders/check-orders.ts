@@ -9,7 +9,7 @@ import type { JobLine } from '../sourcing/sourcing-job.ts';
 /** Why an order is not taken: the answer that its sender gets. */
 export interface OrderRefusal {
   readonly status: 409 | 422;
-  readonly code: 'idempotency_key_reused' | 'order_number_taken' | 'unknown_sku' | 'unknown_store' | 'amount_not_valid';
+  readonly code: 'idempotency_key_reused' | 'order_number_taken' | 'unknown_sku' | 'not_shippable' | 'unknown_store' | 'amount_not_valid';
   readonly message: string;
   /** The path of the field that is wrong. */
   readonly field: string;
@@ -63,6 +63,16 @@ export function checkOrder(order: OrderIntake, known: Known): Result<CheckedOrde
         field: `lines.${index}.sku`,
         message: `The catalog has no SKU or barcode ${line.sku}.`,
         fix: 'Add the product to the catalog first, or correct the SKU.',
+      });
+    }
+    const { kind, components } = product.terms ?? {};
+    if (kind !== undefined || components !== undefined) {
+      return refuse({
+        status: 422,
+        code: 'not_shippable',
+        field: `lines.${index}.sku`,
+        message: `${line.sku} is a ${kind ?? 'bundle'}: no shelf has it, so no store can pick it.`,
+        fix: kind === undefined ? 'Send the goods of the bundle, each as a line with its share of the price.' : 'Leave the line out.',
       });
     }
     lines.push({ ...line, lineNo: index + 1, sku: product.sku, name: product.name, gtin: product.gtin });

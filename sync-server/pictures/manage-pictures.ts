@@ -14,7 +14,7 @@ export async function listProducts(db: Db, { text, after, limit }: ProductQuery)
   const wanted = text.trim();
   const like = `%${wanted.replace(/[\\%_]/g, '\\$&')}%`;
   const { rows } = await sql<ProductRow>`
-    select sku, name, category, gtin, picture from products where sku > ${after ?? ''}::text
+    select sku, name, category, gtin, picture, terms from products where sku > ${after ?? ''}::text
       and (name ilike ${like} or sku = ${wanted}::text or gtin = any(${gtinsOf(wanted)}::text[]))
     order by sku limit ${limit + 1}`.execute(db);
   const items = rows.slice(0, limit);

@@ -42,6 +42,11 @@ const BODIES: Record<string, (bad: string) => unknown[]> = {
       ...lists.map((list) => ({ ...good, [list]: [`a${bad}`] })),
     ];
   },
+  '/v1/products/{sku}/terms': (bad) => [
+    { terms: { kind: bad } },
+    { terms: { deposits: [{ sku: `A${bad}`, quantity: 1 }] } },
+    { terms: { components: [{ sku: bad, quantity: 2 }] } },
+  ],
   '/v1/customers/changes': (bad) => {
     const at = new Date().toISOString();
     return [

@@ -161,6 +161,8 @@ describe.each(databases)('what the head office did, on %s', (_name, open) => {
       .toBuffer();
     await ask(key, '/v1/products/A/picture', dot, 'put-picture', 'PUT');
     await ask(key, '/v1/products/A/picture', undefined, 'remove-picture', 'DELETE');
+    await ask(key, '/v1/products/A/terms', { terms: { kind: 'fee' } }, 'terms', 'PUT');
+    await ask(key, '/v1/products/A/terms', { terms: null }, 'plain', 'PUT');
     const list = '/v1/price-lists/STD';
     await ask(key, list, { id: 'STD', name: 'Standard', currency: 'USD' }, list, 'PUT');
     await ask(key, `${list}/prices`, { prices: [{ sku: 'A', unitPrice: 199_000 }] }, `${list}/prices`, 'PUT');

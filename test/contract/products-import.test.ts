@@ -86,6 +86,59 @@ describe.each(databases)('imports on %s', (_name, open) => {
     expect(await pageOnFeed()).toMatchObject({ tareGrams: [] });
   });
 
+  it('takes how articles are sold, keeps it where a file has none, and refuses what cannot be', async () => {
+    const header = 'gtin,sku,name,brand,category,size,kind,open_price,tax_of_goods,serial,deposits,components';
+    const terms = async () =>
+      Object.fromEntries((await pool.db.selectFrom('products').select(['name', 'terms']).execute()).map((one) => [one.name, one.terms]));
+    const { refused } = await products(
+      [
+        header,
+        ',BOTTLE,Bottle,,,,deposit,,yes,,,',
+        ',REPAIR,Repair,,,,service,yes,,,,',
+        '4006381333931,,Cola,,,,,,,,BOTTLE,',
+        '10096024,,Box,,,,,,,,BOTTLE:20,',
+        ',SET,Set,,,,,,,,,4006381333931:2 LAMP',
+        ',LAMP,Lamp,,,,,,,yes,,',
+        ',CUP,Cup,,,,,,,,LAMP,',
+        ',PLATE,Plate,,,,gift,,,,,',
+        ',SPOON,Spoon,,,,,,,,BOTTLE:0,',
+        ',FORK,Fork,,,,,,,perhaps,,',
+        ',KNIFE,Knife,,,,deposit,,,yes,,',
+        ',PAN,Pan,,,,,,,,NOBODY,',
+        ',POT,Pot,,,,,,yes,,,',
+        ',LID,Lid,,,,,,,,BOTTLE BOTTLE,',
+      ].join('\n'),
+    );
+    expect(refused).toEqual([
+      { line: 9, field: 'kind', reason: 'is none of goods, service, fee, deposit' },
+      { line: 10, field: 'deposits', reason: 'is no list of pairs, 4006381333931:20 say' },
+      { line: 11, field: 'serial', reason: 'is neither yes nor no' },
+      { line: 6, field: 'components', reason: 'names LAMP, which cannot lie in a bundle: plain goods by the piece can' },
+      { line: 8, field: 'deposits', reason: 'names LAMP, which is no deposit. Import it with the kind deposit first' },
+      {
+        line: 12,
+        field: 'kind',
+        reason: 'says things that no article can be at once. Give what stands in docs/operate.md for its kind alone',
+      },
+      { line: 13, field: '', reason: 'names NOBODY, which is no product of the catalog. Import that first' },
+      { line: 14, field: 'tax_of_goods', reason: 'is for deposits alone' },
+      { line: 15, field: '', reason: 'names one article twice. Write its quantity behind it' },
+    ]);
+    const bottles = (quantity: number) => ({ deposits: [{ sku: 'BOTTLE', quantity }] });
+    const first = {
+      Bottle: { kind: 'deposit', taxOfGoods: true },
+      Repair: { kind: 'service', openPrice: true },
+      Cola: bottles(1),
+      Box: bottles(20),
+      Lamp: { asksSerial: true },
+    };
+    expect(await terms()).toEqual(first);
+    await products('gtin,name,brand,category,size\n4006381333931,Cola,,,\n10096024,Box,,,');
+    expect(await terms()).toEqual(first);
+    await products(`${header}\n,SET,Set,,,,,,,,,4006381333931:2\n10096024,,Box,,,,,,,,0,\n,LAMP,Lamp,,,,,,,no,,`);
+    expect(await terms()).toMatchObject({ Set: { components: [{ sku: '04006381333931', quantity: 2 }] }, Box: null, Lamp: null });
+  });
+
   it('reads gzip, and leaves the price of known products alone unless the file has one', async () => {
     await products(gzipSync(PRODUCTS));
     await products('gtin,name,brand,category,size,price\n10096024,Lettuce,,,,1.25\n');

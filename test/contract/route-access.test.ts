@@ -59,6 +59,7 @@ const ACCESS: Record<string, RouteAccess> = {
   'GET /v1/products/{sku}/picture': 'products',
   'PUT /v1/products/{sku}/picture': 'products',
   'DELETE /v1/products/{sku}/picture': 'products',
+  'PUT /v1/products/{sku}/terms': 'products',
   'GET /v1/stored-values/{id}/balance': 'sync',
   'GET /v1/stock/{sku}/nearby': 'sync',
   'GET /v1/stored-values/{id}': 'stored_values',

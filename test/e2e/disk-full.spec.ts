@@ -14,7 +14,7 @@ import { expect, test } from './support/test.ts';
  */
 async function changeCatalog({ database: { db } }: Company, article: Article): Promise<number> {
   const rows = await db.selectFrom('products').selectAll().execute();
-  const products = rows.map(({ unit_price: unitPrice, tax_class: taxClass, minimum_age, sold_by, tare_grams, ...row }) => ({
+  const products = rows.map(({ unit_price: unitPrice, tax_class: taxClass, minimum_age, sold_by, tare_grams, terms: _, ...row }) => ({
     ...row,
     minimumAge: minimum_age,
     soldBy: sold_by,

@@ -93,12 +93,12 @@ test.describe('paying', { tag: '@desktop' }, () => {
     expect(sold.totalMinor).toBeLessThan(totalMinor);
   });
 
-  test('a voucher and notes of another currency pay, say what is lost and what goes back, and outlive a restart', async ({
+  test('a voucher and notes of another currency pay, say what is lost and what goes back, and outlive a restart and a void', async ({
     page,
     till,
     company,
     cards,
-  }) => {
+  }, info) => {
     const { db } = company.database;
     const ofStore = { level: 'store', id: STORE } as const;
     const voucher = { id: 'center', name: 'Center voucher', amountMinor: 100 };
@@ -147,6 +147,33 @@ test.describe('paying', { tag: '@desktop' }, () => {
       ['cash', 125_000],
       ['cash', totalMinor - 100 - 125_000],
     ]);
+
+    // Void: the very notes go back, and the customer brings back the change. What the voucher paid is given in cash.
+    await page.emulateMedia({ media: 'screen' });
+    await till.goTo(say('task.history'));
+    await page.getByRole('list', { name: say('history.receipts') }).getByRole('button').first().click();
+    await page.getByRole('button', { name: say('history.void') }).click();
+    await page.getByRole('button', { name: say('postVoidReason.wrong_payment') }).click();
+    const parts = page.getByRole('list', { name: say('returns.whereTo') });
+    await expect(parts).toContainText('€1,000.00');
+    await expect(parts).toContainText(say('returns.changeBack'));
+    await expectAccessible(page, 'a void of notes of another currency');
+    await page.screenshot({ path: info.outputPath('void-notes.png') });
+    await page.getByRole('button', { name: say('returns.submitVoid') }).click();
+    const main = page.getByRole('main');
+    await expect(main).toContainText(say('returns.give', { amount: '€1,000.00' }));
+    await expect(main).toContainText(say('returns.takeChange', { amount: money(125_000 - totalMinor) }));
+    await page.screenshot({ path: info.outputPath('void-receipt.png') });
+    await till.allSent();
+    const { body } = await db.selectFrom('returns').select('body').orderBy('operation_id', 'desc').executeTakeFirstOrThrow();
+    expect(body).toMatchObject({
+      isVoid: true,
+      refundMinor: totalMinor,
+      tenders: [
+        { kind: 'cash', currency: 'EUR', amountMinor: 125_000, notes: { givenMinor: 100_000, rate: '1.25' } },
+        { kind: 'cash', currency: 'USD', amountMinor: totalMinor - 125_000 },
+      ],
+    });
   });
 
   test('a card that approves less leaves the rest to pay, and goes back in two steps', async ({ page, till, company, cards }) => {

@@ -186,6 +186,7 @@ test(
         unit_price: unitPrice,
         tax_class: taxClass,
         sold_by: soldBy,
+        terms: _3,
         ...row
       } = await tx.selectFrom('products').selectAll().where('sku', '=', wine.sku).executeTakeFirstOrThrow();
       await upsertProducts(tx, [{ ...row, unitPrice, taxClass, soldBy, tareGrams: 0, minimumAge: 18 }], changes);

@@ -16,6 +16,18 @@ function taxesBack({ lines, currency }: ReturnRecorded['payload']): PaperPart[] 
   return taxParts(taxesByRate(taxed), currency, false);
 }
 
+/** What the goods were bought on. */
+function forWords(origin: ReturnRecorded['payload']['origin']): string {
+  switch (origin.kind) {
+    case 'sale':
+      return words('returns.forReceipt', { number: origin.receiptNumber });
+    case 'order':
+      return words('returns.forOrder', { number: origin.orderNumber });
+    case 'empties':
+      return words('empties.paper');
+  }
+}
+
 /**
  * The receipt of a return, for the screen and for the printer.
  * @param isCopy whether it was printed before.
@@ -30,11 +42,7 @@ export function returnPaper(recorded: ReturnRecorded, facts: ReceiptFacts, isCop
       ...sellerParts(facts),
       head(words(isVoid ? 'returns.voidPaper' : 'returns.return', { number }), 'large'),
       ...(isCopy ? [head(words('sale.copy'), 'strong')] : []),
-      head(
-        origin.kind === 'sale'
-          ? words('returns.forReceipt', { number: origin.receiptNumber })
-          : words('returns.forOrder', { number: origin.orderNumber }),
-      ),
+      head(forWords(origin)),
       ...(soldAt === null ? [] : [figure(words('returns.soldAt'), formatExactMoment(soldAt, facts.timezone))]),
       ...recordedParts({ ...recorded, begunAt: null }, number, facts),
       RULE,
@@ -43,7 +51,10 @@ export function returnPaper(recorded: ReturnRecorded, facts: ReceiptFacts, isCop
           kind: 'goods',
           name: quantityOf(line),
           amount: money(line.refundMinor),
-          details: [line.disposition === 'restock' ? words('returns.backOnShelf') : words('returns.notForSale')],
+          details: [
+            ...(line.serialNumbers.length === 0 ? [] : [words('sale.serialNumbers', { numbers: line.serialNumbers.join(', ') })]),
+            ...(line.kind === 'deposit' ? [] : [words(line.disposition === 'restock' ? 'returns.backOnShelf' : 'returns.notForSale')]),
+          ],
         }),
       ),
       RULE,

@@ -1,7 +1,8 @@
 import { Button, Loader, TextInput } from '@mantine/core';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import type { Returnable } from '../../../domain/orders/order-intake.ts';
-import { IconReceipt } from '../../kit/icons.ts';
+import { Link } from 'wouter';
+import { IconReceipt, IconRecycle } from '../../kit/icons.ts';
 import { Notice } from '../../kit/Notice.tsx';
 import { useRegister } from '../../kit/register-context.tsx';
 import { useScanner } from '../../kit/scanner/use-scanner.ts';
@@ -87,6 +88,11 @@ export function FindBought({ onFound }: { readonly onFound: (found: Returnable) 
           {words('returns.find')}
         </Button>
       </form>
+      {register.catalog.deposits().length > 0 && (
+        <Button component={Link} href="/empties" variant="default" size="lg" leftSection={<IconRecycle aria-hidden size={20} />}>
+          {words('empties.open')}
+        </Button>
+      )}
       {search.status === 'searching' && (
         <p className={styles.searching} role="status">
           <Loader size="sm" aria-hidden /> {words('returns.lookingFor', { number: search.number })}

@@ -12,7 +12,7 @@ import { unitWords } from '../../kit/order-words.ts';
 import { Saying } from '../picking/Saying.tsx';
 import { useSteps } from '../picking/use-steps.ts';
 import { LeaveReturnDialog } from './LeaveReturnDialog.tsx';
-import { chooseAll, type Choices, type LineChoice, lineKey, NO_CHOICE, refundSoFar, sourceOf, unitsChosen } from './return-form.ts';
+import { chooseAllCompared, type Choices, type LineChoice, lineKey, NO_CHOICE, refundSoFar, sourceOf, unitsChosen } from './return-form.ts';
 import { RefundBar } from './RefundBar.tsx';
 import { ReturnLines } from './ReturnLines.tsx';
 import styles from './Returns.module.css';
@@ -82,7 +82,7 @@ export function ReturnForm({ found, choices, returnId, creditNumber, voiding, on
           {words('returns.another')}
         </Button>
         {left && !isFixed && (
-          <Button variant="default" onClick={() => onChoices(chooseAll(source, choices))}>
+          <Button variant="default" onClick={() => onChoices(chooseAllCompared(source, choices))}>
             {words('returns.everything')}
           </Button>
         )}

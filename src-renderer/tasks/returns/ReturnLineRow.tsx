@@ -1,10 +1,11 @@
-import { ActionIcon, SegmentedControl, TextInput } from '@mantine/core';
+import { ActionIcon, Button, SegmentedControl, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { Disposition } from '../../../domain/returns/return.ts';
 import { type ReturnableLine, unitsReturnable } from '../../../domain/returns/return-goods.ts';
 import { formatMoney } from '../../../texts/say/format-money.ts';
 import { IconMinus, IconPlus } from '../../kit/icons.ts';
-import { limitQuantity, limitSentence, type LineChoice } from './return-form.ts';
+import { useRegister } from '../../kit/register-context.tsx';
+import { isSerialOf, limitQuantity, limitSentence, type LineChoice, serialOfPiece } from './return-form.ts';
 import styles from './Returns.module.css';
 import { lineName } from '../../../texts/say/line-name.ts';
 import { words } from '../../../texts/words/words.ts';
@@ -22,10 +23,41 @@ export interface ReturnLineRowProps {
   readonly onChange: (choice: LineChoice) => void;
 }
 
+/** Asks which piece came back, and compares: another one was not sold on this line. */
+function ComparedSerial({ line, onSame }: { readonly line: ReturnableLine; readonly onSame: () => void }) {
+  const { catalog } = useRegister();
+  const [typed, setTyped] = useState('');
+  const [isOther, setOther] = useState(false);
+  return (
+    <form
+      className={styles.quantity}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (isSerialOf(line, catalog.product(line.sku)?.gtin ?? null, typed)) onSame();
+        else setOther(true);
+      }}
+    >
+      <TextInput
+        aria-label={words('returns.serialOf', { name: line.name })}
+        placeholder={words('lack.label.serial')}
+        autoComplete="off"
+        maxLength={64}
+        value={typed}
+        error={isOther && words('returns.serialOther', { serial: typed })}
+        onChange={(event) => (setTyped(event.currentTarget.value), setOther(false))}
+      />
+      <Button type="submit" variant="default" disabled={typed.trim() === ''}>
+        {words('returns.serialCompare')}
+      </Button>
+    </form>
+  );
+}
+
 /** One line that was bought: how many of it come back, and in which state. */
 export function ReturnLineRow({ line, choice, refundMinor, currency, first, onChange }: ReturnLineRowProps) {
   const [why, setWhy] = useState<string | null>(null);
   const left = unitsReturnable(line);
+  const serial = serialOfPiece(line);
 
   function set(typed: string): void {
     const limited = limitQuantity(line, typed);
@@ -50,7 +82,8 @@ export function ReturnLineRow({ line, choice, refundMinor, currency, first, onCh
         <span className={styles.none}>{limitSentence(line)}</span>
       ) : (
         <>
-          <span className={styles.quantity}>
+          {serial !== null && choice.quantity === 0 && <ComparedSerial line={line} onSame={() => set('1')} />}
+          <span className={styles.quantity} hidden={serial !== null && choice.quantity === 0}>
             <ActionIcon
               aria-label={words('returns.oneLess', { name: line.name })}
               disabled={choice.quantity === 0}

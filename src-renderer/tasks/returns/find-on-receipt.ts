@@ -2,7 +2,7 @@ import type { Returnable } from '../../../domain/orders/order-intake.ts';
 import { type ReturnableLine, unitsReturnable } from '../../../domain/returns/return-goods.ts';
 import type { Catalog } from '../../kit/register-services.ts';
 import { resolveItem } from '../picking/resolve-item.ts';
-import { type Choices, limitSentence, lineKey, sourceOf } from './return-form.ts';
+import { type Choices, isSerialOf, limitSentence, lineKey, serialOfPiece, sourceOf } from './return-form.ts';
 import { words } from '../../../texts/words/words.ts';
 
 export type FoundOnReceipt =
@@ -20,6 +20,10 @@ export function findOnReceipt(
   code: string,
 ): FoundOnReceipt {
   const bought = found.kind === 'sale' ? [found.sale] : found.fulfillmentOrders;
+  const all = sourceOf(found).lines;
+  const gtinOf = ({ sku }: ReturnableLine) => catalog.product(sku)?.gtin ?? null;
+  const piece = all.find((one) => isSerialOf(one, gtinOf(one), code));
+  if (piece !== undefined) return foundLine(found, choices, [piece], `${piece.name} (${code})`);
   const item = resolveItem(bought, catalog, code);
   if (!item.ok) return { kind: 'other' };
   const { lines, number } = sourceOf(found);
@@ -27,8 +31,16 @@ export function findOnReceipt(
   const [first] = same;
   const scanned = `${first?.name ?? catalog.product(item.value)?.name ?? item.value} (${code})`;
   if (first === undefined) return { kind: 'refused', sentence: words('returns.notOn', { scanned, number }) };
-  const line = same.find((one) => (choices.get(lineKey(one))?.quantity ?? 0) < unitsReturnable(one));
-  return line === undefined
-    ? { kind: 'refused', sentence: words('returns.sentenceOf', { scanned, sentence: limitSentence(first) }) }
-    : { kind: 'line', line };
+  const counted = same.filter((one) => serialOfPiece(one) === null);
+  if (counted.length === 0) return { kind: 'refused', sentence: words('returns.serialFirst', { scanned }) };
+  return foundLine(found, choices, counted, scanned);
+}
+
+/** The first of these lines on which one more unit can come back. */
+function foundLine(found: Returnable, choices: Choices, lines: readonly ReturnableLine[], scanned: string): FoundOnReceipt {
+  const line = lines.find((one) => (choices.get(lineKey(one))?.quantity ?? 0) < unitsReturnable(one));
+  const [first] = lines;
+  if (line !== undefined) return { kind: 'line', line };
+  const sentence = first === undefined ? words('returns.notOn', { scanned, number: sourceOf(found).number }) : limitSentence(first);
+  return { kind: 'refused', sentence: words('returns.sentenceOf', { scanned, sentence }) };
 }

@@ -100,6 +100,26 @@ export function limitQuantity(line: ReturnableLine, typed: string): { readonly q
   return Number(text) > left ? { quantity: left, why: limitSentence(line) } : { quantity: Number(text), why: null };
 }
 
+/** The serial number of the piece that a line sold; null where it sold several, or none has one. It is asked for before that comes back. */
+export function serialOfPiece({ quantity, serialNumbers = [] }: Pick<ReturnableLine, 'quantity' | 'serialNumbers'>): string | null {
+  return quantity === 1 ? (serialNumbers[0] ?? null) : null;
+}
+
+/** Whether what was typed or scanned is the serial number of a piece, or the label that names the article with it. */
+export function isSerialOf(line: Pick<ReturnableLine, 'quantity' | 'serialNumbers'>, gtin: string | null, code: string): boolean {
+  const serial = serialOfPiece(line);
+  const text = code.trim();
+  if (serial === null) return false;
+  return text.toUpperCase() === serial.toUpperCase() || (gtin !== null && text.includes(gtin) && text.endsWith(serial));
+}
+
+/** Everything that can still come back, but for pieces whose serial number nobody has compared yet. */
+export function chooseAllCompared(source: ReturnSource, before: Choices): Choices {
+  const all = chooseAll(source, before);
+  const isOpen = (line: ReturnableLine) => serialOfPiece(line) !== null && (before.get(lineKey(line))?.quantity ?? 0) === 0;
+  return new Map([...all].filter(([key]) => !source.lines.some((line) => lineKey(line) === key && isOpen(line))));
+}
+
 /** Everything that can still come back. */
 export function chooseAll(source: ReturnSource, before: Choices): Choices {
   return new Map(

@@ -2,9 +2,10 @@ import { Button } from '@mantine/core';
 import { type RefObject, useCallback, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import type { Product } from '../../../domain/catalog/product.ts';
 import { promotionDocument } from '../../../domain/promotions/documents.ts';
-import { IconDiscount, IconEdit, IconGift } from '../../kit/icons.ts';
+import { Link } from 'wouter';
+import { IconDiscount, IconEdit, IconGift, IconRecycle } from '../../kit/icons.ts';
 import { Empty, Notice } from '../../kit/Notice.tsx';
-import { useDocumentList } from '../../kit/register-context.tsx';
+import { useDocumentList, useRegister } from '../../kit/register-context.tsx';
 import { OldShiftNotice } from '../shift/OldShiftNotice.tsx';
 import { KeptSaleNotice } from './KeptSaleNotice.tsx';
 import { enterQuantities } from './quantity-fields.ts';
@@ -18,6 +19,7 @@ import { useStoreDate } from '../../kit/use-store-date.ts';
 import { QuotePanel } from './quote/QuotePanel.tsx';
 import { OrderPanel } from './order/OrderPanel.tsx';
 import { CouponPanel } from './side/CouponPanel.tsx';
+import { LackPanel } from './side/LackPanel.tsx';
 import { ChangedPricesNotice } from './price/ChangedPricesNotice.tsx';
 import { QuickKeys } from './keys/QuickKeys.tsx';
 import { SaleActions } from './SaleActions.tsx';
@@ -109,6 +111,7 @@ function Beside({ sale, sales, side, currency, onSell, onDone }: BesideProps) {
         pages={pages}
         age={age}
         weighing={weighingOf(sale, currency, onDone)}
+        lacking={lackingOf(sale, currency, onDone)}
         checked={sale.checked}
         onSell={onSell}
         onOrder={(product) => (onSell(product), orderTouched(sale.cart, side))}
@@ -144,6 +147,12 @@ function weighingOf({ cart, state }: SaleInProgress, currency: string, onDone: (
       onClose={() => (cart.setWeighing(null), onDone())}
     />
   );
+}
+
+/** What asks for the price or the serial number that a line lacks; null where none does. */
+function lackingOf({ cart, lack }: SaleInProgress, currency: string, onDone: () => void) {
+  if (lack === null) return null;
+  return <LackPanel key={`${lack.what} ${lack.line.id}`} lack={lack} cart={cart} currency={currency} onDone={onDone} />;
 }
 
 /** The goods that came onto the counter last are to be delivered. */
@@ -307,6 +316,7 @@ function Buyer({ sale, side }: Pick<GoodsProps, 'sale' | 'side'>) {
 
 /** What is put into a sale without a key of its own. */
 function QuickActions({ onOpenItem, onGiftCard, onCoupon }: QuickActionsProps) {
+  const { catalog } = useRegister();
   return (
     <div className={styles.more}>
       <button type="button" onClick={onOpenItem}>
@@ -321,6 +331,12 @@ function QuickActions({ onOpenItem, onGiftCard, onCoupon }: QuickActionsProps) {
         <IconDiscount aria-hidden size={18} stroke={1.9} />
         {words('coupon.open')}
       </button>
+      {catalog.deposits().length > 0 && (
+        <Link href="/empties">
+          <IconRecycle aria-hidden size={18} stroke={1.9} />
+          {words('empties.open')}
+        </Link>
+      )}
     </div>
   );
 }

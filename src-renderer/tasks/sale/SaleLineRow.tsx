@@ -1,6 +1,6 @@
 import { memo, useLayoutEffect, useRef } from 'react';
 import { IconDiscount, IconEdit, IconShieldExclamation } from '../../kit/icons.ts';
-import { formatMoney, formatUnitPrice } from '../../../texts/say/format-money.ts';
+import { formatMoney, formatNumber, formatUnitPrice } from '../../../texts/say/format-money.ts';
 import { ProductTile } from '../../kit/ProductTile.tsx';
 import type { Cart } from './cart-state.ts';
 import type { PriceChange } from './price-change.ts';
@@ -20,6 +20,10 @@ export interface SaleRow {
   readonly quantity: number;
   /** The quantity in words where it is no number of pieces: it is weighed again, not changed by hand. */
   readonly weighed: string | null;
+  /** Whether its quantity is no choice: a piece with its serial number, the deposit of goods. */
+  readonly isFixed: boolean;
+  /** The name of the bundle that it is part of; null for most. */
+  readonly bundle: string | null;
   /** Empty for most. */
   readonly serialNumbers: string;
   readonly note: string | null;
@@ -53,6 +57,7 @@ function Detail({
   sku,
   quantity,
   weighed,
+  bundle,
   serialNumbers,
   note,
   ordered,
@@ -73,6 +78,7 @@ function Detail({
       {kind === 'goods' && weighed === null && quantity === 1 && insteadOf === null && <bdi>{sku}</bdi>}
       {kind === 'gift_card' && <span>{words('counter.giftCardLoads')}</span>}
       {kind === 'account_payment' && <span>{words('account.paymentText')}</span>}
+      {bundle !== null && <span>{words('bundle.partOf', { name: bundle })}</span>}
       {serialNumbers !== '' && <span>{words('sale.serialNumbers', { numbers: serialNumbers })}</span>}
       {note !== null && <bdi className={styles.note}>{note}</bdi>}
       {quoted && <span className={styles.ordered}>{words('quote.line')}</span>}
@@ -119,10 +125,10 @@ export const SaleLineRow = memo(function SaleLineRow(props: SaleLineRowProps) {
           </span>
         )}
       </div>
-      {props.weighed === null ? (
+      {props.weighed === null && !props.isFixed ? (
         <QuantityField cart={cart} id={id} name={name} quantity={quantity} marked={touched} onDone={onDone} />
       ) : (
-        <span className={styles.weighed}>{props.weighed}</span>
+        <span className={styles.weighed}>{props.weighed ?? formatNumber(quantity)}</span>
       )}
       <div className={styles.amount}>
         {amountMinor !== grossMinor && <s>{formatMoney(grossMinor, currency)}</s>}

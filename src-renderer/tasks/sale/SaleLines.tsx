@@ -8,6 +8,8 @@ import { useRegister, useView } from '../../kit/register-context.tsx';
 import type { StockLevel } from '../../../domain/stock/stock.ts';
 import type { Cart } from './cart-state.ts';
 import type { CartLines, CounterLine } from './cart-lines.ts';
+import { isAttached } from './attached-deposits.ts';
+import { isOnePiece } from './lacking.ts';
 import { priceChange } from './price-change.ts';
 import { type PromotionNames, promotionNames } from '../../kit/promotion-reasons.ts';
 import { type SaleRow, SaleLineRow } from './SaleLineRow.tsx';
@@ -40,6 +42,7 @@ interface RowCase {
   readonly touched: string | null;
   readonly waitingId: string | null;
   readonly waitingMinor: number;
+  readonly isOnePiece: (line: CounterLine) => boolean;
 }
 
 function changeOf(line: CounterLine, { adjustments }: SaleLine, { names, currency, waitingId, waitingMinor }: RowCase) {
@@ -58,6 +61,8 @@ function rowOf(line: CounterLine, priced: SaleLine, level: StockLevel | undefine
     sku: line.sku,
     quantity: line.quantity,
     weighed: priced.quantityDecimals > 0 ? formatQuantity(line.quantity, priced.quantityDecimals, priced.unit) : null,
+    isFixed: isAttached(line) || line.bundle !== undefined || rowCase.isOnePiece(line),
+    bundle: line.bundle?.name ?? null,
     serialNumbers: priced.serialNumbers.join(', '),
     note: line.note ?? null,
     quoted: isQuoted(line),
@@ -78,7 +83,7 @@ function rowOf(line: CounterLine, priced: SaleLine, level: StockLevel | undefine
 export const SaleLines = memo(function SaleLines(props: SaleLinesProps) {
   const { cart, lines, priced, currency, promotions, onDone } = props;
   const say = useWords();
-  const { stockOf } = useRegister();
+  const { stockOf, catalog } = useRegister();
   useView((view) => view.stockVersion);
   const names = useMemo(() => promotionNames(promotions), [promotions]);
 
@@ -98,7 +103,7 @@ export const SaleLines = memo(function SaleLines(props: SaleLinesProps) {
 
   const rows = lines.flatMap((line, index): SaleRow[] => {
     const sold = priced.lines[index];
-    return sold === undefined ? [] : [rowOf(line, sold, stockOf(line.sku), { ...props, names })];
+    return sold === undefined ? [] : [rowOf(line, sold, stockOf(line.sku), { ...props, names, isOnePiece: (one) => isOnePiece(one, catalog) })];
   });
   return (
     <div className={styles.lines} role="list" aria-label={say('sale.items')}>

@@ -23,6 +23,8 @@ export interface SaleSideProps {
   readonly pages: QuickKeyPages;
   /** The article that is being weighed; null for none. */
   readonly weighing: ReactElement | null;
+  /** What asks for the price or the serial number of a line; null for nothing. */
+  readonly lacking: ReactElement | null;
   /** What asks for the customer's age. */
   readonly age: AgeState;
   /** The article whose price is told; null for none. */
@@ -44,11 +46,20 @@ export interface SaleSideProps {
   readonly children: ReactNode;
 }
 
+/**
+ * Whether nobody changes the price of a line by hand: a gift card, an account and a deposit get the money that is paid, and goods of a
+ * bundle have the price of the bundle.
+ */
+function hasOwnPrice(line: CartLines[number] | null): boolean {
+  return line !== null && (loadsStoredValue(line.kind) || line.kind === 'deposit' || line.bundle !== undefined);
+}
+
 /** The column beside the goods: the quick keys, or what takes their place. */
 export function SaleSide(props: SaleSideProps) {
   const { state, lines, currency, taxClasses, age, checked, onSell, onChecked, onOpenItem, children } = props;
   const { side, marked, close } = state;
   if (side === null && props.weighing !== null) return props.weighing;
+  if (side === null && props.lacking !== null) return props.lacking;
   if (side === null && age.asked !== null) return <AgePanel key={age.asked} {...age} asked={age.asked} />;
   if (side === null && checked !== null)
     return (
@@ -62,8 +73,7 @@ export function SaleSide(props: SaleSideProps) {
       return (
         <PricePanel
           key={`${side.on} ${marked?.id}`}
-          // A gift card and an account get the money that is paid: nobody changes its price.
-          line={loadsStoredValue(marked?.kind) ? null : marked}
+          line={hasOwnPrice(marked) ? null : marked}
           on={side.on}
           currency={currency}
           onWish={state.wish}

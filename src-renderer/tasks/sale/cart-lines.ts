@@ -4,6 +4,7 @@ import { quantityDecimals, unit } from '../../../domain/base/measure.ts';
 import { minorAmount } from '../../../domain/base/money.ts';
 import type { Product } from '../../../domain/catalog/product.ts';
 import { catalogPriceOf } from '../../../domain/price-lists/price-lines.ts';
+import { lineBundle } from '../../../domain/pricing/bundle.ts';
 import type { CartLine, DecidedDiscount } from '../../../domain/pricing/cart-line.ts';
 import { MOST_CODES, usedCoupon } from '../../../domain/promotions/coupon.ts';
 import { ageCheck } from '../../../domain/sale/check-age.ts';
@@ -37,7 +38,8 @@ export function hasSerialNumber(lines: CartLines, { serialNumbers = [] }: LabelL
 
 /**
  * Whether units of these goods come onto that line. Goods whose price changed in the middle of a sale stand on a line of their own,
- * and so do weighed goods, goods at the price of their label, each one with a serial number, and what a person has changed.
+ * and so do weighed goods, goods at the price of their label, each one with a serial number, the goods of a bundle, and what a person
+ * has changed.
  */
 function comesOnto(line: CartLine, added: CartLine): boolean {
   const isTakenAlong = (line.order ?? null) === null;
@@ -45,6 +47,8 @@ function comesOnto(line: CartLine, added: CartLine): boolean {
   const isPlain =
     isTakenAlong &&
     isCounted &&
+    line.bundle === undefined &&
+    added.bundle === undefined &&
     !isQuoted(line) &&
     line.override === undefined &&
     line.discount === undefined &&
@@ -84,10 +88,18 @@ export function withIds(lines: readonly CartLine[]): CounterLine[] {
   return lines.map((line, index) => ({ ...line, id: String(index + 1) }));
 }
 
-/** Puts units of a product on the counter, as its label says. */
+/** Puts units of a product on the counter, as its label says. Each piece that asks for something is a line of its own. */
 export function addProduct(lines: CartLines, product: Product, quantity = 1, label: LabelLine = {}): CartLines {
-  const { sku, gtin, name, unitPrice, taxClass, category, brand, minimumAge } = product;
-  return addLine(lines, {
+  const line = lineOf(product, quantity, label);
+  if (product.terms?.asksSerial !== true && product.terms?.openPrice !== true) return addLine(lines, line);
+  const pieces = Array.from({ length: Math.min(line.quantity, MAX_LINES - lines.length) });
+  return pieces.reduce((before: CartLines) => [...before, { ...line, quantity: 1, id: nextId(before) }], lines);
+}
+
+function lineOf(product: Product, quantity: number, label: LabelLine | Pick<CartLine, 'bundle'>): CartLine {
+  const { sku, gtin, name, unitPrice, taxClass, category, brand, minimumAge, terms } = product;
+  return {
+    ...(terms?.kind !== undefined && { kind: terms.kind }),
     sku,
     gtin,
     name,
@@ -98,7 +110,25 @@ export function addProduct(lines: CartLines, product: Product, quantity = 1, lab
     brand,
     ...(minimumAge !== null && { minimumAge }),
     ...label,
-  });
+  };
+}
+
+/**
+ * Puts bundles on the counter: the goods that are in them, a line each, which bear the price of the bundle.
+ * @param find finds an article of the catalog; the lines stay as they are where one is missing.
+ */
+export function addBundle(lines: CartLines, product: Product, quantity: number, find: (sku: string) => Product | undefined): CartLines {
+  const key = nextId(lines);
+  const bundle = { key, sku: product.sku, name: product.name, unitPrice: product.unitPrice, quantity };
+  const parts = (product.terms?.components ?? []).map((part) => ({ part, goods: find(part.sku) }));
+  const known = parts.flatMap(({ part, goods }) => (goods === undefined ? [] : [lineOf(goods, part.quantity * quantity, { bundle })]));
+  const isTooMuch = lines.length + parts.length > MAX_LINES || known.some((line) => line.quantity > MAX_QUANTITY);
+  return known.length < parts.length || isTooMuch ? lines : known.reduce(addLine, lines);
+}
+
+/** The lines of the bundle that a line is part of; the line alone where it is part of none. */
+export function sameBundle(lines: CartLines, line: CounterLine): CartLines {
+  return line.bundle === undefined ? [line] : lines.filter(({ bundle }) => bundle?.key === line.bundle?.key);
 }
 
 /** How many pieces of each SKU are on the counter; weighed goods count as one a line. */
@@ -155,6 +185,7 @@ const counterLine = z.strictObject({
   reference: z.string().nullable().exactOptional(),
   order: saleOrder.nullable().exactOptional(),
   quoted: quotedPrice.nullable().exactOptional(),
+  bundle: lineBundle.exactOptional(),
 });
 
 const counterLines = z

@@ -71,7 +71,11 @@ export interface Cart {
    * @param quantity units of the line, at most all of them.
    */
   order(id: string, quantity: number, fulfillment: SaleOrderFulfillment | null): void;
-  /** Marks a line: keys and buttons are about it. */
+  /** Says what a piece of an open-price article costs, in thousandths of a minor unit. */
+  enterPrice(id: string, unitPrice: number): void;
+  /** Says which piece a line is. @returns whether it was taken: one that is in the sale already is not. */
+  enterSerial(id: string, serial: string): boolean;
+  /** Marks a line: keys and buttons are about it. Of a deposit it marks the goods that it comes with. */
   mark(id: string): void;
   /**
    * Gives the sale up.

@@ -6,19 +6,24 @@ import { noteBroughtBack, noteCleared, noteReduced } from '../../../domain/sale/
 import { ageAskedBy } from '../../../domain/sale/check-age.ts';
 import { isQuoted } from '../../../domain/pricing/quoted-lines.ts';
 import type { RegisterServices } from '../../kit/register-services.ts';
+import { isAttached, lastOwner, ownerOf } from './attached-deposits.ts';
 import {
+  addBundle,
   addLine,
   addProduct,
   forFewerGoods,
+  hasSerialNumber,
   type CartLines,
   type KeptSale,
   readSaleDraft,
+  sameBundle,
   type SaleDraft,
   setQuantity,
   touchedBy,
   withoutRecorded,
 } from './cart-lines.ts';
 import type { Cart, CartState } from './cart-state.ts';
+import { isOnePiece } from './lacking.ts';
 import { orderLine } from './order/order-line.ts';
 import { changedPrices, joinChanges } from './price/changed-prices.ts';
 import { allowedBy, decidedBy } from './price/allowed-by.ts';
@@ -84,7 +89,7 @@ function keepLines(services: CartServices) {
       lines,
     );
     // A line that is gone leaves the mark to the last one.
-    const marked = lines.some(({ id }) => id === touched) ? touched : (lines.at(-1)?.id ?? null);
+    const marked = lines.some(({ id }) => id === touched) ? touched : lastOwner(lines);
     const hasEnded = lines.length === 0 && before.lines.length > 0;
     state.setState({
       lines,
@@ -111,7 +116,7 @@ function keepLines(services: CartServices) {
       ready: true,
       restored: true,
       ...pricedAgain(services, { lines: left, paying: done ? null : paying, customerId: done ? null : customerId }),
-      touched: left.at(-1)?.id ?? null,
+      touched: lastOwner(left),
       begun,
     };
     state.setState(
@@ -148,7 +153,7 @@ function keptOf({ lines, begun, id, paying, saleDiscount, ageCheck, heldSaleId, 
 
 type Kept = ReturnType<typeof keepLines>;
 type Note = (make: (inCurrency: string) => OperationRequest) => void;
-type Changes = Pick<Cart, 'add' | 'addLine' | 'setWeighing' | 'reprice' | 'refuseAge' | 'setNote' | 'setQuantity' | 'order' | 'mark'>;
+type Changes = Pick<Cart, 'add' | 'addLine' | 'setWeighing' | 'reprice' | 'refuseAge' | 'setNote' | 'setQuantity' | 'order' | 'mark' | 'enterPrice' | 'enterSerial'>;
 
 /** What is said of the sale as a whole. */
 function saidOf({ state, change, save }: Kept): Pick<Cart, 'setCodes' | 'setCustomer' | 'checkAge'> {
@@ -173,11 +178,23 @@ function saidOf({ state, change, save }: Kept): Pick<Cart, 'setCodes' | 'setCust
 }
 
 /** What changes single lines, and their prices. What is being paid does not change. */
-function changesOf({ state, change }: Kept, note: Note): Changes {
+function changesOf({ state, change }: Kept, services: CartServices, note: Note): Changes {
+  function removeBundle(parts: CartLines): void {
+    for (const part of parts) note((inCurrency) => noteReduced(part, 0, inCurrency));
+    const { lines, saleDiscount } = state.getState();
+    state.setState({ saleDiscount: forFewerGoods(saleDiscount) });
+    change(
+      lines.filter((line) => !parts.includes(line)),
+      null,
+    );
+  }
+
   return {
     add(product, quantity, label) {
       const { lines } = state.getState();
-      const after = addProduct(lines, product, quantity, label);
+      const find = (sku: string) => services.catalog.product(sku);
+      const isBundle = product.terms?.components !== undefined;
+      const after = isBundle ? addBundle(lines, product, quantity ?? 1, find) : addProduct(lines, product, quantity, label);
       change(after, touchedBy(lines, after));
     },
     addLine(line) {
@@ -197,7 +214,7 @@ function changesOf({ state, change }: Kept, note: Note): Changes {
     refuseAge() {
       const { lines, paying } = state.getState();
       if (paying !== null) return [];
-      const refused = lines.filter((line) => ageAskedBy([line]) !== null);
+      const refused = lines.filter((line) => ageAskedBy(sameBundle(lines, line)) !== null);
       for (const line of refused) note((inCurrency) => noteReduced(line, 0, inCurrency));
       if (refused.length > 0) state.setState({ saleDiscount: forFewerGoods(state.getState().saleDiscount) });
       change(
@@ -218,6 +235,8 @@ function changesOf({ state, change }: Kept, note: Note): Changes {
       const { lines, paying, saleDiscount } = state.getState();
       if (paying !== null) return;
       const line = lines.find((one) => one.id === id);
+      if (line !== undefined && (isAttached(line) || (quantity > 1 && isOnePiece(line, services.catalog)))) return;
+      if (line?.bundle !== undefined) return quantity === 0 ? removeBundle(sameBundle(lines, line)) : undefined;
       const after = setQuantity(lines, id, quantity);
       if (after === lines || line === undefined || quantity >= line.quantity) return change(after, id);
       note((inCurrency) => noteReduced(line, quantity, inCurrency));
@@ -232,7 +251,25 @@ function changesOf({ state, change }: Kept, note: Note): Changes {
       if (paying === null) change(orderLine(lines, id, quantity, fulfillment, uuidv7()), id);
     },
     mark(id) {
-      if (state.getState().touched !== id) state.setState({ touched: id });
+      const owner = ownerOf(state.getState().lines, id);
+      if (state.getState().touched !== owner) state.setState({ touched: owner });
+    },
+    enterPrice(id, unitPrice) {
+      const { lines, paying } = state.getState();
+      if (paying !== null) return;
+      change(
+        lines.map(({ catalogPrice: _, ...line }) => (line.id === id ? { ...line, unitPrice, priceSource: 'entered' as const } : line)),
+        id,
+      );
+    },
+    enterSerial(id, serial) {
+      const { lines, paying } = state.getState();
+      if (paying !== null || hasSerialNumber(lines, { serialNumbers: [serial] })) return false;
+      change(
+        lines.map((line) => (line.id === id ? { ...line, serialNumbers: [serial] } : line)),
+        id,
+      );
+      return true;
     },
   };
 }
@@ -287,7 +324,7 @@ export function createCart(services: CartServices): Cart {
   return {
     state,
     ...saidOf(kept),
-    ...changesOf(kept, note),
+    ...changesOf(kept, services, note),
     ...paymentOf(kept, refreshPrices),
     refreshPrices,
     clear(reason) {
@@ -311,7 +348,7 @@ export function createCart(services: CartServices): Cart {
       state.setState({
         ...taken,
         ...pricedAgain(services, taken),
-        touched: taken.lines.at(-1)?.id ?? null,
+        touched: lastOwner(taken.lines),
         restored: false,
         turn: turn + 1,
       });

@@ -28,8 +28,10 @@ export function priceChange(
 ): PriceChange | null {
   const { override, discount } = line;
   const said = (reason: string | null) => (reason === null ? [] : [priceReasonWords(reason)]);
+  const isBundle = adjustments.some(({ source }) => source === 'bundle');
   const isSpread = adjustments.some(({ source }) => source === 'sale_discount');
   const off = [
+    ...(isBundle ? [words('bundle.price')] : []),
     ...(discount === undefined ? [] : [discountWords(discount, currency), ...said(discount.reason)]),
     ...(isSpread ? [words('counter.saleDiscount')] : []),
   ];

@@ -31,10 +31,8 @@ export interface Counter {
 
 const NOTHING: PricedCart = { lines: [], totalMinor: 0, taxMinor: 0, promotions: { applied: [], missed: [], next: null }, coupons: [] };
 
-/** The sale in progress with its prices, computed once per change. */
-export function useCounter(): Counter {
-  const cart = cartOf(useRegister());
-  const state = useStore(cart.state);
+/** What goods cost anybody at this counter now; null while the replica does not know the company or the store. */
+export function useCounterRules(): CounterRules | null {
   const company = useView((view) => view.company);
   const store = useView((view) => view.store);
   const promotions = useDocumentList(promotionDocument);
@@ -47,10 +45,20 @@ export function useCounter(): Counter {
   const taxTable = useSetting(taxes);
   const taxRounding = useSetting(taxRoundingSetting);
   const cashRounding = useSetting(cashRoundingSetting);
-  const forAnybody = useMemo(
+  return useMemo(
     () => counterRules({ company, store, promotions, usedCodes, used, taxTable, taxRounding, cashRounding }, today, time),
     [company, store, promotions, usedCodes, used, taxTable, taxRounding, cashRounding, today, time],
   );
+}
+
+/** The sale in progress with its prices, computed once per change. */
+export function useCounter(): Counter {
+  const cart = cartOf(useRegister());
+  const state = useStore(cart.state);
+  const currency = useView((view) => view.company?.currency ?? null);
+  const promotions = useDocumentList(promotionDocument);
+  const today = useStoreDate();
+  const forAnybody = useCounterRules();
   const customer = useCustomer(state.customerId);
   useFreshPrices(cart, today, customer);
   const counter = useMemo(() => (forAnybody === null ? null : rulesFor(forAnybody, customer)), [forAnybody, customer]);
@@ -62,7 +70,6 @@ export function useCounter(): Counter {
   }, [counter, state.lines, state.saleDiscount, state.codes, paid]);
   const inStore = useSetting(inStoreCodeLayouts);
   const separators = useSetting(scannerSeparators);
-  const currency = company?.currency ?? null;
   const quotes = useDocumentList(quoteDocument);
   const codeRules = useMemo(
     () => ({ today, inStore, separators, currency, promotions, quotes }),

@@ -8,9 +8,12 @@ import { useStore } from 'zustand';
 import { useRegister } from '../../kit/register-context.tsx';
 import { scanner } from '../../kit/scanner/scanner.ts';
 import { soundRefusal } from '../../kit/scanner/scan-sounds.ts';
+import type { Catalog } from '../../kit/register-services.ts';
 import { useScanner } from '../../kit/scanner/use-scanner.ts';
 import { hasSerialNumber, type KeptSale, withoutRecorded } from './cart-lines.ts';
 import type { Cart, CartState } from './cart-state.ts';
+import { firstLack, type Lack } from './lacking.ts';
+import { serialOf } from './serial-of.ts';
 import { scanCard, type ScannedCard } from './customer/scan-card.ts';
 import { whoIsMissing } from './order/who-is-missing.ts';
 import type { CompletedSale } from './record-sale.ts';
@@ -30,8 +33,10 @@ import { words } from '../../../texts/words/words.ts';
 export const SALE_SCANS = 'sale';
 
 /** A unit has its serial number alone: the second scan of it is a mistake, and so is a quantity where the label says how much there is. */
-function sellable(entry: Entry, { quantity, isPriceCheck }: ScanCommand, state: CartState): Entry {
+function sellable(entry: Entry, { quantity, isPriceCheck }: ScanCommand, state: CartState, catalog: Pick<Catalog, 'product'>): Entry {
   if (entry.kind !== 'product' || isPriceCheck) return entry;
+  const missing = entry.product.terms?.components?.find(({ sku }) => catalog.product(sku) === undefined);
+  if (missing !== undefined) return { kind: 'unknown', sentence: words('bundle.missing', { name: entry.product.name, sku: missing.sku }) };
   if (needsWeight(entry.product, entry.label)) return weighable(entry, quantity, waitsForWeight(state));
   if (entry.label === undefined) return entry;
   if (quantity > 1 && saysHowMuch(entry.label))
@@ -45,6 +50,17 @@ function weighable(entry: Entry & { readonly kind: 'product' }, quantity: number
   if (quantity > 1) return { kind: 'unknown', sentence: words('counter.notMultiplied', { name: entry.product.name }) };
   if (waiting === null || waiting.sku === entry.product.sku) return entry;
   return { kind: 'unknown', sentence: words('weigh.oneAtATime', { name: waiting.name }) };
+}
+
+/**
+ * What a scan says of a piece that waits for its serial number: its own label, or a code that no article, card, coupon or quote has.
+ * @returns null where it says nothing of it, else why it was not taken, as a sentence; '' where it was.
+ */
+function serialScan(cart: Cart, lack: Lack | null, code: string, entry: Entry, rules: CodeRules): string | null {
+  if (lack?.what !== 'serial') return null;
+  const serial = serialOf(code, lack.line.sku, entry, rules);
+  if (serial === null) return null;
+  return cart.enterSerial(lack.line.id, serial) ? '' : words('sale.serialTwice', { serial });
 }
 
 /** What has come onto the counter since the payment of the sale began. */
@@ -74,10 +90,13 @@ function useSaleScanner(cart: Cart, codeRules: CodeRules, onEntry: OnEntry, onCa
       const joined = readCommand(code);
       const isJoined = whole.kind === 'unknown' && joined.command !== SELL_ONE && joined.rest !== '';
       const command = isJoined ? joined.command : typed;
-      const entry = sellable(isJoined ? resolveScan(catalog, joined.rest, codeRules) : whole, command, cart.state.getState());
+      const found = isJoined ? resolveScan(catalog, joined.rest, codeRules) : whole;
+      const entry = sellable(found, command, cart.state.getState(), catalog);
       // What is in no catalog may be a loyalty card.
       const card = entry.kind === 'unknown' ? scanCard(cart, customers, code) : null;
       if (card !== null) return onCard(card), null;
+      const serial = serialScan(cart, firstLack(cart.state.getState().lines, catalog), code, found, codeRules);
+      if (serial !== null) return serial === '' ? null : serial;
       onEntry(entry.kind === 'unknown' ? null : entry, command);
       return entry.kind === 'unknown' ? entry.sentence : null;
     },
@@ -90,13 +109,14 @@ function useSaleScanner(cart: Cart, codeRules: CodeRules, onEntry: OnEntry, onCa
  * What is ordered is for somebody who can be told and has an address for parcels, and a payment is on the account of whoever stands in
  * the sale.
  */
-function whyNoMoney(openScans: number, state: CartState, customer: Customer | undefined): string | null {
+function whyNoMoney(openScans: number, state: CartState, lack: Lack | null, customer: Customer | undefined): string | null {
   const { lines, ageCheck, paying, customerId } = state;
   // What is scanned while a sale is being paid belongs to the next one, and holds up that one.
   if (paying !== null) return null;
   if (openScans > 0) return words('counter.notInSaleYet', { count: openScans });
   const weighing = waitsForWeight(state);
   if (weighing !== null) return words('weigh.first', { name: weighing.name });
+  if (lack !== null) return words(`lack.first.${lack.what}`, { name: lack.line.name });
   const age = ageToCheck(lines, ageCheck);
   if (age !== null) return words('counter.ageFirst', { age });
   if (lines.some((line) => paysAnother(line, customerId))) return refusalSentence('account_of_another');
@@ -107,7 +127,7 @@ export type SaleInProgress = ReturnType<typeof useSale>;
 
 /** What is shown of scans, and of sales that have ended. Each scan begins something else: the receipt and the undoing of a clear end. */
 function useScans(cart: Cart, codeRules: CodeRules) {
-  const { scale } = useRegister();
+  const { scale, catalog } = useRegister();
   const [receipt, setReceipt] = useState<CompletedSale | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   /** The article whose price is told. */
@@ -122,7 +142,7 @@ function useScans(cart: Cart, codeRules: CodeRules) {
     (found: Entry | null, command: ScanCommand = SELL_ONE) => {
       setReceipt(null);
       setCleared(null);
-      const entry = found && sellable(found, command, cart.state.getState());
+      const entry = found && sellable(found, command, cart.state.getState(), catalog);
       if (entry?.kind === 'coupon') return setProblem(enterCode(cart, entry.code));
       if (entry?.kind === 'quote') {
         const isPaying = cart.state.getState().paying !== null;
@@ -135,7 +155,7 @@ function useScans(cart: Cart, codeRules: CodeRules) {
       if (needsWeight(entry.product, entry.label)) return weigh(cart, scale, entry.product);
       cart.add(entry.product, command.quantity, entry.label);
     },
-    [cart, scale],
+    [cart, scale, catalog],
   );
   // Who buys is seen on the counter, not beside the receipt of somebody else.
   const onCard = useCallback((card: ScannedCard) => {
@@ -158,6 +178,8 @@ export function useSale() {
   const { cart, state, counter, priced, customer, codeRules } = useCounter();
   const { cleared, setReceipt, setCleared, ...scans } = useScans(cart, codeRules);
   const { receipt, setProblem, setSharedCard, onEntry } = scans;
+  // Prices and terms of articles may have changed with what the server sent last.
+  const lack = firstLack(state.lines, register.catalog);
   const openScans = useStore(scanner.refused, (refused) => refused.filter(({ owner }) => owner === SALE_SCANS).length);
 
   const sell = useCallback((product: Product) => onEntry({ kind: 'product', product }), [onEntry]);
@@ -168,7 +190,7 @@ export function useSale() {
     counter,
     active: receipt === null,
     onProblem: setProblem,
-    blocked: whyNoMoney(openScans, state, customer),
+    blocked: whyNoMoney(openScans, state, lack, customer),
     onDone: (sale) => (setReceipt(sale), setSharedCard(null)),
   });
 
@@ -177,6 +199,7 @@ export function useSale() {
     state,
     counter,
     priced,
+    lack,
     customer,
     codeRules,
     tender,

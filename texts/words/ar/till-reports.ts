@@ -87,5 +87,6 @@ export const tillReports: Translated<typeof english> = {
   'tillReport.adjustment.price_override': 'سعر غُيّر',
   'tillReport.adjustment.line_discount': 'خصم',
   'tillReport.adjustment.sale_discount': 'خصم على البيع',
+  'tillReport.adjustment.bundle': 'مجموعة',
   'tillReport.adjustment.reward': 'مكافأة',
 };

@@ -45,6 +45,8 @@ invalid_value {hat einen Wert, der nicht erlaubt ist} other {ist nicht gültig}}
   'fault.rounding_too_large': 'Bar wird um {is} gerundet, nirgends aber um mehr als {most} (kleinste Einheiten).',
   'fault.sale_rounding': 'Es wird um {is} gerundet, aber nichts bar bezahlt (kleinste Einheiten).',
   'fault.sale_tenders': 'Die Zahlungen ergeben {is}, aber zu zahlen ist {due} (kleinste Einheiten).',
+  'fault.empties_line': 'Zeile {line} einer Leergutrückgabe ist kein Pfand oder nennt gekaufte Ware.',
+  'fault.empties_tender': 'Zahlungsart {tender} einer Leergutrückgabe ist kein Bargeld in der Währung der Kasse.',
   'fault.refund_currency': 'Die Erstattung ist in {is}, aber bezahlt wurde {due}.',
   'fault.refund_total': 'Die Erstattung ist {is}, aber die Zeilen ergeben {due} (kleinste Einheiten).',
   'fault.refund_tenders': 'Die Zahlungen geben {is} zurück, aber zurückzugeben ist {due} (kleinste Einheiten).',

@@ -86,5 +86,6 @@ export const tillReports: Translated<typeof english> = {
   'tillReport.adjustment.price_override': 'Preis geändert',
   'tillReport.adjustment.line_discount': 'Rabatt',
   'tillReport.adjustment.sale_discount': 'Rabatt auf den Verkauf',
+  'tillReport.adjustment.bundle': 'Set',
   'tillReport.adjustment.reward': 'Prämie',
 };

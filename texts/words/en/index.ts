@@ -11,6 +11,7 @@ import { history } from './history.ts';
 import { imports } from './imports.ts';
 import { jobs } from './jobs.ts';
 import { kit } from './kit.ts';
+import { lacking } from './lacking.ts';
 import { mail } from './mail.ts';
 import { office } from './office.ts';
 import { payment } from './payment.ts';
@@ -52,6 +53,7 @@ export const english = {
   ...imports,
   ...jobs,
   ...kit,
+  ...lacking,
   ...mail,
   ...office,
   ...payment,

@@ -83,5 +83,6 @@ export const tillReports = {
   'tillReport.adjustment.price_override': 'Price changed',
   'tillReport.adjustment.line_discount': 'Discount',
   'tillReport.adjustment.sale_discount': 'Discount on the sale',
+  'tillReport.adjustment.bundle': 'Bundle',
   'tillReport.adjustment.reward': 'Reward',
 } as const;

@@ -5,6 +5,7 @@ import { type ChoosePrice, choosePrices, type PriceBook } from '../../../../doma
 import { isQuoted, withoutLapsedQuotes } from '../../../../domain/pricing/quoted-lines.ts';
 import { customerOf } from '../../../kit/customer-services.ts';
 import { documentsOf, type RegisterServices, type StoreView } from '../../../kit/register-services.ts';
+import { withDeposits } from '../attached-deposits.ts';
 import type { CartLines, KeptSale } from '../cart-lines.ts';
 import { atCatalogOfToday, type ChangedPrice, changedPrices } from './changed-prices.ts';
 
@@ -62,9 +63,21 @@ function today({ view }: PriceServices, now = Date.now()): string {
   return dateInZone(now, view.getState().store?.timezone ?? 'UTC');
 }
 
-function atLists(services: PriceServices, lines: CartLines, customerId: string | null): CartLines {
+function atLists(services: CartPrices, lines: CartLines, customerId: string | null): CartLines {
   const choose = pricesHere(services, customerId);
-  return choose === null ? lines : priceLines(lines, choose);
+  return choose === null ? lines : withBundlePrices(services, priceLines(lines, choose), choose);
+}
+
+/** Bundles at their own price of today: that of a list, else that of the catalog. */
+function withBundlePrices({ catalog }: CartPrices, lines: CartLines, choose: ChoosePrice): CartLines {
+  const priced = lines.map((line) => {
+    const { bundle } = line;
+    if (bundle === undefined || isQuoted(line)) return line;
+    const listed = choose(bundle.sku, bundle.quantity * 1_000)?.unitPrice;
+    const unitPrice = listed ?? catalog.product(bundle.sku)?.unitPrice ?? bundle.unitPrice;
+    return unitPrice === bundle.unitPrice ? line : { ...line, bundle: { ...bundle, unitPrice } };
+  });
+  return priced.every((line, index) => line === lines[index]) ? lines : priced;
 }
 
 type CartPrices = PriceServices & Pick<RegisterServices, 'catalog'>;
@@ -81,7 +94,7 @@ function freed({ catalog }: CartPrices, before: CartLines, lines: CartLines): Ca
  * @param before what lay on the counter before they were changed.
  */
 export function pricedHere(services: CartPrices, given: CartLines, customerId: string | null, before = given): CartLines {
-  const holding = withoutLapsedQuotes(given, today(services), customerId);
+  const holding = withoutLapsedQuotes(withDeposits(given, services.catalog), today(services), customerId);
   const lines = freed(services, given, freed(services, before, holding));
   return held(services, lines, atLists(services, lines, customerId));
 }
@@ -92,7 +105,7 @@ export function pricedAgain(
   { lines, paying, customerId }: Pick<KeptSale, 'paying' | 'customerId'> & { readonly lines: CartLines },
 ): { readonly lines: CartLines; readonly changedPrices: readonly ChangedPrice[] } {
   if (paying !== null) return { lines, changedPrices: [] };
-  const holding = withoutLapsedQuotes(lines, today(services), customerId);
+  const holding = withoutLapsedQuotes(withDeposits(lines, services.catalog), today(services), customerId);
   const after = held(services, holding, atLists(services, atCatalogOfToday(holding, services.catalog), customerId));
   return { lines: after, changedPrices: changedPrices(lines, after) };
 }

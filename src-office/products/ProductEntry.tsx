@@ -5,13 +5,16 @@ import { Tile } from '../../src-renderer/kit/ProductTile.tsx';
 import { words } from '../../texts/words/words.ts';
 import { useOffice } from '../base/office-context.tsx';
 import { TwoSteps } from '../base/TwoSteps.tsx';
-import styles from './ProductPictureRow.module.css';
+import { termsWords } from './terms-words.ts';
+import styles from './ProductEntry.module.css';
 
-export interface ProductPictureRowProps {
+export interface ProductEntryProps {
   readonly product: ProductRow;
   readonly busy: boolean;
   readonly onPicture: (file: File) => void;
   readonly onRemove: () => void;
+  /** Asks how it is sold. */
+  readonly onTerms: () => void;
 }
 
 /** The picture of a product from the server, as something that the page can show; null until it is there. */
@@ -39,9 +42,10 @@ function usePictureUrl({ sku, picture }: ProductRow): string | null {
   return url;
 }
 
-/** A product with its picture, and how to change it. */
-export function ProductPictureRow({ product, busy, onPicture, onRemove }: ProductPictureRowProps) {
-  const { sku, name, category, gtin, picture } = product;
+/** A product with its picture and how it is sold, and how to change both. */
+export function ProductEntry({ product, busy, onPicture, onRemove, onTerms }: ProductEntryProps) {
+  const { sku, name, category, gtin, picture, terms } = product;
+  const sold = termsWords(terms);
   const url = usePictureUrl(product);
   return (
     <li className={styles.row} aria-label={name}>
@@ -59,7 +63,11 @@ export function ProductPictureRow({ product, busy, onPicture, onRemove }: Produc
             </>
           )}
         </span>
+        {sold !== '' && <span>{sold}</span>}
       </div>
+      <Button variant="default" disabled={busy} aria-label={words('products.termsOf', { name })} onClick={onTerms}>
+        {words('products.terms')}
+      </Button>
       <FileButton accept={PICTURE_TYPES.join(',')} onChange={(file) => file !== null && onPicture(file)}>
         {(button) => (
           <Button variant="default" disabled={busy} aria-label={words('products.chooseFor', { name })} {...button}>

@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { entityId, quantity } from '../base/envelope.ts';
+import { largestRemainder } from '../base/largest-remainder.ts';
+import { lineTotal, unitPrice } from '../base/money.ts';
+import { text } from '../base/text.ts';
+import type { Adjustments, OpenLine } from './open-line.ts';
+import { isQuoted } from './quoted-lines.ts';
+
+/** The bundle that a line of goods is part of. Each of its lines says the same. */
+export const lineBundle = z.strictObject({
+  /** Tells one bundle on the counter from the next, even of the same article. */
+  key: entityId,
+  sku: entityId,
+  name: text.max(500),
+  /** What one bundle costs, in thousandths of a minor unit. */
+  unitPrice,
+  /** How many bundles these lines are. */
+  quantity,
+});
+
+export type LineBundle = z.infer<typeof lineBundle>;
+
+/**
+ * Gives the goods of each bundle the price of the bundle, spread over them by what they cost alone, by largest remainder (rules M1
+ * and M2): so a return of one of them gives its own share. What a quote promised is not changed.
+ */
+export function bundleAdjustments(lines: readonly OpenLine[]): Adjustments {
+  const added = lines.map((): Adjustments[number] => []);
+  const bundles = new Map<string, number[]>();
+  for (const [index, { line }] of lines.entries()) {
+    if (line.bundle === undefined || isQuoted(line)) continue;
+    bundles.set(line.bundle.key, [...(bundles.get(line.bundle.key) ?? []), index]);
+  }
+  for (const indexes of bundles.values()) {
+    const [first = 0] = indexes;
+    const bundle = lines[first]?.line.bundle;
+    if (bundle === undefined) continue;
+    const weights = indexes.map((index) => BigInt(lines[index]?.grossMinor ?? 0));
+    const gross = weights.reduce((sum, weight) => sum + weight, 0n);
+    const change = BigInt(lineTotal(bundle.unitPrice, bundle.quantity)) - gross;
+    // Goods that cost nothing alone share the price alike.
+    const shares =
+      gross === 0n
+        ? largestRemainder(change, weights.map(() => change), BigInt(weights.length))
+        : largestRemainder(change, weights.map((weight) => weight * change), gross);
+    for (const [at, index] of indexes.entries()) {
+      const amountMinor = Number(shares[at] ?? 0n);
+      if (amountMinor === 0) continue;
+      added[index] = [{ source: 'bundle', sourceId: bundle.sku, amountMinor, reason: null, approvedBy: null }];
+    }
+  }
+  return added;
+}

@@ -4,8 +4,20 @@ import { partsText, readPartsText } from './parts-text.ts';
 describe('articles with their quantities', () => {
   it.each([
     ['BOTTLE', [['BOTTLE', 1]]],
-    ['BOTTLE:20 CRATE', [['BOTTLE', 20], ['CRATE', 1]]],
-    [' 4006381333931:2;A-7 ', [['4006381333931', 2], ['A-7', 1]]],
+    [
+      'BOTTLE:20 CRATE',
+      [
+        ['BOTTLE', 20],
+        ['CRATE', 1],
+      ],
+    ],
+    [
+      ' 4006381333931:2;A-7 ',
+      [
+        ['4006381333931', 2],
+        ['A-7', 1],
+      ],
+    ],
     ['', []],
   ])('%j', (text, parts) => {
     const read = readPartsText(text, 5);
@@ -17,5 +29,10 @@ describe('articles with their quantities', () => {
   });
 
   it('are written as they are read', () =>
-    expect(partsText([{ sku: 'BOTTLE', quantity: 20 }, { sku: 'CRATE', quantity: 1 }])).toBe('BOTTLE:20 CRATE'));
+    expect(
+      partsText([
+        { sku: 'BOTTLE', quantity: 20 },
+        { sku: 'CRATE', quantity: 1 },
+      ]),
+    ).toBe('BOTTLE:20 CRATE'));
 });

@@ -4,7 +4,7 @@ import { entityId, instant, quantity } from '../base/envelope.ts';
 import { quantityDecimals, unit } from '../base/measure.ts';
 import { currency, minorAmount, unitPrice } from '../base/money.ts';
 import { text } from '../base/text.ts';
-import { lineBundle } from '../pricing/bundle.ts';
+import { lineBundle } from '../pricing/line-bundle.ts';
 import type { CartLine, DecidedDiscount } from '../pricing/cart-line.ts';
 import { decidedOf } from '../pricing/decided.ts';
 import { enteredCoupon, MOST_CODES, type EnteredCoupon } from '../promotions/coupon.ts';

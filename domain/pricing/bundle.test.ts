@@ -13,8 +13,8 @@ describe('[M2] the price of a bundle', () => {
   it('is spread over its goods by what they cost alone', () => {
     // 10.00 for what costs 6.00, 2 × 3.00 and 3.00 alone, 15.00 in all: a third less of each.
     expect(amounts([part(600), part(300, 2), part(300)])).toEqual([-200, -200, -100]);
-    // 10.00 for three that cost 5.00 each: 3.34, 3.33 and 3.33.
-    expect(amounts([part(500), part(500), part(500)])).toEqual([-166, -167, -167]);
+    // 10.00 for three that cost 5.00 each: 3.33, 3.33 and 3.34.
+    expect(amounts([part(500), part(500), part(500)])).toEqual([-167, -167, -166]);
   });
 
   it('names the bundle, and leaves other goods alone', () => {

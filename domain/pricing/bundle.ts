@@ -1,24 +1,7 @@
-import { z } from 'zod';
-import { entityId, quantity } from '../base/envelope.ts';
 import { largestRemainder } from '../base/largest-remainder.ts';
-import { lineTotal, unitPrice } from '../base/money.ts';
-import { text } from '../base/text.ts';
+import { lineTotal } from '../base/money.ts';
 import type { Adjustments, OpenLine } from './open-line.ts';
 import { isQuoted } from './quoted-lines.ts';
-
-/** The bundle that a line of goods is part of. Each of its lines says the same. */
-export const lineBundle = z.strictObject({
-  /** Tells one bundle on the counter from the next, even of the same article. */
-  key: entityId,
-  sku: entityId,
-  name: text.max(500),
-  /** What one bundle costs, in thousandths of a minor unit. */
-  unitPrice,
-  /** How many bundles these lines are. */
-  quantity,
-});
-
-export type LineBundle = z.infer<typeof lineBundle>;
 
 /**
  * Gives the goods of each bundle the price of the bundle, spread over them by what they cost alone, by largest remainder (rules M1
@@ -41,8 +24,16 @@ export function bundleAdjustments(lines: readonly OpenLine[]): Adjustments {
     // Goods that cost nothing alone share the price alike.
     const shares =
       gross === 0n
-        ? largestRemainder(change, weights.map(() => change), BigInt(weights.length))
-        : largestRemainder(change, weights.map((weight) => weight * change), gross);
+        ? largestRemainder(
+            change,
+            weights.map(() => change),
+            BigInt(weights.length),
+          )
+        : largestRemainder(
+            change,
+            weights.map((weight) => weight * change),
+            gross,
+          );
     for (const [at, index] of indexes.entries()) {
       const amountMinor = Number(shares[at] ?? 0n);
       if (amountMinor === 0) continue;

@@ -4,7 +4,7 @@ import type { Unit } from '../base/measure.ts';
 import type { SaleOrder } from '../sale-orders/sale-order.ts';
 import type { QuotedPrice } from './quoted-price.ts';
 import type { LineWeighing } from '../weighing/line-weighing.ts';
-import type { LineBundle } from './bundle.ts';
+import type { LineBundle } from './line-bundle.ts';
 import type { SaleLine } from './sale-line.ts';
 
 /** What a person takes off: hundredths of a percent of what is left, or an amount in minor units. */

@@ -101,9 +101,9 @@ function closeLine({ line, grossMinor, adjustments, leftMinor }: OpenLine, taxes
 }
 
 /**
- * Prices goods on the counter by the same rules on the register and the server (rule M1), in steps that each add adjustments:
- * the unit price that a line came with, the price of a bundle, promotions or what a quote promised, what a person changed on a line, a discount of the sale,
- * what an exempt customer does not pay, taxes, totals.
+ * Prices goods on the counter by the same rules on the register and the server (rule M1), in steps that each add adjustments: the unit
+ * price that a line came with, the price of a bundle, promotions or what a quote promised, what a person changed on a line, a discount
+ * of the sale, what an exempt customer does not pay, taxes, totals.
  */
 export function priceSale(cart: readonly CartLine[], rules: PriceRules): PricedSale {
   let open = openLines(cart);

@@ -39,7 +39,12 @@ function returnedLine({ lineNo, sku, name, quantity, totalMinor, taxMinor, taxes
  * Takes empties back and pays their deposit out in cash. No receipt is asked for: a deposit belongs to whoever brings the bottle.
  * Refuses none at all, and what is no deposit.
  */
-export function takeEmpties({ receiptNumber, currency, deposits, cashRounding = NOT_ROUNDED }: EmptiesRequest): Result<GoodsReturned, Refusal> {
+export function takeEmpties({
+  receiptNumber,
+  currency,
+  deposits,
+  cashRounding = NOT_ROUNDED,
+}: EmptiesRequest): Result<GoodsReturned, Refusal> {
   if (deposits.length === 0) return refuse('nothing_to_return');
   if (deposits.some(({ kind }) => kind !== 'deposit')) return refuse('wrong_item');
   const lines = deposits.map(returnedLine);

@@ -9,7 +9,16 @@ describe('the form of how an article is sold', () => {
     ['plain goods', {}, null],
     ['a service at an open price', { kind: 'service', openPrice: true }, { kind: 'service', openPrice: true }],
     ['a deposit with the tax of its goods', { kind: 'deposit', taxOfGoods: true }, { kind: 'deposit', taxOfGoods: true }],
-    ['a crate', { deposits: 'BOTTLE:20 CRATE' }, { deposits: [{ sku: 'BOTTLE', quantity: 20 }, { sku: 'CRATE', quantity: 1 }] }],
+    [
+      'a crate',
+      { deposits: 'BOTTLE:20 CRATE' },
+      {
+        deposits: [
+          { sku: 'BOTTLE', quantity: 20 },
+          { sku: 'CRATE', quantity: 1 },
+        ],
+      },
+    ],
     ['a bundle', { components: 'CUP:2' }, { components: [{ sku: 'CUP', quantity: 2 }] }],
     ['what asks for its serial number', { asksSerial: true }, { asksSerial: true }],
   ])('%s', (_what, part, terms) => {

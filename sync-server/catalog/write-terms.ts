@@ -16,7 +16,12 @@ export async function writeTerms(
   by: Actor,
 ): Promise<Result<TermsWritten, RefusedTerms | 'unknown_product'>> {
   return transact(db, async (tx) => {
-    const product = await tx.selectFrom('products').select(['page', 'sold_by', 'terms']).where('sku', '=', sku).forUpdate().executeTakeFirst();
+    const product = await tx
+      .selectFrom('products')
+      .select(['page', 'sold_by', 'terms'])
+      .where('sku', '=', sku)
+      .forUpdate()
+      .executeTakeFirst();
     if (product === undefined) return refuse('unknown_product');
     const isPlain = terms === null || Object.keys(terms).length === 0;
     const asked = { sku, soldBy: product.sold_by, ...(!isPlain && { terms }) };

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { CatalogPage } from '../../domain/catalog/product.ts';
+import { writeOrderRequest } from '../../domain/orders/order-request.ts';
 import type { Db } from '../../sync-server/db/database.ts';
 import type { RunningServer } from '../../sync-server/main.ts';
 import { insertKey } from '../support/api-keys.ts';
 import { openPool } from './support/databases.ts';
+import { pickupOrder } from './support/order-pool.ts';
 import { type Enrolled, pullAll } from './support/sync-pool.ts';
 import { useSyncServer } from './support/use-sync-pool.ts';
 
@@ -42,8 +44,8 @@ describe('how products are sold', () => {
     await put('A', {});
     expect((await put('B', null)).body).toEqual({ sku: 'B', terms: null });
     expect(JSON.stringify(await page())).toBe(before);
-    const log = await db.selectFrom('actions').select(['code', 'subject']).where('code', '=', 'product.terms').orderBy('id').execute();
-    expect(log.map(({ subject }) => subject)).toEqual(['B', 'A', 'A', 'B']);
+    const log = await db.selectFrom('office_actions').select(['action', 'subject']).execute();
+    expect(log.map(({ action, subject }) => `${action} ${subject}`)).toEqual(['B', 'A', 'A', 'B'].map((sku) => `product.terms ${sku}`));
   });
 
   it.each([
@@ -51,8 +53,8 @@ describe('how products are sold', () => {
     ['a deposit that is goods', 'A', { deposits: [{ sku: 'C', quantity: 1 }] }, 400, 'deposit_not_deposit', { sku: 'C' }],
     ['goods that there are not', 'A', { components: [{ sku: 'NOBODY', quantity: 1 }] }, 400, 'part_unknown', { sku: 'NOBODY' }],
     ['a fee that is a bundle', 'A', { kind: 'fee', components: [{ sku: 'C', quantity: 1 }] }, 400, 'terms_apart', undefined],
-    ['no pieces', 'A', { deposits: [{ sku: 'C', quantity: 0 }] }, 400, 'request_not_valid', undefined],
-    ['a price', 'A', { price: 3 }, 400, 'request_not_valid', undefined],
+    ['no pieces', 'A', { deposits: [{ sku: 'C', quantity: 0 }] }, 400, 'bad_request', undefined],
+    ['a price', 'A', { price: 3 }, 400, 'bad_request', undefined],
   ])('refuses %s', async (_what, sku, terms, status, code, facts) => {
     const answer = await put(sku, terms);
     expect(answer).toMatchObject({ status, body: { error: { code } } });
@@ -63,27 +65,20 @@ describe('how products are sold', () => {
     await put('A', { kind: 'service' });
     await put('B', { components: [{ sku: 'C', quantity: 2 }] });
     const orders = await insertKey(db, 'web shop', ['orders']);
-    const order = (sku: string) => ({
-      idempotencyKey: `web-${sku}`,
-      number: `WEB-${sku}`,
-      placedAt: '2026-03-02T10:00:00Z',
-      currency: 'USD',
-      customer: { name: 'Ada', email: null, phone: null },
-      fulfillment: { kind: 'pickup', storeId: 'S1', pickupCode: '1234' },
-      lines: [{ sku, quantity: 1, unitPrice: '1.00', totalMinor: 100, taxMinor: 0 }],
-    });
     for (const [sku, what] of [
       ['A', 'service'],
       ['B', 'bundle'],
     ] as const) {
       const answer = await fetch(`${server.url}/v1/orders`, {
         method: 'POST',
-        headers: { authorization: `Bearer ${orders}`, 'content-type': 'application/json' },
-        body: JSON.stringify(order(sku)),
+        headers: { authorization: `Bearer ${orders}`, 'content-type': 'application/json', 'idempotency-key': sku },
+        body: JSON.stringify(writeOrderRequest(pickupOrder(`WEB-${sku}`, 'S1', [[sku, 1]]))),
       });
       expect([answer.status, await answer.json()]).toMatchObject([
         422,
-        { error: { code: 'not_shippable', field: 'lines.0.sku', message: `${sku} is a ${what}: no shelf has it, so no store can pick it.` } },
+        {
+          error: { code: 'not_shippable', field: 'lines.0.sku', message: `${sku} is a ${what}: no shelf has it, so no store can pick it.` },
+        },
       ]);
     }
   });

@@ -58,90 +58,97 @@ async function look(page: Page, name: string, path: (file: string) => string): P
   await expectAccessible(page, name);
 }
 
-test('[J1] [M2] deposits, serial numbers, open prices and bundles are sold and given back, and empties are paid out', {
-  tag: '@desktop',
-}, async ({ page, till, company }, info) => {
-  const [cola, phone, cup, plate] = await company.articles(STORE, 4);
-  if (cola === undefined || phone === undefined || cup === undefined || plate === undefined) throw new Error('Four articles are needed.');
-  const { db } = company.database;
-  const by = actorNamed('head office');
-  await addArticles(company, [cup.sku, plate.sku]);
-  await writeTerms(db, cola.sku, { deposits: [{ sku: 'BOTTLE-25', quantity: 1 }] }, by);
-  await writeTerms(db, phone.sku, { asksSerial: true }, by);
-  await till.setUp(company.url, await company.registerCode(STORE), company.pinOf('manager', STORE));
-  await till.goTo(say('task.sale'));
-  await till.openShift();
+test(
+  '[J1] [M2] deposits, serial numbers, open prices and bundles are sold and given back, and empties are paid out',
+  {
+    tag: '@desktop',
+  },
+  async ({ page, till, company }, info) => {
+    const [cola, phone, cup, plate] = await company.articles(STORE, 4);
+    if (cola === undefined || phone === undefined || cup === undefined || plate === undefined) throw new Error('Four articles are needed.');
+    const { db } = company.database;
+    const by = actorNamed('head office');
+    await addArticles(company, [cup.sku, plate.sku]);
+    await writeTerms(db, cola.sku, { deposits: [{ sku: 'BOTTLE-25', quantity: 1 }] }, by);
+    await writeTerms(db, phone.sku, { asksSerial: true }, by);
+    await till.setUp(company.url, await company.registerCode(STORE), company.pinOf('manager', STORE));
+    await till.goTo(say('task.sale'));
+    await till.openShift();
 
-  const lines = page.getByRole('list', { name: say('sale.items') }).getByRole('listitem');
-  const pay = page.getByRole('form', { name: say('sale.cash') }).locator('button[type="submit"]');
-  await till.ring(cola, 2);
-  await expect(lines.nth(1)).toContainText('Bottle deposit');
-  await expect(lines.nth(1)).toContainText('$0.50');
-  await till.scan(phone.barcode);
-  const serial = page.getByRole('region', { name: say('lack.title.serial') });
-  await expect(serial).toContainText(phone.name);
-  await expect(pay).toBeDisabled();
-  // The next article is sold as usual; only what no article has is the number.
-  await till.ring(cola);
-  await expect(serial).toBeVisible();
-  await look(page, 'serial number', info.outputPath.bind(info));
-  await till.scan('SN-0001');
-  await expect(serial).toBeHidden();
-  await expect(lines.filter({ hasText: phone.name })).toContainText(say('sale.serialNumbers', { numbers: 'SN-0001' }));
-  await till.scan('REPAIR-1');
-  const price = page.getByRole('region', { name: say('lack.title.price') });
-  await price.getByLabel(say('lack.label.price')).fill('25');
-  await page.keyboard.press('Enter');
-  await expect(lines.filter({ hasText: 'Repair' })).toContainText('$25.00');
-  await till.scan('GIFT-SET-1');
-  await expect(lines.filter({ hasText: say('bundle.partOf', { name: 'Gift set' }) })).toHaveCount(2);
-  await look(page, 'goods with terms', info.outputPath.bind(info));
-  const sold = await till.pay();
-  await expect(page.getByRole('article')).toContainText('SN-0001');
-  await till.allSent();
-  const { body } = await db.selectFrom('sales').select('body').where('receipt_number', '=', sold.number).executeTakeFirstOrThrow();
-  expect(body.lines.map(({ sku, kind, quantity, serialNumbers }) => [sku, kind, quantity, serialNumbers])).toEqual([
-    [cola.sku, 'goods', 3, []],
-    ['BOTTLE-25', 'deposit', 3, []],
-    [phone.sku, 'goods', 1, ['SN-0001']],
-    ['REPAIR-1', 'service', 1, []],
-    [cup.sku, 'goods', 1, []],
-    [plate.sku, 'goods', 1, []],
-  ]);
-  const inBundle = body.lines.slice(4);
-  expect(inBundle.reduce((sum, line) => sum + line.grossMinor + line.adjustments.reduce((off, one) => off + one.amountMinor, 0), 0)).toBe(
-    1_000,
-  );
+    const lines = page.getByRole('list', { name: say('sale.items') }).getByRole('listitem');
+    const pay = page.getByRole('form', { name: say('sale.cash') }).locator('button[type="submit"]');
+    await till.ring(cola, 2);
+    await expect(lines.nth(1)).toContainText('Bottle deposit');
+    await expect(lines.nth(1)).toContainText('$0.50');
+    await till.scan(phone.barcode);
+    const serial = page.getByRole('region', { name: say('lack.title.serial') });
+    await expect(serial).toContainText(phone.name);
+    await expect(pay).toBeDisabled();
+    // The next article is sold as usual; only what no article has is the number.
+    await till.ring(cola);
+    await expect(serial).toBeVisible();
+    await look(page, 'serial number', info.outputPath.bind(info));
+    await till.scan('SN-0001');
+    await expect(serial).toBeHidden();
+    await expect(lines.filter({ hasText: phone.name })).toContainText(say('sale.serialNumbers', { numbers: 'SN-0001' }));
+    await till.scan('REPAIR-1');
+    const price = page.getByRole('region', { name: say('lack.title.price') });
+    await price.getByLabel(say('lack.label.price')).fill('25');
+    await page.keyboard.press('Enter');
+    await expect(lines.filter({ hasText: 'Repair' })).toContainText('$25.00');
+    await till.scan('GIFT-SET-1');
+    await expect(lines.filter({ hasText: say('bundle.partOf', { name: 'Gift set' }) })).toHaveCount(2);
+    await look(page, 'goods with terms', info.outputPath.bind(info));
+    const sold = await till.pay();
+    await expect(page.getByRole('article')).toContainText('SN-0001');
+    await till.allSent();
+    const { body } = await db.selectFrom('sales').select('body').where('receipt_number', '=', sold.number).executeTakeFirstOrThrow();
+    expect(body.lines.map(({ sku, kind = 'goods', quantity, serialNumbers = [] }) => [sku, kind, quantity, serialNumbers])).toEqual([
+      [cola.sku, 'goods', 3, []],
+      ['BOTTLE-25', 'deposit', 3, []],
+      [phone.sku, 'goods', 1, ['SN-0001']],
+      ['REPAIR-1', 'service', 1, []],
+      [cup.sku, 'goods', 1, []],
+      [plate.sku, 'goods', 1, []],
+    ]);
+    const inBundle = body.lines.slice(4);
+    expect(
+      inBundle.reduce(
+        (sum, { grossMinor, adjustments }) => sum + grossMinor + adjustments.reduce((off, one) => off + one.amountMinor, 0),
+        0,
+      ),
+    ).toBe(1_000);
 
-  await page.getByRole('button', { name: say('sale.next') }).click();
-  await page.getByRole('link', { name: say('empties.open') }).click();
-  await till.scan(cola.barcode);
-  await till.scan(cup.barcode);
-  await expect(page.getByText(say('empties.none', { name: cup.name, code: cup.barcode })).first()).toBeVisible();
-  await till.dismissScans();
-  await page.getByRole('button', { name: say('returns.oneMore', { name: 'Bottle deposit' }) }).click();
-  await look(page, 'empties', info.outputPath.bind(info));
-  await page.getByRole('button', { name: say('empties.payOut') }).click();
-  const sure = page.getByRole('dialog', { name: say('empties.sure', { amount: '$0.50' }) });
-  await expect(sure).toBeVisible();
-  await page.screenshot({ path: info.outputPath('empties-sure.png') });
-  await page.keyboard.press('Enter');
-  await expect(sure).toBeHidden();
-  await page.getByRole('button', { name: say('empties.payOut') }).click();
-  await sure.getByRole('button', { name: say('empties.payOutNow', { amount: '$0.50' }) }).click();
-  await expect(page.getByRole('article')).toContainText(say('empties.paper'));
-  await till.allSent();
-  const returned = await db.selectFrom('returns').select(['origin', 'refund_minor']).where('store_id', '=', STORE).execute();
-  expect(returned).toContainEqual({ origin: { kind: 'empties' }, refund_minor: 50 });
+    await page.getByRole('button', { name: say('sale.next') }).click();
+    await page.getByRole('link', { name: say('empties.open') }).click();
+    await till.scan(cola.barcode);
+    await till.scan(cup.barcode);
+    await expect(page.getByText(say('empties.none', { name: cup.name, code: cup.barcode })).first()).toBeVisible();
+    await till.dismissScans();
+    await page.getByRole('button', { name: say('returns.oneMore', { name: 'Bottle deposit' }) }).click();
+    await look(page, 'empties', info.outputPath.bind(info));
+    await page.getByRole('button', { name: say('empties.payOut') }).click();
+    const sure = page.getByRole('dialog', { name: say('empties.sure', { amount: '$0.50' }) });
+    await expect(sure).toBeVisible();
+    await page.screenshot({ path: info.outputPath('empties-sure.png') });
+    await page.keyboard.press('Enter');
+    await expect(sure).toBeHidden();
+    await page.getByRole('button', { name: say('empties.payOut') }).click();
+    await sure.getByRole('button', { name: say('empties.payOutNow', { amount: '$0.50' }) }).click();
+    await expect(page.getByRole('article')).toContainText(say('empties.paper'));
+    await till.allSent();
+    const returned = await db.selectFrom('returns').select(['origin', 'refund_minor']).where('store_id', '=', STORE).execute();
+    expect(returned).toContainEqual({ origin: { kind: 'empties' }, refund_minor: 50 });
 
-  const returns = returnsPage(page, till);
-  await returns.find(sold.number);
-  await page.getByLabel(say('returns.serialOf', { name: phone.name })).fill('SN-0002');
-  await page.keyboard.press('Enter');
-  await expect(page.getByText(say('returns.serialOther', { serial: 'SN-0002' }))).toBeVisible();
-  await look(page, 'return of a piece', info.outputPath.bind(info));
-  await till.scan('SN-0001');
-  await expect(page.getByText(say('returns.oneMoreBack', { name: phone.name }))).toBeVisible();
-  await page.getByRole('button', { name: saying('returns.submit') }).click();
-  await expect(page.getByRole('article')).toContainText(say('sale.serialNumbers', { numbers: 'SN-0001' }));
-});
+    const returns = returnsPage(page, till);
+    await returns.find(sold.number);
+    await page.getByLabel(say('returns.serialOf', { name: phone.name })).fill('SN-0002');
+    await page.keyboard.press('Enter');
+    await expect(page.getByText(say('returns.serialOther', { serial: 'SN-0002' }))).toBeVisible();
+    await look(page, 'return of a piece', info.outputPath.bind(info));
+    await till.scan('SN-0001');
+    await expect(page.getByText(say('returns.oneMoreBack', { name: phone.name }))).toBeVisible();
+    await page.getByRole('button', { name: saying('returns.submit') }).click();
+    await expect(page.getByRole('article')).toContainText(say('sale.serialNumbers', { numbers: 'SN-0001' }));
+  },
+);

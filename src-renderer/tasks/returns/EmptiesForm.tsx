@@ -70,6 +70,20 @@ function EmptiesRow({ line: { name, sku, quantity, unitPrice, totalMinor }, curr
   );
 }
 
+/** A button for each kind of deposit, where no code can be scanned. */
+function EmptiesKeys({ currency, onKey }: { readonly currency: string; readonly onKey: (sku: string) => void }) {
+  const { catalog } = useRegister();
+  return (
+    <div className={styles.formHead} role="group" aria-label={words('empties.kinds')}>
+      {catalog.deposits().map(({ sku, name, unitPrice }) => (
+        <Button key={sku} variant="default" size="md" onClick={() => onKey(sku)}>
+          <bdi>{name}</bdi> · {formatUnitPrice(unitPrice, currency)}
+        </Button>
+      ))}
+    </div>
+  );
+}
+
 /** Empties as they are counted, by scanner or by key, and their deposit. Nothing is paid out before somebody has said so twice. */
 export function EmptiesForm({ counter, empties, onEmpties, onRecorded }: EmptiesFormProps) {
   const { catalog } = useRegister();
@@ -113,13 +127,7 @@ export function EmptiesForm({ counter, empties, onEmpties, onRecorded }: Empties
           <EmptiesRow key={line.sku} line={line} currency={currency} onQuantity={(quantity) => set(line.sku, quantity)} />
         ))}
       </ul>
-      <div className={styles.formHead} role="group" aria-label={words('empties.kinds')}>
-        {catalog.deposits().map(({ sku, name, unitPrice }) => (
-          <Button key={sku} variant="default" size="md" onClick={() => set(sku, (empties.get(sku) ?? 0) + 1)}>
-            <bdi>{name}</bdi> · {formatUnitPrice(unitPrice, currency)}
-          </Button>
-        ))}
-      </div>
+      <EmptiesKeys currency={currency} onKey={(sku) => set(sku, (empties.get(sku) ?? 0) + 1)} />
       <footer className={styles.foot}>
         {!hasShift && <Notice tone="warn">{words('returns.needsShift')}</Notice>}
         <div className={styles.refund}>

@@ -26,6 +26,17 @@ function sentenceOf(status: 'not_found' | 'not_here' | 'failed', number: string)
   }
 }
 
+/** Leads to empties, which have no receipt; nothing where no article is a deposit. */
+function EmptiesLink() {
+  const { catalog } = useRegister();
+  if (catalog.deposits().length === 0) return null;
+  return (
+    <Button component={Link} href="/empties" variant="default" size="lg" leftSection={<IconRecycle aria-hidden size={20} />}>
+      {words('empties.open')}
+    </Button>
+  );
+}
+
 /** Asks for the receipt or order number and looks for it. */
 export function FindBought({ onFound }: { readonly onFound: (found: Returnable) => void }) {
   const register = useRegister();
@@ -88,11 +99,7 @@ export function FindBought({ onFound }: { readonly onFound: (found: Returnable) 
           {words('returns.find')}
         </Button>
       </form>
-      {register.catalog.deposits().length > 0 && (
-        <Button component={Link} href="/empties" variant="default" size="lg" leftSection={<IconRecycle aria-hidden size={20} />}>
-          {words('empties.open')}
-        </Button>
-      )}
+      <EmptiesLink />
       {search.status === 'searching' && (
         <p className={styles.searching} role="status">
           <Loader size="sm" aria-hidden /> {words('returns.lookingFor', { number: search.number })}

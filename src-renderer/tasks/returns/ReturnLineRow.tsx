@@ -23,6 +23,23 @@ export interface ReturnLineRowProps {
   readonly onChange: (choice: LineChoice) => void;
 }
 
+/** What was bought, and what became of it since. */
+function What({ line }: Pick<ReturnLineRowProps, 'line'>) {
+  return (
+    <span className={styles.what}>
+      <strong>
+        <bdi>{lineName(line)}</bdi>
+      </strong>
+      <span>
+        <bdi>{line.sku}</bdi> · {words('returns.bought', { count: line.bought })}
+        {line.ordered?.at === 'pool' && ` · ${words('returns.notLeftYet')}`}
+        {line.ordered?.at === 'departed' && ` · ${words('returns.hasLeft')}`}
+        {line.returned > 0 && ` · ${words('returns.cameBack', { count: line.returned })}`}
+      </span>
+    </span>
+  );
+}
+
 /** Asks which piece came back, and compares: another one was not sold on this line. */
 function ComparedSerial({ line, onSame }: { readonly line: ReturnableLine; readonly onSame: () => void }) {
   const { catalog } = useRegister();
@@ -57,7 +74,7 @@ function ComparedSerial({ line, onSame }: { readonly line: ReturnableLine; reado
 export function ReturnLineRow({ line, choice, refundMinor, currency, first, onChange }: ReturnLineRowProps) {
   const [why, setWhy] = useState<string | null>(null);
   const left = unitsReturnable(line);
-  const serial = serialOfPiece(line);
+  const isCompared = serialOfPiece(line) === null || choice.quantity > 0;
 
   function set(typed: string): void {
     const limited = limitQuantity(line, typed);
@@ -67,23 +84,13 @@ export function ReturnLineRow({ line, choice, refundMinor, currency, first, onCh
 
   return (
     <li className={styles.line} data-chosen={choice.quantity > 0}>
-      <span className={styles.what}>
-        <strong>
-          <bdi>{lineName(line)}</bdi>
-        </strong>
-        <span>
-          <bdi>{line.sku}</bdi> · {words('returns.bought', { count: line.bought })}
-          {line.ordered?.at === 'pool' && ` · ${words('returns.notLeftYet')}`}
-          {line.ordered?.at === 'departed' && ` · ${words('returns.hasLeft')}`}
-          {line.returned > 0 && ` · ${words('returns.cameBack', { count: line.returned })}`}
-        </span>
-      </span>
+      <What line={line} />
       {left === 0 ? (
         <span className={styles.none}>{limitSentence(line)}</span>
       ) : (
         <>
-          {serial !== null && choice.quantity === 0 && <ComparedSerial line={line} onSame={() => set('1')} />}
-          <span className={styles.quantity} hidden={serial !== null && choice.quantity === 0}>
+          {!isCompared && <ComparedSerial line={line} onSame={() => set('1')} />}
+          <span className={styles.quantity} hidden={!isCompared}>
             <ActionIcon
               aria-label={words('returns.oneLess', { name: line.name })}
               disabled={choice.quantity === 0}

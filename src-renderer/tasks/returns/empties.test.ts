@@ -7,7 +7,16 @@ const articles: readonly Product[] = [
   { ...product, sku: 'BOTTLE', name: 'Bottle deposit', unitPrice: 8_000, terms: { kind: 'deposit', taxOfGoods: true } },
   { ...product, sku: 'CRATE', name: 'Crate deposit', unitPrice: 150_000, terms: { kind: 'deposit' } },
   { ...product, sku: 'COLA', terms: { deposits: [{ sku: 'BOTTLE', quantity: 1 }] } },
-  { ...product, sku: 'COLA-20', terms: { deposits: [{ sku: 'BOTTLE', quantity: 20 }, { sku: 'CRATE', quantity: 1 }] } },
+  {
+    ...product,
+    sku: 'COLA-20',
+    terms: {
+      deposits: [
+        { sku: 'BOTTLE', quantity: 20 },
+        { sku: 'CRATE', quantity: 1 },
+      ],
+    },
+  },
   { ...product, sku: 'LAMP', name: 'Lamp' },
 ];
 const find = (sku: string) => articles.find((one) => one.sku === sku);
@@ -17,7 +26,13 @@ describe('empties', () => {
   it.each([
     ['BOTTLE', [['BOTTLE', 1]]],
     ['COLA', [['BOTTLE', 1]]],
-    ['COLA-20', [['BOTTLE', 20], ['CRATE', 1]]],
+    [
+      'COLA-20',
+      [
+        ['BOTTLE', 20],
+        ['CRATE', 1],
+      ],
+    ],
   ])('that are scanned as %s', (code, found) => {
     const read = emptiesOf(catalog, code);
     expect(read.ok && [...read.value]).toEqual(found);
@@ -29,8 +44,17 @@ describe('empties', () => {
   });
 
   it('are counted, changed and taken away, and no more of them than a person brings', () => {
-    const two = addEmpties(addEmpties(new Map(), new Map([['BOTTLE', 20]])), new Map([['BOTTLE', 1], ['CRATE', 1]]));
-    expect([...two]).toEqual([['BOTTLE', 21], ['CRATE', 1]]);
+    const two = addEmpties(
+      addEmpties(new Map(), new Map([['BOTTLE', 20]])),
+      new Map([
+        ['BOTTLE', 1],
+        ['CRATE', 1],
+      ]),
+    );
+    expect([...two]).toEqual([
+      ['BOTTLE', 21],
+      ['CRATE', 1],
+    ]);
     expect([...setEmpties(two, 'CRATE', 0)]).toEqual([['BOTTLE', 21]]);
     for (const wrong of [-1, 1.5, 1001, Number.NaN]) expect(setEmpties(two, 'BOTTLE', wrong)).toBe(two);
     expect([...addEmpties(new Map([['BOTTLE', 995]]), new Map([['BOTTLE', 20]]))]).toEqual([['BOTTLE', 1000]]);
@@ -42,7 +66,16 @@ describe('empties', () => {
   });
 
   it('cost what their deposit costs today, at its own tax class; what is no deposit any more costs nothing', () => {
-    expect(emptiesLines(new Map([['BOTTLE', 12], ['LAMP', 1], ['GONE', 2]]), find)).toEqual([
+    expect(
+      emptiesLines(
+        new Map([
+          ['BOTTLE', 12],
+          ['LAMP', 1],
+          ['GONE', 2],
+        ]),
+        find,
+      ),
+    ).toEqual([
       { kind: 'deposit', sku: 'BOTTLE', gtin: null, name: 'Bottle deposit', quantity: 12, unitPrice: 8_000, taxClass: 'standard' },
     ]);
   });

@@ -46,7 +46,7 @@ export function addEmpties(before: Empties, more: ReadonlyMap<string, number>): 
   return [...more].reduce((sum, [sku, quantity]) => setEmpties(sum, sku, Math.min(MOST_EMPTIES, (sum.get(sku) ?? 0) + quantity)), before);
 }
 
-/** What was counted as a sale of these deposits would have it, at the catalog's price. A deposit that is gone from the catalog is left out. */
+/** What was counted, as a sale of these deposits would have it. A deposit that is gone from the catalog is left out. */
 export function emptiesLines(empties: Empties, product: (sku: string) => Product | undefined): CartLine[] {
   return [...empties].flatMap(([sku, quantity]): CartLine[] => {
     const deposit = product(sku);

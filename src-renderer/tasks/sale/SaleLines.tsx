@@ -103,7 +103,9 @@ export const SaleLines = memo(function SaleLines(props: SaleLinesProps) {
 
   const rows = lines.flatMap((line, index): SaleRow[] => {
     const sold = priced.lines[index];
-    return sold === undefined ? [] : [rowOf(line, sold, stockOf(line.sku), { ...props, names, isOnePiece: (one) => isOnePiece(one, catalog) })];
+    return sold === undefined
+      ? []
+      : [rowOf(line, sold, stockOf(line.sku), { ...props, names, isOnePiece: (one) => isOnePiece(one, catalog) })];
   });
   return (
     <div className={styles.lines} role="list" aria-label={say('sale.items')}>

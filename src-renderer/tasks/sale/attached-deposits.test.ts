@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { saleLineReduced } from '../../../domain/sale/operations.ts';
 import type { Product } from '../../../domain/catalog/product.ts';
 import { cartOn, counterDevice, product } from '../../../test/support/counter-device.ts';
 import { isAttached, lastOwner, ownerOf, withDeposits } from './attached-deposits.ts';
@@ -8,7 +9,18 @@ const articles: readonly Product[] = [
   { ...product, sku: 'BOTTLE', name: 'Bottle', unitPrice: 8_000, taxClass: 'full', terms: { kind: 'deposit', taxOfGoods: true } },
   { ...product, sku: 'CRATE', name: 'Crate', unitPrice: 150_000, taxClass: 'full', terms: { kind: 'deposit' } },
   { ...product, sku: 'COLA', name: 'Cola', taxClass: 'food', terms: { deposits: [{ sku: 'BOTTLE', quantity: 1 }] } },
-  { ...product, sku: 'BOX', name: 'Box', taxClass: 'food', terms: { deposits: [{ sku: 'BOTTLE', quantity: 20 }, { sku: 'CRATE', quantity: 1 }] } },
+  {
+    ...product,
+    sku: 'BOX',
+    name: 'Box',
+    taxClass: 'food',
+    terms: {
+      deposits: [
+        { sku: 'BOTTLE', quantity: 20 },
+        { sku: 'CRATE', quantity: 1 },
+      ],
+    },
+  },
 ];
 const find = (sku: string) => articles.find((one) => one.sku === sku);
 const named = (sku: string): Product => find(sku) ?? product;
@@ -40,7 +52,7 @@ describe('the deposit of goods on the counter', () => {
     cart.add(product);
     cart.setQuantity(idOf('COLA'), 0);
     expect(shown()).toEqual(['1 A standard']);
-    expect(device.noted.map(({ type }) => type)).toEqual(['sale_line_reduced']);
+    expect(device.noted.map(({ type }) => type)).toEqual([saleLineReduced.type]);
   });
 
   it('is changed by no hand: keys and buttons on it are about its goods', async () => {

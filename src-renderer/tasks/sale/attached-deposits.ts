@@ -36,7 +36,16 @@ function depositsOf(line: CounterLine, before: CartLines, catalog: Pick<Catalog,
   if (goods === undefined) return before;
   return (goods.terms?.deposits ?? []).flatMap(({ sku, quantity }) => {
     const deposit = catalog.product(sku);
-    return deposit?.terms?.kind === 'deposit' ? [depositLine(line, deposit, quantity, before.find((one) => one.sku === sku))] : [];
+    return deposit?.terms?.kind === 'deposit'
+      ? [
+          depositLine(
+            line,
+            deposit,
+            quantity,
+            before.find((one) => one.sku === sku),
+          ),
+        ]
+      : [];
   });
 }
 

@@ -9,7 +9,18 @@ const articles: readonly Product[] = [
   { ...product, sku: 'CUP', name: 'Cup', unitPrice: 600_000 },
   { ...product, sku: 'COLA', name: 'Cola', unitPrice: 200_000, terms: { deposits: [{ sku: 'BOTTLE', quantity: 1 }] } },
   { ...product, sku: 'BOTTLE', name: 'Bottle', unitPrice: 25_000, terms: { kind: 'deposit' } },
-  { ...product, sku: 'SET', name: 'Set', unitPrice: 1_000_000, terms: { components: [{ sku: 'CUP', quantity: 2 }, { sku: 'COLA', quantity: 1 }] } },
+  {
+    ...product,
+    sku: 'SET',
+    name: 'Set',
+    unitPrice: 1_000_000,
+    terms: {
+      components: [
+        { sku: 'CUP', quantity: 2 },
+        { sku: 'COLA', quantity: 1 },
+      ],
+    },
+  },
 ];
 const find = (sku: string) => articles.find((one) => one.sku === sku);
 const set = articles.at(-1) ?? product;
@@ -31,7 +42,9 @@ describe('a bundle on the counter', () => {
     const priced = priceSale(lines(), rules);
     // 10.00 for what costs 12.00 and 2.00 alone, and 0.25 of deposit.
     expect(priced.lines.map(({ totalMinor }) => totalMinor)).toEqual([857, 143, 25]);
-    expect(priced.lines.map(({ sku, kind, adjustments }) => [sku, kind, adjustments.map(({ source, sourceId }) => `${source} ${sourceId}`)])).toEqual([
+    expect(
+      priced.lines.map(({ sku, kind, adjustments }) => [sku, kind, adjustments.map(({ source, sourceId }) => `${source} ${sourceId}`)]),
+    ).toEqual([
       ['CUP', 'goods', ['bundle SET']],
       ['COLA', 'goods', ['bundle SET']],
       ['BOTTLE', 'deposit', []],

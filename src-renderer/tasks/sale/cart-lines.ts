@@ -4,7 +4,7 @@ import { quantityDecimals, unit } from '../../../domain/base/measure.ts';
 import { minorAmount } from '../../../domain/base/money.ts';
 import type { Product } from '../../../domain/catalog/product.ts';
 import { catalogPriceOf } from '../../../domain/price-lists/price-lines.ts';
-import { lineBundle } from '../../../domain/pricing/bundle.ts';
+import { lineBundle } from '../../../domain/pricing/line-bundle.ts';
 import type { CartLine, DecidedDiscount } from '../../../domain/pricing/cart-line.ts';
 import { MOST_CODES, usedCoupon } from '../../../domain/promotions/coupon.ts';
 import { ageCheck } from '../../../domain/sale/check-age.ts';

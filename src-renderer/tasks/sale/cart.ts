@@ -153,7 +153,7 @@ function keptOf({ lines, begun, id, paying, saleDiscount, ageCheck, heldSaleId, 
 
 type Kept = ReturnType<typeof keepLines>;
 type Note = (make: (inCurrency: string) => OperationRequest) => void;
-type Changes = Pick<Cart, 'add' | 'addLine' | 'setWeighing' | 'reprice' | 'refuseAge' | 'setNote' | 'setQuantity' | 'order' | 'mark' | 'enterPrice' | 'enterSerial'>;
+type Changes = Pick<Cart, 'add' | 'addLine' | 'setWeighing' | 'reprice' | 'refuseAge' | 'setNote' | 'setQuantity' | 'order' | 'mark'>;
 
 /** What is said of the sale as a whole. */
 function saidOf({ state, change, save }: Kept): Pick<Cart, 'setCodes' | 'setCustomer' | 'checkAge'> {
@@ -177,8 +177,8 @@ function saidOf({ state, change, save }: Kept): Pick<Cart, 'setCodes' | 'setCust
   };
 }
 
-/** What changes single lines, and their prices. What is being paid does not change. */
-function changesOf({ state, change }: Kept, services: CartServices, note: Note): Changes {
+/** How the quantity of a line changes. A bundle goes as a whole, and a deposit with its goods. */
+function quantitiesOf({ state, change }: Kept, services: CartServices, note: Note): Cart['setQuantity'] {
   function removeBundle(parts: CartLines): void {
     for (const part of parts) note((inCurrency) => noteReduced(part, 0, inCurrency));
     const { lines, saleDiscount } = state.getState();
@@ -189,6 +189,26 @@ function changesOf({ state, change }: Kept, services: CartServices, note: Note):
     );
   }
 
+  return (id, quantity) => {
+    const { lines, paying, saleDiscount } = state.getState();
+    if (paying !== null) return;
+    const line = lines.find((one) => one.id === id);
+    if (line !== undefined && (isAttached(line) || (quantity > 1 && isOnePiece(line, services.catalog)))) return;
+    if (line?.bundle !== undefined) return quantity === 0 ? removeBundle(sameBundle(lines, line)) : undefined;
+    const after = setQuantity(lines, id, quantity);
+    if (after === lines || line === undefined || quantity >= line.quantity) return change(after, id);
+    note((inCurrency) => noteReduced(line, quantity, inCurrency));
+    state.setState({ saleDiscount: forFewerGoods(saleDiscount) });
+    change(
+      after.map((one) => (one.id === id && one.discount !== undefined ? { ...one, discount: forFewerGoods(one.discount) } : one)),
+      id,
+    );
+  };
+}
+
+/** What changes single lines, and their prices. What is being paid does not change. */
+function changesOf(kept: Kept, services: CartServices, note: Note): Changes {
+  const { state, change } = kept;
   return {
     add(product, quantity, label) {
       const { lines } = state.getState();
@@ -231,21 +251,7 @@ function changesOf({ state, change }: Kept, services: CartServices, note: Note):
         id,
       );
     },
-    setQuantity(id, quantity) {
-      const { lines, paying, saleDiscount } = state.getState();
-      if (paying !== null) return;
-      const line = lines.find((one) => one.id === id);
-      if (line !== undefined && (isAttached(line) || (quantity > 1 && isOnePiece(line, services.catalog)))) return;
-      if (line?.bundle !== undefined) return quantity === 0 ? removeBundle(sameBundle(lines, line)) : undefined;
-      const after = setQuantity(lines, id, quantity);
-      if (after === lines || line === undefined || quantity >= line.quantity) return change(after, id);
-      note((inCurrency) => noteReduced(line, quantity, inCurrency));
-      state.setState({ saleDiscount: forFewerGoods(saleDiscount) });
-      change(
-        after.map((one) => (one.id === id && one.discount !== undefined ? { ...one, discount: forFewerGoods(one.discount) } : one)),
-        id,
-      );
-    },
+    setQuantity: quantitiesOf(kept, services, note),
     order(id, quantity, fulfillment) {
       const { lines, paying } = state.getState();
       if (paying === null) change(orderLine(lines, id, quantity, fulfillment, uuidv7()), id);
@@ -254,6 +260,12 @@ function changesOf({ state, change }: Kept, services: CartServices, note: Note):
       const owner = ownerOf(state.getState().lines, id);
       if (state.getState().touched !== owner) state.setState({ touched: owner });
     },
+  };
+}
+
+/** What lines lacked: the price of an open-price article, the serial number of a piece. */
+function entriesOf({ state, change }: Kept): Pick<Cart, 'enterPrice' | 'enterSerial'> {
+  return {
     enterPrice(id, unitPrice) {
       const { lines, paying } = state.getState();
       if (paying !== null) return;
@@ -325,6 +337,7 @@ export function createCart(services: CartServices): Cart {
     state,
     ...saidOf(kept),
     ...changesOf(kept, services, note),
+    ...entriesOf(kept),
     ...paymentOf(kept, refreshPrices),
     refreshPrices,
     clear(reason) {

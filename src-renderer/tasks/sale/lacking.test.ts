@@ -23,13 +23,27 @@ describe('a piece that asks for its serial number', () => {
     const { cart, lack, shown } = await counter();
     cart.add(phone, 2);
     cart.add(product);
-    expect([shown(), lack()]).toEqual([[['PHONE', 1, []], ['PHONE', 1, []], ['A', 1, []]], ['serial', '1']]);
+    expect([shown(), lack()]).toEqual([
+      [
+        ['PHONE', 1, []],
+        ['PHONE', 1, []],
+        ['A', 1, []],
+      ],
+      ['serial', '1'],
+    ]);
     expect(cart.enterSerial('1', 'SN-1')).toBe(true);
     expect(lack()).toEqual(['serial', '2']);
     expect(cart.enterSerial('2', 'SN-1')).toBe(false);
     expect(lack()).toEqual(['serial', '2']);
     expect(cart.enterSerial('2', 'SN-2')).toBe(true);
-    expect([shown(), lack()]).toEqual([[['PHONE', 1, ['SN-1']], ['PHONE', 1, ['SN-2']], ['A', 1, []]], null]);
+    expect([shown(), lack()]).toEqual([
+      [
+        ['PHONE', 1, ['SN-1']],
+        ['PHONE', 1, ['SN-2']],
+        ['A', 1, []],
+      ],
+      null,
+    ]);
   });
 
   it('lacks nothing where its label says it', async () => {

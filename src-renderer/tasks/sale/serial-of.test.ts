@@ -14,7 +14,7 @@ describe('the serial number in a scan', () => {
     ['what no article has', 'SN-2024-001', 'SN-2024-001'],
     ['an IMEI', '356938035643809', '356938035643809'],
     ['a GS1 label of the article', ']d2010400638133393121SN-77', 'SN-77'],
-    ['a GS1 label that has the number alone', ']d221SN-78', 'SN-78'],
+    ['a code with the sign of its symbology before it', ']C0SN-78', 'SN-78'],
     ['what is longer than any', 'X'.repeat(65), null],
     ['the barcode of the article', '4006381333931', null],
   ])('%s', (_what, code, serial) => expect(read(code)).toBe(serial));

@@ -3,7 +3,9 @@ import type { Translated } from '../message.ts';
 
 export const products: Translated<typeof english> = {
   'products.title': 'المنتجات',
-  'products.text': 'صورة كل منتج كما تراها صناديق الدفع وجامعو الطلبات، وطريقة بيعه. الصورة ملف PNG أو JPEG أو WebP حتى 5 ميغابايت، ويُحفظ منه حجم صغير واحد.',
+  'products.text':
+    'صورة كل منتج كما تراها صناديق الدفع وجامعو الطلبات، وطريقة بيعه. الصورة ملف PNG أو JPEG أو WebP حتى 5 \
+ميغابايت، ويُحفظ منه حجم صغير واحد.',
   'products.find': 'الاسم أو رمز المنتج أو الباركود',
   'products.none': 'لا يوجد منتج بهذا الاسم.',
   'products.choose': 'إضافة صورة…',
@@ -33,7 +35,8 @@ export const products: Translated<typeof english> = {
   'products.components': 'مجموعة من',
   'products.components.text': 'أرقام السلع فيها أو رموزها الشريطية، مع كمية كل منها: CUP:2 PLATE. يُترك فارغًا إن لم يكن مجموعة.',
   'products.partsNotValid': 'اكتب أرقام الأصناف وبينها مسافة، والكمية من 1 إلى 1000 بعد نقطتين.',
-  'office.refused.terms_apart': 'لا يجتمع هذا كله في صنف واحد. ليس للمجموعة تأمين خاص بها ولا سعر مفتوح ولا تسأل عن رقم تسلسلي. وليس لما يُوزن شيء من ذلك.',
+  'office.refused.terms_apart':
+    'لا يجتمع هذا كله في صنف واحد. ليس للمجموعة تأمين خاص بها ولا سعر مفتوح ولا تسأل عن رقم تسلسلي. وليس لما يُوزن شيء من ذلك.',
   'office.refused.deposit_not_deposit': '{sku} ليس تأمينًا. اجعله تأمينًا أولًا.',
   'office.refused.component_not_goods': 'لا يصلح {sku} جزءًا من مجموعة. اذكر سلعًا عادية تُباع بالقطعة.',
   'office.refused.tax_of_goods_not_deposit': 'التأمين وحده يحمل ضريبة سلعته.',

@@ -100,7 +100,9 @@ other {إرجاع # قطعة}}',
   'empties.kinds': 'أنواع التأمين',
   'empties.payOut': 'صرف…',
   'empties.sure': 'صرف {amount} من الدرج؟',
-  'empties.sureText': '{count, plural, zero {لم تُعدّ فوارغ.} one {عُدّت فارغة واحدة.} two {عُدّت فارغتان.} few {عُدّت # فوارغ.} many {عُدّت # فارغة.} other {عُدّت # فارغة.}} عدّ النقود ثم اصرفها.',
+  'empties.sureText':
+    '{count, plural, zero {لم تُعدّ فوارغ.} one {عُدّت فارغة واحدة.} two {عُدّت فارغتان.} few {عُدّت # فوارغ.} \
+many {عُدّت # فارغة.} other {عُدّت # فارغة.}} عدّ النقود ثم اصرفها.',
   'empties.payOutNow': 'صرف {amount}',
   'empties.none': 'لا تأمين على {name} ({code}).',
   'empties.unknown': '{code} ليس صنفًا في الكتالوج.',

@@ -5,7 +5,8 @@ export const lacking: Translated<typeof english> = {
   'lack.title.price': 'Preis eingeben',
   'lack.title.serial': 'Seriennummer',
   'lack.text.price': 'Der Katalog hat keinen festen Preis dafür.',
-  'lack.text.serial': 'Scannen Sie die Seriennummer des Stücks, oder tippen Sie sie ein. Der Code eines anderen Artikels wird wie sonst verkauft.',
+  'lack.text.serial':
+    'Scannen Sie die Seriennummer des Stücks, oder tippen Sie sie ein. Der Code eines anderen Artikels wird wie sonst verkauft.',
   'lack.label.price': 'Preis',
   'lack.label.serial': 'Seriennummer',
   'lack.take.price': 'Diesen Preis übernehmen',
@@ -16,6 +17,7 @@ export const lacking: Translated<typeof english> = {
   'lack.first.serial': 'Die Seriennummer von „{name}“ fehlt. Scannen Sie sie, oder entfernen Sie die Zeile.',
   'bundle.partOf': 'Teil von {name}',
   'bundle.price': 'Preis des Sets',
-  'bundle.missing': '„{name}“ ist ein Set, und {sku} darin steht nicht im Katalog. Melden Sie es der Zentrale, oder verkaufen Sie die Ware einzeln.',
+  'bundle.missing':
+    '„{name}“ ist ein Set, und {sku} darin steht nicht im Katalog. Melden Sie es der Zentrale, oder verkaufen Sie die Ware einzeln.',
   'bundle.holds': 'Darin',
 };

@@ -4,7 +4,8 @@ import type { Translated } from '../message.ts';
 export const products: Translated<typeof english> = {
   'products.title': 'Artikel',
   'products.text':
-    'Das Bild jedes Artikels, wie Kassen und Kommissionierung es sehen, und wie er verkauft wird. Bilder sind PNG, JPEG oder WebP bis 5 MB; davon bleibt eine kleine Größe.',
+    'Das Bild jedes Artikels, wie Kassen und Kommissionierung es sehen, und wie er verkauft wird. Bilder sind PNG, \
+JPEG oder WebP bis 5 MB; davon bleibt eine kleine Größe.',
   'products.find': 'Name, SKU oder Barcode',
   'products.none': 'Kein Artikel heißt so.',
   'products.choose': 'Bild hinzufügen …',
@@ -34,7 +35,9 @@ export const products: Translated<typeof english> = {
   'products.components': 'Ein Set aus',
   'products.components.text': 'SKUs oder Barcodes der Ware darin, je mit Menge: TASSE:2 TELLER. Leer, wenn es kein Set ist.',
   'products.partsNotValid': 'Schreiben Sie SKUs mit Leerzeichen dazwischen, und die Menge von 1 bis 1000 hinter einen Doppelpunkt.',
-  'office.refused.terms_apart': 'Das alles kann kein Artikel zugleich sein. Ein Set hat kein eigenes Pfand, keinen offenen Preis und fragt nach keiner Seriennummer. Gewogene Ware hat nichts davon.',
+  'office.refused.terms_apart':
+    'Das alles kann kein Artikel zugleich sein. Ein Set hat kein eigenes Pfand, keinen offenen Preis und fragt \
+nach keiner Seriennummer. Gewogene Ware hat nichts davon.',
   'office.refused.deposit_not_deposit': '{sku} ist kein Pfand. Machen Sie zuerst Pfand daraus.',
   'office.refused.component_not_goods': '{sku} kann in keinem Set liegen. Nennen Sie einfache Ware nach Stück.',
   'office.refused.tax_of_goods_not_deposit': 'Nur Pfand kann die Steuer seiner Ware tragen.',

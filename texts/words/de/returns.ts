@@ -100,7 +100,9 @@ fragen.',
   'empties.kinds': 'Pfandarten',
   'empties.payOut': 'Auszahlen…',
   'empties.sure': '{amount} aus der Schublade auszahlen?',
-  'empties.sureText': '{count, plural, one {# Leergut wurde gezählt.} other {# Stück Leergut wurden gezählt.}} Zählen Sie das Geld ab, und zahlen Sie es dann aus.',
+  'empties.sureText':
+    '{count, plural, one {# Leergut wurde gezählt.} other {# Stück Leergut wurden gezählt.}} Zählen Sie das Geld \
+ab, und zahlen Sie es dann aus.',
   'empties.payOutNow': '{amount} auszahlen',
   'empties.none': '{name} ({code}) hat kein Pfand.',
   'empties.unknown': '{code} ist kein Artikel des Katalogs.',

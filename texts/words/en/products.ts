@@ -2,7 +2,8 @@
 export const products = {
   'products.title': 'Products',
   'products.text':
-    'The picture of each product, as tills and pickers see it, and how it is sold. A picture is a PNG, JPEG or WebP file of up to 5 MB; one small size of it is kept.',
+    'The picture of each product, as tills and pickers see it, and how it is sold. A picture is a PNG, JPEG or \
+WebP file of up to 5 MB; one small size of it is kept.',
   'products.find': 'Name, SKU or barcode',
   'products.none': 'No product is called so.',
   'products.choose': 'Add a picture…',
@@ -32,7 +33,9 @@ export const products = {
   'products.components': 'A bundle of',
   'products.components.text': 'SKUs or barcodes of the goods in it, each with its quantity: CUP:2 PLATE. Empty where it is no bundle.',
   'products.partsNotValid': 'Write SKUs with a space between them, and a quantity from 1 to 1000 behind a colon.',
-  'office.refused.terms_apart': 'No article can be all of this at once. A bundle has no deposit of its own, no open price and asks for no serial number. Weighed goods have none of them.',
+  'office.refused.terms_apart':
+    'No article can be all of this at once. A bundle has no deposit of its own, no open price and asks for no \
+serial number. Weighed goods have none of them.',
   'office.refused.deposit_not_deposit': '{sku} is no deposit. Make it one first.',
   'office.refused.component_not_goods': '{sku} cannot lie in a bundle. Name plain goods that are sold by the piece.',
   'office.refused.tax_of_goods_not_deposit': 'Deposits alone can bear the tax of their goods.',

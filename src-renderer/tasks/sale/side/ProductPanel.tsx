@@ -1,9 +1,10 @@
 import { Button } from '@mantine/core';
-import { available } from '../../../../domain/stock/stock.ts';
+import { available, type StockLevel } from '../../../../domain/stock/stock.ts';
 import { bundlesIn } from '../../../../domain/catalog/bundles-in.ts';
 import type { Product } from '../../../../domain/catalog/product.ts';
 import { formatNumber, formatUnitPrice } from '../../../../texts/say/format-money.ts';
 import { ProductTile } from '../../../kit/ProductTile.tsx';
+import type { RegisterServices } from '../../../kit/register-services.ts';
 import { useRegister, useView } from '../../../kit/register-context.tsx';
 import { words } from '../../../../texts/words/words.ts';
 import { NearbyStock } from '../order/NearbyStock.tsx';
@@ -21,39 +22,49 @@ export interface ProductPanelProps {
   readonly onClose: () => void;
 }
 
+/** What stands in the list of facts: what it is, and how much; null or empty for nothing. */
+type Fact = readonly [label: string, value: string | null];
+
+/** Whether stock is kept of an article: of a service, a fee, a deposit and a bundle there is none. */
+const isKept = ({ terms }: Product): boolean => terms?.components === undefined && terms?.kind === undefined;
+
+function stockFacts(level: StockLevel | undefined): Fact[] {
+  return [
+    [words('counter.product.bin'), level?.bin ?? null],
+    [words('counter.product.onHand'), level === undefined ? words('sale.notStocked') : String(level.onHand)],
+    [words('counter.product.reserved'), level === undefined ? null : String(level.reserved)],
+    [words('counter.product.available'), level === undefined ? null : String(available(level))],
+  ];
+}
+
+/** What is in a bundle, and how many of it can be made here; nothing of what is no bundle. */
+function bundleFacts({ terms }: Product, { stockOf, catalog }: Pick<RegisterServices, 'stockOf' | 'catalog'>): Fact[] {
+  const { components } = terms ?? {};
+  if (components === undefined) return [];
+  const free = (sku: string) => {
+    const level = stockOf(sku);
+    return level === undefined ? 0 : available(level);
+  };
+  return [
+    ...components.map(({ sku, quantity }): Fact => [words('bundle.holds'), `${quantity} × ${catalog.product(sku)?.name ?? sku}`]),
+    [words('counter.product.available'), String(bundlesIn(components, free))],
+  ];
+}
+
 /** What an article costs, how many are here, and where they lie. Nothing of it is in the sale yet. */
 export function ProductPanel({ product, currency, onSell, onOrder, onClose }: ProductPanelProps) {
   const { stockOf, catalog } = useRegister();
   useView((view) => view.stockVersion);
-  const components = product.terms?.components ?? [];
-  const level = stockOf(product.sku);
-  const free = (sku: string) => {
-    const one = stockOf(sku);
-    return one === undefined ? 0 : available(one);
-  };
-  const isStocked = components.length === 0 && product.terms?.kind === undefined;
+  const isStocked = isKept(product);
   const { unitPrice, breaks } = useShelfPrice()(product);
-  const facts: readonly (readonly [string, string | null])[] = [
+  const facts = [
     [words('counter.product.sku'), product.sku],
     [words('counter.product.barcode'), product.gtin],
     [words('counter.product.brand'), product.brand],
     [words('counter.product.size'), product.size],
     [words('counter.product.category'), product.category],
-    ...(components.length > 0
-      ? ([
-          ...components.map(({ sku, quantity }) => [words('bundle.holds'), `${quantity} × ${catalog.product(sku)?.name ?? sku}`] as const),
-          [words('counter.product.available'), String(bundlesIn(components, free))],
-        ] as const)
-      : []),
-    ...(isStocked
-      ? ([
-          [words('counter.product.bin'), level?.bin ?? null],
-          [words('counter.product.onHand'), level === undefined ? words('sale.notStocked') : String(level.onHand)],
-          [words('counter.product.reserved'), level === undefined ? null : String(level.reserved)],
-          [words('counter.product.available'), level === undefined ? null : String(available(level))],
-        ] as const)
-      : []),
-  ];
+    ...(isStocked ? stockFacts(stockOf(product.sku)) : bundleFacts(product, { stockOf, catalog })),
+  ] as const;
   return (
     <SidePanel title={words('counter.product')} onClose={onClose}>
       <div className={styles.what}>

@@ -166,8 +166,8 @@ function termsFault({ refusal, names }: Pick<RefusedTerms, 'refusal' | 'names'>)
 
 /**
  * Imports products. The SKU is the GTIN in 14 digits, or that of the column `sku` where there is no GTIN. Of a SKU that stands twice
- * the first row counts. A file without a `price` column leaves prices alone; products that are new then get the default price, because nothing can be sold
- * without one.
+ * the first row counts. A file without a `price` column leaves prices alone; products that are new then get the default price, because
+ * nothing can be sold without one.
  * @returns the importer, and how many products got the default price.
  */
 export function productImporter(db: Db, options: ProductOptions): Importer & { readonly defaultPriced: () => number } {

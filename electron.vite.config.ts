@@ -4,14 +4,14 @@ import { rendererConfig } from './vite.config.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
-// Everything but Electron itself is bundled, so that the packed app needs no node_modules.
+// Everything but Electron and the machine code for serial ports is bundled, so that the packed app needs no other node_modules.
 export default defineConfig({
   main: {
     build: {
       outDir: here('./out/main'),
       externalizeDeps: false,
       sourcemap: false,
-      rollupOptions: { input: { main: here('./src-main/main.ts') } },
+      rollupOptions: { input: { main: here('./src-main/main.ts') }, external: ['@serialport/bindings-cpp'] },
     },
   },
   preload: {

@@ -16,7 +16,8 @@ const MANY_MODULES = ['kysely', 'zod', 'fastify-type-provider-zod', 'uuid', '@no
 /** The server, the device host and their commands, for Node. Other packages stay outside: they are installed from the lock file. */
 export default defineConfig({
   publicDir: false,
-  ssr: { noExternal: MANY_MODULES },
+  // The last one is optional, and may be missing on the machine that builds.
+  ssr: { noExternal: MANY_MODULES, external: ['@serialport/bindings-cpp'] },
   build: {
     ssr: true,
     target: 'node20',

@@ -6,6 +6,8 @@ export interface Manifest {
   readonly engines: Readonly<Record<string, string>>;
   readonly scripts: Readonly<Record<string, string>>;
   readonly dependencies: Readonly<Record<string, string>>;
+  /** What the server runs without, where there is no build of it for a machine. */
+  readonly optionalDependencies: Readonly<Record<string, string>>;
 }
 
 /** A package in package-lock.json (version 3). */
@@ -29,18 +31,20 @@ const LAUNCHED = /^node scripts\/run\.mjs ([a-z-]+)$/;
 const FOR_SAMPLE: readonly string[] = ['demo:orders', 'sim'];
 
 /** The package.json of the server by itself: the same commands, run from the bundle, and what they need to run. */
-export function serverManifest({ name, version, license, engines, scripts, dependencies }: Manifest) {
+export function serverManifest(manifest: Manifest) {
+  const { name, version, license, engines, scripts, dependencies, optionalDependencies } = manifest;
   const commands = Object.entries(scripts).flatMap(([script, line]) => {
     const program = LAUNCHED.exec(line)?.[1];
     return program === undefined || FOR_SAMPLE.includes(script) ? [] : [[script, `node out/server/${program}.js`]];
   });
   const commandsByName = Object.fromEntries(commands) as Record<string, string>;
-  return { name: `${name}-server`, version, private: true, license, type: 'module', engines, scripts: commandsByName, dependencies };
+  const needs = { dependencies, optionalDependencies };
+  return { name: `${name}-server`, version, private: true, license, type: 'module', engines, scripts: commandsByName, ...needs };
 }
 
 /** The lock file of the server by itself: what the checkout's lock file says of the packages that it needs to run. */
 export function serverLock(lock: Lock, manifest: ReturnType<typeof serverManifest>) {
-  const { name, version, license, engines, dependencies } = manifest;
+  const { name, version, license, engines, dependencies, optionalDependencies } = manifest;
   const needed = new Set(
     Object.entries(lock.packages).flatMap(([path, { dev, devOptional }]) =>
       path === '' || dev === true || devOptional === true ? [] : [path],
@@ -55,6 +59,6 @@ export function serverLock(lock: Lock, manifest: ReturnType<typeof serverManifes
     }
   }
   const locked = Object.entries(lock.packages).filter(([path]) => needed.has(path));
-  const packages = { '': { name, version, license, engines, dependencies }, ...Object.fromEntries(locked) };
+  const packages = { '': { name, version, license, engines, dependencies, optionalDependencies }, ...Object.fromEntries(locked) };
   return { name, version, lockfileVersion: lock.lockfileVersion, requires: true, packages };
 }

@@ -1,7 +1,7 @@
-import type { App, BrowserWindow, IpcMain, Protocol, SafeStorage, Screen, Session } from 'electron';
+import type { App, BrowserWindow, Dialog, IpcMain, Protocol, SafeStorage, Screen, Session } from 'electron';
 import { join } from 'node:path';
 import { createDeviceHost } from '../devices/host/device-host.ts';
-import { createBridgeHost } from './bridge/host.ts';
+import { type BridgePorts, createBridgeHost } from './bridge/host.ts';
 import { serveBridge } from './bridge/ipc.ts';
 import { ANY_SERVER, contentPolicy } from '../domain/device/content-policy.ts';
 import { createBundleHandler } from './bundle/serve-bundle.ts';
@@ -9,6 +9,7 @@ import { confineContents, denyPermissions } from './guard/confine.ts';
 import { customerWindow, type Screens } from './display-window.ts';
 import { APP_SCHEME } from './guard/own-page.ts';
 import { createJournalMirror } from './journal-mirror/journal-mirror.ts';
+import { pdfSaver } from './save-pdf.ts';
 import { createSafeStorageCipher } from './secrets/safe-storage-cipher.ts';
 import { createSecrets } from './secrets/secrets.ts';
 import { bringToFront, openWindow } from './window.ts';
@@ -17,6 +18,7 @@ import { bringToFront, openWindow } from './window.ts';
 export interface ElectronParts {
   app: App;
   BrowserWindow: typeof BrowserWindow;
+  dialog: Dialog;
   ipcMain: IpcMain;
   protocol: Protocol;
   safeStorage: SafeStorage;
@@ -54,18 +56,24 @@ export async function startDesktop(electron: ElectronParts, options: DesktopOpti
   await app.whenReady();
   denyPermissions(electron.session.defaultSession);
   protocol.handle(APP_SCHEME, createBundleHandler(join(options.out, 'desktop'), contentPolicy(options.serverUrl ?? ANY_SERVER)));
-  let openDisplay = () => Promise.resolve();
-  wireBridge(electron, options, () => openDisplay());
-  const onMade = (till: BrowserWindow) => (openDisplay = customerWindow(electron.BrowserWindow, electron.screen, till));
+  const ofWindow: WindowPorts = { openDisplay: () => Promise.resolve(), savePdf: () => Promise.resolve('cancelled') };
+  wireBridge(electron, options, ofWindow);
+  const onMade = (till: BrowserWindow) => {
+    ofWindow.openDisplay = customerWindow(electron.BrowserWindow, electron.screen, till);
+    ofWindow.savePdf = pdfSaver(electron.dialog, till, () => app.getPath('documents'));
+  };
   const window = await openWindow(electron.BrowserWindow, join(options.out, 'preload/preload.cjs'), app.isPackaged, onMade);
   app.on('second-instance', () => bringToFront(window));
   return true;
 }
 
+/** What only a window can do; nothing before there is one. */
+type WindowPorts = { -readonly [P in 'openDisplay' | 'savePdf']: BridgePorts[P] };
+
 function wireBridge(
   { app, ipcMain, safeStorage }: ElectronParts,
   { platform, serverUrl, simulators }: DesktopOptions,
-  openDisplay: () => Promise<void>,
+  ofWindow: WindowPorts,
 ): void {
   const userData = app.getPath('userData');
   const journalMirror = createJournalMirror(join(userData, 'journal-mirror.jsonl'));
@@ -74,7 +82,8 @@ function wireBridge(
     appInfo: () => ({ version: app.getVersion(), platform, packaged: app.isPackaged, serverUrl }),
     journalMirror,
     secrets: createSecrets(join(userData, 'secrets.json'), cipher),
-    openDisplay,
+    openDisplay: () => ofWindow.openDisplay(),
+    savePdf: (request) => ofWindow.savePdf(request),
     devices: createDeviceHost({
       simulators: () => (app.isPackaged ? null : simulators),
       jobsFile: join(userData, 'print-jobs.jsonl'),

@@ -1,4 +1,4 @@
-import { app, BrowserWindow, ipcMain, protocol, safeStorage, screen, session } from 'electron';
+import { app, BrowserWindow, dialog, ipcMain, protocol, safeStorage, screen, session } from 'electron';
 import { fileURLToPath } from 'node:url';
 import { startDesktop } from './desktop.ts';
 import { readFlag } from './read-flag.ts';
@@ -6,7 +6,7 @@ import { readServerUrl } from './server-url.ts';
 
 // Not awaited: Electron becomes ready only after this module has been evaluated.
 startDesktop(
-  { app, BrowserWindow, ipcMain, protocol, safeStorage, screen, session },
+  { app, BrowserWindow, dialog, ipcMain, protocol, safeStorage, screen, session },
   {
     out: fileURLToPath(new URL('..', import.meta.url)),
     platform: process.platform,

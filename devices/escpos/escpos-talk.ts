@@ -1,3 +1,4 @@
+import { placeOf } from '../../domain/device/device-place.ts';
 import type { ReceiptPrinter } from '../../domain/device/receipt-printer.ts';
 import { encodeDocument } from '../printing/encode.ts';
 import { openLink } from '../printing/link.ts';
@@ -6,15 +7,16 @@ import { ASK_PAPER, askJob, jobNumber, kickAtOnce, kickInTurn, saysPaperEnd } fr
 import { type PrinterSaid, readReplies } from './replies.ts';
 import { ASK_STATE, readState, STATE_ANSWERS } from './state.ts';
 
-export type EscposAddress = Omit<Extract<ReceiptPrinter, { driver: 'escpos' }>, 'driver'>;
+type EscposPrinter = Extract<ReceiptPrinter, { driver: 'escpos' }>;
 
 type State = Extract<PrinterSaid, { kind: 'state' }>;
 
 const isState = (said: PrinterSaid): said is State => said.kind === 'state';
 
 /** Connects to a printer that understands ESC/POS. @returns null where nobody answers. */
-export async function escposTalk({ proof, columns, drawerOpenIs, ...place }: EscposAddress): Promise<Talk | null> {
-  const link = await openLink<PrinterSaid>(place, readReplies);
+export async function escposTalk(printer: EscposPrinter): Promise<Talk | null> {
+  const { proof, columns, drawerOpenIs } = printer;
+  const link = await openLink<PrinterSaid>(placeOf(printer), readReplies);
   if (link === null) return null;
   let number = '';
   const isProof = (said: PrinterSaid): said is Exclude<PrinterSaid, State> =>

@@ -97,9 +97,9 @@ export function createDeviceHost({ simulators, answerWithinMs, jobsFile, printin
   const poles = poleDisplays();
   function poleAt(pole: PoleDisplay): PolePort {
     if (pole.driver === 'none') return NO_POLE;
-    if (pole.driver === 'network') return poles(pole);
+    if (pole.driver !== 'simulator') return poles(pole);
     const address = simulated('pole', readPlace);
-    return address === null ? NO_POLE : poles({ ...address, commands: 'cd5220', codePage: 'cp858' });
+    return address === null ? NO_POLE : poles({ driver: 'network', ...address, commands: 'cd5220', codePage: 'cp858' });
   }
   return {
     'terminal.pay': (place, request) => at(place).pay(request),

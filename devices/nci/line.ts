@@ -1,11 +1,7 @@
-import type { Socket } from 'node:net';
-import { connectTcp } from '../base/connect-tcp.ts';
+import type { Duplex } from 'node:stream';
+import type { DevicePlace } from '../../domain/device/device-place.ts';
+import { connectPlace } from '../base/connect-place.ts';
 import { END_OF_ANSWER } from './read-weight.ts';
-
-export interface ScaleAddress {
-  readonly host: string;
-  readonly port: number;
-}
 
 /** What came back: the answer without its last character; or nothing, because nobody is there or because nobody answers. */
 export type Heard =
@@ -20,13 +16,13 @@ export interface Line {
 }
 
 const ANSWER_WITHIN_MS = 1_000;
-/** Serial adapters take one connection: it is left to others when nobody has asked for so long. */
+/** Serial ports and adapters take one connection: it is left to others when nobody has asked for so long. */
 const IDLE_MS = 5_000;
 /** The longest answer has some thirty characters. */
 const MOST_CHARACTERS = 200;
 
-async function open({ host, port }: ScaleAddress): Promise<Socket | null> {
-  const socket = await connectTcp(host, port);
+async function open(place: DevicePlace): Promise<Duplex | null> {
+  const socket = await connectPlace(place);
   socket?.setEncoding('latin1');
   // What nobody has asked for is no answer: it is read and dropped.
   socket?.resume();
@@ -34,7 +30,7 @@ async function open({ host, port }: ScaleAddress): Promise<Socket | null> {
 }
 
 /** Sends an order and waits for its answer. A connection on which none came is given up: it might come later, to another question. */
-function exchange(socket: Socket, order: string): Promise<Heard> {
+function exchange(socket: Duplex, order: string): Promise<Heard> {
   return new Promise((resolve) => {
     let text = '';
     const end = (heard: Heard) => {
@@ -58,17 +54,17 @@ function exchange(socket: Socket, order: string): Promise<Heard> {
   });
 }
 
-/** A way to a scale over TCP. It connects when it is asked, and stays connected while it is. */
-export function openLine(address: ScaleAddress): Line {
-  let socket: Socket | null = null;
+/** A way to a scale. It connects when it is asked, and stays connected while it is. */
+export function openLine(place: DevicePlace): Line {
+  let socket: Duplex | null = null;
   let idle: ReturnType<typeof setTimeout> | undefined;
   let last: Promise<unknown> = Promise.resolve();
 
   async function askNow(order: string): Promise<Heard> {
     clearTimeout(idle);
-    if (socket === null || socket.destroyed || socket.readyState !== 'open') {
+    if (socket === null || socket.destroyed || !socket.readable || !socket.writable) {
       socket?.destroy();
-      socket = await open(address);
+      socket = await open(place);
     }
     if (socket === null) return { kind: 'not_reachable' };
     const heard = await exchange(socket, order);

@@ -1,5 +1,6 @@
+import { type DevicePlace, placeOf } from '../../domain/device/device-place.ts';
 import { isSameWeighing, NEXT_WITHIN_MS, type ScalePort, type Weighing } from '../../domain/device/weighing.ts';
-import { type Line, openLine, type ScaleAddress } from './line.ts';
+import { type Line, openLine } from './line.ts';
 import { readWeight } from './read-weight.ts';
 
 const WEIGH = 'W\r';
@@ -34,11 +35,12 @@ export function nciScale(line: Line): ScalePort {
 }
 
 /** The scales that a host has to do with: each has one line, whoever asks. */
-export function nciScales(): (address: ScaleAddress) => ScalePort {
+export function nciScales(): (place: DevicePlace) => ScalePort {
   const known = new Map<string, ScalePort>();
-  return ({ host, port }) => {
-    const name = `${host}:${port}`;
-    const scale = known.get(name) ?? nciScale(openLine({ host, port }));
+  return (set) => {
+    const place = placeOf(set);
+    const name = JSON.stringify(place);
+    const scale = known.get(name) ?? nciScale(openLine(place));
     known.set(name, scale);
     return scale;
   };

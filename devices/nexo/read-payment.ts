@@ -1,4 +1,4 @@
-import type { CardApproval } from '../../domain/payments/card-payment.ts';
+import type { CardApproval, DeclinedCard } from '../../domain/payments/card-payment.ts';
 import type { PaymentAnswer } from '../../domain/payments/card-attempt.ts';
 import { fromNexoAmount } from './amounts.ts';
 import type { PaymentResponse } from './messages.ts';
@@ -31,6 +31,20 @@ function approvalOf(said: PaymentResponse, currency: string): CardApproval | nul
   };
 }
 
+/** The card of a payment that failed; null where none was read. */
+function declinedCardOf(said: PaymentResponse): DeclinedCard | null {
+  const { application, ...read } = readReceipt(said);
+  const card = said.PaymentResult?.PaymentInstrumentData?.CardData;
+  if (card === undefined && application === null) return null;
+  return {
+    application,
+    ...read,
+    scheme: card?.PaymentBrand?.slice(0, 40) ?? null,
+    lastFour: lastFourOf(card?.MaskedPan),
+    transactionId: said.POIData?.POITransactionID.TransactionID ?? null,
+  };
+}
+
 /**
  * What a terminal says of a payment.
  * @param currency of the payment that was asked for.
@@ -38,7 +52,10 @@ function approvalOf(said: PaymentResponse, currency: string): CardApproval | nul
  */
 export function readPayment(said: PaymentResponse, currency: string): PaymentAnswer | null {
   const { Result, ErrorCondition } = said.Response;
-  if (Result === 'Failure') return ErrorCondition === undefined ? null : { result: 'failed', condition: ErrorCondition };
+  if (Result === 'Failure') {
+    const card = declinedCardOf(said);
+    return ErrorCondition === undefined ? null : { result: 'failed', condition: ErrorCondition, ...(card !== null && { card }) };
+  }
   const approval = approvalOf(said, currency);
   return approval === null ? null : { result: 'approved', approval };
 }

@@ -2,7 +2,8 @@ import iconv from 'iconv-lite';
 import type { PoleDisplay, PoleText } from '../../domain/device/pole.ts';
 import { layOutLine } from './lay-out.ts';
 
-export type PoleAddress = Omit<Extract<PoleDisplay, { driver: 'network' }>, 'driver'>;
+/** A display that is somewhere. */
+export type PlacedPole = Extract<PoleDisplay, { driver: 'network' | 'serial' }>;
 
 const ESC = 0x1b;
 const CR = 0x0d;
@@ -10,13 +11,13 @@ const CR = 0x0d;
 export const CODE_PAGE_NUMBERS = { cp437: 0, cp858: 19, cp852: 18, cp866: 17 } as const;
 
 /** Without a character for it, a sign is a question mark. */
-const encoded = (line: string, codePage: PoleAddress['codePage']) => iconv.encode(line, codePage);
+const encoded = (line: string, codePage: PlacedPole['codePage']) => iconv.encode(line, codePage);
 
 /**
  * Says both lines in one go: writing over what stands there does not flicker, as clearing first would. CD5220: `ESC Q A` and `ESC Q B`
  * write a line up to CR. Epson: `ESC t` chooses the characters, and `US $` moves the cursor to the start of a line.
  */
-export function poleBytes(text: PoleText, { commands, codePage }: Pick<PoleAddress, 'commands' | 'codePage'>): Uint8Array {
+export function poleBytes(text: PoleText, { commands, codePage }: Pick<PlacedPole, 'commands' | 'codePage'>): Uint8Array {
   const [upper, lower] = text.map((line) => encoded(layOutLine(line), codePage)) as [Buffer, Buffer];
   if (commands === 'cd5220') {
     return Buffer.concat([Buffer.of(ESC, 0x51, 0x41), upper, Buffer.of(CR, ESC, 0x51, 0x42), lower, Buffer.of(CR)]);

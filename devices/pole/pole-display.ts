@@ -1,7 +1,9 @@
-import type { Socket } from 'node:net';
+import { Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
+import { placeOf } from '../../domain/device/device-place.ts';
 import type { PolePort, PoleReply, PoleText } from '../../domain/device/pole.ts';
-import { connectTcp } from '../base/connect-tcp.ts';
-import { type PoleAddress, poleBytes } from './commands.ts';
+import { connectPlace } from '../base/connect-place.ts';
+import { type PlacedPole, poleBytes } from './commands.ts';
 
 /** What a display behind a serial line of 9,600 baud takes to show both lines, in milliseconds. */
 const SHOWN_AFTER_MS = 80;
@@ -16,7 +18,7 @@ interface Waiting {
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 /** Writes, and waits until the system has taken it. @returns false where it was not taken in time. */
-function write(socket: Socket, bytes: Uint8Array): Promise<boolean> {
+function write(socket: Duplex, bytes: Uint8Array): Promise<boolean> {
   return new Promise((resolve) => {
     const timer = setTimeout(() => resolve(false), ACCEPTED_WITHIN_MS);
     socket.write(bytes, (error) => {
@@ -27,24 +29,25 @@ function write(socket: Socket, bytes: Uint8Array): Promise<boolean> {
 }
 
 /**
- * A two-line display over TCP. It says nothing, so a text that was sent counts as shown. One text at most waits: a newer one takes its
+ * A two-line display. It says nothing, so a text that was sent counts as shown. One text at most waits: a newer one takes its
  * place. Texts leave as slowly as a serial line takes them, so none wait in the system either.
  */
-function display(address: PoleAddress): PolePort {
-  let socket: Socket | null = null;
+function display(pole: PlacedPole): PolePort {
+  let socket: Duplex | null = null;
   let waiting: Waiting | null = null;
   let isBusy = false;
 
-  async function open(): Promise<Socket | null> {
+  async function open(): Promise<Duplex | null> {
     if (socket !== null && !socket.destroyed) return socket;
-    socket = await connectTcp(address.host, address.port);
+    socket = await connectPlace(placeOf(pole));
     // What it says is left unread by nobody: a full buffer would hold up the connection.
-    socket?.resume().setKeepAlive(true, 10_000).unref();
+    socket?.resume();
+    if (socket instanceof Socket) socket.setKeepAlive(true, 10_000).unref();
     return socket;
   }
 
   async function send(text: PoleText): Promise<PoleReply> {
-    const bytes = poleBytes(text, address);
+    const bytes = poleBytes(text, pole);
     const link = await open();
     if (link === null) return { kind: 'not_reachable' };
     if (await write(link, bytes)) return { kind: 'sent' };
@@ -74,13 +77,12 @@ function display(address: PoleAddress): PolePort {
 }
 
 /** Shows texts on whichever display is named. */
-export function poleDisplays(): (address: PoleAddress) => PolePort {
+export function poleDisplays(): (pole: PlacedPole) => PolePort {
   const known = new Map<string, PolePort>();
-  return ({ host, port, commands, codePage }) => {
-    const address = { host, port, commands, codePage };
-    const key = JSON.stringify(address);
-    const pole = known.get(key) ?? display(address);
-    known.set(key, pole);
-    return pole;
+  return (pole) => {
+    const key = JSON.stringify([pole.commands, pole.codePage, placeOf(pole)]);
+    const port = known.get(key) ?? display(pole);
+    known.set(key, port);
+    return port;
   };
 }

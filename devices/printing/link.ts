@@ -1,5 +1,6 @@
-import type { Socket } from 'node:net';
-import { connectTcp } from '../base/connect-tcp.ts';
+import type { Duplex } from 'node:stream';
+import type { DevicePlace } from '../../domain/device/device-place.ts';
+import { connectPlace } from '../base/connect-place.ts';
 
 /** Reads what a printer has sent. @returns what was said, and the bytes at the end that are not whole yet. */
 export type ReadReplies<Said> = (bytes: readonly number[]) => { readonly said: readonly Said[]; readonly rest: readonly number[] };
@@ -16,12 +17,12 @@ export interface PrinterLink<Said> {
 
 const CLOSE_WITHIN_MS = 1_000;
 
-function attach<Said>(socket: Socket, readReplies: ReadReplies<Said>): PrinterLink<Said> {
+function attach<Said>(socket: Duplex, readReplies: ReadReplies<Said>): PrinterLink<Said> {
   const heard: Said[] = [];
   let rest: readonly number[] = [];
   let hasEnded = false;
   let wake: () => void = () => undefined;
-  socket.on('data', (chunk) => {
+  socket.on('data', (chunk: Buffer) => {
     const read = readReplies([...rest, ...chunk]);
     rest = read.rest;
     heard.push(...read.said);
@@ -69,10 +70,7 @@ function attach<Said>(socket: Socket, readReplies: ReadReplies<Said>): PrinterLi
 }
 
 /** Connects to a printer. @returns null where nobody answers: nothing has been sent then. */
-export async function openLink<Said>(
-  { host, port }: { readonly host: string; readonly port: number },
-  readReplies: ReadReplies<Said>,
-): Promise<PrinterLink<Said> | null> {
-  const socket = await connectTcp(host, port);
+export async function openLink<Said>(place: DevicePlace, readReplies: ReadReplies<Said>): Promise<PrinterLink<Said> | null> {
+  const socket = await connectPlace(place);
   return socket && attach(socket, readReplies);
 }

@@ -13,7 +13,7 @@ export interface PrinterOptions {
   readonly lookEveryMs?: number;
 }
 
-/** One printer on the network. It speaks to one at a time. */
+/** One printer, on the network or at a port. It speaks to one at a time. */
 export interface NetworkPrinter {
   /** @param onSend called before the first byte of the job leaves. */
   print(job: PrintJob, onSend: () => void): Promise<PrintReply>;
@@ -54,8 +54,8 @@ async function printOn(talk: Talk, job: PrintJob, onSend: () => void, options: R
 }
 
 /**
- * A printer over TCP, whatever language it speaks. Most speak to one connection at a time, so jobs and questions wait for one another. The
- * drawer does not: while a connection is open it is told over that.
+ * A printer, whatever language it speaks and whichever way leads to it. Most speak to one connection at a time, so jobs and questions wait
+ * for one another. The drawer does not: while a connection is open it is told over that.
  * @param connect gives null where nobody answers.
  */
 export function networkPrinter(connect: () => Promise<Talk | null>, given: PrinterOptions = {}): NetworkPrinter {

@@ -1,10 +1,11 @@
+import { placeOf } from '../../domain/device/device-place.ts';
 import type { ReceiptPrinter } from '../../domain/device/receipt-printer.ts';
 import { encodeDocument } from '../printing/encode.ts';
 import { openLink } from '../printing/link.ts';
 import type { Talk } from '../printing/talk.ts';
 import { readStatuses, type StarStatus } from './status.ts';
 
-export type StarAddress = Omit<Extract<ReceiptPrinter, { driver: 'star' }>, 'driver'>;
+type StarPrinter = Extract<ReceiptPrinter, { driver: 'star' }>;
 
 /** Asks for the status at once, also while it is offline (`ESC ACK SOH`). */
 const ASK_STATUS = Uint8Array.of(0x1b, 0x06, 0x01);
@@ -19,8 +20,9 @@ const isAny = (_said: StarStatus): _said is StarStatus => true;
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 /** Connects to a printer that understands StarPRNT. @returns null where nobody answers. */
-export async function starTalk({ columns, drawerOpenIs, ...place }: StarAddress): Promise<Talk | null> {
-  const link = await openLink(place, readStatuses);
+export async function starTalk(printer: StarPrinter): Promise<Talk | null> {
+  const { columns, drawerOpenIs } = printer;
+  const link = await openLink(placeOf(printer), readStatuses);
   if (link === null) return null;
   /** What it had printed when it was asked last, before the job. */
   let before: number | null = null;

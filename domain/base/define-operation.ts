@@ -60,6 +60,8 @@ interface OperationSpec<T extends string, P extends z.ZodType> {
   readonly instead?: readonly { readonly permission: Permission; readonly when: (payload: z.output<P>) => boolean }[];
   /** Other permissions that it needs besides, for each of these (rule A1). */
   readonly also?: readonly { readonly permission: Permission; readonly each: (payload: z.output<P>) => readonly Further[] }[];
+  /** Colleagues who took part in it and showed a badge for that (decision 37). */
+  readonly shownBadges?: (payload: z.output<P>) => readonly string[];
   /** What it says of goods that the catalog should have. */
   readonly goodsOf?: (payload: z.output<P>) => readonly NamedGoods[];
   /** Whether it is said in the name of the head office, which only its own register may (rule A3). */
@@ -96,6 +98,7 @@ export interface OperationDefinition<T extends string = string, P = unknown> {
   readonly alsoPermissions: readonly Permission[];
   /** What it needs one of them for. */
   also(payload: P, permission: Permission): readonly Further[];
+  shownBadges(payload: P): readonly string[];
   goodsOf(payload: P): readonly NamedGoods[];
   byHeadOffice(payload: P): boolean;
   upgrade(payload: unknown, from: number): unknown;
@@ -139,6 +142,7 @@ export function defineOperation<const T extends string, P extends z.ZodType>(
     weighs: (payload) => spec.weighs?.(payload) ?? 0,
     alsoPermissions: (spec.also ?? []).map(({ permission: further }) => further),
     also: (payload, further) => (spec.also ?? []).flatMap((one) => (one.permission === further ? one.each(payload) : [])),
+    shownBadges: (payload) => spec.shownBadges?.(payload) ?? [],
     goodsOf: (payload) => spec.goodsOf?.(payload) ?? [],
     byHeadOffice: (payload) => spec.byHeadOffice?.(payload) ?? false,
     upgrade: (payload, from) => {

@@ -34,6 +34,7 @@ export const PERMISSIONS = [
   'report.read',
   'training.start',
   'receipt.mail',
+  'receipt.copy',
 ] as const;
 
 export type Permission = (typeof PERMISSIONS)[number];

@@ -2,6 +2,7 @@
 export const REFUSALS = [
   'no_open_shift',
   'void_too_late',
+  'copied_before',
   'shift_already_open',
   'has_a_drawer',
   'shift_went_on',

@@ -17,6 +17,7 @@ it('reaches every method of the contract, with arguments that fit it', async () 
   await bridge.secrets.load('register.token');
   await bridge.secrets.remove('register.token');
   await bridge.display.open();
+  await bridge.pdf.save({ name: 'A8-1', paper: { kind: 'slip', heightMm: 120 } });
   const place = { terminal: { driver: 'simulator' }, saleId: 'R1' };
   const payment = { serviceId: 'A1', reference: 'P1', currency: 'USD', amountMinor: 100, isPart: false, mustBeOnline: false };
   await bridge.devices.call('terminal.pay', [place, payment]);

@@ -23,6 +23,7 @@ export function createBridgeClient(transport: BridgeTransport): OutpostBridge {
       remove: (name) => call('secrets.remove', name),
     },
     display: { open: () => call('display.open') },
+    pdf: { save: (request) => call('pdf.save', request) },
     devices: { call: (method, args) => call(method, ...args) },
   };
 }

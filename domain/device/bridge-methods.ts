@@ -13,6 +13,7 @@ export const bridgeMethods = [
   'secrets.load',
   'secrets.remove',
   'display.open',
+  'pdf.save',
   ...deviceMethods,
 ] as const;
 

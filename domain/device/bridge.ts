@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { BridgeMethod } from './bridge-methods.ts';
 import { deviceContract } from './device-contract.ts';
 import type { DeviceMethod } from './device-methods.ts';
+import { type PdfReply, pdfReply, type PdfRequest, pdfRequest } from './pdf.ts';
 
 /** Why a call over the bridge was not carried out. */
 export const bridgeCode = z.enum([
@@ -63,6 +64,7 @@ export const bridgeContract = {
   'secrets.load': { args: z.tuple([secretName]), value: z.string().nullable() },
   'secrets.remove': { args: z.tuple([secretName]), value: z.null() },
   'display.open': { args: z.tuple([]), value: z.null() },
+  'pdf.save': { args: z.tuple([pdfRequest]), value: pdfReply },
   ...deviceContract,
 } satisfies Record<BridgeMethod, { args: z.ZodType; value: z.ZodType }>;
 
@@ -95,6 +97,11 @@ export interface OutpostBridge {
   /** What the customer sees: a window of its own, on the second screen where there is one. */
   readonly display: {
     open(): Promise<BridgeResult<null>>;
+  };
+  /** What a print of the page would show, as a file. */
+  readonly pdf: {
+    /** Asks the person where it goes, and writes it there. */
+    save(request: PdfRequest): Promise<BridgeResult<PdfReply>>;
   };
   /** The machines on the counter: see the device contract. */
   readonly devices: {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { text } from '../base/text.ts';
-import { networkHost } from './network-host.ts';
+import { networkFields, serialFields } from './device-place.ts';
 
 /** Characters in each of the two lines. */
 export const POLE_COLUMNS = 20;
@@ -11,20 +11,21 @@ export const POLE_CODE_PAGES = ['cp437', 'cp858', 'cp852', 'cp866'] as const;
 /** CD5220: as most makers have them. Epson: DM-D. */
 export const POLE_COMMANDS = ['cd5220', 'epson'] as const;
 
+const poleFields = {
+  commands: z.enum(POLE_COMMANDS),
+  /** The set of characters that the display is set to, or is told to use. */
+  codePage: z.enum(POLE_CODE_PAGES),
+};
+
 /** Which two-line display a register has for its customers, and where it is. */
 export const poleDisplay = z.discriminatedUnion('driver', [
   z.strictObject({ driver: z.literal('none') }),
   /** The simulated display of the machine on which the register runs. */
   z.strictObject({ driver: z.literal('simulator') }),
   /** A display at a network address of its own, or behind a serial-to-Ethernet adapter. */
-  z.strictObject({
-    driver: z.literal('network'),
-    commands: z.enum(POLE_COMMANDS),
-    host: networkHost,
-    port: z.number().int().min(1).max(65_535),
-    /** The set of characters that the display is set to, or is told to use. */
-    codePage: z.enum(POLE_CODE_PAGES),
-  }),
+  z.strictObject({ driver: z.literal('network'), ...poleFields, ...networkFields }),
+  /** A display at a serial port of the machine, or on USB with a port of that kind. */
+  z.strictObject({ driver: z.literal('serial'), ...poleFields, ...serialFields }),
 ]);
 
 /** One line: a text at its start, which is cut where there is no room, and an amount at its end, which is not. */

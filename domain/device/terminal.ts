@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { entityId } from '../base/envelope.ts';
 import { currency, minorAmount } from '../base/money.ts';
 import { text } from '../base/text.ts';
-import { cardApproval } from '../payments/card-payment.ts';
+import { cardApproval, declinedCard } from '../payments/card-payment.ts';
 
 /** nexo allows ten characters; one number is never used twice (rule E2). */
 export const serviceId = text.regex(/^[A-Z0-9]{1,10}$/);
@@ -13,7 +13,7 @@ const noAnswer = [z.strictObject({ kind: z.literal('not_reachable') }), z.strict
 /** What a terminal says of a payment: approved (whole or in part), or its code for why not. */
 export const paymentAnswer = z.discriminatedUnion('result', [
   z.strictObject({ result: z.literal('approved'), approval: cardApproval }),
-  z.strictObject({ result: z.literal('failed'), condition: entityId }),
+  z.strictObject({ result: z.literal('failed'), condition: entityId, card: declinedCard.exactOptional() }),
 ]);
 
 export const payRequest = z.strictObject({

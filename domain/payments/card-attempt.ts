@@ -1,6 +1,6 @@
 import type { Refusal } from '../base/refusal.ts';
 import { accept, refuse, type Result } from '../base/result.ts';
-import type { CardApproval } from './card-payment.ts';
+import type { CardApproval, DeclinedCard } from './card-payment.ts';
 
 /** A terminal gives up after this long by itself; the till waits longer than that. Milliseconds, on the local network. */
 export const TERMINAL_LIMIT_MS = 120_000;
@@ -40,13 +40,15 @@ export interface CardAttempt {
   readonly approval: CardApproval | null;
   /** Why no money moved, in the terminal's words; null while that is not known, or where it did. */
   readonly condition: string | null;
+  /** The card that was not charged, where the terminal has just read one. */
+  readonly card?: DeclinedCard;
 }
 
 /** What the terminal says of a payment. */
 export type PaymentAnswer =
   | { readonly result: 'approved'; readonly approval: CardApproval }
   /** One of nexo's error conditions, or whatever the terminal said. */
-  | { readonly result: 'failed'; readonly condition: string };
+  | { readonly result: 'failed'; readonly condition: string; readonly card?: DeclinedCard };
 
 /** What happens to an attempt. `elapsedMs`: since the payment was sent. */
 export type AttemptEvent =
@@ -133,10 +135,10 @@ function approved(attempt: CardAttempt, approval: CardApproval): Step {
   };
 }
 
-function notCharged(attempt: CardAttempt, condition: string): Step {
+function notCharged(attempt: CardAttempt, condition: string, card?: DeclinedCard): Step {
   const isBusy = condition === 'Busy';
   return {
-    attempt: { ...attempt, state: 'not_charged', condition },
+    attempt: { ...attempt, state: 'not_charged', condition, ...(card !== undefined && { card }) },
     actions: [{ do: 'record_outcome' }, ...(isBusy ? [{ do: 'ask_other_payment' } as const] : [])],
   };
 }
@@ -151,7 +153,7 @@ function answered(attempt: CardAttempt, { kind, serviceId, answer }: Extract<Att
   if (attempt.state === 'approved' || attempt.state === 'reversing' || attempt.state === 'reversed') return still(attempt);
   if (answer.result === 'approved') return approved(attempt, answer.approval);
   if (attempt.state === 'not_charged') return still(attempt);
-  if (NOT_CHARGED.has(answer.condition)) return notCharged(attempt, answer.condition);
+  if (NOT_CHARGED.has(answer.condition)) return notCharged(attempt, answer.condition, answer.card);
   // Repeated, it is all that the terminal has to say for now.
   if (kind === 'status_repeats') return still({ ...attempt, state: 'unknown' }, { do: 'wait_for_terminal' });
   return still({ ...attempt, state: 'asking' }, ASK_NOW);

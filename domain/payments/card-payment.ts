@@ -46,6 +46,13 @@ export const cardApproval = z.strictObject({
   merchantId: text.max(40).nullable().default(null),
 });
 
+/** What the terminal said of a card that it did not charge, as far as it was read: the slip of the decline names it. It is not recorded. */
+export const declinedCard = z.strictObject({
+  ...cardApproval.pick({ scheme: true, lastFour: true, application: true, entry: true, verification: true, merchantId: true }).shape,
+  /** By which the acquirer knows the try; null where it never heard of it. */
+  transactionId: text.max(80).nullable().default(null),
+});
+
 /** A card is about to be asked for money. Recorded before the terminal hears of it (rule E2). */
 export const cardPaymentStartedPayload = z.strictObject({
   paymentId: entityId,
@@ -106,6 +113,7 @@ export const cardPayment = z.strictObject({
   endedAt: instant.nullable().default(null),
 });
 
+export type DeclinedCard = z.infer<typeof declinedCard>;
 export type CardApproval = z.infer<typeof cardApproval>;
 export type CardPayment = z.infer<typeof cardPayment>;
 export type CardPaymentStarted = z.infer<typeof cardPaymentStartedPayload>;

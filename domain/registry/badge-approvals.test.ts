@@ -5,6 +5,7 @@ import type { Approval } from '../base/envelope.ts';
 import { exceptionDocument } from '../exceptions/documents.ts';
 import { saleCompleted } from '../sale/operations.ts';
 import type { SaleCompleted } from '../sale/sale.ts';
+import { drawerHandedOver } from '../shift/operations.ts';
 import { badgeApprovers, badgeFactIds, badgeFacts } from './badge-approvals.ts';
 import type { Operation } from './operations.ts';
 
@@ -13,6 +14,10 @@ const sold = (given: { byBadge?: true } = {}): SaleCompleted => saleOf([cartLine
 const recorded = (sale: SaleCompleted, approval: Approval | null = null): Operation =>
   ({ ...operationOf(saleCompleted.request(sale)), storeId: 'S1', associateId: 'A', approval }) as Operation;
 const by = (method: Approval['method']): Approval => ({ associateId: 'MIA', permission: 'sale.complete', method });
+const handedOver = (given: { byBadge?: true } = {}): Operation => {
+  const counted = { currency: 'USD', countedMinor: 100, expectedMinor: 100, denominations: null, reason: null, isAbsent: false };
+  return operationOf(drawerHandedOver.request({ fromId: 'A', toId: 'TOM', ...counted, ...given }));
+};
 const OWED = { kind: 'account', currency: 'USD', amountMinor: 500, tipMinor: 0, reference: 'AC-1', state: 'accepted' } as const;
 
 describe('approvals by a badge', () => {
@@ -27,6 +32,8 @@ describe('approvals by a badge', () => {
       recorded({ ...sold(), tenders: [OWED], onAccount: { overLimitMinor: 100, approvedBy: 'SAM', byBadge: true } }),
       ['SAM'],
     ],
+    ['a PIN of who takes a drawer over', handedOver(), []],
+    ['a badge of who takes a drawer over', handedOver({ byBadge: true }), ['TOM']],
   ])('[A1] are those by %s', (_what, operation, approvers) => {
     expect(badgeApprovers(operation)).toEqual(approvers);
   });

@@ -7,11 +7,11 @@ import { definitionOf, type Operation } from './operations.ts';
 /** What badges were good for in a store at this time or later. */
 export type BadgeUsesSince = (storeId: string, at: string) => readonly BadgeUse[];
 
-/** Who approved an operation, or a part of it, by a badge. */
+/** Who approved an operation or a part of it, or took part in it, by a badge. */
 export function badgeApprovers({ approval, type, payload }: Operation): string[] {
-  const { alsoPermissions, also } = definitionOf({ type } as Operation);
+  const { alsoPermissions, also, shownBadges } = definitionOf({ type } as Operation);
   const parts = alsoPermissions.flatMap((permission) => also(payload, permission).flatMap(({ byBadge = [] }) => byBadge));
-  return [...new Set([...(approval?.method === 'badge' ? [approval.associateId] : []), ...parts])];
+  return [...new Set([...(approval?.method === 'badge' ? [approval.associateId] : []), ...parts, ...shownBadges(payload)])];
 }
 
 const aboutOf = ({ storeId }: Operation, approver: string): string => `${storeId}:${approver}`;

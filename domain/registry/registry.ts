@@ -15,6 +15,9 @@ import { heldSaleDocument } from '../held-sales/documents.ts';
 import { HELD_SALE_OPERATIONS } from '../held-sales/operations.ts';
 import { quoteDocument } from '../quotes/documents.ts';
 import { QUOTE_OPERATIONS } from '../quotes/operations.ts';
+import { receiptCopiesDocument } from '../copies/documents.ts';
+import { receiptCopied } from '../copies/operations.ts';
+import { receiptCopies } from '../copies/settings.ts';
 import { receiptMailDocument, receiptMailWanted } from '../mail/documents.ts';
 import { receiptMailRequested } from '../mail/operations.ts';
 import { mailSender } from '../mail/settings.ts';
@@ -78,6 +81,7 @@ export const OPERATIONS = [
   ...STORED_VALUE_OPERATIONS,
   customerConsentRecorded,
   receiptMailRequested,
+  receiptCopied,
 ] as const;
 
 /** Every kind of document that a replica holds. The server locks documents in this order. */
@@ -110,6 +114,7 @@ export const DOCUMENTS = [
   customerDocument,
   customerConsentDocument,
   receiptMailDocument,
+  receiptCopiesDocument,
   companySettingsDocument,
   storeSettingsDocument,
   registerSettingsDocument,
@@ -151,6 +156,7 @@ export const SETTINGS = [
   receiptAssociate,
   receiptTillSerial,
   receiptPrinting,
+  receiptCopies,
   mailSender,
   quickKeys,
   promotionPolicy,

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { JournalBuilder, wholeOf } from '../../test/support/journal-builder.ts';
 import { DocumentMap } from '../base/document-map.ts';
+import { timeInZone } from '../base/zoned-date.ts';
 import { StoreOverlay } from '../base/store-overlay.ts';
 import { applyOperation } from '../registry/apply-operation.ts';
 import type { OperationOf } from '../registry/operations.ts';
@@ -107,6 +108,19 @@ describe('the report of a shift', () => {
       departments: { '': 3000 },
     });
     expect(late.shiftId).toBe(journal.shiftId);
+  });
+
+  it('[J8] has the hour that comes twice as one, and loses nothing while the clock jumps back, in the night in which clocks change', () => {
+    const journal = newJournal();
+    journal.openShift();
+    for (const sku of ['A', 'B', 'A']) journal.sell([[sku, 1]]);
+    // Berlin, 2026-10-25: 02:30 in summer time, 02:30 in winter time, and then a device whose clock is set back by 80 minutes.
+    const times = ['2026-10-24T20:00:00.000Z', '2026-10-25T00:30:00.000Z', '2026-10-25T01:30:00.000Z', '2026-10-25T00:10:00.000Z'];
+    const operations = journal.operations.map((one, index) => ({ ...one, at: times[index] ?? one.at }));
+    const berlin = { ...CASE, hourOf: (at: string) => Number(timeInZone(new Date(at), 'Europe/Berlin').slice(0, 2)) };
+    const report = shiftReport(wholeOf(operations), journal.shiftId ?? '', berlin);
+    expect(report).toMatchObject({ firstSeq: 1, lastSeq: 4, sales: { count: 3 }, departments: { Tea: 2000, '': 1000 } });
+    expect(Object.entries(report.hours).map(([hour, { minor }]) => [hour, minor])).toEqual([['2', 3000]]);
   });
 });
 

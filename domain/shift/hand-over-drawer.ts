@@ -7,7 +7,7 @@ import type { DrawerHandedOver, Shift } from './shift.ts';
 import { holderOf } from './shift-in-use.ts';
 
 /** A handover as it is asked for. */
-export type WantedHandover = Pick<DrawerHandedOver, 'toId' | 'countedMinor' | 'denominations' | 'reason' | 'isAbsent'>;
+export type WantedHandover = Pick<DrawerHandedOver, 'toId' | 'countedMinor' | 'denominations' | 'reason' | 'isAbsent' | 'byBadge'>;
 
 /** Whether somebody cannot take the drawer of a shift, since they answer for one already. @param open the open shifts of this register. */
 export function hasOtherDrawer(shift: Shift, open: readonly Shift[], associateId: string): boolean {
@@ -21,7 +21,7 @@ export function hasOtherDrawer(shift: Shift, open: readonly Shift[], associateId
  */
 export function handOverDrawer(
   shift: Shift | undefined,
-  { toId, countedMinor, denominations, reason, isAbsent }: WantedHandover,
+  { toId, countedMinor, denominations, reason, isAbsent, byBadge }: WantedHandover,
   reasonAboveMinor: number,
   open: readonly Shift[],
 ): Result<Requested<'drawer_handed_over', DrawerHandedOver>, Refusal> {
@@ -31,6 +31,16 @@ export function handOverDrawer(
   if (hasOtherDrawer(shift, open, toId)) return refuse('has_a_drawer');
   const expectedMinor = expectedCash(shift);
   if (Math.abs(countedMinor - expectedMinor) > reasonAboveMinor && reason === null) return refuse('difference_needs_reason');
-  const payload = { fromId: holderOf(shift), toId, currency: shift.currency, countedMinor, expectedMinor, denominations, reason, isAbsent };
+  const payload = {
+    fromId: holderOf(shift),
+    toId,
+    currency: shift.currency,
+    countedMinor,
+    expectedMinor,
+    denominations,
+    reason,
+    isAbsent,
+    ...(byBadge !== undefined && { byBadge }),
+  };
   return accept({ type: 'drawer_handed_over', inShift: shift.id, payload });
 }

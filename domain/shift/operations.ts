@@ -57,6 +57,7 @@ export const drawerHandedOver = defineOperation({
   payload: drawerHandedOverPayload,
   reads: cashExceptions,
   apply: applyHandover,
+  shownBadges: ({ toId, byBadge }) => (byBadge === undefined ? [] : [toId]),
   amounts: ({ countedMinor, expectedMinor }) => [
     ['countedMinor', countedMinor],
     ['expectedMinor', expectedMinor],

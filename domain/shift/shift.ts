@@ -70,6 +70,8 @@ export const drawerHandedOverPayload = z.strictObject({
   reason: entityId.nullable().default(null),
   /** Whoever answered for it is not there: the one who takes it counted alone. */
   isAbsent: z.boolean().default(false),
+  /** Whether the one who takes it showed a badge, in place of a PIN. */
+  byBadge: z.literal(true).exactOptional(),
 });
 
 /** A shift of one register as the replica keeps it. */

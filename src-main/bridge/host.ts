@@ -7,6 +7,7 @@ import {
   type JournalMirrorPort,
 } from '../../domain/device/bridge.ts';
 import { bridgeMethods, type BridgeMethod } from '../../domain/device/bridge-methods.ts';
+import type { PdfReply, PdfRequest } from '../../domain/device/pdf.ts';
 import type { DeviceHost } from '../../devices/host/device-host.ts';
 import { failed } from '../base/failed.ts';
 import type { Secrets } from '../secrets/secrets.ts';
@@ -18,6 +19,8 @@ export interface BridgePorts {
   secrets: Secrets;
   /** Opens what the customer sees, or brings it to the front. */
   openDisplay(): Promise<void>;
+  /** Asks where a PDF of the page goes, and writes it. */
+  savePdf(request: PdfRequest): Promise<PdfReply>;
   devices: DeviceHost;
 }
 
@@ -42,6 +45,7 @@ export function createBridgeHost(ports: BridgePorts): BridgeHost {
       await ports.openDisplay();
       return done(null);
     },
+    'pdf.save': async (request) => done(await ports.savePdf(request)),
     'terminal.pay': async (...args) => done(await ports.devices['terminal.pay'](...args)),
     'terminal.reverse': async (...args) => done(await ports.devices['terminal.reverse'](...args)),
     'terminal.status': async (...args) => done(await ports.devices['terminal.status'](...args)),

@@ -1,11 +1,13 @@
 import { Textarea, TextInput } from '@mantine/core';
 import { type CardTerminal, cardTerminal } from '../../domain/device/card-terminal.ts';
 import { words } from '../../texts/words/words.ts';
-import { Choice, PlaceFields, useDriver } from './device-fields.tsx';
+import { Choice, type PlaceDraft, PlaceFields, placeDraft, useDriver } from './device-fields.tsx';
 import type { EditorProps } from './editor-props.ts';
 
 const DRIVERS = ['none', 'simulator', 'nexo'] as const satisfies readonly CardTerminal['driver'][];
-const NEW: readonly Extract<CardTerminal, { driver: 'nexo' }>[] = [{ driver: 'nexo', host: '', port: 8443, poiId: '', certificate: '' }];
+type Nexo = Pick<Extract<CardTerminal, { driver: 'nexo' }>, 'driver' | 'poiId' | 'certificate'> & PlaceDraft;
+const NEW: readonly Nexo[] = [{ driver: 'nexo', ...placeDraft({ host: '', port: 8443 }), poiId: '', certificate: '' }];
+const WAYS = ['network'] as const;
 
 /** Whether a register takes cards, and where its terminal is. */
 export function CardTerminalEditor(props: EditorProps<CardTerminal>) {
@@ -21,7 +23,7 @@ export function CardTerminalEditor(props: EditorProps<CardTerminal>) {
       />
       {draft !== null && (
         <>
-          <PlaceFields place={draft} onChange={change} />
+          <PlaceFields place={draft} onChange={change} ways={WAYS} />
           <TextInput
             label={words('settings.terminalId')}
             value={draft.poiId}

@@ -1,17 +1,15 @@
 import { POLE_CODE_PAGES, POLE_COMMANDS, type PoleDisplay, poleDisplay } from '../../domain/device/pole.ts';
 import { words } from '../../texts/words/words.ts';
-import { Choice, PlaceFields, useDriver } from './device-fields.tsx';
+import { Choice, type PlaceDraft, PlaceFields, placeDraft, useDriver } from './device-fields.tsx';
 import type { EditorProps } from './editor-props.ts';
 
-const DRIVERS = ['none', 'simulator', 'network'] as const satisfies readonly PoleDisplay['driver'][];
-const NEW: readonly Extract<PoleDisplay, { driver: 'network' }>[] = [
-  {
-    driver: 'network',
-    commands: 'cd5220',
-    host: '',
-    port: 9100,
-    codePage: 'cp858',
-  },
+const DRIVERS = ['none', 'simulator', 'network', 'serial'] as const satisfies readonly PoleDisplay['driver'][];
+type Placed = Pick<Extract<PoleDisplay, { driver: 'network' | 'serial' }>, 'driver' | 'commands' | 'codePage'> & PlaceDraft;
+const COMMON = { commands: 'cd5220', codePage: 'cp858' } as const;
+const PLACE = placeDraft({ host: '', port: 9100 });
+const NEW: readonly Placed[] = [
+  { driver: 'network', ...COMMON, ...PLACE },
+  { driver: 'serial', ...COMMON, ...PLACE, way: 'serial' },
 ];
 
 /** Whether a register has a two-line display for its customers, and where it is. */
@@ -28,7 +26,7 @@ export function PoleDisplayEditor(props: EditorProps<PoleDisplay>) {
       />
       {draft !== null && (
         <>
-          <PlaceFields place={draft} onChange={change} />
+          <PlaceFields place={draft} onChange={change} ways={[draft.way]} />
           <Choice
             label={words('settings.poleCommands')}
             value={draft.commands}

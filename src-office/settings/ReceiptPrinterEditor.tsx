@@ -1,17 +1,21 @@
 import { PRINTER_COLUMNS, type ReceiptPrinter, receiptPrinter } from '../../domain/device/receipt-printer.ts';
 import { words } from '../../texts/words/words.ts';
-import { Choice, PlaceFields, useDriver } from './device-fields.tsx';
+import { Choice, type PlaceDraft, PlaceFields, placeDraft, useDriver, WAYS } from './device-fields.tsx';
 import type { EditorProps } from './editor-props.ts';
 
 const DRIVERS = ['none', 'simulator', 'escpos', 'star'] as const satisfies readonly ReceiptPrinter['driver'][];
 const PROOFS = ['job', 'paper'] as const;
 const SIGNALS = ['high', 'low'] as const;
 /** What most printers of 80 mm are like. */
-const PLACE = { host: '', port: 9100, columns: 42, drawerOpenIs: 'high' } as const;
-const NEW: readonly Extract<ReceiptPrinter, { driver: 'escpos' | 'star' }>[] = [
-  { driver: 'escpos', ...PLACE, proof: 'paper' },
+const PAPER = { columns: 42, drawerOpenIs: 'high' } as const;
+const PLACE = placeDraft({ host: '', port: 9100 });
+type Paper = Pick<Extract<ReceiptPrinter, { driver: 'star' }>, 'columns' | 'drawerOpenIs'>;
+type Escpos = Pick<Extract<ReceiptPrinter, { driver: 'escpos' }>, 'driver' | 'proof'> & Paper & PlaceDraft;
+type Star = { readonly driver: 'star' } & Paper & PlaceDraft;
+const NEW: readonly (Escpos | Star)[] = [
+  { driver: 'escpos', ...PLACE, ...PAPER, proof: 'paper' },
   // Star prints 48 letters in a line of 80 mm.
-  { driver: 'star', ...PLACE, columns: 48 },
+  { driver: 'star', ...PLACE, ...PAPER, columns: 48 },
 ];
 
 /** Whether a register has a receipt printer, and where it is. */
@@ -28,7 +32,7 @@ export function ReceiptPrinterEditor(props: EditorProps<ReceiptPrinter>) {
       />
       {draft !== null && (
         <>
-          <PlaceFields place={draft} onChange={change} />
+          <PlaceFields place={draft} onChange={change} ways={WAYS} />
           <Choice
             label={words('settings.printerColumns')}
             value={draft.columns}

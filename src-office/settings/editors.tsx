@@ -19,6 +19,7 @@ import {
   receiptText,
   receiptTillSerial,
 } from '../../domain/sale/settings.ts';
+import { receiptCopies } from '../../domain/copies/settings.ts';
 import { mailSender } from '../../domain/mail/settings.ts';
 import { retentionDays } from '../../domain/retention/settings.ts';
 import type { RetentionDays } from '../../domain/base/retention.ts';
@@ -140,6 +141,8 @@ const CHOICES = {
   [receiptAssociate.key]: () =>
     (['name', 'code', 'nobody'] as const).map((value) => ({ value, label: words(`settings.receiptAssociate.${value}`) })),
   [receiptTillSerial.key]: () => (['shown', 'hidden'] as const).map((value) => ({ value, label: words(`settings.tillSerial.${value}`) })),
+  [receiptCopies.key]: () =>
+    (['marked', 'counted', 'one'] as const).map((value) => ({ value, label: words(`settings.receiptCopies.${value}`) })),
   [receiptPrinting.key]: () =>
     (['at_once', 'on_request'] as const).map((value) => ({ value, label: words(`settings.receiptPrinting.${value}`) })),
   [orderOffline.key]: () => (['refused', 'allowed'] as const).map((value) => ({ value, label: words(`settings.orderOffline.${value}`) })),

@@ -9,9 +9,11 @@ import type { PermissionTable } from '../../domain/permissions/roles.ts';
 import { formatNumber, formatMoney } from '../../texts/say/format-money.ts';
 import type { CardTerminal } from '../../domain/device/card-terminal.ts';
 import { rowsOf } from '../../domain/device/print-document.ts';
+import { placeText } from '../../domain/device/device-place.ts';
 import type { PoleDisplay } from '../../domain/device/pole.ts';
 import type { ReceiptPrinter } from '../../domain/device/receipt-printer.ts';
 import type { Scale } from '../../domain/device/scale.ts';
+import type { receiptCopies } from '../../domain/copies/settings.ts';
 import type { secondFactor } from '../../domain/access/settings.ts';
 import type {
   orderOffline,
@@ -88,15 +90,11 @@ const VALUES: Readonly<Record<string, (value: never, currency: string) => string
       ? words('settings.terminalAt', { id: terminal.poiId, address: `${terminal.host}:${terminal.port}` })
       : words(`settings.terminal.${terminal.driver}`),
   'device.scale': (scale: Scale) =>
-    scale.driver === 'nci'
-      ? words('settings.scaleAt', { address: `${scale.host}:${scale.port}` })
-      : words(`settings.scale.${scale.driver}`),
+    scale.driver === 'nci' ? words('settings.scaleAt', { address: placeText(scale) }) : words(`settings.scale.${scale.driver}`),
   'device.receipt_printer': (printer: ReceiptPrinter) =>
-    'host' in printer
-      ? words('settings.printerAt', { address: `${printer.host}:${printer.port}` })
-      : words(`settings.printer.${printer.driver}`),
+    'columns' in printer ? words('settings.printerAt', { address: placeText(printer) }) : words(`settings.printer.${printer.driver}`),
   'device.pole_display': (pole: PoleDisplay) =>
-    pole.driver === 'network' ? words('settings.poleAt', { address: `${pole.host}:${pole.port}` }) : words(`settings.pole.${pole.driver}`),
+    'commands' in pole ? words('settings.poleAt', { address: placeText(pole) }) : words(`settings.pole.${pole.driver}`),
   'device.drawer_opens': (rule: 'cash' | 'always' | 'by_hand') => words(`settings.drawerOpens.${rule}`),
   'giftcards.offline_cap': (capMinor: number, currency) => formatMoney(capMinor, currency),
   'accounts.offline_cap': (capMinor: number, currency) => formatMoney(capMinor, currency),
@@ -129,6 +127,7 @@ const VALUES: Readonly<Record<string, (value: never, currency: string) => string
     languages.map((one) => LANGUAGE_NAMES[one]).join(', ') || words('settings.receiptLanguages.ofDevice'),
   'receipt.associate': (by: typeof receiptAssociate.standard) => words(`settings.receiptAssociate.${by}`),
   'receipt.till_serial': (shown: typeof receiptTillSerial.standard) => words(`settings.tillSerial.${shown}`),
+  'receipt.copies': (rule: typeof receiptCopies.standard) => words(`settings.receiptCopies.${rule}`),
   'receipt.printing': (when: typeof receiptPrinting.standard) => words(`settings.receiptPrinting.${when}`),
   'sale.quick_keys': ({ pages }: typeof quickKeys.standard) => pages.map(pageText).join('\n'),
   'picking.wave_orders': (orders: number) => formatNumber(orders),

@@ -218,6 +218,11 @@ export interface RegisterServices {
   approve(associateId: string, pin: string): Promise<PinAnswer>;
   /** Checks the PIN of a colleague who takes part, and signs nobody in. */
   checkPin(associateId: string, pin: string): Promise<PinAnswer>;
+  /**
+   * Whose badge it is, of a colleague who takes part; signs nobody in. Where badges approve, they count for this too (decision 37).
+   * @returns null as `associateId` with why it is nobody's or does not count.
+   */
+  confirmWithBadge(code: string): Promise<{ readonly answer: BadgeAnswer; readonly associateId: string | null }>;
   /** Signs in whoever's badge it is, checked here. */
   signInWithBadge(code: string): Promise<BadgeAnswer>;
   /** A colleague approves by badge what waits. */

@@ -19,6 +19,7 @@ export interface Approvals {
   readonly state: StoreApi<ApprovalState>;
   readonly approve: RegisterServices['approve'];
   readonly approveWithBadge: RegisterServices['approveWithBadge'];
+  readonly confirmWithBadge: RegisterServices['confirmWithBadge'];
   readonly giveUpApproval: RegisterServices['giveUpApproval'];
   /**
    * Asks a colleague; resolves with null when nobody approves, or when another question is open.
@@ -96,6 +97,11 @@ export function createApprovals({ associates, checkPin, checkBadge, badgeUse, as
       if (state.getState().question === question)
         end({ approval: { associateId: approver.id, permission: question.permission, method: 'badge' }, role: approver.role });
       return answer;
+    },
+    async confirmWithBadge(code) {
+      if (badgeUse() !== 'sign_in_and_approve') return { answer: 'badges_off', associateId: null };
+      const { answer, whose } = await checkBadge(code);
+      return { answer, associateId: whose?.id ?? null };
     },
     giveUpApproval: () => end(null),
   };

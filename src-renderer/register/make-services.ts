@@ -29,6 +29,7 @@ export function makeServices(
   training: TrainingServices,
 ): RegisterServices {
   const { identity, journal, replica, view, notes, client, link } = parts;
+  const { state: approval, ask, askForSale: _ofRecorder, ...approving } = approvals;
   // A device that becomes a new register must not find the drafts of the old one.
   const draftNote = (name: string) => `draft:${identity.registerId}:${name}`;
   return {
@@ -44,11 +45,9 @@ export function makeServices(
     signIn: signIn.state,
     stockOf: (sku) => view.stockOf(identity.storeId, sku),
     record,
-    approval: approvals.state,
-    requestApproval: async (permission, by, inPlace) => (await approvals.ask({ permission, by }, inPlace))?.approval ?? null,
-    approve: approvals.approve,
-    approveWithBadge: approvals.approveWithBadge,
-    giveUpApproval: approvals.giveUpApproval,
+    approval,
+    requestApproval: async (permission, by, inPlace) => (await ask({ permission, by }, inPlace))?.approval ?? null,
+    ...approving,
     checkPin: signIn.checkPin,
     signInWithPin: signIn.signInWithPin,
     signInWithBadge: signIn.signInWithBadge,

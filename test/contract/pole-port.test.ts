@@ -2,7 +2,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { poleDisplays } from '../../devices/pole/pole-display.ts';
 import type { PoleText } from '../../domain/device/pole.ts';
 import { type PoleProcess, startPoleProcess } from '../support/pole-process.ts';
-import { POLE_WAYS, type PoleWay } from './support/pole-ways.ts';
+import { hasSerialLines } from '../support/serial-line.ts';
+import { POLE_WAYS, type PoleWay, serialPole } from './support/pole-ways.ts';
 
 const textOf = (article: string): PoleText => [
   { start: article, end: '4,00 €' },
@@ -25,7 +26,10 @@ beforeEach(async () => {
 const port = () => way.at(sim.address);
 const shows = (lines: readonly string[]) => expect.poll(sim.lines).toEqual(lines);
 
-describe.each(POLE_WAYS)('a pole display, through %s', (_name, open) => {
+// Without pseudo terminals there is no serial port: the contract of printers says so.
+const AT_PORT = hasSerialLines ? [['a serial port', () => serialPole(sim.address)] as const] : [];
+
+describe.each([...POLE_WAYS, ...AT_PORT])('a pole display, through %s', (_name, open) => {
   beforeAll(async () => {
     way = await open(sim.simulators);
   });
@@ -69,7 +73,7 @@ describe.each(POLE_WAYS)('a pole display, through %s', (_name, open) => {
 });
 
 it('a display that reads nothing holds up no text, and shows the last one when it reads again', async () => {
-  const display = poleDisplays()({ ...sim.address, commands: 'cd5220', codePage: 'cp858' });
+  const display = poleDisplays()({ driver: 'network', ...sim.address, commands: 'cd5220', codePage: 'cp858' });
   await display.show(textOf('Tee'));
   await sim.setStuck(true);
   const before = performance.now();
@@ -80,6 +84,6 @@ it('a display that reads nothing holds up no text, and shows the last one when i
 });
 
 it('an address that nobody is at is not reachable', async () => {
-  const nobody = poleDisplays()({ host: '127.0.0.1', port: 1, commands: 'epson', codePage: 'cp437' });
+  const nobody = poleDisplays()({ driver: 'network', host: '127.0.0.1', port: 1, commands: 'epson', codePage: 'cp437' });
   expect(await nobody.show(textOf('Tee'))).toEqual({ kind: 'not_reachable' });
 });

@@ -1,13 +1,14 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { PrintBlock, PrintDocument } from '../../domain/device/print-document.ts';
 import type { PrinterPort, PrinterStatus } from '../../domain/device/printer.ts';
 import type { ReceiptPrinter } from '../../domain/device/receipt-printer.ts';
 import { readCodes } from '../support/read-codes.ts';
 import { type PrinterProcess, startPrinterProcess } from '../support/printer-process.ts';
-import { hostFor, hostPrinter, PRINTER_WAYS, type PrinterWay } from './support/printer-ways.ts';
+import { hostFor, hostPrinter, LINE, PORT_WAYS, PRINTER_WAYS, type PrinterWay } from './support/printer-ways.ts';
 
 let sim: PrinterProcess;
 let jobs = 0;
@@ -37,6 +38,7 @@ const LANGUAGES: readonly (readonly ['escpos' | 'star', readonly Proof[]])[] = [
 const SPEAKING = LANGUAGES.flatMap(([language, proofs]) =>
   PRINTER_WAYS.slice(0, language === 'star' ? 1 : undefined).map(([way, open]) => [way, language, open, proofs] as const),
 );
+const AT_PORTS = PORT_WAYS.map(([way, open]) => [way, 'escpos', () => open(sim.address), ['job']] as const);
 /** New for each test. */
 const id = (name = 'sale') => `${name}-${jobs}`;
 const line = (text: string): PrintBlock => ({ kind: 'text', text, align: 'start', bold: false, size: 'normal' });
@@ -58,7 +60,7 @@ async function until(isSo: () => Promise<boolean>): Promise<void> {
   while (!(await isSo())) await new Promise(setImmediate);
 }
 
-describe.each(SPEAKING)('a receipt printer, through %s, that speaks %s', (_name, language, open, proofs) => {
+describe.each([...SPEAKING, ...AT_PORTS])('a receipt printer, through %s, that speaks %s', (_name, language, open, proofs) => {
   let way: PrinterWay;
   let printer: PrinterPort;
   beforeAll(async () => {
@@ -207,6 +209,22 @@ describe('a device host that is started again', () => {
       { kind: 'printed' },
     ]);
     expect(await cameOut()).toEqual(['done', 'late']);
+  });
+});
+
+describe('a port of this machine', () => {
+  it('was tried', (context) => {
+    if (PORT_WAYS.length === 0)
+      context.skip('There is no `script` of util-linux to make pseudo terminals: serial ports and USB were not tried.');
+    expect(PORT_WAYS.map(([name]) => name)).toEqual(['a serial port', 'USB']);
+  });
+
+  it.each([
+    ['a file that is no device', { usb: fileURLToPath(import.meta.url) }],
+    ['no port', { serial: '/dev/ttyS99', ...LINE }],
+  ])('is not reachable where there is %s', async (_what, place) => {
+    const printer = hostPrinter(hostFor(null), { driver: 'escpos', columns: 42, drawerOpenIs: 'high', proof: 'paper', ...place });
+    expect(await printer.print({ id: id(), document: TEN })).toEqual({ kind: 'not_reachable' });
   });
 });
 

@@ -4,7 +4,8 @@ import { createDeviceHost } from '../../devices/host/device-host.ts';
 import { nciScales } from '../../devices/nci/nci-scale.ts';
 import type { Weighing } from '../../domain/device/weighing.ts';
 import { type ScaleProcess, startScaleProcess } from '../support/scale-process.ts';
-import { SCALE_WAYS, type ScaleWay } from './support/scale-ways.ts';
+import { hasSerialLines } from '../support/serial-line.ts';
+import { SCALE_WAYS, type ScaleWay, serialScale } from './support/scale-ways.ts';
 
 const EMPTY: Weighing = { kind: 'stable', grams: 0, isZero: true, isNet: false };
 const weighs = (grams: number, isNet = false): Weighing => ({ kind: 'stable', grams, isZero: false, isNet });
@@ -28,7 +29,10 @@ beforeEach(async () => {
 
 const port = () => way.at(sim.address);
 
-describe.each(SCALE_WAYS)('a scale, through %s', (_name, open) => {
+// Without pseudo terminals there is no serial port: the contract of printers says so.
+const AT_PORT = hasSerialLines ? [['a serial port', () => serialScale(sim.address)] as const] : [];
+
+describe.each([...SCALE_WAYS, ...AT_PORT])('a scale, through %s', (_name, open) => {
   beforeAll(async () => {
     way = await open(sim.simulators);
   });

@@ -53,6 +53,9 @@ async function approved() {
   return { request, approval: reply.answer.approval };
 }
 
+/** What a slip of a decline names, where the terminal has read the card. */
+const READ = { card: { scheme: 'mc', lastFour: '9999', application: { aid: 'A0000000041010', label: 'Debit Mastercard' }, entry: 'chip' } };
+
 describe.each(WAYS)('a card terminal, through %s', (_name, open) => {
   beforeAll(async () => {
     [way, hasty] = await Promise.all([open(), open(HASTY_MS)]);
@@ -86,9 +89,16 @@ describe.each(WAYS)('a card terminal, through %s', (_name, open) => {
     expect((await paid('approve', {}, wanted({ mustBeOnline: true }))).reply).toMatchObject({ answer: { result: 'approved' } });
   });
 
-  it.each(['Refusal', 'Cancel', 'WrongPIN', 'UnreachableHost', 'Communication timeout'])('[E2] declines: %s', async (condition) => {
+  it.each([
+    ['Refusal', READ],
+    ['Cancel', {}],
+    ['WrongPIN', READ],
+    ['UnreachableHost', {}],
+    ['Communication timeout', {}],
+  ])('[E2] declines: %s', async (condition, card) => {
     const { request, reply } = await paid('decline', { condition });
-    expect(reply).toEqual({ kind: 'answered', serviceId: request.serviceId, answer: { result: 'failed', condition } });
+    expect(reply).toMatchObject({ kind: 'answered', serviceId: request.serviceId, answer: { result: 'failed', condition, ...card } });
+    expect(reply.kind === 'answered' && 'card' in reply.answer).toBe('card' in card);
     expect(await sim.moved(rows)).toBe(0);
   });
 

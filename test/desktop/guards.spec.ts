@@ -103,6 +103,7 @@ test('the page has the bridge, its own files by the policy of the app, and nothi
       ['journalMirror', ['append', 'read', 'tail']],
       ['secrets', ['store', 'load', 'remove']],
       ['display', ['open']],
+      ['pdf', ['save']],
       ['devices', ['call']],
     ],
     noPath: { ok: false, code: 'bad_request' },

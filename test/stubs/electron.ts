@@ -15,6 +15,8 @@ export const control = {
   hasLock: true,
   encryption: true,
   backend: 'gnome_libsecret',
+  /** Whether the person saves what is proposed, or closes the dialog. */
+  saves: true,
   /** The frame that IPC calls seem to come from. */
   senderFrame: { url: 'app://bundle/', parent: null } as { url: string; parent: unknown } | null,
   exposed: {} as Record<string, unknown>,
@@ -36,12 +38,22 @@ export const app = Object.assign(new EventEmitter(), {
   whenReady: () => (note('whenReady'), Promise.resolve()),
   quit: () => void note('quit'),
   exit: (code: number) => void note(`exit ${code}`),
-  getPath: (name: string) => (name === 'userData' ? control.userData : ''),
+  getPath: (name: string) => (name === 'userData' || name === 'documents' ? control.userData : ''),
   getVersion: () => '1.2.3',
 });
 
+export const dialog = {
+  /** Takes what is proposed. */
+  showSaveDialog: (_window: unknown, { defaultPath }: { defaultPath: string }) =>
+    Promise.resolve({ canceled: !control.saves, filePath: control.saves ? defaultPath : '' }),
+};
+
 export class WebContents extends EventEmitter {
   openHandler: ((details: { url: string }) => { action: string }) | undefined;
+  printToPDF(): Promise<Buffer> {
+    note('printToPDF');
+    return Promise.resolve(Buffer.from('%PDF-1.4'));
+  }
   setWindowOpenHandler(handler: (details: { url: string }) => { action: string }): void {
     this.openHandler = handler;
   }

@@ -369,6 +369,7 @@ const LOOSE: readonly LooseRequest[] = [
     type: 'receipt_mail_requested',
     payload: { mailId: 'M1', receipt: 'sale', receiptNumber: 'A1-000001', isCopy: false, language: 'en' },
   },
+  { type: 'receipt_copied', payload: { receipt: 'sale', receiptNumber: 'A1-000001', copyNo: 1 } },
   { type: 'note_added', payload: { ...F1, text: 'Bag torn.' } },
 ];
 

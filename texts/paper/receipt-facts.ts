@@ -53,6 +53,10 @@ export function sellerParts({ store }: ReceiptFacts): PaperPart[] {
   ];
 }
 
+/** Says that it was printed before. @param copyNo which copy it is; undefined where the store does not count them. */
+export const copyMark = (copyNo: number | undefined): PaperPart =>
+  head(copyNo === undefined ? words('sale.copy') : words('sale.copyNumber', { number: copyNo }), 'strong');
+
 /** The register, without its number of the receipt. */
 const prefixOf = (receiptNumber: string) => receiptNumber.replace(/-\d+$/, '');
 

@@ -22,12 +22,13 @@ const approval = approvalOf({
   merchantId: 'M-77',
 });
 const facts = receiptFactsOf({ payments: new Map([['P1', cardPaymentOf({ approval, terminalId: 'V400m-1' })]]) });
-const printed = (payload: ReturnType<typeof soldOf>, isCopy = false) =>
-  textOf(receiptPaper({ at: AT, registerId: 'R1', associateId: 'AS1', payload }, facts, undefined, { isCopy, giftLines: null }));
+const printed = (payload: ReturnType<typeof soldOf>, isCopy = false, copyNo?: number) =>
+  textOf(receiptPaper({ at: AT, registerId: 'R1', associateId: 'AS1', payload }, facts, undefined, { isCopy, copyNo, giftLines: null }));
 
 /** 11.90 at 19 % and twice 0.37 at 7 %, of which 10.00 was paid by card, and cash was rounded by two cents. */
 const vat = printed(soldWithTax(GOODS, { tenders: [CARD, CASH], roundingMinor: -2, begunAt: '2026-03-02T09:58:00.000Z' }));
 const copy = printed(soldWithTax(GOODS), true);
+const counted = printed(soldWithTax(GOODS), true, 2);
 const us = printed(soldOf([cartLineOf(), cartLineOf({ sku: 'B', name: 'Bottle deposit', unitPrice: 5_000, taxClass: 'free' })]));
 const [returned] = wholeOf(
   EXAMPLE_REQUESTS.filter(({ type }) => type === goodsReturned.type).map((one) => operationOf(one)),
@@ -82,7 +83,7 @@ const FIELDS: Readonly<Record<string, readonly Row[]>> = {
     ['totals by VAT rate: net, VAT, gross', vat, BY_RATE],
     ['number of lines', NO_CERTIFICATE],
     ['original or duplicata', copy, /^Copy$/m],
-    ['number of the duplicata', 'missing: copies are not counted'],
+    ['number of the duplicata', counted, /^Copy 2$/m],
     ['software, version, certificate', NO_CERTIFICATE],
     ['signature extract of the chain', NO_CERTIFICATE],
     ['paper receipt only if asked', PRINTING],
@@ -136,7 +137,7 @@ const FIELDS: Readonly<Record<string, readonly Row[]>> = {
     ['control unit code', 'not applicable: Outpost drives no control unit'],
     ['organisation number, address, date, number, lines, VAT by rate', vat, BY_RATE],
     ['kopia on a copy', copy, /^Copy$/m],
-    ['one copy at most', 'missing: copies are not counted'],
+    ['one copy at most', 'not applicable: not on the paper; the setting receipt.copies decides'],
     ['NO: exact amounts whatever the tender', vat, /Total \| \$12\.64/],
   ],
   'a card payment': [

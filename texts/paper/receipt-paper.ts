@@ -12,7 +12,7 @@ import { formatQuantity } from '../say/format-quantity.ts';
 import { lineName, quantityOf } from '../say/line-name.ts';
 import { words } from '../words/words.ts';
 import { figure, head, note, type Paper, type PaperPart, RULE } from './paper.ts';
-import { type ReceiptFacts, type Recorded, recordedParts, sellerParts } from './receipt-facts.ts';
+import { copyMark, type ReceiptFacts, type Recorded, recordedParts, sellerParts } from './receipt-facts.ts';
 import { taxLetter, taxParts } from './tax-parts.ts';
 import { paidPart } from './tender-parts.ts';
 
@@ -20,6 +20,8 @@ import { paidPart } from './tender-parts.ts';
 export interface ReceiptOptions {
   /** Whether it was printed before: it says so then. */
   readonly isCopy: boolean;
+  /** Which copy it is, where the store counts them. */
+  readonly copyNo?: number | undefined;
   /** For a gift receipt the lines that stand on it, by number; it tells no prices. Null for a receipt. */
   readonly giftLines: ReadonlySet<number> | null;
 }
@@ -32,7 +34,7 @@ function headOf(
   sale: SaleOnPaper,
   facts: ReceiptFacts,
   customer: Customer | undefined,
-  { isCopy, giftLines }: ReceiptOptions,
+  { isCopy, copyNo, giftLines }: ReceiptOptions,
 ): PaperPart[] {
   const { receiptNumber, taxExemptionId } = sale.payload;
   const isGift = giftLines !== null;
@@ -42,7 +44,7 @@ function headOf(
     ...(!isGift && customer !== undefined ? [head(words('customer.of', { name: customerName(customer) }))] : []),
     ...(!isGift && taxExemptionId !== null ? [head(words('customer.exempt', { certificate: taxExemptionId }))] : []),
     ...(isGift ? [head(words('sale.giftReceipt'), 'strong')] : []),
-    ...(isCopy ? [head(words('sale.copy'), 'strong')] : []),
+    ...(isCopy ? [copyMark(copyNo)] : []),
     ...recordedParts({ ...sale, begunAt: sale.payload.begunAt }, receiptNumber, facts),
   ];
 }

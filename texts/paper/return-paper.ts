@@ -5,7 +5,7 @@ import { formatMoney } from '../say/format-money.ts';
 import { quantityOf } from '../say/line-name.ts';
 import { words } from '../words/words.ts';
 import { figure, head, type Paper, type PaperPart, RULE } from './paper.ts';
-import { type ReceiptFacts, recordedParts, sellerParts } from './receipt-facts.ts';
+import { copyMark, type ReceiptFacts, recordedParts, sellerParts } from './receipt-facts.ts';
 import { taxParts } from './tax-parts.ts';
 import { refundedPart } from './tender-parts.ts';
 
@@ -30,9 +30,9 @@ function forWords(origin: ReturnRecorded['payload']['origin']): string {
 
 /**
  * The receipt of a return, for the screen and for the printer.
- * @param isCopy whether it was printed before.
+ * @param isCopy whether it was printed before. @param copyNo which copy it is, where the store counts them.
  */
-export function returnPaper(recorded: ReturnRecorded, facts: ReceiptFacts, isCopy: boolean): Paper {
+export function returnPaper(recorded: ReturnRecorded, facts: ReceiptFacts, isCopy: boolean, copyNo?: number): Paper {
   const { payload } = recorded;
   const { receiptNumber: number, currency, refundMinor, roundingMinor, lines, origin, isVoid, points, tenders, soldAt } = payload;
   const money = (minor: number) => formatMoney(minor, currency);
@@ -41,7 +41,7 @@ export function returnPaper(recorded: ReturnRecorded, facts: ReceiptFacts, isCop
     parts: [
       ...sellerParts(facts),
       head(words(isVoid ? 'returns.voidPaper' : 'returns.return', { number }), 'large'),
-      ...(isCopy ? [head(words('sale.copy'), 'strong')] : []),
+      ...(isCopy ? [copyMark(copyNo)] : []),
       head(forWords(origin)),
       ...(soldAt === null ? [] : [figure(words('returns.soldAt'), formatExactMoment(soldAt, facts.timezone))]),
       ...recordedParts({ ...recorded, begunAt: null }, number, facts),

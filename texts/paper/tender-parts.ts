@@ -1,4 +1,4 @@
-import type { CardPayment } from '../../domain/payments/card-payment.ts';
+import type { CardApproval } from '../../domain/payments/card-payment.ts';
 import type { NamedTender, RefundTender } from '../../domain/payments/tender.ts';
 import { words } from '../words/words.ts';
 import { formatMoney } from '../say/format-money.ts';
@@ -6,10 +6,16 @@ import { saidTender } from '../say/tender-words.ts';
 import type { PaperPart } from './paper.ts';
 import type { ReceiptFacts } from './receipt-facts.ts';
 
-/** What the schemes want on the receipt of a card payment. */
-function cardDetails({ approval, terminalId }: CardPayment): string[] {
-  if (approval === null) return [];
-  const { application, entry, verification, approvalCode, merchantId, transactionId } = approval;
+/** A card as it is told on paper. */
+export interface CardOnPaper extends Pick<CardApproval, 'application' | 'entry' | 'verification' | 'merchantId'> {
+  readonly approvalCode: string | null;
+  readonly transactionId: string | null;
+}
+
+/** What the schemes want on the receipt of a card payment, also of one that was declined. */
+export function cardDetails(card: CardOnPaper | null, terminalId: string): string[] {
+  if (card === null) return [];
+  const { application, entry, verification, approvalCode, merchantId, transactionId } = card;
   const read = [
     ...(entry === null ? [] : [words(`receipt.entry.${entry}`)]),
     ...(verification === null ? [] : [words(`receipt.verified.${verification}`)]),
@@ -20,7 +26,7 @@ function cardDetails({ approval, terminalId }: CardPayment): string[] {
     ...(read.length === 0 ? [] : [read.join(' · ')]),
     words('receipt.terminal', { id: terminalId }),
     ...(merchantId === null ? [] : [words('receipt.merchant', { id: merchantId })]),
-    words('receipt.transaction', { id: transactionId }),
+    ...(transactionId === null ? [] : [words('receipt.transaction', { id: transactionId })]),
   ];
 }
 
@@ -33,7 +39,11 @@ export function paidPart(tender: NamedTender, { payments, vouchers }: ReceiptFac
   const { name, isOffline } = saidTender(tender, payments, vouchers);
   const payment = tender.kind === 'card' && tender.reference !== null ? payments.get(tender.reference) : undefined;
   const tip = tender.tipMinor > 0 ? [words('payment.tip', { amount: formatMoney(tender.tipMinor, tender.currency) })] : [];
-  const details = [...tip, ...(payment === undefined ? [] : cardDetails(payment)), ...(isOffline ? [words('payment.title.offline')] : [])];
+  const details = [
+    ...tip,
+    ...(payment === undefined ? [] : cardDetails(payment.approval, payment.terminalId)),
+    ...(isOffline ? [words('payment.title.offline')] : []),
+  ];
   return tenderPart(name, details, tender.amountMinor, tender.currency);
 }
 

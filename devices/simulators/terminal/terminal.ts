@@ -37,8 +37,24 @@ function failure(condition: string, more?: string): PaymentResponse['Response'] 
   return { Result: 'Failure', ErrorCondition: condition, ...(more === undefined ? {} : { AdditionalResponse: more }) };
 }
 
+/** Conditions under which a card was read before the payment failed. */
+const READ_BEFORE: readonly string[] = ['Refusal', 'WrongPIN', 'InvalidCard', 'PaymentRestriction'];
+
+function declined(condition: string, transactionId: string, at: string): PaymentResponse {
+  if (!READ_BEFORE.includes(condition)) return { Response: failure(condition) };
+  return {
+    Response: failure(condition),
+    POIData: { POITransactionID: { TransactionID: transactionId, TimeStamp: at } },
+    PaymentResult: {
+      PaymentInstrumentData: { CardData: { PaymentBrand: 'mc', MaskedPan: MASKED, EntryMode: ['ICC'] } },
+      PaymentAcquirerData: { MerchantID: 'OUTPOST-SAMPLE' },
+    },
+    PaymentReceipt: [{ OutputContent: { OutputText: RECEIPT_LINES } }],
+  };
+}
+
 function paymentSaid(shown: Shown, button: Press, transactionId: string, at: string): { said: PaymentResponse; moved: number } {
-  if (button.button === 'decline') return { said: { Response: failure(button.condition) }, moved: 0 };
+  if (button.button === 'decline') return { said: declined(button.condition, transactionId, at), moved: 0 };
   const isPart = button.button === 'approve_part' && button.amount < shown.amount;
   const tip = button.button === 'approve_with_tip' ? button.tip : 0;
   const isSigned = button.button === 'approve_with_signature';

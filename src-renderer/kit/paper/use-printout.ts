@@ -19,6 +19,8 @@ export interface Printing {
   /** Whether the register has a printer; without one the browser prints. */
   readonly hasPrinter: boolean;
   readonly said: Printout | null;
+  /** What is printed next: its name, and whether it was printed before. In the browser each is new. */
+  readonly next: () => { readonly id: string; readonly isAgain: boolean };
   /**
    * Prints. What did not leave yet is sent as it was; what is on paper, or may be, is printed again as a copy.
    * @param paperOf the slip, marked as a copy where it may be the second one.
@@ -52,6 +54,7 @@ export function usePrintout(id: string | null, part: PrintedPart = 'receipt'): P
   return {
     hasPrinter,
     said,
+    next: () => (hasPrinter ? next.current : { id: uuidv7(), isAgain: false }),
     print(paperOf) {
       if (!hasPrinter) printPart(part);
       else if (said !== 'printing') void send(paperOf);

@@ -12,6 +12,7 @@ import styles from './Reports.module.css';
 import type { TillReport } from '../../../domain/reports/till-report.ts';
 import type { ReportNames, ReportSource, WatchedChoice } from './report-source.ts';
 import { daysText, type PrintedReport } from './till-report-paper.ts';
+import { PdfButton } from '../paper/PdfButton.tsx';
 import { printPart } from '../print-part.ts';
 import { ComparisonTable } from './ComparisonTable.tsx';
 import { TillReportView } from './TillReportView.tsx';
@@ -105,6 +106,7 @@ function OneReport({ answer, report, slip, names, children }: OneReportProps) {
         <Button variant="default" leftSection={<IconPrinter aria-hidden size={20} />} onClick={() => printPart('report', title)}>
           {words('tillReport.printPage')}
         </Button>
+        <PdfButton name={`${title} ${daysText(period)}`} part="report" byBrowser={false} />
         {slip?.({ report, period, before, names })}
       </div>
       {earlier !== null && before === null && (

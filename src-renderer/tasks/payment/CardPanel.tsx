@@ -6,6 +6,7 @@ import { useNow } from '../../kit/use-now.ts';
 import { words } from '../../../texts/words/words.ts';
 import { type CardFace, cardFace, mayRetry } from './card-face.ts';
 import { faceText, faceTitle, faceTone } from './card-words.ts';
+import { DeclinedSlips } from './DeclinedSlips.tsx';
 import { LeaveOpenButton } from './LeaveOpenButton.tsx';
 import styles from './Payment.module.css';
 import type { TenderFormProps } from './tender-kind.ts';
@@ -63,6 +64,7 @@ function Ways({ face, card, payment, onStart, onServeNext }: WaysProps) {
           {words('payment.tryAgain')} <span className={styles.again}>{formatMoney(againMinor, currency)}</span>
         </Button>
       )}
+      {face === 'declined' && <DeclinedSlips card={card} />}
       {isMissing && (
         <Button variant="default" aria-keyshortcuts="F5" onClick={onServeNext}>
           {words('payment.serveNext')} <kbd className={styles.key}>F5</kbd>

@@ -19,7 +19,7 @@ function cardAndCode(card: SeenCard): string {
 const NO_CARD: SeenCard = { scheme: null, lastFour: null, approvalCode: null };
 
 /** Why no money moved, in a sentence. @param condition the terminal's code. */
-function whyNot(condition: string | null): string {
+export function whyNot(condition: string | null): string {
   return knownWords(`payment.why.${condition ?? ''}`) ?? words('payment.why.other', { condition: condition ?? '?' });
 }
 

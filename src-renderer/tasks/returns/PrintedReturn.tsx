@@ -1,10 +1,12 @@
 import { Button, Group } from '@mantine/core';
 import type { ReturnRecorded } from '../../../domain/returns/operations.ts';
 import { IconPrinter } from '../../kit/icons.ts';
+import { Notice } from '../../kit/Notice.tsx';
 import { MailReceipt } from '../../kit/paper/MailReceipt.tsx';
 import { PaperSheet } from '../../kit/paper/PaperSheet.tsx';
 import { PdfButton } from '../../kit/paper/PdfButton.tsx';
 import { PrintoutNotice } from '../../kit/paper/PrintoutNotice.tsx';
+import { useCountedCopies } from '../../kit/paper/use-counted-copies.ts';
 import { usePrintAtOnce } from '../../kit/paper/use-print-at-once.ts';
 import { usePrintout } from '../../kit/paper/use-printout.ts';
 import { paperIn } from '../../../texts/paper/paper-in.ts';
@@ -24,10 +26,15 @@ export function PrintedReturn({ recorded, isNew }: PrintedReturnProps) {
   const { receiptNumber, customerId } = recorded.payload;
   const facts = useReceiptFacts(true);
   const languages = useReceiptLanguages();
-  const paperOf = (isCopy: boolean) => paperIn(languages, () => returnPaper(recorded, facts, isCopy));
+  const copies = useCountedCopies({ receipt: 'return', receiptNumber });
+  const paperOf = (isCopy: boolean, copyNo?: number) => paperIn(languages, () => returnPaper(recorded, facts, isCopy, copyNo));
   const printing = usePrintout(isNew ? recorded.id : null);
-  const shown = paperOf(!isNew);
-  const print = () => printing.print((isAgain) => paperOf(isAgain || !isNew));
+  const shown = paperOf(!isNew, isNew ? undefined : copies.copyNo);
+  function print(): void {
+    const { id, isAgain } = printing.next();
+    if (isNew && !isAgain) return printing.print(() => paperOf(false));
+    void copies.make(id, (copyNo) => printing.print(() => paperOf(true, copyNo)));
+  }
   usePrintAtOnce(isNew && printing.hasPrinter, print);
   return (
     <>
@@ -40,9 +47,10 @@ export function PrintedReturn({ recorded, isNew }: PrintedReturnProps) {
         >
           {words(printing.said === null || printing.said === 'printing' ? 'sale.print' : 'printer.again')}
         </Button>
-        {!isNew && printing.hasPrinter && <PdfButton paper={shown} />}
+        {!isNew && <PdfButton name={shown.title} byBrowser={printing.hasPrinter} make={copies.make} />}
         <MailReceipt receipt="return" {...{ receiptNumber, customerId }} isCopy={!isNew || printing.said !== null} />
       </Group>
+      {copies.problem !== null && <Notice tone="warn">{copies.problem}</Notice>}
       <PrintoutNotice said={printing.said} />
       <PaperSheet paper={shown} />
     </>

@@ -2,10 +2,12 @@ import { Button, Checkbox } from '@mantine/core';
 import { useState } from 'react';
 import { IconGift, IconPrinter } from '../../kit/icons.ts';
 import { lineName } from '../../../texts/say/line-name.ts';
+import { Notice } from '../../kit/Notice.tsx';
 import { MailReceipt } from '../../kit/paper/MailReceipt.tsx';
 import { PaperSheet } from '../../kit/paper/PaperSheet.tsx';
 import { PdfButton } from '../../kit/paper/PdfButton.tsx';
 import { PrintoutNotice } from '../../kit/paper/PrintoutNotice.tsx';
+import { useCountedCopies } from '../../kit/paper/use-counted-copies.ts';
 import { usePrintAtOnce } from '../../kit/paper/use-print-at-once.ts';
 import { usePrintout } from '../../kit/paper/use-printout.ts';
 import type { SaleOnPaper } from '../../../texts/paper/receipt-paper.ts';
@@ -33,10 +35,15 @@ export function PrintedReceipt({ sale, ofThisStore = true, isCopy = false, first
   const paperOf = useReceiptPaper(sale, ofThisStore);
   const [receipt, gift] = [usePrintout(firstId ?? null), usePrintout(null)];
   const isGift = giftLines !== null;
-  const shown = paperOf({ isCopy, giftLines });
+  const copies = useCountedCopies({ receipt: 'sale', receiptNumber });
+  const shown = paperOf({ isCopy, copyNo: isCopy ? copies.copyNo : undefined, giftLines });
   const printing = isGift ? gift : receipt;
   // A gift receipt has no amounts: a second one is for a second present.
-  const print = () => printing.print((isAgain) => paperOf({ isCopy: isCopy || (isAgain && !isGift), giftLines }));
+  function print(): void {
+    const { id, isAgain } = printing.next();
+    if (isGift || !(isCopy || isAgain)) return printing.print(() => paperOf({ isCopy, giftLines }));
+    void copies.make(id, (copyNo) => printing.print(() => paperOf({ isCopy: true, copyNo, giftLines })));
+  }
   const isAtOnce = useSetting(receiptPrinting) === 'at_once';
   usePrintAtOnce(firstId !== undefined && receipt.hasPrinter && isAtOnce, print);
   return (
@@ -61,9 +68,10 @@ export function PrintedReceipt({ sale, ofThisStore = true, isCopy = false, first
             {words('sale.giftReceipt')}
           </Button>
         )}
-        {isCopy && receipt.hasPrinter && <PdfButton paper={shown} />}
+        {isCopy && <PdfButton name={shown.title} byBrowser={receipt.hasPrinter} make={isGift ? undefined : copies.make} />}
         {!isGift && <MailReceipt receipt="sale" {...{ receiptNumber, customerId }} isCopy={isCopy || receipt.said !== null} />}
       </div>
+      {copies.problem !== null && <Notice tone="warn">{copies.problem}</Notice>}
       <PrintoutNotice said={printing.said} />
       {isGift && gifts.length > 1 && (
         <fieldset className={styles.gifts}>

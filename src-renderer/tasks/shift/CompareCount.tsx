@@ -4,10 +4,10 @@ import { refuse } from '../../../domain/base/result.ts';
 import { saleThatFits, totalsOf } from '../../../domain/reports/shift-report.ts';
 import { shiftDocument } from '../../../domain/shift/documents.ts';
 import { closeShift, expectedCash } from '../../../domain/shift/close-shift.ts';
-import { handOverDrawer } from '../../../domain/shift/hand-over-drawer.ts';
+import { handOverDrawer, type WantedHandover } from '../../../domain/shift/hand-over-drawer.ts';
 import { holderOf } from '../../../domain/shift/shift-in-use.ts';
 import { DIFFERENCE_REASONS, shiftClosing } from '../../../domain/shift/settings.ts';
-import type { Shift } from '../../../domain/shift/shift.ts';
+import type { DrawerHandedOver, Shift } from '../../../domain/shift/shift.ts';
 import { formatMoney } from '../../../texts/say/format-money.ts';
 import { formatClock } from '../../../texts/say/format-time.ts';
 import { Notice } from '../../kit/Notice.tsx';
@@ -29,8 +29,7 @@ interface CompareCountProps {
   readonly count: Count;
   readonly onBack: () => void;
   readonly onClosed: () => void;
-  /** @param to who answers for the drawer now. */
-  readonly onHandedOver: (to: string) => void;
+  readonly onHandedOver: (handed: DrawerHandedOver) => void;
   /** Whether the drawer is in use by a colleague: it is taken over, and not closed. */
   readonly isTaken: boolean;
 }
@@ -59,23 +58,22 @@ function useClosing({ shift, count, onClosed, onHandedOver }: CompareCountProps,
     onClosed();
   }
 
-  async function handOver(toId: string, reason: string | null, isAbsent: boolean): Promise<void> {
+  async function handOver(how: Pick<WantedHandover, 'toId' | 'reason' | 'isAbsent' | 'byBadge'>): Promise<void> {
     setBusy(true);
     const { countedMinor, denominations } = count;
+    const wanted: WantedHandover = { countedMinor, denominations, ...how };
+    let handed: DrawerHandedOver | null = null;
     const open = register.shifts().filter(({ closed }) => closed === null);
     const result = await register.record(({ reader }) => {
       if (read !== null && read.upTo !== register.sync.getState().lastSeq) return refuse('shift_went_on');
-      return handOverDrawer(
-        reader.get(shiftDocument, shift.id),
-        { toId, countedMinor, denominations, reason, isAbsent },
-        reasonAboveMinor,
-        open,
-      );
+      const decided = handOverDrawer(reader.get(shiftDocument, shift.id), wanted, reasonAboveMinor, open);
+      handed = decided.ok ? decided.value.payload : null;
+      return decided;
     });
     setBusy(false);
     if (!result.ok) return setProblem(refusalSentence(result.refusal));
     count.clear();
-    onHandedOver(toId);
+    if (handed !== null) onHandedOver(handed);
   }
   return { close, handOver, busy, problem };
 }
@@ -139,7 +137,7 @@ export function CompareCount(props: CompareCountProps) {
         busy={recording.busy}
         onBack={onBack}
         onClose={() => void recording.close(reason)}
-        onHandOver={(to, isAbsent) => void recording.handOver(to, reason, isAbsent)}
+        onHandOver={(how) => void recording.handOver({ reason, ...how })}
       />
     </section>
   );
@@ -153,7 +151,7 @@ interface CompareButtonsProps {
   readonly busy: boolean;
   readonly onBack: () => void;
   readonly onClose: () => void;
-  readonly onHandOver: (to: string, isAbsent: boolean) => void;
+  readonly onHandOver: (how: Pick<WantedHandover, 'toId' | 'isAbsent' | 'byBadge'>) => void;
 }
 
 /** Count again, close, or hand over. A drawer of somebody else is taken over. */
@@ -174,7 +172,7 @@ function CompareButtons({ shift, difference, isTaken, isReady, busy, onBack, onC
           variant={isTaken ? 'filled' : 'default'}
           size="lg"
           disabled={!isReady || busy}
-          onClick={() => (isMine ? setAsking(true) : onHandOver(me, true))}
+          onClick={() => (isMine ? setAsking(true) : onHandOver({ toId: me, isAbsent: true }))}
         >
           {words(isMine ? 'shift.handOver' : 'shift.takeOverButton')}
         </Button>
@@ -187,7 +185,7 @@ function CompareButtons({ shift, difference, isTaken, isReady, busy, onBack, onC
       <HandOverDialog
         shift={shift}
         isOpen={isAsking}
-        onTaken={(to) => (setAsking(false), onHandOver(to, false))}
+        onTaken={(toId, byBadge) => (setAsking(false), onHandOver({ toId, isAbsent: false, ...(byBadge && { byBadge }) }))}
         onClose={() => setAsking(false)}
       />
     </div>

@@ -6,6 +6,7 @@ import { formatMoney, formatNumber } from '../../../texts/say/format-money.ts';
 import { formatMoment } from '../../../texts/say/format-time.ts';
 import { IconPrinter } from '../../kit/icons.ts';
 import { PaperMark } from '../../kit/paper/PaperMark.tsx';
+import { PdfButton } from '../../kit/paper/PdfButton.tsx';
 import { PrintoutNotice } from '../../kit/paper/PrintoutNotice.tsx';
 import { usePrintout } from '../../kit/paper/use-printout.ts';
 import { formatShare } from '../../../texts/say/format-share.ts';
@@ -169,6 +170,7 @@ export function ShiftReportView({ report, blind = false }: { readonly report: Sh
         >
           {words('report.print')}
         </Button>
+        <PdfButton name={`${titleOf(report)} ${times}`} part="report" byBrowser={false} />
       </header>
       <PrintoutNotice said={printing.said} part="report" />
       <Headline figures={headline(report)} />

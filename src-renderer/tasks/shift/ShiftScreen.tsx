@@ -1,9 +1,12 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import type { Shift } from '../../../domain/shift/shift.ts';
+import type { DrawerHandedOver, Shift } from '../../../domain/shift/shift.ts';
 import { holderOf } from '../../../domain/shift/shift-in-use.ts';
 import { Notice } from '../../kit/Notice.tsx';
 import { IconReportMoney } from '../../kit/icons.ts';
+import { PrintoutNotice } from '../../kit/paper/PrintoutNotice.tsx';
+import { type Printout, usePrintout } from '../../kit/paper/use-printout.ts';
+import { useSlipHead } from '../../kit/paper/use-slip-head.ts';
 import { useView } from '../../kit/register-context.tsx';
 import { Screen } from '../../kit/Screen.tsx';
 import { useScanner } from '../../kit/scanner/use-scanner.ts';
@@ -15,6 +18,7 @@ import { CashMoves } from './CashMoves.tsx';
 import { CompareCount } from './CompareCount.tsx';
 import { CountDrawer } from './CountDrawer.tsx';
 import { DrawersInUse } from './DrawersInUse.tsx';
+import { handoverPaper } from './handover-paper.ts';
 import { OldShiftNotice } from './OldShiftNotice.tsx';
 import { OpenShiftForm } from './OpenShiftForm.tsx';
 import { ClosedReport, OpenReport } from './ReadReports.tsx';
@@ -35,7 +39,14 @@ export function ShiftScreen() {
   const open = useOpenShifts();
   const nameOf = useNameOf();
   const taken = shift === null ? open.find(({ id }) => id === taking) : undefined;
-  const handedOver = (to: string) => (setTaking(null), setIsReport(false), setHandedTo(to));
+  const printing = usePrintout(null);
+  const top = useSlipHead();
+  function handedOver(handed: DrawerHandedOver): void {
+    setTaking(null);
+    setIsReport(false);
+    setHandedTo(handed.toId);
+    if (printing.hasPrinter) printing.print(() => handoverPaper(handed, top(new Date().toISOString()), nameOf));
+  }
   useScanner((code) => words('shift.nothingScanned', { code }));
   return (
     <Screen
@@ -57,7 +68,7 @@ export function ShiftScreen() {
       }
     >
       <OldShiftNotice />
-      {handedTo !== null && <Notice tone="good">{words('shift.handedOver', { name: nameOf(handedTo) })}</Notice>}
+      {handedTo !== null && <HandedOver to={nameOf(handedTo)} said={printing.said} />}
       {taken !== undefined ? (
         <>
           <Notice tone="info">{words('shift.takeOverHint', { name: nameOf(holderOf(taken)) })}</Notice>
@@ -86,11 +97,21 @@ export function ShiftScreen() {
   );
 }
 
+/** Who answers for the drawer now, and what became of the slip to sign. */
+function HandedOver({ to, said }: { readonly to: string; readonly said: Printout | null }) {
+  return (
+    <>
+      <Notice tone="good">{words('shift.handedOver', { name: to })}</Notice>
+      <PrintoutNotice said={said} part={null} />
+    </>
+  );
+}
+
 interface CountShiftProps {
   readonly shift: Shift;
   readonly isTaken?: boolean;
   readonly onClosed: (countedMinor: number) => void;
-  readonly onHandedOver: (to: string) => void;
+  readonly onHandedOver: (handed: DrawerHandedOver) => void;
 }
 
 /** The count of a drawer, which is then closed, handed over or taken over. */

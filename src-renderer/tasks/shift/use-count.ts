@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { z } from 'zod';
+import { type CoinRoll, coinRolls } from '../../../domain/payments/coin-rolls.ts';
 import { countedPieces } from '../../../domain/payments/denominations.ts';
 import { shiftClosing } from '../../../domain/shift/settings.ts';
 import type { Shift } from '../../../domain/shift/shift.ts';
@@ -22,6 +23,11 @@ export interface Count {
   /** How many of one value, as typed. */
   readonly piecesOf: (valueMinor: number) => string;
   readonly setPieces: (valueMinor: number, text: string) => void;
+  /** The rolls of coins that banks have in this currency. */
+  readonly rolls: readonly CoinRoll[];
+  /** How many rolls of coins of one value, as typed. */
+  readonly rollsOf: (valueMinor: number) => string;
+  readonly setRolls: (valueMinor: number, text: string) => void;
   readonly sumText: string;
   readonly setSum: (text: string) => void;
   readonly leftText: string;
@@ -50,6 +56,7 @@ export function useCount(shift: Shift): Count {
   const mine = draft.shown['shift'] === whose ? draft.shown : {};
   const { currency } = shift;
   const pieces = useMemo(() => countedPieces(currency), [currency]);
+  const rolls = useMemo(() => coinRolls(currency), [currency]);
 
   function set(key: string, text: string): void {
     const before = draft.now.current['shift'] === whose ? draft.now.current : {};
@@ -59,16 +66,23 @@ export function useCount(shift: Shift): Count {
   const by: CountBy = mine['by'] === 'pieces' || mine['by'] === 'sum' ? mine['by'] : countBy;
   const piecesOf = (valueMinor: number) => mine[`p${valueMinor}`] ?? '';
   const values = [...pieces.notes, ...pieces.coins];
-  const isCounted = values.some((value) => piecesOf(value) !== '');
+  const rollsOf = (valueMinor: number) => mine[`r${valueMinor}`] ?? '';
+  const isCounted = values.some((value) => piecesOf(value) !== '' || rollsOf(value) !== '');
+  /** Loose ones and those in rolls. */
+  const countOf = (value: number) =>
+    piecesIn(piecesOf(value)) + (rolls.find(({ valueMinor }) => valueMinor === value)?.pieces ?? 0) * piecesIn(rollsOf(value));
   const sumText = mine['sum'] ?? '';
   const leftText = mine['left'] ?? (leaveMinor === null ? '' : formatAmount(leaveMinor, currency));
-  const inPieces = values.reduce((sum, value) => sum + value * piecesIn(piecesOf(value)), isCounted ? 0 : Number.NaN);
+  const inPieces = values.reduce((sum, value) => sum + value * countOf(value), isCounted ? 0 : Number.NaN);
   return {
     by,
     setBy: (next) => set('by', next),
     ...pieces,
     piecesOf,
     setPieces: (valueMinor, text) => set(`p${valueMinor}`, text),
+    rolls,
+    rollsOf,
+    setRolls: (valueMinor, text) => set(`r${valueMinor}`, text),
     sumText,
     setSum: (text) => set('sum', text),
     leftText,
@@ -76,9 +90,7 @@ export function useCount(shift: Shift): Count {
     countedMinor: by === 'pieces' ? inPieces : (parseAmount(sumText, currency) ?? Number.NaN),
     leftMinor: leftText.trim() === '' ? null : (parseAmount(leftText, currency) ?? Number.NaN),
     denominations:
-      by === 'pieces'
-        ? values.map((valueMinor) => ({ valueMinor, count: piecesIn(piecesOf(valueMinor)) })).filter(({ count }) => count > 0)
-        : null,
+      by === 'pieces' ? values.map((valueMinor) => ({ valueMinor, count: countOf(valueMinor) })).filter(({ count }) => count > 0) : null,
     clear: () => draft.write({}),
   };
 }

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -102,6 +103,22 @@ describe('the bridge over IPC alone', () => {
       process.argv.pop();
       await terminal.close();
     }
+  });
+
+  it.each([
+    ['saves', true, 'saved', ['printToPDF']],
+    ['closes the dialog', false, 'cancelled', []],
+  ])('a person who %s', async (_what, saves, value, noted) => {
+    electron.control.saves = saves;
+    const before = electron.control.notes.length;
+    expect(await bridge.pdf.save({ name: 'Receipt A8-1', paper: { kind: 'slip', heightMm: 120 } })).toEqual({ ok: true, value });
+    expect(electron.control.notes.slice(before)).toEqual(noted);
+    expect(existsSync(join(folder, 'Receipt A8-1.pdf'))).toBe(saves);
+  });
+
+  it('says that a PDF could not be written', async () => {
+    electron.control.userData = join(folder, 'nowhere');
+    expect(await bridge.pdf.save({ name: 'Z 12', paper: { kind: 'pages' } })).toEqual({ ok: false, code: 'io_failed' });
   });
 
   it('writes both files into the user data folder, the secrets sealed', async () => {

@@ -1,7 +1,7 @@
 import { extractFile, listPackage } from '@electron/asar';
 import { getCurrentFuseWire } from '@electron/fuses';
 import { execFile } from 'node:child_process';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, posix } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -56,11 +56,28 @@ describe('the packed app', () => {
     expect((JSON.parse(read('package.json')) as { main: string }).main).toBe('out/main/main.js');
   });
 
-  it('holds nothing else: no sources, no tests, no server, no modules, no maps', () => {
+  it('holds nothing else: no sources, no tests, no server, no maps, and no modules but those that open serial ports', () => {
     const expected = /^(package\.json|out|out\/(main|preload|desktop)(\/.*)?)$/;
-    expect(files.filter((path) => !expected.test(path))).toEqual([]);
-    expect(files.filter((path) => /node_modules|\.map$|\.tsx?$|\.test\.|sync-server|\.env/.test(path))).toEqual([]);
-    for (const path of files.filter((each) => /\.(js|cjs|css)$/.test(each))) expect(read(path)).not.toContain('sourceMappingURL');
+    const own = files.filter((path) => !/^node_modules(\/|$)/.test(path));
+    expect(own.filter((path) => !expected.test(path))).toEqual([]);
+    expect(files.filter((path) => /\.map$|\.tsx?$|\.test\.|sync-server|\.env/.test(path))).toEqual([]);
+    for (const path of own.filter((each) => /\.(js|cjs|css)$/.test(each))) expect(read(path)).not.toContain('sourceMappingURL');
+  });
+
+  it('carries what opens serial ports, with its machine code outside of the archive, where the system can load it', async () => {
+    const modules = files.flatMap((path) => /^(?:.*\/)?node_modules\/((?:@[^/]+\/)?[^/]+)\/package\.json$/.exec(path)?.[1] ?? []);
+    expect([...new Set(modules)].sort()).toEqual([
+      '@serialport/bindings-cpp',
+      '@serialport/bindings-interface',
+      '@serialport/parser-delimiter',
+      '@serialport/parser-readline',
+      'debug',
+      'ms',
+      'node-gyp-build',
+    ]);
+    const unpacked = await readdir(`${asar}.unpacked/node_modules/@serialport/bindings-cpp/prebuilds`, { recursive: true });
+    expect(unpacked).toContain(`linux-${process.arch}`);
+    expect(unpacked.some((name) => name.startsWith('linux-') && name.endsWith('.node'))).toBe(true);
   });
 
   it('needs no module that it does not carry', () => {

@@ -2,6 +2,7 @@ import { createDeviceHost } from '../../../devices/host/device-host.ts';
 import { poleDisplays } from '../../../devices/pole/pole-display.ts';
 import { POLE_COMMANDS, type PoleDisplay, type PolePort } from '../../../domain/device/pole.ts';
 import { poleClient } from '../../../src-renderer/devices/pole-client.ts';
+import { onLine, startSerialLine } from '../../support/serial-line.ts';
 import { bridgedDevices, socketedDevices } from './terminal-ways.ts';
 
 interface Place {
@@ -18,13 +19,21 @@ export interface PoleWay {
 const on = (place: Place, commands: (typeof POLE_COMMANDS)[number]) => ({ ...place, commands, codePage: 'cp858' as const });
 const network = (place: Place): PoleDisplay => ({ driver: 'network', ...on(place, 'cd5220') });
 
+/** The driver, to a display at a serial port. @param place where the simulated one is. */
+export async function serialPole(place: Place): Promise<PoleWay> {
+  const line = await startSerialLine(place);
+  const set = { serial: line.name, baud: 9_600, dataBits: 8, parity: 'none', flow: 'none' } as const;
+  const port = poleDisplays()({ driver: 'serial', commands: 'cd5220', codePage: 'cp858', ...set });
+  return { at: () => onLine(line, port), close: () => line.close() };
+}
+
 /** Every way from a till to a pole display, and each set of commands. @param simulators the folder of the simulated devices. */
 export const POLE_WAYS: readonly (readonly [name: string, open: (simulators: string) => Promise<PoleWay>])[] = [
   ...POLE_COMMANDS.map((commands): readonly [string, () => Promise<PoleWay>] => [
     `the driver itself, as ${commands}`,
     () => {
       const displays = poleDisplays();
-      return Promise.resolve({ at: (place) => displays(on(place, commands)), close: () => Promise.resolve() });
+      return Promise.resolve({ at: (place) => displays({ driver: 'network', ...on(place, commands) }), close: () => Promise.resolve() });
     },
   ]),
   [

@@ -1,10 +1,15 @@
-import type { ScaleAddress } from '../../../devices/nci/line.ts';
 import { createDeviceHost } from '../../../devices/host/device-host.ts';
 import { nciScales } from '../../../devices/nci/nci-scale.ts';
 import type { Scale } from '../../../domain/device/scale.ts';
 import type { ScalePort } from '../../../domain/device/weighing.ts';
 import { scaleClient } from '../../../src-renderer/devices/scale-client.ts';
+import { onLine, startSerialLine } from '../../support/serial-line.ts';
 import { bridgedDevices, socketedDevices } from './terminal-ways.ts';
+
+interface ScaleAddress {
+  readonly host: string;
+  readonly port: number;
+}
 
 /** A way from a till to its scale. */
 export interface ScaleWay {
@@ -40,3 +45,11 @@ export const SCALE_WAYS: readonly (readonly [name: string, open: (simulators: st
     },
   ],
 ];
+
+/** The driver, to a scale at a serial port. @param address where the simulated one is. */
+export async function serialScale(address: ScaleAddress): Promise<ScaleWay> {
+  const line = await startSerialLine(address);
+  // As many scales are set when they are new.
+  const port = nciScales()({ serial: line.name, baud: 9_600, dataBits: 7, parity: 'even', flow: 'none' });
+  return { at: () => onLine(line, port), close: () => line.close() };
+}

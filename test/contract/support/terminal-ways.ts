@@ -78,6 +78,7 @@ export function bridgedDevices(devices: DeviceHost): Devices {
     journalMirror: { append: unused, read: unused, tail: unused },
     secrets: { store: unused, load: unused, remove: unused },
     openDisplay: unused,
+    savePdf: unused,
     devices,
   });
   return bridgeDevices(createBridgeClient(async (method, args) => structuredClone(await host(method, structuredClone(args)))));

@@ -43,6 +43,14 @@ function electronShell(program: string): Shell {
     name: `Electron (${program})`,
     async start(start) {
       const app = await _electron.launch({ executablePath: program, args: commandLine(start) });
+      // A person who takes what is proposed, in a folder of the test.
+      await app.evaluate(({ app: running, dialog }) => {
+        running.setPath('documents', `${running.getPath('userData')}.documents`);
+        dialog.showSaveDialog = (...args: unknown[]) => {
+          const { defaultPath = '' } = args.at(-1) as { readonly defaultPath?: string };
+          return Promise.resolve({ canceled: false, filePath: defaultPath });
+        };
+      });
       return { page: await app.firstWindow(), process: app.process(), close: () => app.close() };
     },
     spawn: (start) => spawn(program, commandLine(start), { detached: true, stdio: ['pipe', 'ignore', 'pipe'] }),

@@ -9,12 +9,36 @@ import { ISOLATED_WORLD, worldScripts } from './worlds.ts';
 
 type OpenHandler = (details: { url: string }) => { action: 'deny' | 'allow' };
 
+/** In inches. */
+const A4 = { width: 8.27, height: 11.69 };
+
+interface PrintOptions {
+  readonly pageSize: 'A4' | { readonly width: number; readonly height: number };
+  readonly margins: Readonly<Record<'top' | 'bottom' | 'left' | 'right', number>>;
+  readonly printBackground: boolean;
+  readonly generateTaggedPDF: boolean;
+}
+
 /** Electron's `webContents`: the page of a window. Its listeners are asked before it goes anywhere. */
 export class WebContents extends EventEmitter {
   openHandler: OpenHandler = () => ({ action: 'allow' });
   /** The address that the app itself is loading, which no listener is asked about. */
   loading: string | null = null;
   mainFrame = '';
+
+  /** Set by the window once there is a page. */
+  page: Promise<Devtools> | null = null;
+
+  /** Electron hands these options to the same command of Chromium. */
+  async printToPDF({ pageSize, margins, printBackground, generateTaggedPDF }: PrintOptions): Promise<Buffer> {
+    const page = await this.page;
+    if (page === null) throw new Error('The window has no page yet.');
+    const { width: paperWidth, height: paperHeight } = pageSize === 'A4' ? A4 : pageSize;
+    const { top: marginTop, bottom: marginBottom, left: marginLeft, right: marginRight } = margins;
+    const around = { marginTop, marginBottom, marginLeft, marginRight };
+    const { data } = await page.send('Page.printToPDF', { paperWidth, paperHeight, ...around, printBackground, generateTaggedPDF });
+    return Buffer.from(data, 'base64');
+  }
 
   setWindowOpenHandler(handler: OpenHandler): void {
     this.openHandler = handler;
@@ -89,6 +113,7 @@ export class SimulatedWindow extends EventEmitter {
     this.#windows = windows;
     this.#page = this.#open(options, preload);
     this.#page.catch(() => undefined);
+    this.webContents.page = this.#page;
     windows.onContents(this.webContents);
   }
 

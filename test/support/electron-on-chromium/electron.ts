@@ -19,7 +19,8 @@ export { protocol } from './protocol.ts';
 export const screen = { getAllDisplays: () => [SCREEN], getDisplayMatching: () => SCREEN };
 
 const userData = resolve(switchValue('user-data-dir') ?? 'user-data');
-mkdirSync(userData, { recursive: true });
+const documents = `${userData}.documents`;
+for (const folder of [userData, documents]) mkdirSync(folder, { recursive: true });
 const events = new EventEmitter();
 const instance = singleInstance(userData, (commandLine) => events.emit('second-instance', {}, commandLine));
 const windows = new Set<SimulatedWindow>();
@@ -77,8 +78,9 @@ export const app = Object.assign(events, {
   quit: () => void quit(0),
   exit: (code: number) => process.exit(code),
   getPath(name: string): string {
-    if (name !== 'userData') throw new Error(`The simulator has no path '${name}'.`);
-    return userData;
+    if (name === 'userData') return userData;
+    if (name !== 'documents') throw new Error(`The simulator has no path '${name}'.`);
+    return documents;
   },
   getVersion: appVersion,
 });
@@ -98,6 +100,12 @@ function closed(window: SimulatedWindow): void {
   if (windows.size > 0 || isQuitting) return;
   if (!events.emit('window-all-closed')) void quit(0);
 }
+
+/** A person who takes what is proposed. */
+export const dialog = {
+  showSaveDialog: (_window: unknown, { defaultPath }: { readonly defaultPath: string }) =>
+    Promise.resolve({ canceled: false, filePath: defaultPath }),
+};
 
 export const safeStorage = simulatedSafeStorage(`${userData}.key-store`);
 export const session = { defaultSession };

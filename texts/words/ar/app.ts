@@ -159,5 +159,6 @@ other {# طلب متأخر}}',
   'permission.register.use': 'استخدام صندوق',
   'permission.report.read': 'قراءة تقارير المتجر',
   'permission.training.start': 'التدرب على صندوق: لا شيء يُحتسب',
+  'permission.receipt.copy': 'طباعة إيصال مجددًا برقم',
   'permission.receipt.mail': 'إرسال إيصال بالبريد الإلكتروني',
 };

@@ -75,6 +75,7 @@ export const reasons: Translated<typeof english> = {
   'what.card_payment_left_open': 'دفع ببطاقة تُرك مفتوحًا',
   'what.quick_keys_laid_out': 'ترتيب للمفاتيح السريعة',
   'what.customer_consent_recorded': 'موافقة عميل',
+  'what.receipt_copied': 'نسخة من إيصال',
   'what.receipt_mail_requested': 'إيصال بالبريد الإلكتروني',
   'what.sale_held': 'بيع معلّق',
   'what.held_sale_taken': 'بيع معلّق استُؤنف',

@@ -6,6 +6,7 @@ export const refusals: Translated<typeof english> = {
   'refusal.shift_went_on': 'سُجّل شيء بعد إعداد التقرير. راجعه من جديد.',
   'refusal.difference_needs_reason': 'الفرق يحتاج إلى سبب.',
   'refusal.left_more_than_counted': 'لا يمكن أن يبقى في الدرج أكثر مما عُدّ.',
+  'refusal.copied_before': 'لهذا الإيصال نسخة من قبل، ولا يجوز أكثر من واحدة. اعرض الإيصال على الشاشة أو اسأل الإدارة.',
   'refusal.no_open_shift': 'افتح الوردية أولًا: عُدّ الرصيد الافتتاحي في الدرج وأدخله.',
   'refusal.has_a_drawer': 'من سيستلم يُسأل عن درج آخر بالفعل. أغلق ذلك الدرج أولًا.',
   'refusal.shift_already_open': 'وردية هذا الصندوق مفتوحة بالفعل.',

@@ -33,6 +33,7 @@ export const sale: Translated<typeof english> = {
   'sale.giftReceiptNumber': 'إيصال هدية {number}',
   'sale.giftReceiptText': 'يمكن الاستبدال أو الإرجاع بهذا الإيصال.',
   'sale.giftLines': 'ما هو هدية',
+  'sale.copyNumber': 'نسخة رقم {number, number}',
   'sale.copy': 'نسخة',
   'sale.receiptNumber': 'الإيصال {number}',
   'sale.off': '، خصم {amount}',

@@ -168,5 +168,6 @@ werden nicht benutzt. Wenn Sie die Übung beenden, ist alles daraus weg.',
   'permission.register.use': 'eine Kasse benutzen',
   'permission.report.read': 'die Berichte der Filiale lesen',
   'permission.training.start': 'an einer Kasse üben: nichts zählt',
+  'permission.receipt.copy': 'einen Beleg erneut mit Nummer drucken',
   'permission.receipt.mail': 'einen Beleg per E-Mail senden',
 };

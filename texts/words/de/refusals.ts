@@ -6,6 +6,8 @@ export const refusals: Translated<typeof english> = {
   'refusal.shift_went_on': 'Seit dem Bericht wurde etwas erfasst. Sehen Sie ihn noch einmal an.',
   'refusal.difference_needs_reason': 'Die Differenz braucht einen Grund.',
   'refusal.left_more_than_counted': 'In der Kassenlade kann nicht mehr bleiben, als gezählt wurde.',
+  'refusal.copied_before':
+    'Von diesem Beleg gibt es schon eine Kopie, und mehr darf es nicht geben. Den Beleg am Bildschirm zeigen oder die Zentrale fragen.',
   'refusal.no_open_shift': 'Öffnen Sie zuerst die Schicht: Zählen Sie das Wechselgeld in der Kassenlade und geben Sie es ein.',
   'refusal.has_a_drawer': 'Wer übernehmen soll, steht schon für eine andere Kassenlade ein. Schließen Sie erst diese ab.',
   'refusal.shift_already_open': 'Die Schicht dieser Kasse ist schon offen.',

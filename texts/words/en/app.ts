@@ -156,5 +156,6 @@ the scale are not used. When you end it, all that you did in it is gone.',
   'permission.register.use': 'use a register',
   'permission.report.read': 'read the reports of the store',
   'permission.training.start': 'practise on a register: nothing counts',
+  'permission.receipt.copy': 'print a receipt again with a number',
   'permission.receipt.mail': 'send a receipt by e-mail',
 } as const;

@@ -3,6 +3,8 @@ export const refusals = {
   'refusal.shift_went_on': 'Something was recorded since the report was made. Look at it again.',
   'refusal.difference_needs_reason': 'The difference needs a reason.',
   'refusal.left_more_than_counted': 'No more can stay in the drawer than was counted.',
+  'refusal.copied_before':
+    'This receipt was copied before, and there may be one copy only. Show the receipt on the screen, or ask the head office.',
   'refusal.no_open_shift': 'Open the shift first: count the float in the drawer and enter it.',
   'refusal.has_a_drawer': 'Whoever takes it over answers for another drawer already. Close that one first.',
   'refusal.shift_already_open': 'The shift of this register is open already.',

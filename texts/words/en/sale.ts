@@ -27,6 +27,7 @@ export const sale = {
   'sale.giftReceiptNumber': 'Gift receipt {number}',
   'sale.giftReceiptText': 'May be exchanged or returned with this receipt.',
   'sale.giftLines': 'What is a gift',
+  'sale.copyNumber': 'Copy {number, number}',
   'sale.copy': 'Copy',
   'sale.receiptNumber': 'Receipt {number}',
   'sale.off': ', {amount} off',

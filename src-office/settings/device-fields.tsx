@@ -13,7 +13,6 @@ import {
   usbFields,
   type UsbPlace,
 } from '../../domain/device/device-place.ts';
-import { formatNumber } from '../../texts/say/format-money.ts';
 import { words } from '../../texts/words/words.ts';
 import type { EditorProps } from './editor-props.ts';
 
@@ -104,14 +103,14 @@ function SerialFields({ place, onChange }: Omit<PlaceProps, 'ways'>) {
         label={words('settings.baud')}
         value={place.baud}
         choices={BAUD_RATES}
-        nameOf={formatNumber}
+        nameOf={String}
         onChoose={(baud) => onChange({ baud })}
       />
       <Choice
         label={words('settings.dataBits')}
         value={place.dataBits}
         choices={DATA_BITS}
-        nameOf={formatNumber}
+        nameOf={String}
         onChoose={(dataBits) => onChange({ dataBits })}
       />
       <Choice

@@ -18,7 +18,7 @@ export function DeclinedSlips({ card }: { readonly card: OpenCardPayment }) {
   const declined = { terminalId, amountMinor, currency, why: whyNot(condition), card: attempt.card };
   return (
     <>
-      <div className={styles.buttons}>
+      <div className={styles.pair}>
         {(['customer', 'shop'] as const).map((whose) => (
           <Button
             key={whose}

@@ -139,7 +139,7 @@ export const settings: Translated<typeof english> = {
   'setting.shift.drawers.name': 'الأدراج',
   'setting.shift.drawers.meaning': 'أدراج الصندوق أو صوانيه بأسمائها. لكلٍّ منها وردية، ويُسأل عنه شخص واحد. فارغ: درج واحد للجميع.',
   'settings.drawers': 'المنفذ في الطابعة (1 أو 2) والاسم، واحد في كل سطر',
-  'settings.drawersHint': '1 الأمامي. يجوز أن تشترك صوانٍ في منفذ.',
+  'settings.drawersHint': 'مثلًا: 1 الأمامي. يجوز أن تشترك صوانٍ في منفذ.',
   'settings.drawersWrong': 'في كل سطر 1 أو 2 واسم خاص به.',
   'settings.drawerAt': '{name}: المنفذ {connector}',
   'settings.closing.leaves': 'يبقى {amount} في الدرج',

@@ -157,7 +157,7 @@ fragen kann. Kassen könnten gemeinsam sein Limit überschreiten.',
   'setting.shift.drawers.meaning':
     'Die Kassenladen oder Einsätze einer Kasse mit Namen. Jede hat ihre Schicht und eine Person, die einsteht. Leer: eine für alle.',
   'settings.drawers': 'Anschluss am Drucker (1 oder 2) und Name, einer je Zeile',
-  'settings.drawersHint': '1 Vorne. Mehrere Einsätze dürfen einen Anschluss teilen.',
+  'settings.drawersHint': 'Zum Beispiel: 1 Vorne. Mehrere Einsätze dürfen einen Anschluss teilen.',
   'settings.drawersWrong': 'Eine Zeile hat 1 oder 2 und einen eigenen Namen.',
   'settings.drawerAt': '{name}: Anschluss {connector}',
   'settings.closing.leaves': '{amount} bleiben in der Kassenlade',

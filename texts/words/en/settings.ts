@@ -149,7 +149,7 @@ export const settings = {
   'setting.shift.drawers.meaning':
     'The drawers, or trays, of a register by name. Each has its own shift and one person who answers for it. Empty: all share one.',
   'settings.drawers': 'Connector at the printer (1 or 2) and name, one a line',
-  'settings.drawersHint': '1 Front. Several trays may share a connector.',
+  'settings.drawersHint': 'For example: 1 Front. Several trays may share a connector.',
   'settings.drawersWrong': 'A line has 1 or 2, and a name of its own.',
   'settings.drawerAt': '{name}: connector {connector}',
   'settings.closing.leaves': '{amount} stays in the drawer',

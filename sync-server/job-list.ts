@@ -1,5 +1,6 @@
 import { deleteOldEventsJob } from './events/delete-old-events.ts';
 import type { Job } from './jobs/define-job.ts';
+import { buyLabelJob, voidLabelJob } from './labels/label-jobs.ts';
 import { forgetMailsJob, queueReceiptJob, sendMailJob } from './mail/send-mail.ts';
 import { forgetUsesJob } from './promotions/forget-uses.ts';
 import { recountUsesJob } from './promotions/recount-uses.ts';
@@ -25,4 +26,6 @@ export const JOBS: readonly Job[] = [
   queueReceiptJob,
   sendMailJob,
   forgetMailsJob,
+  buyLabelJob,
+  voidLabelJob,
 ];

@@ -8,6 +8,8 @@ import { JOBS } from './job-list.ts';
 import { startJobs } from './jobs/start-jobs.ts';
 import type { SmtpAddress } from './outbound/smtp-address.ts';
 import { smtpMailer } from './outbound/smtp-mailer.ts';
+import type { UpsAddress } from './outbound/ups-address.ts';
+import { upsCarrier } from './outbound/ups-carrier.ts';
 import { takeUpParked } from './intake/accept-operations.ts';
 import { createEventStream } from './feed/event-stream.ts';
 import { listenToOtherServers } from './feed/other-servers.ts';
@@ -28,6 +30,8 @@ export interface ServerOptions {
   readonly simulatorUrls?: (() => SimulatorUrls | undefined) | undefined;
   /** Where mail to customers is handed over, asked for each mail; none unless told. */
   readonly mailServer?: (() => SmtpAddress | null) | undefined;
+  /** Where labels are bought; asked for each one, null where no carrier is set up. */
+  readonly carrierAccount?: (() => UpsAddress | null) | undefined;
   /** The oldest version of the protocol that registers may speak; those with an older one are told to update. */
   readonly minimumProtocol?: number | undefined;
   /** The server's certificate and key, as PEM; without it there is no encryption. */
@@ -53,7 +57,7 @@ const GRACE_MS = 20_000;
  * Wires the sync server together and starts it.
  * @throws an error with code EADDRINUSE when the port is taken.
  */
-export async function startServer({ database, host, port, mailServer, ...serving }: ServerOptions): Promise<RunningServer> {
+export async function startServer({ database, host, port, mailServer, carrierAccount, ...serving }: ServerOptions): Promise<RunningServer> {
   const { logger, tls } = serving;
   const { db, databaseUrl, dataDir } = database;
   await beginEpochAtStart(db);
@@ -80,7 +84,10 @@ export async function startServer({ database, host, port, mailServer, ...serving
   const level = (err: unknown) => (isDatabaseAway(err) ? 'warn' : 'error');
   const stopJobs = startJobs(db, JOBS, {
     everyMs: JOBS_EVERY_MS,
-    ports: { mailer: smtpMailer({ addressOf: mailServer ?? (() => null) }) },
+    ports: {
+      mailer: smtpMailer({ addressOf: mailServer ?? (() => null) }),
+      carrier: upsCarrier({ addressOf: carrierAccount ?? (() => null) }),
+    },
     onChanged: onWrite,
     onFailed: (err, kind, givenUp) =>
       logger[level(err)]({ err, kind }, givenUp ? 'a job was given up; the head office can retry it' : 'a job failed; it is tried again'),

@@ -2,6 +2,7 @@ import { Command, Option } from 'commander';
 import { KEPT_IN } from '../base/kept-in.ts';
 import { portOf } from '../base/port-of.ts';
 import { runUntilEnded, tellStarter } from '../base/run-until-ended.ts';
+import { startCarrier } from '../simulators/carrier/start-carrier.ts';
 import { startPole } from '../simulators/pole/start-pole.ts';
 import { startMail } from '../simulators/mail/start-mail.ts';
 import { type StartPrinter, startPrinter } from '../simulators/printer/start-printer.ts';
@@ -56,6 +57,20 @@ program
   .option('--folder <dir>', 'where it leaves word where it is', `${KEPT_IN}simulators/mail`)
   .action(async (options: { port: number; controlPort: number; folder: string }) => {
     const { address, controlUrl, close } = await startMail(options);
+    process.stdout.write(`${JSON.stringify({ ...address, controlUrl })}\n`);
+    tellStarter({ controlUrl, address });
+    runUntilEnded(close);
+  });
+program
+  .command('carrier')
+  .description(
+    'A carrier that makes labels and sends nothing (the Shipping API of UPS). Open the address that it prints to see the labels.',
+  )
+  .option('--port <port>', 'where labels are bought', portOf, 4004)
+  .option('--control-port <port>', 'where its page and its buttons are', portOf, 4696)
+  .option('--folder <dir>', 'where it leaves word where it is', `${KEPT_IN}simulators/carrier`)
+  .action(async (options: { port: number; controlPort: number; folder: string }) => {
+    const { address, controlUrl, close } = await startCarrier(options);
     process.stdout.write(`${JSON.stringify({ ...address, controlUrl })}\n`);
     tellStarter({ controlUrl, address });
     runUntilEnded(close);

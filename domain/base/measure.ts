@@ -9,4 +9,9 @@ export const unit = z.enum(['piece', 'g', 'kg', 'ml', 'l', 'cm', 'm', 'm2', 'hou
  */
 export const quantityDecimals = z.number().int().min(0).max(3);
 
+const side = z.number().int().min(1).max(10_000);
+
+/** Length, width and height in millimetres. */
+export const sizeMm = z.tuple([side, side, side]);
+
 export type Unit = z.infer<typeof unit>;

@@ -10,5 +10,17 @@ export const catalogPageDocument = defineDocument({
   held: 'memory',
   retention: WHILE_CURRENT,
   personal: [],
-  before: { version: 2, body: ({ minimumAge: _, soldBy: _by, tareGrams: _tare, picture: _picture, terms: _terms, ...page }) => page },
+  before: {
+    version: 2,
+    body: ({
+      minimumAge: _,
+      soldBy: _by,
+      tareGrams: _tare,
+      weightGrams: _weight,
+      sizeMm: _size,
+      picture: _picture,
+      terms: _terms,
+      ...page
+    }) => page,
+  },
 });

@@ -1,12 +1,18 @@
 import { z } from 'zod';
 import { unitPrice } from '../base/money.ts';
 import { entityId } from '../base/envelope.ts';
+import { sizeMm } from '../base/measure.ts';
 import { text } from '../base/text.ts';
 import { tareGrams } from '../weighing/line-weighing.ts';
 import { articleTerms } from './article-terms.ts';
 
 /** What the price of a product is for: a piece, or a kilogram of goods that are weighed when they are sold. */
 export const soldBy = z.enum(['piece', 'kg']);
+
+/** The heaviest piece that is believed, in grams. */
+export const MOST_PIECE_GRAMS = 1_000_000;
+
+const pieceGrams = z.number().int().min(1).max(MOST_PIECE_GRAMS);
 
 export type SoldBy = z.infer<typeof soldBy>;
 
@@ -28,6 +34,10 @@ export const product = z.strictObject({
   tareGrams,
   /** How it is sold, where that is not as plain goods. */
   terms: articleTerms.exactOptional(),
+  /** What one piece weighs with its packaging, in grams; left out where nobody said. */
+  weightGrams: pieceGrams.exactOptional(),
+  /** How large one piece is with its packaging; left out where nobody said. */
+  sizeMm: sizeMm.exactOptional(),
 });
 
 export type Product = z.infer<typeof product>;
@@ -52,6 +62,10 @@ export const catalogPage = z.strictObject({
   soldBy: z.array(soldBy).default([]),
   /** Empty where no product of the page has a tare. */
   tareGrams: z.array(z.number()).default([]),
+  /** Empty where nobody said what any product of the page weighs. */
+  weightGrams: z.array(pieceGrams.nullable()).default([]),
+  /** Empty where nobody said how large any product of the page is. */
+  sizeMm: z.array(sizeMm.nullable()).default([]),
   /** The hashes of their pictures; empty where no product of the page has one. */
   picture: z.array(text.nullable()).default([]),
   /** Left out where all products of the page are plain goods: such a page is what it was before there were others. */

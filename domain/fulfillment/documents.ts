@@ -1,6 +1,7 @@
 import { defineDocument } from '../base/define-document.ts';
 import { defineEvent } from '../base/effect.ts';
 import { TEN_YEARS } from '../base/retention.ts';
+import { tote } from './tote.ts';
 import { wave } from './wave.ts';
 import { endOfOrder, type FulfillmentOrder, fulfillmentOrder } from './fulfillment-order.ts';
 
@@ -32,6 +33,7 @@ export const fulfillmentOrderDocument = defineDocument({
     'shipTo.postalCode',
     'shipTo.country',
   ],
+  before: { version: 2, body: ({ totes: _, ...order }) => order },
   idOf: (order) => order.id,
   storeOf: (order) => order.locationId,
   endOf: endOfOrder,
@@ -56,6 +58,22 @@ export const waveDocument = defineDocument({
   storeOf: (one) => one.storeId,
   endOf: (one) => one.since,
   datedBy: ['startedAt'],
+});
+
+/** What lies in a tote. No book of its own: an empty one tells nothing, and the next order begins it anew. */
+export const toteDocument = defineDocument({
+  kind: 'tote',
+  since: 2,
+  schema: tote,
+  scope: 'store',
+  stored: { in: 'documents' },
+  held: 'memory',
+  retention: { register: { daysAfterEnd: 1 }, feed: { daysAfterEnd: 2 }, server: { daysAfterEnd: 90 } },
+  personal: [],
+  idOf: (one) => one.id,
+  storeOf: (one) => one.storeId,
+  endOf: (one) => (one.goods.length === 0 ? one.since : null),
+  datedBy: ['since'],
 });
 
 /** Units of an online order that its location will not fulfill and the pool has to source anew. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { currency, minorAmount, unitPrice } from '../base/money.ts';
 import { entityId, instant, quantity } from '../base/envelope.ts';
 import { text } from '../base/text.ts';
+import { toteCode } from './tote.ts';
 
 const count = z.number().int().min(0).max(1_000_000);
 
@@ -100,6 +101,8 @@ export const fulfillmentOrder = z.strictObject({
   shippingMethod: shippingMethod.exactOptional(),
   currency,
   lines: z.array(fulfillmentLine).min(1).max(2000),
+  /** The totes in which its picked goods lie, mostly one; left out where they lie in none. */
+  totes: z.array(toteCode).min(1).max(100).exactOptional(),
   state: fulfillmentState,
 });
 

@@ -6,6 +6,7 @@ import { raiseException } from '../exceptions/raise.ts';
 import { fulfillmentOrderDocument } from './documents.ts';
 import { type FulfillmentOrder, type FulfillmentState, hasEnded } from './fulfillment-order.ts';
 import type { OrderPacked, OrderStaged } from './payloads.ts';
+import { outOfTotes } from './use-totes.ts';
 
 /** The order as it is, in another state. */
 export function withState(order: FulfillmentOrder, state: FulfillmentState): Effect {
@@ -47,14 +48,21 @@ export function workedOnAfterEnd(reader: StoreReader, operation: Envelope, order
   });
 }
 
-/** Packing and staging name no goods. After the end of their order they are an exception only while its goods are still here. */
+/**
+ * Packing and staging name no goods, and take all of an order out of its totes. After the end of their order they are an exception only
+ * while its goods are still here. @param totes more of them that a person has emptied.
+ */
 export function moveOn(
   reader: StoreReader,
   operation: OrderPacked | OrderStaged,
   next: (order: FulfillmentOrder) => FulfillmentState,
+  totes: readonly string[] = [],
 ): Effect[] {
   return onOrder(reader, operation, operation.payload.fulfillmentOrderId, (order) => {
-    if (!hasEnded(order)) return [withState(order, next(order))];
-    return haveLeft(order) ? [] : [workedOnAfterEnd(reader, operation, order, [])];
+    const out = outOfTotes(reader, order, totes, operation.at);
+    if (!hasEnded(order)) return [withState(out.order, next(order)), ...out.effects];
+    if (haveLeft(order)) return out.effects;
+    const moved = order.totes === undefined ? [] : [fulfillmentOrderDocument.put(out.order)];
+    return [workedOnAfterEnd(reader, operation, order, []), ...moved, ...out.effects];
   });
 }

@@ -1,8 +1,9 @@
 import { addFields } from '../base/add-fields.ts';
-import type { DocumentKey } from '../base/define-document.ts';
+import type { DocumentKey, StoreReader } from '../base/define-document.ts';
 import { defineOperation } from '../base/define-operation.ts';
 import { exceptionDocument } from '../exceptions/documents.ts';
-import { fulfillmentOrderDocument, waveDocument } from './documents.ts';
+import { fulfillmentOrderDocument, toteDocument, waveDocument } from './documents.ts';
+import { applyToteEmptied, ordersInTote } from './empty-tote.ts';
 import { applyOrderHandedOver } from './hand-over-order.ts';
 import { applyOrderPacked } from './pack-order.ts';
 import * as payloads from './payloads.ts';
@@ -14,12 +15,24 @@ import { applyLineShortPicked } from './short-pick-line.ts';
 import { applyOrderStaged } from './stage-order.ts';
 import { applyPickingStarted, otherWaves } from './start-picking.ts';
 import { applyWaveReleased, applyWaveTaken } from './take-wave.ts';
+import { toteId } from './tote.ts';
 import { applyLineUnpicked } from './unpick-line.ts';
+import { toteKeys } from './use-totes.ts';
 
 /** An order, and what may have been told of it already: `more` are kinds of exceptions about it. */
 function orderAnd(id: string, ...more: readonly string[]): DocumentKey[] {
   const kinds = ['unknown_fulfillment_order', ...more];
   return [fulfillmentOrderDocument.key(id), ...kinds.map((kind) => exceptionDocument.key(`${kind}:${id}`))];
+}
+
+/** The totes that an operation names. */
+function totesOf(storeId: string, codes: readonly (string | null)[]): DocumentKey[] {
+  return codes.flatMap((code) => (code === null ? [] : [toteDocument.key(toteId(storeId, code))]));
+}
+
+/** The totes in which an order lies, once it is known. */
+function totesOfOrder(reader: StoreReader, { payload }: { readonly payload: { readonly fulfillmentOrderId: string } }): DocumentKey[] {
+  return toteKeys(reader.get(fulfillmentOrderDocument, payload.fulfillmentOrderId));
 }
 
 /** Version 1 did not tell what left. What claims to be of it and tells all the same was not written by it. */
@@ -58,13 +71,14 @@ export const linePicked = defineOperation({
   since: 1,
   permission: 'order.pick',
   payload: payloads.linePickedPayload,
-  reads: ({ payload: { fulfillmentOrderId: id, lineNo, waveId } }) => [
+  reads: ({ storeId, payload: { fulfillmentOrderId: id, lineNo, waveId, tote } }) => [
     ...orderAnd(id, 'picked_after_end'),
+    ...totesOf(storeId, [tote]),
     exceptionDocument.key(`picked_too_many:${id}:${lineNo}`),
     ...(waveId === null ? [] : [waveDocument.key(waveId), exceptionDocument.key(`picked_by_two:${id}:${waveId}`)]),
   ],
   apply: applyLinePicked,
-  upgrades: { 2: addFields({ serialNumbers: [], bin: null, waveId: null }) },
+  upgrades: { 2: addFields({ serialNumbers: [], bin: null, waveId: null, tote: null }) },
 });
 
 export const lineUnpicked = defineOperation({
@@ -72,8 +86,18 @@ export const lineUnpicked = defineOperation({
   since: 3,
   permission: 'order.pick',
   payload: payloads.lineUnpickedPayload,
-  reads: ({ payload }) => orderAnd(payload.fulfillmentOrderId),
+  reads: ({ storeId, payload }) => [...orderAnd(payload.fulfillmentOrderId), ...totesOf(storeId, [payload.tote])],
   apply: applyLineUnpicked,
+});
+
+export const toteEmptied = defineOperation({
+  type: 'tote_emptied',
+  since: 3,
+  permission: 'order.pick',
+  payload: payloads.toteEmptiedPayload,
+  reads: ({ storeId, payload }) => totesOf(storeId, [payload.tote]),
+  readsNext: ordersInTote,
+  apply: applyToteEmptied,
 });
 
 export const lineShortPicked = defineOperation({
@@ -90,9 +114,10 @@ export const orderPacked = defineOperation({
   since: 1,
   permission: 'order.pack',
   payload: payloads.orderPackedPayload,
-  reads: ({ payload }) => orderAnd(payload.fulfillmentOrderId, 'picked_after_end'),
+  reads: ({ storeId, payload }) => [...orderAnd(payload.fulfillmentOrderId, 'picked_after_end'), ...totesOf(storeId, payload.totes)],
+  readsNext: totesOfOrder,
   apply: applyOrderPacked,
-  upgrades: { 2: addFields({ parcels: [] }) },
+  upgrades: { 2: addFields({ parcels: [], totes: [] }) },
 });
 
 export const orderStaged = defineOperation({
@@ -101,6 +126,7 @@ export const orderStaged = defineOperation({
   permission: 'order.pack',
   payload: payloads.orderStagedPayload,
   reads: ({ payload }) => orderAnd(payload.fulfillmentOrderId, 'picked_after_end'),
+  readsNext: totesOfOrder,
   apply: applyOrderStaged,
 });
 
@@ -133,6 +159,7 @@ export const orderRejected = defineOperation({
   reads: ({ payload }) => orderAnd(payload.fulfillmentOrderId),
   readsNext: countWantedKeys,
   apply: applyOrderRejected,
+  upgrades: { 2: addFields({ lineNos: [] }) },
 });
 
 export const goodsPutBack = defineOperation({
@@ -140,8 +167,10 @@ export const goodsPutBack = defineOperation({
   since: 2,
   permission: 'stock.put_back',
   payload: payloads.goodsPutBackPayload,
-  reads: ({ payload }) => orderAnd(payload.fulfillmentOrderId),
+  reads: ({ storeId, payload }) => [...orderAnd(payload.fulfillmentOrderId), ...totesOf(storeId, payload.totes)],
+  readsNext: totesOfOrder,
   apply: applyGoodsPutBack,
+  upgrades: { 2: addFields({ totes: [] }) },
 });
 
 export const FULFILLMENT_OPERATIONS = [
@@ -150,6 +179,7 @@ export const FULFILLMENT_OPERATIONS = [
   waveReleased,
   linePicked,
   lineUnpicked,
+  toteEmptied,
   lineShortPicked,
   orderPacked,
   orderStaged,

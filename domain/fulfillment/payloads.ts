@@ -4,6 +4,7 @@ import { entityId, quantity } from '../base/envelope.ts';
 import { identityDocument } from './identity.ts';
 import { rejectReason, shortPickReason } from './fulfillment-order.ts';
 import { text } from '../base/text.ts';
+import { toteCode } from './tote.ts';
 import { WAVE_LIMIT } from './wave.ts';
 
 const fulfillmentOrderId = entityId;
@@ -36,10 +37,25 @@ export const linePickedPayload = z.strictObject({
   bin: entityId.nullable().default(null),
   /** The wave in which they were picked; null outside of one. */
   waveId: entityId.nullable().default(null),
+  /** The tote into which they were put; null where the store picks without. */
+  tote: toteCode.nullable().default(null),
 });
 
 /** Units of a line that were picked are on the shelf again, and still to pick. */
-export const lineUnpickedPayload = z.strictObject({ fulfillmentOrderId, lineNo, quantity, waveId: entityId.nullable() });
+export const lineUnpickedPayload = z.strictObject({
+  fulfillmentOrderId,
+  lineNo,
+  quantity,
+  waveId: entityId.nullable(),
+  /** The tote out of which they were taken; null where they lay in none. */
+  tote: toteCode.nullable().default(null),
+});
+
+/** Totes of which all goods of one order were taken out. */
+const emptiedTotes = z.array(toteCode).max(100).default([]);
+
+/** What was left over in a tote was taken out. */
+export const toteEmptiedPayload = z.strictObject({ tote: toteCode });
 
 /** Units of a line were not to be had. */
 export const lineShortPickedPayload = z.strictObject({ fulfillmentOrderId, lineNo, quantity, reason: shortPickReason });
@@ -60,6 +76,7 @@ export const orderPackedPayload = z.strictObject({
     )
     .max(100)
     .default([]),
+  totes: emptiedTotes,
 });
 
 /** A pickup waits for its customer at a staging location: ready for pickup. */
@@ -104,10 +121,15 @@ export const orderShippedPayload = z.strictObject({
 });
 
 /** This store cannot fulfill it; the pool looks elsewhere. */
-export const orderRejectedPayload = z.strictObject({ fulfillmentOrderId, reason: rejectReason });
+export const orderRejectedPayload = z.strictObject({
+  fulfillmentOrderId,
+  reason: rejectReason,
+  /** The lines of which it cannot give what is not picked yet; empty for the whole order. */
+  lineNos: z.array(lineNo).max(2000).default([]),
+});
 
 /** What was picked for an order that ended is on the shelf again, but for what was not there any more. */
-export const goodsPutBackPayload = z.strictObject({ fulfillmentOrderId, missing: z.array(leavingLine).max(2000) });
+export const goodsPutBackPayload = z.strictObject({ fulfillmentOrderId, missing: z.array(leavingLine).max(2000), totes: emptiedTotes });
 
 export type LeavingLine = z.infer<typeof leavingLine>;
 export type NotTakenReason = z.infer<typeof notTakenReason>;
@@ -118,6 +140,7 @@ export type PickingStarted = Of<'picking_started', typeof pickingStartedPayload>
 export type WaveTaken = Of<'wave_taken', typeof waveTakenPayload>;
 export type WaveReleased = Of<'wave_released', typeof waveReleasedPayload>;
 export type LineUnpicked = Of<'line_unpicked', typeof lineUnpickedPayload>;
+export type ToteEmptied = Of<'tote_emptied', typeof toteEmptiedPayload>;
 export type LinePicked = Of<'line_picked', typeof linePickedPayload>;
 export type LineShortPicked = Of<'line_short_picked', typeof lineShortPickedPayload>;
 export type OrderPacked = Of<'order_packed', typeof orderPackedPayload>;

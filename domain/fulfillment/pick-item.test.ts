@@ -28,14 +28,14 @@ describe('pickItem', () => {
       'A',
       accept({
         type: 'line_picked',
-        payload: { fulfillmentOrderId: 'F2', lineNo: 1, quantity: 1, serialNumbers: [], bin: null, waveId: null },
+        payload: { fulfillmentOrderId: 'F2', lineNo: 1, quantity: 1, serialNumbers: [], bin: null, waveId: null, tote: null },
       }),
     ],
     [
       'B',
       accept({
         type: 'line_picked',
-        payload: { fulfillmentOrderId: 'F1', lineNo: 2, quantity: 1, serialNumbers: [], bin: null, waveId: null },
+        payload: { fulfillmentOrderId: 'F1', lineNo: 2, quantity: 1, serialNumbers: [], bin: null, waveId: null, tote: null },
       }),
     ],
     ['C', refuse('already_picked')],
@@ -99,7 +99,7 @@ describe('pickLine', () => {
     expect(pickLine(order, 1, quantity)).toEqual(
       accept({
         type: 'line_picked',
-        payload: { fulfillmentOrderId: 'F1', lineNo: 1, quantity, serialNumbers: [], bin: null, waveId: null },
+        payload: { fulfillmentOrderId: 'F1', lineNo: 1, quantity, serialNumbers: [], bin: null, waveId: null, tote: null },
       }),
     );
   });

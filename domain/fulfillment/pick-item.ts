@@ -9,6 +9,7 @@ import { type FulfillmentOrder, hasEnded, unitsToPick } from './fulfillment-orde
 import { stateAfterPicking } from './give-up-units.ts';
 import { onOrder, workedOnAfterEnd } from './on-order.ts';
 import type { LinePicked } from './payloads.ts';
+import { alsoIn, checkTote, layInto } from './use-totes.ts';
 import { lostTo } from './wave.ts';
 
 /**
@@ -28,7 +29,7 @@ export function pickItem(
       if (unitsToPick(line) > 0 && !hasEnded(order)) {
         return accept({
           type: 'line_picked',
-          payload: { fulfillmentOrderId: order.id, lineNo: line.lineNo, quantity: 1, serialNumbers: [], bin: null, waveId },
+          payload: { fulfillmentOrderId: order.id, lineNo: line.lineNo, quantity: 1, serialNumbers: [], bin: null, waveId, tote: null },
         });
       }
     }
@@ -42,17 +43,36 @@ export function pickLine(
   lineNo: number,
   quantity: number,
   waveId: string | null = null,
+  tote: string | null = null,
 ): Result<RequestFor<LinePicked>, Refusal> {
   const line = order.lines.find((one) => one.lineNo === lineNo);
   if (hasEnded(order)) return refuse('order_has_ended');
   if (line === undefined) return refuse('nothing_to_pick');
   if (!Number.isSafeInteger(quantity) || quantity < 1) return refuse('quantity_not_valid');
   if (quantity > unitsToPick(line)) return refuse('already_picked');
-  return accept({ type: 'line_picked', payload: { fulfillmentOrderId: order.id, lineNo, quantity, serialNumbers: [], bin: null, waveId } });
+  const payload = { fulfillmentOrderId: order.id, lineNo, quantity, serialNumbers: [], bin: null, waveId, tote };
+  return accept({ type: 'line_picked', payload });
+}
+
+/**
+ * Picks units of one line into a tote. Refuses another tote than the one that has goods of the order (`tote_wrong`), and one in which
+ * something else lies (`tote_in_use`).
+ */
+export function pickIntoTote(
+  reader: StoreReader,
+  order: FulfillmentOrder,
+  units: { readonly lineNo: number; readonly quantity: number },
+  waveId: string | null,
+  code: string,
+): Result<RequestFor<LinePicked>, Refusal> {
+  const check = checkTote(reader, order, code);
+  if (check.kind === 'other_tote') return refuse('tote_wrong');
+  if (check.kind === 'not_empty') return refuse('tote_in_use');
+  return pickLine(order, units.lineNo, units.quantity, waveId, code);
 }
 
 function addPicked(reader: StoreReader, order: FulfillmentOrder, operation: LinePicked): Effect[] {
-  const { lineNo, quantity } = operation.payload;
+  const { lineNo, quantity, tote } = operation.payload;
   const line = order.lines.find((one) => one.lineNo === lineNo);
   const room = line === undefined ? 0 : line.quantity - line.short - line.picked;
   const taken = Math.min(quantity, room);
@@ -60,7 +80,8 @@ function addPicked(reader: StoreReader, order: FulfillmentOrder, operation: Line
   if (line !== undefined && taken > 0) {
     const lines = order.lines.map((one) => (one === line ? { ...one, picked: one.picked + taken } : one));
     const waveId = order.state.status === 'picking' ? order.state.waveId : operation.id;
-    effects.push(fulfillmentOrderDocument.put({ ...order, lines, state: stateAfterPicking(lines, waveId, operation.at) }));
+    const picked = { ...order, lines, state: stateAfterPicking(lines, waveId, operation.at) };
+    effects.push(fulfillmentOrderDocument.put(alsoIn(picked, tote)));
   }
   if (taken < quantity) {
     effects.push(
@@ -108,12 +129,25 @@ function isLost(reader: StoreReader, { payload: { waveId, fulfillmentOrderId } }
 
 /** Units were picked; what the order did not ask for is an exception (rule J5). */
 export function applyLinePicked(reader: StoreReader, operation: LinePicked): Effect[] {
-  const { fulfillmentOrderId: id, lineNo, quantity } = operation.payload;
-  return onOrder(reader, operation, id, (order) => {
-    // The units of an order that another wave has do not count for it: that picker has not stopped looking for them.
-    if (!hasEnded(order) && isLost(reader, operation)) return [byTwo(reader, operation, order, quantity)].filter((one) => one !== null);
-    if (!hasEnded(order)) return addPicked(reader, order, operation);
-    const line = order.lines.find((one) => one.lineNo === lineNo);
-    return [workedOnAfterEnd(reader, operation, order, line === undefined ? [] : [{ sku: line.sku, quantity }])];
-  });
+  const { fulfillmentOrderId: id } = operation.payload;
+  return onOrder(reader, operation, id, (order) => [...counted(reader, order, operation), ...inTote(reader, order, operation)]);
+}
+
+/** The units lie in the tote that was named, whether the order counts them or not. */
+function inTote(reader: StoreReader, order: FulfillmentOrder, { storeId, at, payload }: LinePicked): Effect[] {
+  const { lineNo, quantity, tote } = payload;
+  const sku = order.lines.find((one) => one.lineNo === lineNo)?.sku;
+  if (tote === null || sku === undefined) return [];
+  const goods = { fulfillmentOrderId: order.id, orderNumber: order.orderNumber, lineNo, sku, quantity };
+  return [layInto(reader, storeId, tote, goods, at)];
+}
+
+/** What the order makes of the units. */
+function counted(reader: StoreReader, order: FulfillmentOrder, operation: LinePicked): Effect[] {
+  const { lineNo, quantity } = operation.payload;
+  // The units of an order that another wave has do not count for it: that picker has not stopped looking for them.
+  if (!hasEnded(order) && isLost(reader, operation)) return [byTwo(reader, operation, order, quantity)].filter((one) => one !== null);
+  if (!hasEnded(order)) return addPicked(reader, order, operation);
+  const line = order.lines.find((one) => one.lineNo === lineNo);
+  return [workedOnAfterEnd(reader, operation, order, line === undefined ? [] : [{ sku: line.sku, quantity }])];
 }

@@ -7,6 +7,7 @@ import { linesLeaving } from './departure.ts';
 import type { FulfillmentOrder, FulfillmentState } from './fulfillment-order.ts';
 import { onOrder, withState } from './on-order.ts';
 import type { GoodsPutBack, LeavingLine } from './payloads.ts';
+import { outOfTotes } from './use-totes.ts';
 
 type Cancelled = Extract<FulfillmentState, { status: 'cancelled' }>;
 type Rejected = Extract<FulfillmentState, { status: 'rejected' }>;
@@ -43,13 +44,14 @@ export function putBackGoods(order: FulfillmentOrder, missing: ReadonlyMap<numbe
     if (!Number.isSafeInteger(quantity) || quantity < 0 || quantity > line.quantity) return refuse('quantity_not_valid');
     if (quantity > 0) gone.push({ ...line, quantity });
   }
-  return accept({ type: 'goods_put_back', payload: { fulfillmentOrderId: order.id, missing: gone } });
+  return accept({ type: 'goods_put_back', payload: { fulfillmentOrderId: order.id, missing: gone, totes: order.totes ?? [] } });
 }
 
 /** The goods of an ended order are on the shelf again; the books had them there all along, but for those that are gone. */
-function onShelfAgain(order: FulfillmentOrder, operation: GoodsPutBack): Effect[] {
+function onShelfAgain(reader: StoreReader, order: FulfillmentOrder, operation: GoodsPutBack): Effect[] {
   const waiting = linesToPutBack(order);
-  if (waiting.length === 0) return [];
+  const out = outOfTotes(reader, order, operation.payload.totes, operation.at);
+  if (waiting.length === 0) return out.effects;
   const { putBack: _, ...state } = order.state as Extract<FulfillmentState, { status: 'cancelled' | 'rejected' | 'handed_over' }>;
   const gone = waiting.flatMap((line): Effect[] => {
     const told = operation.payload.missing
@@ -60,10 +62,10 @@ function onShelfAgain(order: FulfillmentOrder, operation: GoodsPutBack): Effect[
       ? []
       : [{ kind: 'stock', locationId: order.locationId, sku: line.sku, onHand: -units, reserved: 0, cause: 'put_back' }];
   });
-  return [withState(order, state.status === 'handed_over' ? state : { ...state, at: operation.at }), ...gone];
+  return [withState(out.order, state.status === 'handed_over' ? state : { ...state, at: operation.at }), ...gone, ...out.effects];
 }
 
 /** The task of putting goods back is done. */
 export function applyGoodsPutBack(reader: StoreReader, operation: GoodsPutBack): Effect[] {
-  return onOrder(reader, operation, operation.payload.fulfillmentOrderId, (order) => onShelfAgain(order, operation));
+  return onOrder(reader, operation, operation.payload.fulfillmentOrderId, (order) => onShelfAgain(reader, order, operation));
 }

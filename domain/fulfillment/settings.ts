@@ -11,6 +11,16 @@ export const waveOrders = defineSetting({
   standard: 12,
 });
 
+/**
+ * With what the codes of a store's totes begin: what is scanned and begins so is a tote. Empty where the store picks without totes.
+ */
+export const totePrefix = defineSetting({
+  key: 'picking.tote_prefix',
+  levels: ['company', 'store'],
+  schema: text.regex(/^[A-Za-z0-9-]{0,10}$/),
+  standard: '',
+});
+
 /** The shelves and boxes in which orders wait for their customers, in the order in which they are offered. */
 export const stagingLocations = defineSetting({
   key: 'pickup.staging_locations',

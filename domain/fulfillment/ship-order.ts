@@ -30,15 +30,24 @@ export function trackingOf(
   return accept({ trackingNumber, carrier: null });
 }
 
-/** The carrier took a packed box. @param isOtherCarriers see {@link trackingOf}. */
-export function shipOrder(order: FulfillmentOrder, entered: string, isOtherCarriers = false): Result<RequestFor<OrderShipped>, Refusal> {
+/**
+ * The carrier took a packed order.
+ * @param isOtherCarriers see {@link trackingOf}.
+ * @param parcelIds its parcels, where labels were made for them; the number is that of the first.
+ */
+export function shipOrder(
+  order: FulfillmentOrder,
+  entered: string,
+  isOtherCarriers = false,
+  parcelIds: readonly string[] = [],
+): Result<RequestFor<OrderShipped>, Refusal> {
   if (hasEnded(order)) return refuse('order_has_ended');
   if (order.state.status !== 'packed') return refuse('not_packed');
   const tracking = trackingOf(entered, isOtherCarriers);
   if (!tracking.ok) return tracking;
   return accept({
     type: 'order_shipped',
-    payload: { ...tracking.value, fulfillmentOrderId: order.id, lines: linesLeaving(order), parcelIds: [] },
+    payload: { ...tracking.value, fulfillmentOrderId: order.id, lines: linesLeaving(order), parcelIds: [...parcelIds] },
   });
 }
 

@@ -6,7 +6,7 @@ import { unpickLine } from './unpick-line.ts';
 const lines = [fulfillmentLineOf({ quantity: 3, picked: 2, short: 1 })];
 const unpicked = (quantity: number) => ({
   type: 'line_unpicked' as const,
-  payload: { fulfillmentOrderId: 'F1', lineNo: 1, quantity, waveId: 'W' },
+  payload: { fulfillmentOrderId: 'F1', lineNo: 1, quantity, waveId: 'W', tote: null },
 });
 
 describe('unpickLine', () => {

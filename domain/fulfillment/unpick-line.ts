@@ -7,6 +7,7 @@ import { fulfillmentOrderDocument } from './documents.ts';
 import { type FulfillmentOrder, type FulfillmentState, hasEnded } from './fulfillment-order.ts';
 import { haveLeft, onOrder } from './on-order.ts';
 import type { LineUnpicked } from './payloads.ts';
+import { takeOut } from './use-totes.ts';
 
 /**
  * Takes units of a line back that were picked by mistake: they are on the shelf, and still to pick.
@@ -22,7 +23,8 @@ export function unpickLine(
   if (order.state.status !== 'picking' && order.state.status !== 'picked') return refuse('already_packed');
   const picked = order.lines.find((one) => one.lineNo === lineNo)?.picked ?? 0;
   if (!Number.isSafeInteger(quantity) || quantity < 1 || quantity > picked) return refuse('quantity_not_valid');
-  return accept({ type: 'line_unpicked', payload: { fulfillmentOrderId: order.id, lineNo, quantity, waveId } });
+  const tote = order.totes?.[0] ?? null;
+  return accept({ type: 'line_unpicked', payload: { fulfillmentOrderId: order.id, lineNo, quantity, waveId, tote } });
 }
 
 /** Where an order stands after it: an order that waits for its goods to be put back waits no longer once all are. */
@@ -36,11 +38,13 @@ function stateAfter(order: FulfillmentOrder, lines: FulfillmentOrder['lines'], {
 
 /** The units are on the shelf again. The books had them there all along, so no stock moves. What has left stays gone. */
 export function applyLineUnpicked(reader: StoreReader, operation: LineUnpicked): Effect[] {
-  const { fulfillmentOrderId, lineNo, quantity } = operation.payload;
+  const { fulfillmentOrderId, lineNo, quantity, tote } = operation.payload;
   return onOrder(reader, operation, fulfillmentOrderId, (order) => {
     const line = order.lines.find((one) => one.lineNo === lineNo);
-    if (line === undefined || line.picked === 0 || haveLeft(order)) return [];
+    if (line === undefined) return [];
+    const taken = takeOut(reader, order, tote, { lineNo, quantity }, operation.at);
+    if (line.picked === 0 || haveLeft(order)) return taken.effects;
     const lines = order.lines.map((one) => (one === line ? { ...one, picked: Math.max(0, one.picked - quantity) } : one));
-    return [fulfillmentOrderDocument.put({ ...order, lines, state: stateAfter(order, lines, operation) })];
+    return [fulfillmentOrderDocument.put({ ...taken.order, lines, state: stateAfter(order, lines, operation) }), ...taken.effects];
   });
 }

@@ -74,6 +74,7 @@ export const IMPORT_FAULTS = {
   tax_of_goods_not_deposit: 'is for deposits alone',
   part_twice: 'names one article twice. Write its quantity behind it',
   part_unknown: 'names {sku}, which is no product of the catalog. Import that first',
+  not_size: 'is no size in millimetres such as 300x200x100',
   not_degrees: 'is no number of degrees',
   degrees_beyond: 'is not between -{most} and {most}',
   not_timezone: 'is no IANA time zone',

@@ -9,7 +9,7 @@ import { exceptionDocument, lateResolutionDocument, resolution } from '../except
 import { EXCEPTION_OPERATIONS } from '../exceptions/operations.ts';
 import { customerConsentRecorded } from '../customers/consent.ts';
 import { customerConsentDocument, customerDocument } from '../customers/documents.ts';
-import { declined, fulfillmentOrderDocument, unfulfilled, waveDocument } from '../fulfillment/documents.ts';
+import { declined, fulfillmentOrderDocument, toteDocument, unfulfilled, waveDocument } from '../fulfillment/documents.ts';
 import { FULFILLMENT_OPERATIONS } from '../fulfillment/operations.ts';
 import { heldSaleDocument } from '../held-sales/documents.ts';
 import { HELD_SALE_OPERATIONS } from '../held-sales/operations.ts';
@@ -18,6 +18,9 @@ import { QUOTE_OPERATIONS } from '../quotes/operations.ts';
 import { receiptCopiesDocument } from '../copies/documents.ts';
 import { receiptCopied } from '../copies/operations.ts';
 import { receiptCopies } from '../copies/settings.ts';
+import { labelVoidWanted, labelWanted, parcelLabelDocument } from '../labels/documents.ts';
+import { LABEL_OPERATIONS } from '../labels/operations.ts';
+import { cartons, labelService } from '../labels/settings.ts';
 import { receiptMailDocument, receiptMailWanted } from '../mail/documents.ts';
 import { receiptMailRequested } from '../mail/operations.ts';
 import { mailSender } from '../mail/settings.ts';
@@ -37,7 +40,7 @@ import { badgeUse, lockAfter, pinsOfflineDays } from '../associates/settings.ts'
 import { timeZone } from '../company/settings.ts';
 import { cardTerminalSetting, drawerOpensSetting, poleDisplaySetting, receiptPrinterSetting, scaleSetting } from '../device/settings.ts';
 import { doubtLimits } from '../doubts/settings.ts';
-import { pickupIdentity, pickupPromise, stagingLocations, waveOrders } from '../fulfillment/settings.ts';
+import { pickupIdentity, pickupPromise, stagingLocations, totePrefix, waveOrders } from '../fulfillment/settings.ts';
 import { roles } from '../permissions/roles.ts';
 import { retentionDays } from '../retention/settings.ts';
 import { promotionPolicy } from '../returns/settings.ts';
@@ -82,6 +85,7 @@ export const OPERATIONS = [
   customerConsentRecorded,
   receiptMailRequested,
   receiptCopied,
+  ...LABEL_OPERATIONS,
 ] as const;
 
 /** Every kind of document that a replica holds. The server locks documents in this order. */
@@ -96,6 +100,7 @@ export const DOCUMENTS = [
   stockPageDocument,
   fulfillmentOrderDocument,
   waveDocument,
+  toteDocument,
   saleDocument,
   shiftDocument,
   exceptionDocument,
@@ -115,6 +120,7 @@ export const DOCUMENTS = [
   customerConsentDocument,
   receiptMailDocument,
   receiptCopiesDocument,
+  parcelLabelDocument,
   companySettingsDocument,
   storeSettingsDocument,
   registerSettingsDocument,
@@ -144,6 +150,9 @@ export const SETTINGS = [
   pickupIdentity,
   pickupPromise,
   waveOrders,
+  totePrefix,
+  cartons,
+  labelService,
   silentStores,
   roles,
   doubtLimits,
@@ -173,4 +182,4 @@ export const SETTINGS = [
 ] as const;
 
 /** Every kind of event that the log keeps. */
-export const EVENTS = [unfulfilled, declined, resolution, personErased, receiptMailWanted] as const;
+export const EVENTS = [unfulfilled, declined, resolution, personErased, receiptMailWanted, labelWanted, labelVoidWanted] as const;

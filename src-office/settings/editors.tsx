@@ -1,11 +1,11 @@
-import { NativeSelect, NumberInput, Textarea } from '@mantine/core';
+import { NativeSelect, NumberInput, Textarea, TextInput } from '@mantine/core';
 import { type ReactNode, useMemo, useState } from 'react';
 import { secondFactor } from '../../domain/access/settings.ts';
 import { promotionPolicy } from '../../domain/returns/settings.ts';
 import { badgeUse, lockAfter, pinsOfflineDays } from '../../domain/associates/settings.ts';
 import { timeZone } from '../../domain/company/settings.ts';
 import { doubtLimits } from '../../domain/doubts/settings.ts';
-import { pickupIdentity, pickupPromise, stagingLocations, waveOrders } from '../../domain/fulfillment/settings.ts';
+import { pickupIdentity, pickupPromise, stagingLocations, totePrefix, waveOrders } from '../../domain/fulfillment/settings.ts';
 import { roles } from '../../domain/permissions/roles.ts';
 import {
   orderOffline,
@@ -20,6 +20,7 @@ import {
   receiptTillSerial,
 } from '../../domain/sale/settings.ts';
 import { receiptCopies } from '../../domain/copies/settings.ts';
+import { cartons, labelService } from '../../domain/labels/settings.ts';
 import { mailSender } from '../../domain/mail/settings.ts';
 import { retentionDays } from '../../domain/retention/settings.ts';
 import type { RetentionDays } from '../../domain/base/retention.ts';
@@ -48,6 +49,8 @@ import { BoostsEditor, LoyaltyEditor } from './LoyaltyEditors.tsx';
 import { AmountEditor } from './AmountEditor.tsx';
 import { DoubtsEditor } from './DoubtsEditor.tsx';
 import type { EditorProps } from './editor-props.ts';
+import { cartonText, readCartons } from './carton-lines.ts';
+import { LabelServiceEditor } from './LabelServiceEditor.tsx';
 import { IdentityEditor } from './IdentityEditor.tsx';
 import { LinesEditor } from './LinesEditor.tsx';
 import { MailSenderEditor } from './MailSenderEditor.tsx';
@@ -72,6 +75,23 @@ function NumberEditor({ label, max, value, onChange }: EditorProps<number> & { r
       defaultValue={value}
       onChange={(entered) => onChange(typeof entered === 'number' ? entered : null)}
     />
+  );
+}
+
+function TotesEditor({ value, onChange }: EditorProps<string>) {
+  return (
+    <TextInput
+      label={words('settings.totePrefix')}
+      maxLength={10}
+      defaultValue={value}
+      onChange={(event) => onChange(event.currentTarget.value.trim())}
+    />
+  );
+}
+
+function CartonsEditor({ value, onChange }: EditorProps<typeof cartons.standard>) {
+  return (
+    <LinesEditor label={words('settings.cartons')} value={value.map(cartonText)} onChange={(lines) => onChange(readCartons(lines ?? []))} />
   );
 }
 
@@ -248,6 +268,9 @@ const EDITORS: Readonly<Record<string, Editor>> = {
   [timeZone.key]: ZoneEditor,
   [roles.key]: RolesEditor,
   [pickupIdentity.key]: IdentityEditor,
+  [totePrefix.key]: TotesEditor,
+  [cartons.key]: CartonsEditor,
+  [labelService.key]: LabelServiceEditor,
   [silentStores.key]: (props: EditorProps<SilentStores>) => (
     <NumbersEditor fields={SILENT_FIELDS} label={(field) => words(`settings.silent.${field}`)} {...props} />
   ),

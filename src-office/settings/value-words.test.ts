@@ -90,6 +90,15 @@ it.each([
   ['people.roles', {}, 'Everybody may do everything.'],
   ['people.roles', { associate: { 'shift.close': 'denied' }, picker: {} }, '1 restriction'],
   ['picking.wave_orders', 12, '12'],
+  ['shipping.cartons', [{ name: 'M', size: [300, 200, 100], weightGrams: 180, mostGrams: 9_000 }], 'M: 300 x 200 x 100 mm, 180 g, 9000 g'],
+  ['shipping.labels', null, 'No labels: numbers are typed or scanned'],
+  [
+    'shipping.labels',
+    { service: '03', sender: { name: 'Shop', line1: '1 Plaza', city: 'New York', region: 'NY', postalCode: '10001', country: 'US' } },
+    '03, Shop, 1 Plaza, New York, US',
+  ],
+  ['picking.tote_prefix', '', 'Without totes'],
+  ['picking.tote_prefix', 'T-', 'Codes that begin with T-'],
   ['company.time_zone', '', 'That of most stores'],
   ['company.time_zone', 'Europe/Berlin', 'Europe/Berlin'],
   [

@@ -1,8 +1,10 @@
 import type { IdentityDocument } from '../../domain/fulfillment/identity.ts';
+import type { Carton, LabelService } from '../../domain/labels/settings.ts';
 import type { mailSender } from '../../domain/mail/settings.ts';
 import type { BadgeUse } from '../../domain/associates/settings.ts';
 import type { Drawers, ShiftClosing } from '../../domain/shift/settings.ts';
 import type { LoyaltyBoost, LoyaltyRule } from '../../domain/loyalty/settings.ts';
+import { cartonText } from './carton-lines.ts';
 import { boostText } from './boost-text.ts';
 import type { InStoreCodes } from '../../domain/barcodes/in-store-layouts.ts';
 import type { PermissionTable } from '../../domain/permissions/roles.ts';
@@ -131,6 +133,12 @@ const VALUES: Readonly<Record<string, (value: never, currency: string) => string
   'receipt.printing': (when: typeof receiptPrinting.standard) => words(`settings.receiptPrinting.${when}`),
   'sale.quick_keys': ({ pages }: typeof quickKeys.standard) => pages.map(pageText).join('\n'),
   'picking.wave_orders': (orders: number) => formatNumber(orders),
+  'shipping.cartons': (all: readonly Carton[]) => all.map(cartonText).join('\n'),
+  'shipping.labels': (service: LabelService) =>
+    service === null
+      ? words('settings.labels.none')
+      : [service.service, service.sender.name, service.sender.line1, service.sender.city, service.sender.country].join(', '),
+  'picking.tote_prefix': (prefix: string) => (prefix === '' ? words('settings.totes.none') : words('settings.totes.begin', { prefix })),
   'company.time_zone': (zone: string) => zone || words('settings.zoneOfStores'),
   'retention.days': (days: Readonly<Record<string, number>>) => labelled(days, (name) => knownWords(`settings.retention.${name}`)),
   'stock.silent_stores': (values: Readonly<Record<string, number>>) => labelled(values, (name) => knownWords(`settings.silent.${name}`)),

@@ -23,6 +23,8 @@ function page(number: number, names: readonly string[]): CatalogPage {
     minimumAge: number === 1 ? names.map((_, index) => (index === 0 ? 18 : null)) : [],
     soldBy: number === 1 ? names.map((_, index) => (index === 1 ? 'kg' : 'piece')) : [],
     tareGrams: number === 1 ? names.map((_, index) => index * 15) : [],
+    weightGrams: [],
+    sizeMm: [],
     picture: [],
   };
 }

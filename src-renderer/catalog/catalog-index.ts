@@ -210,6 +210,8 @@ export class CatalogIndex implements Catalog {
     const sku = page?.sku[index];
     if (page === undefined || sku === undefined) return undefined;
     const terms = page.terms?.[index];
+    const weightGrams = (page.weightGrams as CatalogPage['weightGrams'] | undefined)?.[index];
+    const sizeMm = (page.sizeMm as CatalogPage['sizeMm'] | undefined)?.[index];
     const product: Product = {
       sku,
       gtin: page.gtin[index] ?? null,
@@ -223,6 +225,8 @@ export class CatalogIndex implements Catalog {
       minimumAge: (page.minimumAge as CatalogPage['minimumAge'] | undefined)?.[index] ?? null,
       soldBy: (page.soldBy as CatalogPage['soldBy'] | undefined)?.[index] ?? 'piece',
       tareGrams: (page.tareGrams as CatalogPage['tareGrams'] | undefined)?.[index] ?? 0,
+      ...(weightGrams != null && { weightGrams }),
+      ...(sizeMm != null && { sizeMm }),
     };
     return terms == null ? product : { ...product, terms };
   }

@@ -1,4 +1,5 @@
 import type { FulfillmentState, RejectReason, ShortPickReason } from '../../domain/fulfillment/fulfillment-order.ts';
+import { ASKED_AGAIN_AFTER_HOURS } from '../../domain/fulfillment/reject-order.ts';
 import { knownZone } from '../../domain/base/zoned-date.ts';
 import { words } from '../../texts/words/words.ts';
 import { locale } from '../../texts/words/chosen-language.ts';
@@ -56,6 +57,18 @@ export function whatHappensTo(kind: 'pickup' | 'ship', count: number): string {
 /** What a reject means, before somebody chooses the reason. */
 export function rejectWords(kind: 'pickup' | 'ship'): string {
   return words(`reject.${kind}`);
+}
+
+/** What each reason of a reject means for what this store is asked for next. */
+export function rejectEffects(): Record<RejectReason, string> {
+  const again = (reason: keyof typeof ASKED_AGAIN_AFTER_HOURS) => words('reject.askedAgain', { count: ASKED_AGAIN_AFTER_HOURS[reason] });
+  return {
+    out_of_stock: words('reject.counts'),
+    not_found: words('reject.counts'),
+    damaged: words('reject.counts'),
+    too_busy: again('too_busy'),
+    closed: again('closed'),
+  };
 }
 
 /** The reasons of a reject, each with what it is called. */

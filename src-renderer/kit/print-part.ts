@@ -1,5 +1,5 @@
 /** What can be printed of a screen. */
-export type PrintedPart = 'receipt' | 'report';
+export type PrintedPart = 'receipt' | 'report' | 'label';
 
 const SCHEME = 'mantineColorScheme';
 

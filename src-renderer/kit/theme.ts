@@ -97,6 +97,17 @@ export function themeWith(close: string): MantineThemeOverride {
   });
 }
 
+/** The colours of totes, under white letters: the same in the light and in the dark, like the labels on the totes. */
+const TOTES = {
+  '--outpost-tote-ink': '#ffffff',
+  '--outpost-tote-1': '#1d6fb8',
+  '--outpost-tote-2': '#b24f16',
+  '--outpost-tote-3': '#7a3fa0',
+  '--outpost-tote-4': '#27783f',
+  '--outpost-tote-5': '#b0264f',
+  '--outpost-tote-6': '#6a6f14',
+};
+
 /** Mantine's quiet greys are too faint for a shop floor; these pass AA on white and on the page's own grey. */
 const LIGHT = {
   // The borders of fields and boxes to tick, at 3:1 on white.
@@ -125,6 +136,7 @@ const LIGHT = {
   '--outpost-primary-strong': '#064d48',
   '--outpost-by-hand': '#1d4f91',
   '--outpost-ring': '#a6d5d1',
+  ...TOTES,
 };
 
 /** Not the light turned over: grounds of states are deep, and the primary is light with dark ink. */
@@ -156,6 +168,7 @@ const DARK = {
   '--outpost-primary-strong': '#7fd4cc',
   '--outpost-by-hand': '#8fb8f2',
   '--outpost-ring': '#1f6f69',
+  ...TOTES,
 };
 
 export const cssVariables: CSSVariablesResolver = () => ({ variables: {}, light: LIGHT, dark: DARK });

@@ -29,7 +29,9 @@ const PAGE_COLUMNS = sql`'page', t.id::int, 'sku', json_agg(sku), 'gtin', json_a
   'size', json_agg(size), 'unitPrice', json_agg(unit_price), 'taxClass', json_agg(tax_class),
   'minimumAge', case when count(minimum_age) > 0 then json_agg(minimum_age) else '[]' end,
   'soldBy', case when count(*) filter (where sold_by <> 'piece') > 0 then json_agg(sold_by) else '[]' end,
-  'tareGrams', case when count(*) filter (where tare_grams <> 0) > 0 then json_agg(tare_grams) else '[]' end`;
+  'tareGrams', case when count(*) filter (where tare_grams <> 0) > 0 then json_agg(tare_grams) else '[]' end,
+  'weightGrams', case when count(weight_grams) > 0 then json_agg(weight_grams) else '[]' end,
+  'sizeMm', case when count(size_mm) > 0 then json_agg(size_mm) else '[]' end`;
 
 /** Documents that are made of this room's tables when they are pulled. `t` is the row of `changes`. */
 export const CATALOG_PROJECTIONS = [

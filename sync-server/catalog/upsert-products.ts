@@ -44,23 +44,25 @@ export async function upsertProducts(tx: Tx, products: readonly Product[], chang
     with r as materialized (
       select * from jsonb_to_recordset(${JSON.stringify(free)}::jsonb) as r(
         sku text, gtin text, name text, brand text, category text, size text, "unitPrice" bigint, "taxClass" text,
-        "minimumAge" int, "soldBy" text, "tareGrams" int, terms jsonb)
+        "minimumAge" int, "soldBy" text, "tareGrams" int, "weightGrams" int, "sizeMm" jsonb, terms jsonb)
     ), fresh as (
       select r.sku, ((select count(*) from products) + row_number() over (order by r.sku) - 1) / ${CATALOG_PAGE_SIZE}::int as page
       from r where not exists (select 1 from products p where p.sku = r.sku)
     )
-    insert into products as p (sku, gtin, name, brand, category, size, unit_price, tax_class, minimum_age, sold_by, tare_grams, terms, page)
+    insert into products as p (sku, gtin, name, brand, category, size, unit_price, tax_class, minimum_age, sold_by, tare_grams,
+      weight_grams, size_mm, terms, page)
     select r.sku, r.gtin, r.name, r.brand, r.category, r.size, r."unitPrice", r."taxClass", r."minimumAge", r."soldBy",
-      r."tareGrams", r.terms, coalesce(fresh.page, 0)
+      r."tareGrams", r."weightGrams", r."sizeMm", r.terms, coalesce(fresh.page, 0)
     from r left join fresh on fresh.sku = r.sku
     on conflict (sku) do update set gtin = excluded.gtin, name = excluded.name, brand = excluded.brand,
       category = excluded.category, size = excluded.size, unit_price = excluded.unit_price, tax_class = excluded.tax_class,
       minimum_age = excluded.minimum_age, sold_by = excluded.sold_by,
-      tare_grams = excluded.tare_grams, terms = excluded.terms
+      tare_grams = excluded.tare_grams, weight_grams = excluded.weight_grams, size_mm = excluded.size_mm,
+      terms = excluded.terms
     where (p.gtin, p.name, p.brand, p.category, p.size, p.unit_price, p.tax_class, p.minimum_age, p.sold_by,
-      p.tare_grams, p.terms) is distinct from
+      p.tare_grams, p.weight_grams, p.size_mm, p.terms) is distinct from
       (excluded.gtin, excluded.name, excluded.brand, excluded.category, excluded.size, excluded.unit_price, excluded.tax_class,
-        excluded.minimum_age, excluded.sold_by, excluded.tare_grams, excluded.terms)
+        excluded.minimum_age, excluded.sold_by, excluded.tare_grams, excluded.weight_grams, excluded.size_mm, excluded.terms)
     returning p.page, (xmax = 0) as inserted`.execute(tx);
   for (const page of new Set(rows.map((row) => row.page))) changeItems.push({ scope: 'all', kind: 'catalog_page', id: String(page) });
   const inserted = rows.filter((row) => row.inserted).length;

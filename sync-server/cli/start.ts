@@ -80,7 +80,7 @@ function openApp(url: string, pairingUrl: string, simulators: string, say: Outpu
 
 async function main(): Promise<void> {
   const options = readOptions(root);
-  const { host, port, trustProxy, minimumProtocol, smtp } = options;
+  const { host, port, trustProxy, minimumProtocol, smtp, carrier } = options;
   const folder = resolve(options.data);
   const databaseUrl = process.env['DATABASE_URL'] || undefined;
   await checkPort(port, host);
@@ -104,6 +104,7 @@ async function main(): Promise<void> {
   const { startServer } = await loading;
   const { devicesPort } = options;
   const mailServer = () => smtp ?? devices?.mailServer() ?? null;
+  const carrierAccount = () => carrier ?? devices?.carrierAccount() ?? null;
   const serving = {
     host,
     port,
@@ -114,6 +115,7 @@ async function main(): Promise<void> {
     devicesPort,
     simulatorUrls: devices?.simulatorUrls,
     mailServer,
+    carrierAccount,
   };
   const server = await startServer({ database, logger, ...serving });
   const trustPage = await openTrustPage(options, trustPort, tls);

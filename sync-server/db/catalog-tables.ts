@@ -18,6 +18,8 @@ interface ProductsTable {
   tare_grams: Generated<number>;
   /** How it is sold; null for plain goods. */
   terms: JsonOrNull<ArticleTerms>;
+  weight_grams: number | null;
+  size_mm: [number, number, number] | null;
   /** The hash of its picture. */
   picture: string | null;
   /** The catalog page it travels on; given once and kept. */

@@ -44,6 +44,7 @@ import { up as promisedPickups } from './migrations/0053-promised-pickups.ts';
 import { up as pictures } from './migrations/0054-pictures.ts';
 import { up as orderUrgency } from './migrations/0059-order-urgency.ts';
 import { up as articleTerms } from './migrations/0060-article-terms.ts';
+import { up as sizes } from './migrations/0066-sizes.ts';
 
 /** A newer version of the server has brought the tables up to date: this one must not write what it does not understand. */
 export class DatabaseIsNewer extends Error {}
@@ -94,6 +95,7 @@ export const MIGRATIONS = {
   '0054-pictures': { up: pictures },
   '0059-order-urgency': { up: orderUrgency },
   '0060-article-terms': { up: articleTerms },
+  '0066-sizes': { up: sizes },
 };
 
 /** The names of the migrations that have been run on a database. @throws DatabaseIsNewer when there is one that is not known here */

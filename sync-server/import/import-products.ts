@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
+import { sizeMm } from '../../domain/base/measure.ts';
 import { parseGtin } from '../../domain/barcodes/gtin.ts';
-import { type Product, type SoldBy, soldBy } from '../../domain/catalog/product.ts';
+import { MOST_PIECE_GRAMS, type Product, type SoldBy, soldBy } from '../../domain/catalog/product.ts';
 import { accept, type Result } from '../../domain/base/result.ts';
 import { importFaultOf } from '../../domain/office/import-fault.ts';
 import { checkTerms, type RefusedTerms } from '../catalog/check-terms.ts';
@@ -32,7 +33,7 @@ export interface ProductOptions {
 interface Read {
   readonly line: number;
   readonly text: string;
-  readonly product: Omit<Product, 'unitPrice' | 'minimumAge' | 'soldBy' | 'tareGrams' | 'terms'>;
+  readonly product: Omit<Product, 'unitPrice' | 'minimumAge' | 'soldBy' | 'tareGrams' | 'weightGrams' | 'sizeMm' | 'terms'>;
   /** Null when the file has none. */
   readonly unitPrice: number | null;
   /** Undefined when the file does not say. */
@@ -40,6 +41,8 @@ interface Read {
   /** Undefined when the file does not say. */
   readonly soldBy: SoldBy | undefined;
   readonly tareGrams: number | undefined;
+  readonly weightGrams: number | null | undefined;
+  readonly measures: Product['sizeMm'] | null;
   readonly terms: SaidTerms;
 }
 
@@ -70,6 +73,10 @@ function readProduct(row: Row, { taxClass, currency }: ProductOptions): Result<R
   if (!by.ok) return by;
   const tare = readTare(row);
   if (!tare.ok) return tare;
+  const weight = readWeight(row);
+  if (!weight.ok) return weight;
+  const measures = readMeasures(row);
+  if (!measures.ok) return measures;
   const terms = readTerms(row);
   if (!terms.ok) return terms;
   const product = {
@@ -82,7 +89,8 @@ function readProduct(row: Row, { taxClass, currency }: ProductOptions): Result<R
   };
   const { line, text } = row;
   const said = { unitPrice: price.value, minimumAge: age.value, soldBy: by.value, tareGrams: tare.value, terms: terms.value };
-  return accept({ line, text, product, ...said });
+  const sized = { weightGrams: weight.value, measures: measures.value };
+  return accept({ line, text, product, ...said, ...sized });
 }
 
 /** The SKU is the barcode in 14 digits; a service or a deposit has none as a rule, and is named by the column `sku`. */
@@ -119,26 +127,47 @@ function readTare(row: Row): Result<number | undefined, Fault> {
   return grams <= MOST_TARE_GRAMS ? accept(grams) : fault('tare', 'not_tare', { most: MOST_TARE_GRAMS });
 }
 
-/** Products keep their price, minimum age, tare and terms unless the file says otherwise. */
+/** What a piece weighs, in grams; `0` takes it away, and a file without the column leaves it alone. */
+function readWeight(row: Row): Result<number | null | undefined, Fault> {
+  const written = row.get('weight').trim();
+  if (written === '') return accept(undefined);
+  const grams = /^\d{1,7}$/.test(written) ? Number(written) : Number.NaN;
+  return grams <= MOST_PIECE_GRAMS ? accept(grams === 0 ? null : grams) : fault('weight', 'not_tare', { most: MOST_PIECE_GRAMS });
+}
+
+/** How large a piece is, `300x200x100` in millimetres; `0` takes it away, and a file without the column leaves it alone. */
+function readMeasures(row: Row): Result<Product['sizeMm'] | null, Fault> {
+  const written = row.get('dimensions').trim();
+  if (written === '') return accept(undefined);
+  if (written === '0') return accept(null);
+  const read = sizeMm.safeParse(written.split(/ *[x×] */i).map(Number));
+  return read.success ? accept(read.data) : fault('dimensions', 'not_size', {});
+}
+
+/** Products keep their price, minimum age, tare, weight, size and terms unless the file says otherwise. */
 async function keepPrices(tx: Tx, batch: readonly Read[], defaultPrice: number): Promise<{ products: Product[]; withoutPrice: number }> {
   const known = await tx
     .selectFrom('products')
-    .select(['sku', 'unit_price', 'minimum_age', 'sold_by', 'tare_grams', 'terms'])
+    .select(['sku', 'unit_price', 'minimum_age', 'sold_by', 'tare_grams', 'weight_grams', 'size_mm', 'terms'])
     .where(sql<boolean>`sku = any(${batch.map((one) => one.product.sku)}::text[])`)
     .execute();
   const before = new Map(known.map((one) => [one.sku, one]));
   let withoutPrice = 0;
-  const products = batch.map(({ product, unitPrice, minimumAge, soldBy: by, tareGrams, terms: said }): Product => {
+  const products = batch.map(({ product, unitPrice, minimumAge, soldBy: by, tareGrams, weightGrams, measures, terms: said }): Product => {
     const old = before.get(product.sku);
     const kept = unitPrice ?? old?.unit_price;
     if (kept === undefined) withoutPrice += 1;
     const terms = termsAfter(old?.terms ?? null, said);
+    const weight = weightGrams === undefined ? old?.weight_grams : weightGrams;
+    const size = measures === undefined ? old?.size_mm : measures;
     return {
       ...product,
       unitPrice: kept ?? defaultPrice,
       minimumAge: minimumAge === undefined ? (old?.minimum_age ?? null) : minimumAge,
       soldBy: by ?? old?.sold_by ?? 'piece',
       tareGrams: tareGrams ?? old?.tare_grams ?? 0,
+      ...(weight != null && { weightGrams: weight }),
+      ...(size != null && { sizeMm: size }),
       ...(terms !== null && { terms }),
     };
   });

@@ -46,7 +46,7 @@ function decide(order: FulfillmentOrder, { action, operationId }: HandOffRequest
         orderHandedOver.request({ fulfillmentOrderId, verifiedBy: 'associate', lines, proofId: null, documentKind: null, notTaken: [] }),
       );
     case 'rejected':
-      return accept(orderRejected.request({ fulfillmentOrderId, reason: action.reason }));
+      return accept(orderRejected.request({ fulfillmentOrderId, reason: action.reason, lineNos: [] }));
   }
 }
 

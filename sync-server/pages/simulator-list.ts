@@ -8,11 +8,25 @@ interface ListWords {
 const WORDS = {
   en: {
     title: 'Simulated devices',
-    devices: { terminal: 'Card terminal', scale: 'Scale', printer: 'Receipt printer and drawer', pole: 'Pole display', mail: 'The mails' },
+    devices: {
+      terminal: 'Card terminal',
+      scale: 'Scale',
+      printer: 'Receipt printer and drawer',
+      pole: 'Pole display',
+      mail: 'The mails',
+      carrier: 'The carrier',
+    },
   },
   de: {
     title: 'Simulierte Geräte',
-    devices: { terminal: 'Kartenterminal', scale: 'Waage', printer: 'Bondrucker und Schublade', pole: 'Kundenanzeige', mail: 'Die Mails' },
+    devices: {
+      terminal: 'Kartenterminal',
+      scale: 'Waage',
+      printer: 'Bondrucker und Schublade',
+      pole: 'Kundenanzeige',
+      mail: 'Die Mails',
+      carrier: 'Der Paketdienst',
+    },
   },
   ar: {
     title: 'أجهزة محاكاة',
@@ -22,6 +36,7 @@ const WORDS = {
       printer: 'طابعة الإيصالات والدرج',
       pole: 'شاشة العميل ذات السطرين',
       mail: 'الرسائل',
+      carrier: 'شركة الشحن',
     },
   },
 } as const satisfies Readonly<Record<string, ListWords>>;

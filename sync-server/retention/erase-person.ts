@@ -7,6 +7,8 @@ import { lateResolutionDocument } from '../../domain/exceptions/documents.ts';
 import { fulfillmentOrderDocument } from '../../domain/fulfillment/documents.ts';
 import { orderNoteDocument } from '../../domain/notes/order-note.ts';
 import type { Erased, PersonQuery } from '../../domain/office/person-protocol.ts';
+import { parcelLabelDocument } from '../../domain/labels/documents.ts';
+import type { ParcelLabel } from '../../domain/labels/parcel-label.ts';
 import { personErased } from '../../domain/orders/person-erased.ts';
 import { quarantinedOperationDocument } from '../../domain/quarantine/documents.ts';
 import { DOCUMENTS } from '../../domain/registry/registry.ts';
@@ -55,6 +57,19 @@ async function emptyOrders(tx: Tx, { orders }: Person, changeItems: ChangeItem[]
       idempotency_key = case when idempotency_key = 'import:' || number then idempotency_key else 'erased:' || o.id end,
       content_hash = 'erased'
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(id text, customer jsonb, "shipTo" jsonb) where o.id = r.id`.execute(tx);
+}
+
+/** Empties the pictures of labels: the address stands on them. */
+async function emptyLabels(tx: Tx, { orders }: Person, changeItems: ChangeItem[]): Promise<void> {
+  const ids = orders.map(({ id }) => id);
+  const { rows } = await sql<{ body: ParcelLabel }>`
+    update documents set body = body - 'picture'
+    where kind = ${parcelLabelDocument.kind} and body -> 'picture' is not null
+      and body ->> 'fulfillmentOrderId' in (select id from fulfillment_orders where order_id = any(${ids}::text[]))
+    returning body`.execute(tx);
+  for (const { body } of rows) {
+    changeItems.push({ scope: parcelLabelDocument.scopeOf(body), kind: parcelLabelDocument.kind, id: body.parcelId });
+  }
 }
 
 /** Deletes what was noted on the orders. */
@@ -131,6 +146,7 @@ async function eraseInTransaction(tx: Tx, query: PersonQuery, code: string, by: 
   if (associates.some(({ isOpen }) => isOpen)) return refuse({ code: 'associate_not_removed' });
   const changeItems: ChangeItem[] = [];
   await emptyOrders(tx, person, changeItems);
+  await emptyLabels(tx, person, changeItems);
   await deleteNotes(tx, person, changeItems);
   await eraseWords(tx, person, changeItems);
   await eraseAssociates(tx, person);

@@ -1,4 +1,5 @@
 import type { UnfulfilledUnits } from '../../domain/fulfillment/documents.ts';
+import { ASKED_AGAIN_AFTER_HOURS } from '../../domain/fulfillment/reject-order.ts';
 import { sql } from 'kysely';
 import { portionOf } from '../../domain/base/money.ts';
 import type { Tx } from '../db/database.ts';
@@ -6,9 +7,6 @@ import type { ChangeItem } from '../changes/allocate-changes.ts';
 import { addBackordered } from './add-backordered.ts';
 import { sourceLines } from './source-lines.ts';
 import { destinationOf, headOf, type JobLine, ORDER_COLUMNS } from './sourcing-job.ts';
-
-/** After how many hours a location is asked again that gave up for want of time. */
-const ASKED_AGAIN_AFTER_HOURS = { too_busy: 2, closed: 12 } as const;
 
 /** One order line's units that one location gave up, and when it may be asked again, goods or not. */
 interface GivenUp {

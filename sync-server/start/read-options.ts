@@ -5,6 +5,7 @@ import { DEVICE_PORT } from '../../domain/device/socket-protocol.ts';
 import { OLDEST_PROTOCOL_VERSION, PROTOCOL_VERSION } from '../../domain/protocol/protocol.ts';
 import { POOL_SIZE } from '../db/open-postgres.ts';
 import { readSmtpAddress, type SmtpAddress } from '../outbound/smtp-address.ts';
+import { readUpsAddress, type UpsAddress } from '../outbound/ups-address.ts';
 import { STDOUT } from './open-logger.ts';
 
 // Fixed: the origin is the key of the browser's storage, so a register would not find its journal on another port.
@@ -32,6 +33,8 @@ export interface StartOptions {
   readonly minimumProtocol: number;
   /** Where mail to customers is handed over. */
   readonly smtp?: SmtpAddress;
+  /** Where labels are bought. */
+  readonly carrier?: UpsAddress;
 }
 
 function wholeNumber(text: string, from: number, to: number, what: string): number {
@@ -48,6 +51,14 @@ function readAddresses(text: string): string[] {
   const wrong = addresses.find((one) => isIP(one.split('/')[0] ?? '') === 0 || !/^[^/]+(\/\d{1,3})?$/.test(one));
   if (wrong === undefined && addresses.length > 0) return addresses;
   throw new InvalidArgumentError(`${wrong ?? 'Nothing'} is no address such as 10.0.0.5 and no network such as 10.0.0.0/24.`);
+}
+
+function readCarrier(text: string): UpsAddress {
+  try {
+    return readUpsAddress(text);
+  } catch (error) {
+    throw new InvalidArgumentError(error instanceof RangeError ? error.message : 'It is no account with a carrier.');
+  }
 }
 
 function readSmtp(text: string): SmtpAddress {
@@ -105,6 +116,14 @@ export function readOptions(root: string): StartOptions {
       )
         .env('OUTPOST_SMTP')
         .argParser(readSmtp),
+    )
+    .addOption(
+      new Option(
+        '--carrier <account>',
+        'the account with UPS for labels, as ups://CLIENT:SECRET@HOST/SHIPPER; the variable hides the secret from ps',
+      )
+        .env('OUTPOST_CARRIER')
+        .argParser(readCarrier),
     )
     .option(
       '--devices-port <number>',

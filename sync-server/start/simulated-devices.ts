@@ -1,4 +1,5 @@
 import type { SimulatorUrls } from '../pages/simulator-routes.ts';
+import { readUpsAddress, type UpsAddress } from '../outbound/ups-address.ts';
 import type { SmtpAddress } from '../outbound/smtp-address.ts';
 import type { Output } from './open-logger.ts';
 import { root } from './project-root.ts';
@@ -11,6 +12,8 @@ export interface SimulatedDevices {
   simulatorUrls(): SimulatorUrls | undefined;
   /** Where mail is handed over; null while none runs. */
   mailServer(): SmtpAddress | null;
+  /** Where labels are bought; null while none runs. */
+  carrierAccount(): UpsAddress | null;
   /** Starts them and says how to use them. @returns the address that pairs a browser of this machine; the plain one where none runs. */
   start(url: string): Promise<string>;
   close(): Promise<void>;
@@ -28,6 +31,7 @@ export function simulatedDevices({ port, devicesPort }: StartOptions, data: stri
   return {
     simulatorUrls: () => running?.urls,
     mailServer: () => (running === null ? null : { ...running.mailServer, security: 'none', user: null }),
+    carrierAccount: () => (running === null ? null : readUpsAddress(running.carrierAccount)),
     async start(url) {
       const began = startDevices({
         root,

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { z } from 'zod';
-import { pairingShown, SIMULATED_DEVICES, type SimulatedDevice, simulatorStarted } from '../../domain/device/started.ts';
+import { pairingShown, SIMULATED_CARRIER, SIMULATED_DEVICES, type SimulatedDevice, simulatorStarted } from '../../domain/device/started.ts';
 
 export interface DevicesOptions {
   readonly root: string;
@@ -24,6 +24,8 @@ export interface RunningDevices {
   readonly urls: Readonly<Record<SimulatedDevice, string>>;
   /** Where the simulated mail server takes mail. */
   readonly mailServer: { readonly host: string; readonly port: number };
+  /** As `--carrier` takes it. */
+  readonly carrierAccount: string;
   close(): Promise<void>;
 }
 
@@ -90,7 +92,10 @@ export async function startDevices({ root, data, port, origins, onCode }: Device
     const running = Object.fromEntries(told) as Record<SimulatedDevice, z.output<typeof simulatorStarted>>;
     const urls = Object.fromEntries(told.map(([name, { controlUrl }]) => [name, controlUrl])) as Record<SimulatedDevice, string>;
     host.on('message', (message) => onCode(pairingShown.parse(message).code));
-    return { code, urls, mailServer: running.mail.address, close };
+    const { host: at, port: where } = running.carrier.address;
+    const { clientId, secret, shipperNumber } = SIMULATED_CARRIER;
+    const carrierAccount = `ups+plain://${clientId}:${secret}@${at}:${where}/${shipperNumber}`;
+    return { code, urls, mailServer: running.mail.address, carrierAccount, close };
   } catch (error) {
     await close();
     throw error;

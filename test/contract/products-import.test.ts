@@ -139,6 +139,31 @@ describe.each(databases)('imports on %s', (_name, open) => {
     expect(await terms()).toMatchObject({ Set: { components: [{ sku: '04006381333931', quantity: 2 }] }, Box: null, Lamp: null });
   });
 
+  it('takes weight and size of goods, keeps them where a file has none, and refuses what is none', async () => {
+    const header = 'gtin,name,brand,category,size,weight,dimensions';
+    const measures = async () =>
+      (await pool.db.selectFrom('products').select(['name', 'weight_grams', 'size_mm']).orderBy('name').execute()).map((one) => [
+        one.weight_grams,
+        one.size_mm,
+      ]);
+    await stores();
+    await products(`${header}\n4006381333931,Apples,,,,150,80x80 x 75\n10096024,Soap,,,,,\n9501101530003,Cheese,,,,1,80x80`);
+    expect(await measures()).toEqual([
+      [150, [80, 80, 75]],
+      [null, null],
+    ]);
+    await products('gtin,name,brand,category,size\n4006381333931,Apples,,,\n10096024,Soap,,,');
+    expect(await measures()).toEqual([
+      [150, [80, 80, 75]],
+      [null, null],
+    ]);
+    await products(`${header}\n4006381333931,Apples,,,,0,0`);
+    expect(await measures()).toEqual([
+      [null, null],
+      [null, null],
+    ]);
+  });
+
   it('reads gzip, and leaves the price of known products alone unless the file has one', async () => {
     await products(gzipSync(PRODUCTS));
     await products('gtin,name,brand,category,size,price\n10096024,Lettuce,,,,1.25\n');

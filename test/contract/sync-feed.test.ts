@@ -1,3 +1,5 @@
+import { linePicked } from '../../domain/fulfillment/operations.ts';
+import { labelWantedOperation } from '../../domain/labels/operations.ts';
 import { actorNamed } from '../support/actor.ts';
 import { lockAfter } from '../../domain/associates/settings.ts';
 import { saveSetting } from '../../sync-server/settings/write-setting.ts';
@@ -109,6 +111,10 @@ describe.each(databases)('the change feed on %s', (_name, open) => {
         payload: { exceptionId: 'unknown_sku:S1:NEW', choice: 'other_product', sku, quantity: 1, note: '', office: null },
       });
     }
+    const { id: fulfillmentOrderId } = await db.selectFrom('fulfillment_orders').select('id').executeTakeFirstOrThrow();
+    register.journal.record({ type: linePicked.type, payload: { fulfillmentOrderId, lineNo: 1, quantity: 1, tote: 'T-1' } });
+    const parcel = { parcelId: 'PARCEL', fulfillmentOrderId, no: 1, of: 1, box: null, size: null, weightGrams: 500 };
+    register.journal.record(labelWantedOperation.request(parcel));
     // Whatever operations there are: each example that numbers no receipt and leaves the shift open.
     for (const request of EXAMPLE_REQUESTS) {
       if (!RECEIPT_TYPES.includes(request.type) && !request.type.startsWith('shift_')) register.journal.record(request);

@@ -174,7 +174,7 @@ describe.each(CASES)('what version %d left behind, on %s', (_version, kind, old)
     });
     const ours = await services.record(() => ({
       ok: true,
-      value: { type: 'order_rejected', payload: { fulfillmentOrderId: 'never heard of', reason: 'closed' } },
+      value: { type: 'order_rejected', payload: { fulfillmentOrderId: 'never heard of', reason: 'closed', lineNos: [] } },
     }));
     expect(ours).toMatchObject({ ok: true, value: { version: OPERATION_VERSION, prevHash: old.journal.at(-1)?.hash } });
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { waveDocument } from '../../domain/fulfillment/documents.ts';
+import { toteDocument, waveDocument } from '../../domain/fulfillment/documents.ts';
 import type { FulfillmentOrder } from '../../domain/fulfillment/fulfillment-order.ts';
-import { linePicked, pickingStarted, waveReleased, waveTaken } from '../../domain/fulfillment/operations.ts';
+import { linePicked, orderPacked, pickingStarted, waveReleased, waveTaken } from '../../domain/fulfillment/operations.ts';
+import type { Tote } from '../../domain/fulfillment/tote.ts';
 import type { Wave } from '../../domain/fulfillment/wave.ts';
 import { auditPool } from '../../sync-server/audit/audit-pool.ts';
 import type { Db } from '../../sync-server/db/database.ts';
@@ -70,5 +71,26 @@ describe('waves at the server', () => {
     await push(db, first, [pick(first, 'FIRST', both, 1)]);
     expect(await current('W-1')).toMatchObject({ state: { status: 'picked' }, lines: [{ picked: 2 }] });
     expect((await auditPool(db)).flatMap((finding) => finding.violations)).toEqual([]);
+  });
+
+  it('[J5] [R1] know in which tote the goods of an order lie, on every register, until it is packed', async () => {
+    const totesAt = async (register: Enrolled) =>
+      [...(await pullAll(db, register)).documents]
+        .filter(([key]) => key.includes(' tote '))
+        .map(([, body]) => toteDocument.completed(body as Tote));
+    const into = ({ journal }: Enrolled, order: FulfillmentOrder, quantity: number) =>
+      journal.record({ type: linePicked.type, payload: { fulfillmentOrderId: order.id, lineNo: 1, quantity, waveId: null, tote: 'T-1' } });
+    const [one, two] = [await placed('W-1'), await placed('W-2')];
+    await push(db, first, [begin(first, 'FIRST', one), into(first, one, 2)]);
+    expect(await totesAt(second)).toMatchObject([{ code: 'T-1', goods: [{ orderNumber: 'W-1', quantity: 2 }] }]);
+    expect(await totesAt(elsewhere)).toEqual([]);
+    // The second was cut off and used the same tote: both lie in it, and each is packed on its own.
+    await push(db, second, [begin(second, 'SECOND', two), into(second, two, 2)]);
+    expect(await totesAt(first)).toMatchObject([{ goods: [{ orderNumber: 'W-1' }, { orderNumber: 'W-2' }] }]);
+    expect([await current('W-1'), await current('W-2')]).toMatchObject([{ totes: ['T-1'] }, { totes: ['T-1'] }]);
+    const packed = orderPacked.request({ fulfillmentOrderId: one.id, parcels: [], totes: ['T-1'] });
+    await push(db, second, [second.journal.record(packed)]);
+    expect(await totesAt(first)).toMatchObject([{ goods: [{ orderNumber: 'W-2' }] }]);
+    expect(await current('W-1')).not.toHaveProperty('totes');
   });
 });

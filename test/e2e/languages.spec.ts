@@ -115,6 +115,9 @@ for (const language of LANGUAGES) {
       await expect(page.getByText(say('picking.waveDone'))).toBeVisible();
       await page.getByRole('tab', { name: say('picking.step.pack') }).click();
       await page.getByRole('button', { name: say('picking.packOrder', { number: parcel.number }), exact: true }).click();
+      await page.getByRole('button', { name: say('picking.restInOf', { name: article.name }) }).click();
+      await expectAccessible(page, 'packing desk');
+      await page.getByRole('button', { name: say('picking.packedIn', { count: 1 }) }).click();
       await expect(page.getByText(say('picking.isPacked', { number: parcel.number }))).toBeVisible();
       await page.getByRole('tab', { name: say('picking.step.ship') }).click();
       await page

@@ -1,3 +1,9 @@
+import { startCarrier } from '../../devices/simulators/carrier/start-carrier.ts';
+import { SIMULATED_CARRIER } from '../../domain/device/started.ts';
+import { totePrefix } from '../../domain/fulfillment/settings.ts';
+import { cartons, labelService } from '../../domain/labels/settings.ts';
+import { saveSetting } from '../../sync-server/settings/write-setting.ts';
+import { actorNamed } from '../support/actor.ts';
 import { say, saying } from '../support/say.ts';
 import { compareBins } from '../../src-renderer/tasks/picking/wave-list.ts';
 import { pickingPage } from '../support/task-pages.ts';
@@ -237,4 +243,81 @@ test('a wave holds twelve orders, what arrives does not tick itself, and a secon
   await picking.tab('Waiting').click();
   await expect(ours(1)).toContainText(say('picking.releasedWave'));
   await till.allSent();
+});
+
+test('[E2] [J5] picks two orders into totes, packs each out of its own, and gets the label whose answer was lost, once', {
+  tag: '@tablet',
+}, async ({ page, till, company }) => {
+  const TOTED = 'CHI1';
+  const { address, desk, close } = await startCarrier({ folder: null, port: 0, controlPort: 0 });
+  company.useCarrier({ ...SIMULATED_CARRIER, url: `http://${address.host}:${address.port}` });
+  const [a, b] = await company.articles(TOTED, 2);
+  if (a === undefined || b === undefined) throw new Error('Two articles are needed.');
+  const sender = { name: 'Sender Ltd', line1: '1 Plaza', city: 'Chicago', region: 'IL', postalCode: '60601', country: 'US' };
+  const box = { name: 'Box M', size: [300, 230, 150] as [number, number, number], weightGrams: 180, mostGrams: 10_000 };
+  const set = (setting: Parameters<typeof saveSetting>[1], value: unknown) =>
+    saveSetting(company.database.db, setting, { level: 'store', id: TOTED, value }, actorNamed('test'));
+  await set(totePrefix, 'TOTE-');
+  await set(cartons, [box]);
+  await set(labelService, { service: '03', sender });
+  const first = await company.placeOrder(TOTED, [{ article: a, quantity: 3 }]);
+  const second = await company.placeOrder(TOTED, [{ article: b, quantity: 1 }]);
+  await till.setUp(company.url, await company.registerCode(TOTED), company.pinOf('manager', TOTED));
+  const picking = pickingPage(page, till);
+  await picking.startWave([first.number, second.number]);
+  const problem = page.getByRole('alert');
+  const inHand = page.getByRole('region', { name: say('picking.inHand') });
+
+  await till.scan(a.barcode);
+  await expect(inHand).toContainText(say('picking.scanEmptyTote'));
+  await inHand.getByLabel(say('picking.howMany', { most: 3 })).fill('2');
+  await till.scan('tote-1');
+  await expect(page.getByText(saying('picking.inTote', { name: a.name, code: 'TOTE-1', number: first.number }))).toBeVisible();
+  await till.scan(a.barcode);
+  await expect(inHand).toContainText(say('picking.scanTote', { code: 'TOTE-1' }));
+  await till.scan('TOTE-2');
+  await expect(problem).toContainText(say('picking.wrongTote', { code: 'TOTE-2', number: first.number, own: 'TOTE-1' }));
+  await till.dismissScans();
+  await till.scan('TOTE-1');
+  await till.scan(b.barcode);
+  await till.scan('TOTE-1');
+  await expect(problem).toContainText(
+    saying('picking.toteHolds', { code: 'TOTE-1', units: say('kit.units', { count: 3 }), number: first.number }),
+  );
+  await till.dismissScans();
+  await till.scan('TOTE-2');
+  await page.getByRole('button', { name: saying('picking.packOrders') }).click();
+
+  // The scan of a tote opens its order; each article is scanned into the parcel, and a foreign one is named.
+  desk.habit = 'lose_answer';
+  await till.scan('TOTE-1');
+  const packing = page.getByRole('article', { name: say('kit.order', { number: first.number }) });
+  await till.scan(b.barcode);
+  await expect(problem).toContainText(saying('picking.belongsTo', { number: second.number }));
+  await till.dismissScans();
+  await till.scan(a.barcode);
+  await expect(packing).toContainText(say('picking.insideOf', { inside: 1, picked: 3 }));
+  await packing.getByRole('button', { name: say('picking.restInOf', { name: a.name }) }).click();
+  await till.scan('Box M');
+  await expect(packing.getByLabel(say('picking.carton'), { exact: true })).toHaveValue('Box M');
+  await expect(packing).toContainText(say('picking.weighFirst'));
+  await packing.getByLabel(say('picking.weightGrams')).fill('1250');
+  await packing.getByRole('button', { name: say('picking.packedIn', { count: 1 }) }).click();
+  await expect(page.getByText(say('picking.isPacked', { number: first.number }))).toBeVisible();
+
+  await picking.tab('Ship').click();
+  await expect(page.getByText(saying('label.state.unknown'))).toBeVisible();
+  desk.habit = 'answer';
+  await page.getByRole('button', { name: say('label.askNowOf', { number: first.number, no: 1, of: 1 }) }).click();
+  const number = page.getByLabel(say('picking.trackingOf', { number: first.number }), { exact: true });
+  await expect(number).toHaveValue(/^1Z/);
+  expect(desk.labels.map(({ trackingNumber }) => trackingNumber)).toEqual([await number.inputValue()]);
+  await page.getByRole('button', { name: say('label.showOf', { number: first.number, no: 1, of: 1 }), exact: true }).click();
+  await expect(page.getByRole('img', { name: say('label.pictureOf', { number: await number.inputValue() }) })).toBeVisible();
+  await page.getByRole('button', { name: say('kit.close') }).click();
+  await page.getByRole('button', { name: say('picking.markShippedOf', { number: first.number }), exact: true }).click();
+  await expect(page.getByText(say('picking.isShipped', { number: first.number }))).toBeVisible();
+  await till.allSent();
+  expect(await company.fulfillmentOrders(first.number)).toMatchObject([{ state: { status: 'shipped' }, lines: [{ picked: 3 }] }]);
+  await close();
 });

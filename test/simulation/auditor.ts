@@ -9,10 +9,12 @@ import { compareEvents, compareJobs } from './audit-jobs.ts';
 import { compareAccounts } from './audit-accounts.ts';
 import { compareCards } from './audit-cards.ts';
 import { compareGiftCards } from './audit-gift-cards.ts';
+import { compareLabels } from './audit-labels.ts';
 import { compareMoney } from './audit-money.ts';
 import { compareCustomers } from './audit-customers.ts';
 import { compareOffers } from './audit-offers.ts';
 import { compareTenders } from './audit-tenders.ts';
+import { compareTotes } from './audit-totes.ts';
 import { compareWaves } from './audit-waves.ts';
 import { compareNotTaken, compareOrders, comparePromises, compareTrust } from './audit-orders.ts';
 
@@ -46,6 +48,8 @@ export class Auditor {
       ...(await comparePromises(world)),
       ...(await compareNotTaken(world)),
       ...(await compareWaves(world)),
+      ...(await compareTotes(world)),
+      ...(await compareLabels(world)),
       ...(await compareTrust(world)),
       ...(await compareAuthority(world)),
       ...(await compareWithdrawn(world)),

@@ -368,6 +368,21 @@ export const MUTATIONS: readonly Mutation[] = [
     `if new.kind = 'wave' then new.body = new.body - 'lost'; end if; return new;`,
   ),
   inDatabase(
+    'a label of which nobody writes down that it was asked for',
+    'E2',
+    'documents',
+    'before update',
+    `if new.kind = 'parcel_label' and new.body ->> 'state' = 'unknown' then
+      new.body = jsonb_set(new.body, '{state}', '"wanted"'); end if; return new;`,
+  ),
+  inDatabase(
+    'a tote that forgets what lies in it',
+    'J5',
+    'documents',
+    'before insert',
+    `if new.kind = 'tote' then new.body = jsonb_set(new.body, '{goods}', '[]'); end if; return new;`,
+  ),
+  inDatabase(
     'an operation that says who a customer is',
     'A2',
     'operations',

@@ -1,3 +1,4 @@
+import type { StoreReader } from '../../domain/base/define-document.ts';
 import { type Decide, documentsOf } from '../../src-renderer/kit/register-services.ts';
 import { fulfillmentOrderDocument } from '../../domain/fulfillment/documents.ts';
 import { handOverOrder, type NotTaken } from '../../domain/fulfillment/hand-over-order.ts';
@@ -13,7 +14,7 @@ import type { Goods } from '../../domain/exceptions/exception.ts';
 import { resolveException } from '../../domain/exceptions/resolve-exception.ts';
 import { type FulfillmentOrder, hasEnded } from '../../domain/fulfillment/fulfillment-order.ts';
 import { unitsToPick } from '../../domain/fulfillment/fulfillment-order.ts';
-import { pickLine } from '../../domain/fulfillment/pick-item.ts';
+import { pickIntoTote, pickLine } from '../../domain/fulfillment/pick-item.ts';
 import { shortPickLine } from '../../domain/fulfillment/short-pick-line.ts';
 import { refuse } from '../../domain/base/result.ts';
 import { closeShift, expectedCash } from '../../domain/shift/close-shift.ts';
@@ -24,7 +25,9 @@ import { readOpenShift } from '../../src-renderer/tasks/shift/read-shift.ts';
 import { act, servicesOf } from './act.ts';
 import { NOTHING, type ShelfChange } from './books.ts';
 import { CURRENCY, PICKUP_CODE, SKUS } from './goods.ts';
+import { workOnLabel } from './labels.ts';
 import type { Person } from './person.ts';
+import { clearUp, TOTES } from './totes.ts';
 
 /** Brings cash into the drawer or takes it out without a sale, or opens it for another reason. */
 async function moveSomeCash(person: Person): Promise<void> {
@@ -102,9 +105,13 @@ function nextTask(
   order: FulfillmentOrder,
   others: readonly FulfillmentOrder[],
   mind: (order: FulfillmentOrder) => readonly NotTaken[],
-): (current: FulfillmentOrder) => ReturnType<Decide> {
+): (current: FulfillmentOrder, reader: StoreReader) => ReturnType<Decide> {
   const { status } = order.state;
-  if (chance.percent(3)) return (current) => rejectOrder(current, 'too_busy');
+  if (chance.percent(3)) {
+    const [one, reason] = [chance.percent(50), chance.pick(['too_busy', 'not_found'] as const)];
+    const lineNos = (current: FulfillmentOrder) => (one ? current.lines.slice(0, 1).map((line) => line.lineNo) : []);
+    return (current) => rejectOrder(current, reason, lineNos(current));
+  }
   if (status === 'open' || status === 'acknowledged') {
     const wave = `WAVE-${chance.int(0, 1_000_000)}`;
     return (current) => startPicking([current, ...others], wave);
@@ -115,10 +122,16 @@ function nextTask(
     if (colleague) return (current) => takeWave(waveId, [current]);
     const short = chance.percent(10);
     const reason = chance.pick(['not_found', 'damaged', 'sold_in_store'] as const);
-    return (current) => {
+    const [slips, another, typed] = [chance.percent(10), `T-${chance.int(1, TOTES)}`, chance.int(1, 4)];
+    return (current, reader) => {
       const line = current.lines.find((one) => unitsToPick(one) > 0);
       if (line === undefined) return refuse('nothing_to_pick');
-      return short ? shortPickLine(current, line.lineNo, reason) : pickLine(current, line.lineNo, unitsToPick(line), waveId);
+      if (short) return shortPickLine(current, line.lineNo, reason);
+      const quantity = Math.min(unitsToPick(line), typed);
+      if (current.kind === 'pickup') return pickLine(current, line.lineNo, quantity, waveId);
+      // Mostly the right one; a slip of the hand is refused.
+      const tote = slips ? another : (current.totes?.[0] ?? another);
+      return pickIntoTote(reader, current, { lineNo: line.lineNo, quantity }, waveId, tote);
     };
   }
   if (status === 'picked' && chance.percent(10)) {
@@ -128,14 +141,19 @@ function nextTask(
       return line === undefined ? refuse('nothing_to_pick') : unpickLine(current, line.lineNo, Math.min(units, line.picked), wave);
     };
   }
-  if (status === 'picked') return (current) => (current.kind === 'pickup' ? stageOrder(current, 'Shelf 1') : packOrder(current));
-  if (status === 'packed') return (current) => shipOrder(current, 'TRACK-1');
+  if (status === 'picked')
+    return (current) => (current.kind === 'pickup' ? stageOrder(current, 'Shelf 1') : packOrder(current, { totes: current.totes ?? [] }));
+  if (status === 'packed') {
+    const labels = chance.percent(60);
+    return (current, reader) => (labels ? workOnLabel(current, reader) : shipOrder(current, 'TRACK-1'));
+  }
   return (current) => handOverOrder(current, { by: 'pickup_code', code: PICKUP_CODE }, [], mind(current));
 }
 
 /** Takes an online order one task further. */
 export async function workOnOrder(person: Person): Promise<void> {
   const { chance } = person;
+  if (chance.percent(8)) return clearUp(person);
   const services = servicesOf(person);
   const known = services === undefined || services === null ? [] : documentsOf(services.view.getState(), fulfillmentOrderDocument).values();
   const orders = [...known].filter((order) => !hasEnded(order));
@@ -152,7 +170,7 @@ export async function workOnOrder(person: Person): Promise<void> {
     ({ reader }) => {
       const current = reader.get(fulfillmentOrderDocument, order.id) ?? order;
       held = [...inHand(current), ...keptHere(current, mind(current))];
-      return task(current);
+      return task(current, reader);
     },
     (request) => {
       if (request.type === 'order_handed_over' || request.type === 'order_shipped') return { ...NOTHING, shelf: held };

@@ -1,6 +1,7 @@
 import { insertKey } from '../support/api-keys.ts';
 import { actorNamed } from '../support/actor.ts';
 import { stagingLocations } from '../../domain/fulfillment/settings.ts';
+import { labelService } from '../../domain/labels/settings.ts';
 import { loyaltyBoosts, loyaltyOfflineCap, loyaltyProgram } from '../../domain/loyalty/settings.ts';
 import { NOT_ROUNDED } from '../../domain/payments/cash-rounding.ts';
 import { cashRounding, foreignCurrencies, offlineCards, voucherKinds } from '../../domain/payments/settings.ts';
@@ -93,6 +94,9 @@ export async function enrol(db: Db, storeId: string): Promise<Profile> {
   return { identity: { registerId, storeId, storeName, prefix }, token, key };
 }
 
+/** Who sends the parcels of the simulated stores. */
+const SENDER = { name: 'Company', line1: '1 Plaza', city: 'City', region: 'ST', postalCode: '00000', country: 'US' };
+
 async function fill(db: Db): Promise<void> {
   await db.insertInto('company').values({ name: 'Company', currency: CURRENCY, prices_include_tax: false }).execute();
   await insertKey(db, 'web shop', 'everything', API_KEY);
@@ -159,6 +163,7 @@ async function fill(db: Db): Promise<void> {
     await writeSetting(tx, loyaltyProgram, { ...company, value: PROGRAM }, office, items);
     await writeSetting(tx, loyaltyBoosts, { ...company, value: EVEN_DAYS }, office, items);
     await writeSetting(tx, loyaltyOfflineCap, { ...company, value: POINTS_CAP }, office, items);
+    await writeSetting(tx, labelService, { ...company, value: { service: '03', sender: SENDER } }, office, items);
     await writeSetting(tx, accountOfflineCap, { ...company, value: ACCOUNT_CAP }, office, items);
     await writePromotions(tx, OFFERS, items);
     await writePriceList(tx, priceList.parse(DAILY_LIST), items);

@@ -10,6 +10,8 @@ import { createApp } from '../../sync-server/app.ts';
 import { JOBS } from '../../sync-server/job-list.ts';
 import { startJobs } from '../../sync-server/jobs/start-jobs.ts';
 import { createEventStream } from '../../sync-server/feed/event-stream.ts';
+import { type Carrier, CarrierFailed } from '../../sync-server/outbound/carrier.ts';
+import { JobFailed } from '../../sync-server/jobs/error-code.ts';
 import type { Chance } from './chance.ts';
 import { Machine } from './machine.ts';
 
@@ -88,6 +90,7 @@ function listenForErrors(machine: Machine, onError: (message: string) => void): 
 export async function startServerProcess(options: {
   readonly postgres: PGlite;
   readonly chance: Chance;
+  readonly carrier: Carrier;
   readonly onCrash: () => void;
   readonly onError: (message: string) => void;
   /** Called when something may have been written: the servers tell each other. */
@@ -99,7 +102,14 @@ export async function startServerProcess(options: {
     if (machine.alive) options.onError(error instanceof Error ? (error.stack ?? error.message) : String(error));
   };
   const events = createEventStream(db, { throttleMs: 20, pollMs: POLL_EVERY_MS, onError });
-  const stopJobs = startJobs(db, JOBS, { everyMs: JOBS_EVERY_MS, ports: NO_PORTS, onChanged: options.onWrite, onFailed: onError, onError });
+  const stopJobs = startJobs(db, JOBS, {
+    everyMs: JOBS_EVERY_MS,
+    ports: { ...NO_PORTS, carrier: options.carrier },
+    onChanged: options.onWrite,
+    // A carrier that is away or has not answered is no error of a server.
+    onFailed: (error) => (error instanceof CarrierFailed || error instanceof JobFailed ? undefined : onError(error)),
+    onError,
+  });
   const app = await createApp({ db, events, logger: listenForErrors(machine, options.onError), onWrite: options.onWrite });
   await app.ready();
   return {

@@ -14,6 +14,7 @@ import { FAIR, FOUL, Network } from './network.ts';
 import { API_KEY, deliver, enrol, openPool, type Pool, type Profile, STORES, whatRunsLow } from './pool.ts';
 import { type ServerProcess, startServerProcess } from './server-process.ts';
 import { workerAt } from './staff.ts';
+import { SimCarrier } from './sim-carrier.ts';
 import type { Step } from './steps.ts';
 import { watchStrayErrors } from './stray-errors.ts';
 import { WebShop } from './web-shop.ts';
@@ -46,6 +47,7 @@ export class World {
   readonly network: Network;
   readonly pool: Pool;
   readonly shop: WebShop;
+  readonly carrier: SimCarrier;
   private readonly office: HeadOffice;
   private readonly time: SimulatedTime;
   private readonly chance: Chance;
@@ -65,6 +67,7 @@ export class World {
     this.chance = chance;
     this.network = new Network({ chance, time, servers: () => this.serversUp(), note: (event) => this.note(event) });
     this.network.connect('shop', { registerId: 'SHOP', storeId: 'SHOP', machine: new Machine(chance, () => undefined), up: true });
+    this.carrier = new SimCarrier(chance);
     this.shop = new WebShop(API_KEY, STORES, time);
   }
 
@@ -147,6 +150,7 @@ export class World {
       startServerProcess({
         postgres: this.pool.postgres,
         chance: this.chance,
+        carrier: this.carrier,
         onCrash: () => {
           this.note(`server ${index} died`);
           this.network.dropDead();

@@ -4,6 +4,7 @@ import { openDatabase, type OpenDatabase } from '../../sync-server/db/open-datab
 import { type RunningServer, startServer } from '../../sync-server/main.ts';
 import { fillSampleCompany, type SampleOptions } from '../../sync-server/sample/fill-sample-company.ts';
 import type { SampleKeys } from '../../sync-server/sample/read-sample.ts';
+import type { UpsAddress } from '../../sync-server/outbound/ups-address.ts';
 import type { SmtpAddress } from '../../sync-server/outbound/smtp-address.ts';
 import { makeEnrolmentCode } from '../../sync-server/registers/enrol-register.ts';
 import { freePort } from '../tools/free-port.ts';
@@ -17,6 +18,8 @@ export interface LiveStore {
   readonly database: OpenDatabase;
   /** From now on mail is handed over there. */
   useMailServer(address: { readonly host: string; readonly port: number }): void;
+  /** From now on labels are bought there. */
+  useCarrier(account: UpsAddress): void;
   /** A new register code for a store; the first store unless told. */
   registerCode(storeId?: string): Promise<string>;
   /** The PIN of somebody who works in the store. */
@@ -37,6 +40,7 @@ export async function openLiveStore(options: SampleOptions & { readonly dataDir?
   const port = await freePort();
   const devicesPort = await freePort();
   let mailServer: SmtpAddress | null = null;
+  let carrier: UpsAddress | null = null;
   const start = (minimumProtocol?: number) =>
     startServer({
       ...(minimumProtocol === undefined ? {} : { minimumProtocol }),
@@ -45,6 +49,7 @@ export async function openLiveStore(options: SampleOptions & { readonly dataDir?
       port,
       devicesPort,
       mailServer: () => mailServer,
+      carrierAccount: () => carrier,
       logger: pino({ level: 'fatal' }),
       staticDir: fileURLToPath(new URL('../../out/renderer', import.meta.url)),
     });
@@ -56,6 +61,7 @@ export async function openLiveStore(options: SampleOptions & { readonly dataDir?
     keys,
     database,
     useMailServer: (address) => (mailServer = { ...address, security: 'none', user: null }),
+    useCarrier: (account) => (carrier = account),
     async registerCode(storeId = keys.firstStoreId) {
       const made = await makeEnrolmentCode(database.db, storeId);
       if (!made.ok) throw new Error(`No register code for ${storeId}: ${made.refusal}.`);

@@ -82,9 +82,15 @@ export function pickingPage(page: Page, till: TillPage) {
           .filter({ hasText: saying('picking.putWith', { name: article.name }) }),
       ).toBeVisible();
     },
+    /** Packs all of an order into one parcel, by hand. */
     async pack(number: string): Promise<void> {
       await tab('Pack').click();
       await page.getByRole('button', { name: say('picking.packOrder', { number }), exact: true }).click();
+      const desk = page.getByRole('article', { name: say('kit.order', { number }) });
+      await expect(desk).toBeVisible();
+      const rest = desk.getByRole('button', { name: saying('picking.restInOf') });
+      while ((await rest.count()) > 0) await rest.first().click();
+      await desk.getByRole('button', { name: say('picking.packedIn', { count: 1 }) }).click();
       await expect(page.getByText(say('picking.isPacked', { number }))).toBeVisible();
     },
     async ship(number: string, trackingNumber: string): Promise<void> {

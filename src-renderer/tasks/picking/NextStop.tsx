@@ -1,4 +1,5 @@
-import { Button } from '@mantine/core';
+import { Button, NumberInput } from '@mantine/core';
+import { useState } from 'react';
 import { unitWords } from '../../kit/order-words.ts';
 import { ProductTile } from '../../kit/ProductTile.tsx';
 import { useRegister } from '../../kit/register-context.tsx';
@@ -9,13 +10,17 @@ import { words } from '../../../texts/words/words.ts';
 export interface NextStopProps {
   readonly stop: WaveStop;
   readonly busy: boolean;
-  readonly onPickRest: () => void;
+  /** Picks several of those that are left; null where each goes into its tote. */
+  readonly onPick: ((count: number) => void) | null;
   readonly onMissing: () => void;
 }
 
 /** Where to go now and what to take, to be read at arm's length. */
-export function NextStop({ stop, busy, onPickRest, onMissing }: NextStopProps) {
+export function NextStop({ stop, busy, onPick, onMissing }: NextStopProps) {
   const { catalog } = useRegister();
+  const [typed, setTyped] = useState<number | null>(null);
+  // While somebody typed, a colleague may have picked some of them.
+  const count = Math.max(1, Math.min(typed ?? stop.toPick, stop.toPick));
   const open = stop.orders.filter((order) => order.toPick > 0);
   return (
     <section className={styles.next} aria-label={words('picking.next')}>
@@ -37,10 +42,29 @@ export function NextStop({ stop, busy, onPickRest, onMissing }: NextStopProps) {
       </div>
       <div className={styles.nextActions}>
         {/* One unit has to be scanned first: that proves it is the right article. */}
-        {stop.picked > 0 && stop.toPick > 1 && (
-          <Button onClick={onPickRest} disabled={busy}>
-            {words('picking.pickRest', { count: stop.toPick })}
-          </Button>
+        {onPick !== null && stop.picked > 0 && stop.toPick > 1 && (
+          <>
+            <NumberInput
+              className={styles.nextQuantity}
+              aria-label={words('picking.howMany', { most: stop.toPick })}
+              min={1}
+              max={stop.toPick}
+              clampBehavior="strict"
+              allowDecimal={false}
+              hideControls
+              value={count}
+              onChange={(value) => setTyped(typeof value === 'number' ? value : null)}
+            />
+            <Button
+              onClick={() => {
+                setTyped(null);
+                onPick(count);
+              }}
+              disabled={busy}
+            >
+              {count === stop.toPick ? words('picking.pickRest', { count }) : words('picking.pickSome', { count })}
+            </Button>
+          </>
         )}
         <Button variant="default" onClick={onMissing} disabled={busy}>
           {words('picking.short')}

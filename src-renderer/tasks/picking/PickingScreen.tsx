@@ -6,6 +6,7 @@ import { useCurrent, useView } from '../../kit/register-context.tsx';
 import type { Decide } from '../../kit/register-services.ts';
 import { Screen } from '../../kit/Screen.tsx';
 import { takeWave } from '../../../domain/fulfillment/take-wave.ts';
+import { LeftInTotes } from './LeftInTotes.tsx';
 import { PackList } from './PackList.tsx';
 import styles from './Picking.module.css';
 import { PutBackList } from './PutBackList.tsx';
@@ -59,6 +60,7 @@ export function PickingScreen() {
     <Screen title={words('task.picking')}>
       {!complete && <Notice tone="info">{words('picking.loading')}</Notice>}
       <PutBackList orders={sorted.toPutBack} />
+      <LeftInTotes />
       <Saying steps={steps} />
       <TakenOverWaves waves={waves.takenOver} nameOf={waves.nameOf} />
       <Tabs

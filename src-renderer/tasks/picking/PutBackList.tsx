@@ -46,13 +46,13 @@ function PutBackRow({ order, busy, onDone }: PutBackRowProps) {
   const [back, setBack] = useState<ReadonlyMap<number, number>>(new Map());
   const lines = linesToPutBack(order);
   const { state } = order;
-  const from = putBackOf(order)?.stagingLocation;
+  const from = putBackOf(order)?.stagingLocation ?? order.totes?.join(', ') ?? null;
   const missing = new Map(lines.map((line) => [line.lineNo, line.quantity - (back.get(line.lineNo) ?? line.quantity)]));
   return (
     <li className={styles.row}>
       <div className={styles.grow}>
         <strong>{words('kit.order', { number: order.orderNumber })}</strong> · {statusWords(state)}
-        {from !== null && from !== undefined && ` · ${words('picking.at', { place: from })}`}
+        {from !== null && ` · ${words('picking.at', { place: from })}`}
         <ul className={styles.putBackLines}>
           {lines.map((line) => (
             <li key={line.lineNo}>

@@ -1,7 +1,9 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
+import type { ParcelLabel } from '../../../domain/labels/parcel-label.ts';
 import type { FulfillmentOrder } from '../../../domain/fulfillment/fulfillment-order.ts';
 import { isConfirmed, TrackingField } from '../../kit/TrackingField.tsx';
+import { LabelRow } from './LabelRow.tsx';
 import styles from './Picking.module.css';
 import { words } from '../../../texts/words/words.ts';
 
@@ -15,6 +17,8 @@ export interface ShipCardProps {
   readonly order: FulfillmentOrder;
   /** Whether a scanned label goes to it. */
   readonly current: boolean;
+  /** Of its parcels, where the carrier makes them. */
+  readonly labels: readonly ParcelLabel[];
   readonly tracking: string;
   readonly busy: boolean;
   readonly onTouch: () => void;
@@ -24,7 +28,7 @@ export interface ShipCardProps {
 }
 
 /** One packed box, its address and its tracking number. */
-export function ShipCard({ order, current, tracking, busy, onTouch, onTracking, onShip }: ShipCardProps) {
+export function ShipCard({ order, current, labels, tracking, busy, onTouch, onTracking, onShip }: ShipCardProps) {
   const [confirmed, setConfirmed] = useState<string | null>(null);
   const entered = { number: tracking, confirmed };
   return (
@@ -33,6 +37,9 @@ export function ShipCard({ order, current, tracking, busy, onTouch, onTracking, 
         <strong>{order.orderNumber}</strong>
         <span>{addressOf(order)}</span>
       </div>
+      {labels.map((label) => (
+        <LabelRow key={label.parcelId} label={label} />
+      ))}
       <form
         onSubmit={(event) => {
           event.preventDefault();

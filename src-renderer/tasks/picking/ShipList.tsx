@@ -11,6 +11,7 @@ import styles from './Picking.module.css';
 import { Saying } from './Saying.tsx';
 import { ShipCard } from './ShipCard.tsx';
 import { refuseTracking, scanLabel } from './tracking-number.ts';
+import { numbersOf, useLabels } from './use-labels.ts';
 import { useSteps } from './use-steps.ts';
 import { useTrackingDraft } from './use-tracking-draft.ts';
 import { words } from '../../../texts/words/words.ts';
@@ -29,7 +30,10 @@ export function ShipList({ orders }: { readonly orders: readonly FulfillmentOrde
   const current = orders.find((order) => order.id === touched) ?? orders[0];
   const first = orders.slice(0, SHOWN);
   const shown = current === undefined || first.includes(current) ? first : [current, ...first];
-  const context = { catalog, orders: all, entered: tracking };
+  const labelled = useLabels();
+  const labels = new Map([...labelled].map(([id, those]) => [id, numbersOf(those)]));
+  const numberOf = (order: FulfillmentOrder) => tracking[order.id] ?? labels.get(order.id)?.[0] ?? '';
+  const context = { catalog, orders: all, entered: tracking, labels };
   useScanner((code) => {
     const scan = scanLabel(code, current, orders, context);
     if (scan.kind === 'refuse') return scan.sentence;
@@ -40,10 +44,12 @@ export function ShipList({ orders }: { readonly orders: readonly FulfillmentOrde
   });
 
   function ship(order: FulfillmentOrder, isOtherCarriers: boolean): void {
-    const number = tracking[order.id] ?? '';
+    const number = numberOf(order);
+    const parcelIds = (labelled.get(order.id) ?? []).filter((label) => label.state === 'have').map((label) => label.parcelId);
     const refusal = number.trim() === '' ? null : refuseTracking(number, order, context);
     if (refusal !== null) return steps.say('bad', refusal);
-    const decide: Decide = ({ reader }) => shipOrder(reader.get(fulfillmentOrderDocument, order.id) ?? order, number, isOtherCarriers);
+    const decide: Decide = ({ reader }) =>
+      shipOrder(reader.get(fulfillmentOrderDocument, order.id) ?? order, number, isOtherCarriers, parcelIds);
     void steps
       .take([decide], words('picking.isShipped', { number: order.orderNumber }))
       .then(([shipped]) => shipped !== undefined && write(order.id, ''));
@@ -59,7 +65,8 @@ export function ShipList({ orders }: { readonly orders: readonly FulfillmentOrde
             key={order.id}
             order={order}
             current={order === current}
-            tracking={tracking[order.id] ?? ''}
+            labels={labelled.get(order.id) ?? []}
+            tracking={numberOf(order)}
             busy={steps.busy}
             onTouch={() => setTouched(order.id)}
             onTracking={(text) => write(order.id, text)}

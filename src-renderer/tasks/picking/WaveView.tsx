@@ -2,19 +2,24 @@ import { Button } from '@mantine/core';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { fulfillmentOrderDocument } from '../../../domain/fulfillment/documents.ts';
 import type { Wave } from '../../../domain/fulfillment/wave.ts';
+import { totePrefix } from '../../../domain/fulfillment/settings.ts';
 import { Empty } from '../../kit/Notice.tsx';
-import { useDocuments, useRegister } from '../../kit/register-context.tsx';
+import { useDocuments, useRegister, useSetting } from '../../kit/register-context.tsx';
 import { useScanner } from '../../kit/scanner/use-scanner.ts';
 import { CodeField } from './CodeField.tsx';
+import { HeldGoods } from './HeldGoods.tsx';
 import { NextStop } from './NextStop.tsx';
 import styles from './Picking.module.css';
 import { Saying } from './Saying.tsx';
 import { lostOrders, type OpenWave, ordersOfWave } from './ship-orders.ts';
 import { ShortPickDialog } from './ShortPickDialog.tsx';
-import { useSteps } from './use-steps.ts';
+import { letterIn } from './tote-words.ts';
+import { type Steps, useSteps } from './use-steps.ts';
+import { useToteSteps } from './use-tote-steps.ts';
 import { useWaveSteps } from './use-wave-steps.ts';
 import { type WaveStop, waveStops } from './wave-list.ts';
 import { LostOrders } from './WaveNews.tsx';
+import { WaveTotes } from './WaveTotes.tsx';
 import { WaveProgress, WaveWalk } from './WaveWalk.tsx';
 import { words } from '../../../texts/words/words.ts';
 
@@ -38,6 +43,20 @@ function useSteady(act: (stop: WaveStop) => void): (stop: WaveStop) => void {
   return useCallback((stop) => latest.current(stop), []);
 }
 
+/** Everything of the wave is picked. */
+function WaveDone({ steps, toPack, onPack }: Pick<WaveViewProps, 'toPack' | 'onPack'> & { readonly steps: Steps }) {
+  return (
+    <div className={styles.sheet}>
+      <Saying steps={steps} />
+      <Empty title={words('picking.waveDone')}>
+        <Button size="lg" onClick={onPack} disabled={toPack === 0}>
+          {words('picking.packOrders', { count: toPack })}
+        </Button>
+      </Empty>
+    </div>
+  );
+}
+
 /** A wave as one list in bin order: walk, scan, next. */
 export function WaveView({ wave, own, toPack, nameOf, onPack }: WaveViewProps) {
   const register = useRegister();
@@ -46,24 +65,19 @@ export function WaveView({ wave, own, toPack, nameOf, onPack }: WaveViewProps) {
   const [missing, setMissing] = useState<WaveStop | null>(null);
   const orders = useMemo(() => (wave === null ? [] : ordersOfWave(wave, own, (id) => byId.get(id))), [wave, own, byId]);
   const stops = useMemo(() => waveStops(orders, (sku) => register.stockOf(sku)?.bin ?? null), [orders, register]);
-  const { pick, pickRest, giveUp, last, undo, takeBack, release } = useWaveSteps(steps, wave?.waveId ?? null, orders, stops);
+  const prefix = useSetting(totePrefix);
+  const { pick, pickSome, giveUp, last, setLast, undo, takeBack, release } = useWaveSteps(steps, wave?.waveId ?? null, orders, stops);
   const lost = useMemo(() => lostOrders(own, (id) => byId.get(id)), [own, byId]);
   const next = stops.find((stop) => stop.toPick > 0);
   const onTakeBack = useSteady(takeBack);
-  useScanner(pick);
+  const toteSteps = useToteSteps(steps, wave?.waveId ?? null, orders, prefix, setLast);
+  const withTotes = prefix !== '';
+  const scan = withTotes ? toteSteps.scan : pick;
+  const orderIds = own?.orderIds ?? orders.map((order) => order.id);
+  const inHand = toteSteps.held?.fulfillmentOrderId ?? null;
+  useScanner(scan);
 
-  if (next === undefined) {
-    return (
-      <div className={styles.sheet}>
-        <Saying steps={steps} />
-        <Empty title={words('picking.waveDone')}>
-          <Button size="lg" onClick={onPack} disabled={toPack === 0}>
-            {words('picking.packOrders', { count: toPack })}
-          </Button>
-        </Empty>
-      </div>
-    );
-  }
+  if (next === undefined) return <WaveDone steps={steps} toPack={toPack} onPack={onPack} />;
   return (
     <div className={styles.wave}>
       <WaveProgress stops={stops} onRelease={release} />
@@ -78,13 +92,21 @@ export function WaveView({ wave, own, toPack, nameOf, onPack }: WaveViewProps) {
           )
         }
       />
-      <NextStop stop={next} busy={steps.busy} onPickRest={() => pickRest(next)} onMissing={() => setMissing(next)} />
+      <HeldGoods steps={toteSteps} letter={inHand === null ? null : letterIn(orderIds, inHand)} />
+      <NextStop
+        key={next.sku}
+        stop={next}
+        busy={steps.busy}
+        onPick={withTotes ? null : (count) => pickSome(next, count)}
+        onMissing={() => setMissing(next)}
+      />
+      {withTotes && <WaveTotes orders={orders} orderIds={orderIds} current={inHand} />}
       <WaveWalk stops={stops} next={next} onMissing={setMissing} onTakeBack={onTakeBack} />
       <div className={styles.foot}>
         <CodeField
-          label={words('picking.scanItem')}
+          label={withTotes ? words('picking.scanItemOrTote') : words('picking.scanItem')}
           action={words('picking.pick')}
-          onCode={(code) => void pick(code).then((refusal) => refusal !== null && steps.say('bad', refusal))}
+          onCode={(code) => void scan(code).then((refusal) => refusal !== null && steps.say('bad', refusal))}
         />
       </div>
       {missing !== null && (

@@ -32,6 +32,8 @@ catalog.putPage({
   minimumAge: [],
   soldBy: [],
   tareGrams: [],
+  weightGrams: [],
+  sizeMm: [],
   picture: [],
 });
 const box = (id: string, orderNumber: string) =>
@@ -45,6 +47,7 @@ const one = box('1', 'WEB-1');
 const two = box('2', 'WEB-2');
 const gone = fulfillmentOrderOf({ id: '3', orderNumber: 'WEB-3', state: { status: 'shipped', trackingNumber: '1Z999AA10123456784', at } });
 const context = (entered: Record<string, string> = {}): TrackingContext => ({
+  labels: new Map(),
   catalog,
   orders: new Map([one, two, gone].map((order) => [order.id, order])),
   entered,

@@ -11,6 +11,8 @@ export interface TrackingContext {
   readonly orders: ReadonlyMap<string, FulfillmentOrder>;
   /** Numbers that are being entered, by fulfillment order. */
   readonly entered: Readonly<Record<string, string>>;
+  /** The numbers of labels that the carrier made, by fulfillment order. */
+  readonly labels: ReadonlyMap<string, readonly string[]>;
 }
 
 /** A number as it is compared: two labels of one carrier differ in more than spaces, the case of letters or a prefix. */
@@ -59,6 +61,9 @@ export function scanLabel(
 ): LabelScan {
   const named = packed.find((order) => plain(order.orderNumber) === plain(code));
   if (named !== undefined) return { kind: 'choose', id: named.id };
+  // The driver takes a box whose label the carrier made: its card is the one.
+  const labelled = packed.find((order) => context.labels.get(order.id)?.some((number) => plain(number) === plain(code)) === true);
+  if (labelled !== undefined) return { kind: 'choose', id: labelled.id };
   if (current === undefined) return { kind: 'refuse', sentence: words('picking.noBox', { code }) };
   const reading = readTrackingNumber(code);
   if (reading.kind === 'wrong_check_digit' && reading.isUnmistakable) {

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { linePicked } from '../../../domain/fulfillment/operations.ts';
+import { linePicked, lineUnpicked } from '../../../domain/fulfillment/operations.ts';
 import { releaseWave } from '../../../domain/fulfillment/take-wave.ts';
 import { unpickLine } from '../../../domain/fulfillment/unpick-line.ts';
 import { fulfillmentOrderDocument } from '../../../domain/fulfillment/documents.ts';
@@ -24,10 +24,14 @@ function decideOn(id: string, decide: (order: FulfillmentOrder) => ReturnType<De
   };
 }
 
-/** A decision on each line of a stop that is still to pick, on the order as it is when the step is recorded. */
-function decideOnLines(stop: WaveStop, decide: (order: FulfillmentOrder, lineNo: number, toPick: number) => ReturnType<Decide>): Decide[] {
-  const open = stop.orders.filter((order) => order.toPick > 0);
-  return open.map(({ fulfillmentOrderId, lineNo, toPick }) => decideOn(fulfillmentOrderId, (order) => decide(order, lineNo, toPick)));
+/** Decisions to pick so many of a stop, for the orders that wait the longest, each as it is when the step is recorded. */
+function decideOnSome(stop: WaveStop, count: number, waveId: string | null): Decide[] {
+  let left = count;
+  return stop.orders.flatMap(({ fulfillmentOrderId, lineNo, toPick }) => {
+    const units = Math.min(left, toPick);
+    left -= units;
+    return units <= 0 ? [] : [decideOn(fulfillmentOrderId, (order) => pickLine(order, lineNo, units, waveId))];
+  });
 }
 
 /** A pick of some units of one line. */
@@ -42,12 +46,13 @@ export interface LastPick {
 export interface WaveSteps {
   /** Picks one of what a code stands for, for the next order that needs it. Gives null, or why it was refused. */
   pick(code: string): Promise<string | null>;
-  /** Picks all that is left at a stop. */
-  pickRest(stop: WaveStop): void;
+  /** Picks so many of what is left at a stop. */
+  pickSome(stop: WaveStop, count: number): void;
   /** Gives up units of what is left at a stop. */
   giveUp(stop: WaveStop, reason: ShortPickReason, missing: number): void;
   /** The pick that can be undone: the last one, until something else is done. */
   readonly last: LastPick | null;
+  setLast(pick: LastPick | null): void;
   undo(): void;
   /** Takes one unit of a stop back to the shelf. */
   takeBack(stop: WaveStop): void;
@@ -74,7 +79,11 @@ export function useWaveSteps(
 
   function takeBack(id: string, lineNo: number, quantity: number, name: string): void {
     const decide = decideOn(id, (order) => unpickLine(order, lineNo, quantity, waveId));
-    void steps.take([decide], words('picking.takenBack', { name, units: unitWords(quantity), number: byId.get(id)?.orderNumber ?? '' }));
+    void steps.take([decide], ([recorded]) => {
+      const told = { name, units: unitWords(quantity), number: byId.get(id)?.orderNumber ?? '' };
+      const tote = lineUnpicked.is(recorded) ? recorded.payload.tote : null;
+      return tote === null ? words('picking.takenBack', told) : words('picking.takenOut', { ...told, code: tote });
+    });
   }
 
   return {
@@ -96,10 +105,9 @@ export function useWaveSteps(
       if (refusal !== null) setLast(null);
       return refusal;
     },
-    pickRest(stop) {
+    pickSome(stop, count) {
       setLast(null);
-      const decisions = decideOnLines(stop, (order, lineNo, toPick) => pickLine(order, lineNo, toPick, waveId));
-      void steps.take(decisions, words('picking.morePicked', { name: stop.name, units: unitWords(stop.toPick) }));
+      void steps.take(decideOnSome(stop, count, waveId), words('picking.morePicked', { name: stop.name, units: unitWords(count) }));
     },
     giveUp(stop, reason, missing) {
       setLast(null);
@@ -109,6 +117,7 @@ export function useWaveSteps(
       void steps.take(decisions, words('picking.nameThen', { name: stop.name, sentence: whatHappensTo('ship', missing) }));
     },
     last,
+    setLast,
     undo() {
       if (last === null) return;
       setLast(null);

@@ -5,6 +5,7 @@ import type { Db } from '../../../sync-server/db/database.ts';
 import type { OpenDatabase } from '../../../sync-server/db/open-database.ts';
 import { type RunningServer, startServer } from '../../../sync-server/main.ts';
 import type { SmtpAddress } from '../../../sync-server/outbound/smtp-address.ts';
+import type { UpsAddress } from '../../../sync-server/outbound/ups-address.ts';
 import { type Enrolled, enrol, fillSyncPool } from './sync-pool.ts';
 
 /** What every test of a suite begins with: the pool of {@link fillSyncPool}, and a register of store S1 with an empty journal. */
@@ -37,18 +38,19 @@ interface ServerSettings {
   readonly trustProxy?: string[];
   /** Where mail to customers is handed over. */
   readonly mailServer?: () => SmtpAddress | null;
+  readonly carrierAccount?: () => UpsAddress | null;
 }
 
 /** The same, with one server on the database for all tests of this suite. */
 export function useSyncServer(
   open: () => Promise<OpenDatabase>,
   ready: (pool: FilledPool & { readonly server: RunningServer }) => unknown,
-  { logger = pino({ enabled: false }), trustProxy, mailServer }: ServerSettings = {},
+  { logger = pino({ enabled: false }), trustProxy, mailServer, carrierAccount }: ServerSettings = {},
 ): void {
   let server: RunningServer;
   const openAndStart = async (): Promise<OpenDatabase> => {
     const opened = await open();
-    server = await startServer({ database: opened, host: '127.0.0.1', port: 0, logger, trustProxy, mailServer });
+    server = await startServer({ database: opened, host: '127.0.0.1', port: 0, logger, trustProxy, mailServer, carrierAccount });
     const close = async (): Promise<void> => {
       await server.close();
       await opened.close();

@@ -78,6 +78,7 @@ export const imports: Translated<typeof english> = {
   'importFault.tax_of_goods_not_deposit': 'للتأمين فقط',
   'importFault.part_twice': 'يذكر صنفًا مرتين. اكتب الكمية بعده',
   'importFault.part_unknown': 'يذكر {sku} وهو غير موجود في الكتالوج. استورده أولًا',
+  'importFault.not_size': 'ليس قياسًا بالمليمتر مثل 300x200x100',
   'importFault.not_degrees': 'ليس عدد درجات',
   'importFault.degrees_beyond': 'ليس بين -{most} و{most}',
   'importFault.not_timezone': 'ليس منطقة زمنية من IANA',

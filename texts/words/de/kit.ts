@@ -69,6 +69,14 @@ speichern Sie eine Kopie für den Support und rufen Sie ihn an.',
   'order.rejected': 'Von dieser Filiale abgelehnt',
   'order.cancelled': 'Storniert',
   'order.expired': 'Nicht rechtzeitig abgeholt',
+  'reject.ship':
+    'Diese Filiale versendet es jetzt nicht. Ein anderer Standort wird gefragt; was keiner hat, wartet auf Ware. Der Auftrag bleibt \
+bestehen. Warum?',
+  'reject.pickup':
+    'Diese Filiale macht es jetzt nicht. Es wartet, bis sie es kann, oder bis die Kundschaft eine andere Filiale oder den Versand \
+wählt. Warum?',
+  'reject.counts': 'Diese Filiale wird um eine Zählung gebeten und bekommt vorher keinen Onlineauftrag dafür',
+  'reject.askedAgain': 'Diese Filiale wird nach {count, plural, one {# Stunde} other {# Stunden}} wieder gefragt',
   'shortPick.not_found': 'Nicht im Regal',
   'shortPick.damaged': 'Beschädigt',
   'shortPick.sold_in_store': 'In der Filiale verkauft',
@@ -81,13 +89,6 @@ speichern Sie eine Kopie für den Support und rufen Sie ihn an.',
     '{count, plural, one {1 Stück wartet, bis diese Filiale es wieder hat. Der Kunde kann eine andere Filiale wählen oder \
 es sich schicken lassen.} other {# Stück warten, bis diese Filiale sie wieder hat. Der Kunde kann eine andere \
 Filiale wählen oder sie sich schicken lassen.}}',
-  'reject.ship':
-    'Diese Filiale führt ihn jetzt nicht aus. Ein anderer Standort soll ihn senden. Schon kommissionierte Ware muss \
-zurückgelegt werden. Wo Ware fehlt, soll diese Filiale zählen. Warum?',
-  'reject.pickup':
-    'Diese Filiale führt ihn jetzt nicht aus. Er wartet, bis diese Filiale ihn ausführen kann, oder bis der Kunde eine \
-andere Filiale oder den Versand wählt. Schon kommissionierte Ware muss zurückgelegt werden. Wo Ware fehlt, soll \
-diese Filiale zählen. Warum?',
   'reject.out_of_stock': 'Nicht vorrätig',
   'reject.not_found': 'Nicht gefunden',
   'reject.damaged': 'Beschädigt',

@@ -12,6 +12,7 @@ import { imports } from './imports.ts';
 import { jobs } from './jobs.ts';
 import { kit } from './kit.ts';
 import { lacking } from './lacking.ts';
+import { labels } from './labels.ts';
 import { mail } from './mail.ts';
 import { office } from './office.ts';
 import { payment } from './payment.ts';
@@ -54,6 +55,7 @@ export const english = {
   ...jobs,
   ...kit,
   ...lacking,
+  ...labels,
   ...mail,
   ...office,
   ...payment,

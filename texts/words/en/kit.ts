@@ -64,6 +64,14 @@ the device, and try again. If it stays like this, use another register, save a c
   'order.rejected': 'Rejected by this store',
   'order.cancelled': 'Cancelled',
   'order.expired': 'Not picked up in time',
+  'reject.ship':
+    'This store will not send it now. Another location is asked; what none of them has waits for stock. The customer keeps the \
+order. Why?',
+  'reject.pickup':
+    'This store will not do it now. It waits until this store can do it, or until the customer chooses another store or has it \
+shipped. Why?',
+  'reject.counts': 'This store is asked to count, and gets no online order for it before',
+  'reject.askedAgain': 'This store is asked again after {count, plural, one {# hour} other {# hours}}',
   'shortPick.not_found': 'Not on the shelf',
   'shortPick.damaged': 'Damaged',
   'shortPick.sold_in_store': 'Sold in the store',
@@ -74,13 +82,6 @@ the device, and try again. If it stays like this, use another register, save a c
     '{count, plural, one {1 unit waits until this store has it again. The customer can choose another store or have it \
 shipped.} other {# units wait until this store has them again. The customer can choose another store or have them \
 shipped.}}',
-  'reject.ship':
-    'This store will not do it now. Another location is asked to send it. Goods that were picked have to be put back. \
-Where goods are missing, this store is asked to count them. Why?',
-  'reject.pickup':
-    'This store will not do it now. It waits until this store can do it, or until the customer chooses another store or \
-has it shipped. Goods that were picked have to be put back. Where goods are missing, this store is asked to count \
-them. Why?',
   'reject.out_of_stock': 'Out of stock',
   'reject.not_found': 'Not found',
   'reject.damaged': 'Damaged',

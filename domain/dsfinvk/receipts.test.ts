@@ -30,6 +30,20 @@ describe('the receipts of a shift', () => {
     expect(receipts([voided])).toMatchObject([{ isVoid: true, takesBack: 'A1-000001', positions: [{ amount: { grossMinor: -1_071 } }] }]);
   });
 
+  it('empties are a deposit paid back, which names no receipt', () => {
+    const [back] = germanDay().filter((one) => goodsReturned.is(one));
+    const [line] = back?.payload.lines ?? [];
+    const lines = [{ ...line, kind: 'deposit', sku: 'BOTTLE', quantity: 4, refundMinor: 100, refundTaxMinor: 16, taxes: [] }];
+    const payload = { ...back?.payload, origin: { kind: 'empties' }, lines };
+    expect(receipts([{ ...back, payload } as unknown as NonNullable<typeof back>])).toMatchObject([
+      {
+        isVoid: false,
+        takesBack: null,
+        positions: [{ businessCase: 'PfandRueckzahlung', sku: 'BOTTLE', quantity: -4_000, amount: { grossMinor: -100, taxMinor: -16 } }],
+      },
+    ]);
+  });
+
   it('a drawer that was opened without a sale is there, and a training, and neither moves anything', () => {
     const opened = operationOf({ type: drawerOpened.type, payload: { reason: 'check_drawer' } }, { seq: 5 });
     const trained = operationOf({ type: trainingStarted.type, payload: {} });

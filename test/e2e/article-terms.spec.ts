@@ -145,6 +145,7 @@ test(
     await page.getByLabel(say('returns.serialOf', { name: phone.name })).fill('SN-0002');
     await page.keyboard.press('Enter');
     await expect(page.getByText(say('returns.serialOther', { serial: 'SN-0002' }))).toBeVisible();
+    await expect(page.getByRole('button', { name: say('returns.oneMore', { name: phone.name }) })).toHaveCount(0);
     await look(page, 'return of a piece', info.outputPath.bind(info));
     await till.scan('SN-0001');
     await expect(page.getByText(say('returns.oneMoreBack', { name: phone.name }))).toBeVisible();

@@ -77,7 +77,9 @@ function EmptiesKeys({ currency, onKey }: { readonly currency: string; readonly 
     <div className={styles.formHead} role="group" aria-label={words('empties.kinds')}>
       {catalog.deposits().map(({ sku, name, unitPrice }) => (
         <Button key={sku} variant="default" size="md" onClick={() => onKey(sku)}>
-          <bdi>{name}</bdi> · {formatUnitPrice(unitPrice, currency)}
+          <span>
+            <bdi>{name}</bdi> · {formatUnitPrice(unitPrice, currency)}
+          </span>
         </Button>
       ))}
     </div>

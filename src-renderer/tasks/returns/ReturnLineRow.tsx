@@ -89,31 +89,34 @@ export function ReturnLineRow({ line, choice, refundMinor, currency, first, onCh
         <span className={styles.none}>{limitSentence(line)}</span>
       ) : (
         <>
-          {!isCompared && <ComparedSerial line={line} onSame={() => set('1')} />}
-          <span className={styles.quantity} hidden={!isCompared}>
-            <ActionIcon
-              aria-label={words('returns.oneLess', { name: line.name })}
-              disabled={choice.quantity === 0}
-              onClick={() => set(String(choice.quantity - 1))}
-            >
-              <IconMinus aria-hidden size={20} />
-            </ActionIcon>
-            <TextInput
-              className={styles.units}
-              aria-label={words('returns.quantity', { name: line.name, left })}
-              inputMode="numeric"
-              autoFocus={first}
-              autoComplete="off"
-              value={String(choice.quantity)}
-              onFocus={(event) => event.currentTarget.select()}
-              onChange={(event) => set(event.currentTarget.value)}
-            />
-            <ActionIcon aria-label={words('returns.oneMore', { name: line.name })} onClick={() => set(String(choice.quantity + 1))}>
-              <IconPlus aria-hidden size={20} />
-            </ActionIcon>
-            <span className={styles.most}>{words('returns.of', { left })}</span>
-          </span>
-          {line.ordered?.at !== 'pool' && (
+          {isCompared ? (
+            <span className={styles.quantity}>
+              <ActionIcon
+                aria-label={words('returns.oneLess', { name: line.name })}
+                disabled={choice.quantity === 0}
+                onClick={() => set(String(choice.quantity - 1))}
+              >
+                <IconMinus aria-hidden size={20} />
+              </ActionIcon>
+              <TextInput
+                className={styles.units}
+                aria-label={words('returns.quantity', { name: line.name, left })}
+                inputMode="numeric"
+                autoFocus={first}
+                autoComplete="off"
+                value={String(choice.quantity)}
+                onFocus={(event) => event.currentTarget.select()}
+                onChange={(event) => set(event.currentTarget.value)}
+              />
+              <ActionIcon aria-label={words('returns.oneMore', { name: line.name })} onClick={() => set(String(choice.quantity + 1))}>
+                <IconPlus aria-hidden size={20} />
+              </ActionIcon>
+              <span className={styles.most}>{words('returns.of', { left })}</span>
+            </span>
+          ) : (
+            <ComparedSerial line={line} onSame={() => set('1')} />
+          )}
+          {line.ordered?.at !== 'pool' && line.kind === 'goods' && (
             <SegmentedControl
               aria-label={words('returns.state', { name: line.name })}
               classNames={{ label: styles.state ?? '' }}

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Product } from '../../../domain/catalog/product.ts';
 import { priceSale } from '../../../domain/pricing/price-sale.ts';
 import { oneTaxPerClass } from '../../../domain/tax/tax-rules.ts';
+import { cartLineOf } from '../../../test/support/examples.ts';
 import { cartOn, counterDevice, product } from '../../../test/support/counter-device.ts';
 
 const articles: readonly Product[] = [
@@ -68,6 +69,16 @@ describe('a bundle on the counter', () => {
     const { device, cart, lines } = await counter();
     cart.add(set);
     expect((await cartOn(device)).state.getState().lines).toEqual(lines());
+  });
+
+  it('is told apart from one that was held, whatever the lines are called by now', async () => {
+    const { cart, lines } = await counter();
+    const held = { key: '4', sku: 'SET', name: 'Set', unitPrice: 1_000_000, quantity: 1 };
+    cart.addLine({ ...cartLineOf({ sku: 'CUP', unitPrice: 600_000, quantity: 2 }), bundle: held });
+    cart.add(set);
+    cart.add(set);
+    expect(new Set(lines().flatMap(({ bundle }) => bundle?.key ?? [])).size).toBe(3);
+    expect(priceSale(lines(), rules).totalMinor).toBe(3_000 + 50);
   });
 
   it('is not sold without goods that the catalog does not have', async () => {

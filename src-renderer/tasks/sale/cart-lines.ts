@@ -118,7 +118,7 @@ function lineOf(product: Product, quantity: number, label: LabelLine | Pick<Cart
  * @param find finds an article of the catalog; the lines stay as they are where one is missing.
  */
 export function addBundle(lines: CartLines, product: Product, quantity: number, find: (sku: string) => Product | undefined): CartLines {
-  const key = nextId(lines);
+  const key = String(lines.reduce((most, line) => Math.max(most, Number(line.bundle?.key) || 0), Number(nextId(lines))) + 1);
   const bundle = { key, sku: product.sku, name: product.name, unitPrice: product.unitPrice, quantity };
   const parts = (product.terms?.components ?? []).map((part) => ({ part, goods: find(part.sku) }));
   const known = parts.flatMap(({ part, goods }) => (goods === undefined ? [] : [lineOf(goods, part.quantity * quantity, { bundle })]));

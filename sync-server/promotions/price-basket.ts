@@ -60,10 +60,12 @@ async function scanned(db: Db, lines: Basket['lines']): Promise<Result<CartLine[
   const products = new Map(rows.map((row) => [row.sku, row]));
   const found: CartLine[] = [];
   for (const [index, { sku: code, quantity }] of lines.entries()) {
-    const product = products.get(articles.get(code)?.sku ?? '');
+    const article = articles.get(code);
+    const product = products.get(article?.sku ?? '');
     if (product === undefined) return refuse(index);
     const { sku, gtin, name, brand, category, unit_price: unitPrice, tax_class: taxClass } = product;
-    found.push({ sku, gtin, name, brand, category, quantity, unitPrice, taxClass });
+    const kind = article?.terms?.kind;
+    found.push({ ...(kind !== undefined && { kind }), sku, gtin, name, brand, category, quantity, unitPrice, taxClass });
   }
   return accept(found);
 }

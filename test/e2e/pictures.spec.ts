@@ -28,6 +28,22 @@ test('[R5] the head office gives a product a picture, and a till shows it, also 
   await expect(page.getByText(say('products.written', { name: article.name }))).toBeVisible();
   await expect(picture).toHaveJSProperty('naturalWidth', 256);
   await expectAccessible(page, 'products');
+  const change = page.getByRole('button', { name: say('products.termsOf', { name: article.name }) });
+  const form = page.getByRole('form', { name: say('products.termsOf', { name: article.name }) });
+  await change.click();
+  await form.getByLabel(say('products.deposits')).fill('NO-BOTTLE');
+  await form.getByRole('button', { name: say('access.save') }).click();
+  await expect(form.getByRole('alert')).toHaveText(say('office.refused.part_unknown', { sku: 'NO-BOTTLE' }));
+  await expectAccessible(page, 'how a product is sold');
+  await form.getByLabel(say('products.kind')).selectOption('service');
+  await form.getByLabel(say('products.openPrice'), { exact: true }).check();
+  await form.getByRole('button', { name: say('access.save') }).click();
+  await expect(row).toContainText(`${say('products.kind.service')} · ${say('products.openPrice')}`);
+  await change.click();
+  await form.getByLabel(say('products.openPrice'), { exact: true }).uncheck();
+  await form.getByLabel(say('products.kind')).selectOption('goods');
+  await form.getByRole('button', { name: say('access.save') }).click();
+  await expect(row).not.toContainText(say('products.kind.service'));
 
   await till.setUp(company.url, await company.registerCode(STORE), company.pinOf('manager', STORE));
   await till.goTo(say('task.sale'));

@@ -46,27 +46,35 @@ function ComparedSerial({ line, onSame }: { readonly line: ReturnableLine; reado
   const [typed, setTyped] = useState('');
   const [isOther, setOther] = useState(false);
   return (
-    <form
-      className={styles.quantity}
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (isSerialOf(line, catalog.product(line.sku)?.gtin ?? null, typed)) onSame();
-        else setOther(true);
-      }}
-    >
-      <TextInput
-        aria-label={words('returns.serialOf', { name: line.name })}
-        placeholder={words('lack.label.serial')}
-        autoComplete="off"
-        maxLength={64}
-        value={typed}
-        error={isOther && words('returns.serialOther', { serial: typed })}
-        onChange={(event) => (setTyped(event.currentTarget.value), setOther(false))}
-      />
-      <Button type="submit" variant="default" disabled={typed.trim() === ''}>
-        {words('returns.serialCompare')}
-      </Button>
-    </form>
+    <>
+      <form
+        className={styles.quantity}
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (isSerialOf(line, catalog.product(line.sku)?.gtin ?? null, typed)) onSame();
+          else setOther(true);
+        }}
+      >
+        <TextInput
+          className={styles.serial}
+          aria-label={words('returns.serialOf', { name: line.name })}
+          placeholder={words('lack.label.serial')}
+          autoComplete="off"
+          maxLength={64}
+          value={typed}
+          error={isOther}
+          onChange={(event) => (setTyped(event.currentTarget.value), setOther(false))}
+        />
+        <Button type="submit" variant="default" disabled={typed.trim() === ''}>
+          {words('returns.serialCompare')}
+        </Button>
+      </form>
+      {isOther && (
+        <span className={styles.why} role="alert">
+          {words('returns.serialOther', { serial: typed })}
+        </span>
+      )}
+    </>
   );
 }
 
@@ -116,7 +124,7 @@ export function ReturnLineRow({ line, choice, refundMinor, currency, first, onCh
           ) : (
             <ComparedSerial line={line} onSame={() => set('1')} />
           )}
-          {line.ordered?.at !== 'pool' && line.kind === 'goods' && (
+          {isCompared && line.ordered?.at !== 'pool' && line.kind === 'goods' && (
             <SegmentedControl
               aria-label={words('returns.state', { name: line.name })}
               classNames={{ label: styles.state ?? '' }}

@@ -30,7 +30,7 @@ import { type HeldSalesState, useHeldSales } from './use-held-sales.ts';
 import { useQuickKeyPages } from './keys/use-quick-key-pages.ts';
 import { useAge } from './use-age.ts';
 import { OpenScans } from './OpenScans.tsx';
-import type { Cart } from './cart-state.ts';
+import type { Cart, CartState } from './cart-state.ts';
 import type { ScanCommand } from './scan-command.ts';
 import type { Entry } from './resolve-entry.ts';
 import { SalePayment } from './SalePayment.tsx';
@@ -100,6 +100,7 @@ function Beside({ sale, sales, side, currency, onSell, onDone }: BesideProps) {
   const { counter, state } = sale;
   const pages = useQuickKeyPages();
   const age = useAge(sale, onDone);
+  const lacking = useLacking(sale, currency, onDone);
   const counts = useMemo(() => countsOf(state.lines), [state.lines]);
   return (
     <div className={styles.keys}>
@@ -111,7 +112,7 @@ function Beside({ sale, sales, side, currency, onSell, onDone }: BesideProps) {
         pages={pages}
         age={age}
         weighing={weighingOf(sale, currency, onDone)}
-        lacking={lackingOf(sale, currency, onDone)}
+        lacking={lacking}
         checked={sale.checked}
         onSell={onSell}
         onOrder={(product) => (onSell(product), orderTouched(sale.cart, side))}
@@ -149,10 +150,16 @@ function weighingOf({ cart, state }: SaleInProgress, currency: string, onDone: (
   );
 }
 
-/** What asks for the price or the serial number that a line lacks; null where none does. */
-function lackingOf({ cart, lack }: SaleInProgress, currency: string, onDone: () => void) {
-  if (lack === null) return null;
-  return <LackPanel key={`${lack.what} ${lack.line.id}`} lack={lack} cart={cart} currency={currency} onDone={onDone} />;
+/**
+ * What asks for the price or the serial number that a line lacks; null where none does. Closed, it asks again as soon as anything on the
+ * counter changes, or another line is marked.
+ */
+function useLacking({ cart, lack, state: { lines, touched } }: SaleInProgress, currency: string, onDone: () => void) {
+  const [closed, setClosed] = useState<Pick<CartState, 'lines' | 'touched'> | null>(null);
+  if (lack === null || (closed?.lines === lines && closed.touched === touched)) return null;
+  const close = () => (setClosed({ lines, touched }), onDone());
+  const key = `${lack.what} ${lack.line.id}`;
+  return <LackPanel key={key} lack={lack} cart={cart} currency={currency} onDone={onDone} onClose={close} />;
 }
 
 /** The goods that came onto the counter last are to be delivered. */

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { saleLineReduced } from '../../../domain/sale/operations.ts';
 import type { Product } from '../../../domain/catalog/product.ts';
+import { cartLineOf } from '../../../test/support/examples.ts';
+import { withIds } from './cart-lines.ts';
 import { cartOn, counterDevice, product } from '../../../test/support/counter-device.ts';
 import { isAttached, lastOwner, ownerOf, withDeposits } from './attached-deposits.ts';
 
@@ -72,6 +74,16 @@ describe('the deposit of goods on the counter', () => {
     cart.add(product);
     cart.setQuantity(idOf('A'), 0);
     expect(cart.state.getState().touched).toBe(idOf('COLA'));
+  });
+
+  it('does not come where a sale can have no more lines: the goods stay away with it', async () => {
+    const { cart, shown } = await counter();
+    const goods = Array.from({ length: 1_999 }, (_, index) => cartLineOf({ sku: `S${index + 1}` }));
+    cart.reprice({ lines: withIds(goods), saleDiscount: null });
+    cart.add(named('COLA'));
+    expect([shown().length, shown().at(-1)]).toEqual([1_999, '1 S1999 standard']);
+    cart.add(product);
+    expect(shown().length).toBe(2_000);
   });
 
   it('sold alone is a line that nothing else changes', async () => {

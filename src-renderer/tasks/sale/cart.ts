@@ -12,6 +12,7 @@ import {
   addLine,
   addProduct,
   forFewerGoods,
+  MAX_LINES,
   hasSerialNumber,
   type CartLines,
   type KeptSale,
@@ -83,6 +84,7 @@ function keepLines(services: CartServices) {
     if (given === before.lines) return;
     const lines = before.paying === null ? pricedHere(services, given, before.customerId, before.lines) : given;
     const begun = lines.length === 0 ? null : (before.begun ?? whoNow());
+    if (lines.length > MAX_LINES && lines.length > before.lines.length) return;
     // A price that a person gave or a quote promised, and that the sale loses here, is told: nobody took it away.
     const lost = changedPrices(
       given.filter((line) => line.override !== undefined || isQuoted(line)),

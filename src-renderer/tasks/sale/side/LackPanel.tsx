@@ -16,6 +16,8 @@ export interface LackPanelProps {
   readonly cart: Cart;
   readonly currency: string;
   readonly onDone: () => void;
+  /** It is asked again later: the line stays, and is not paid. */
+  readonly onClose: () => void;
 }
 
 /** Enters what was typed. @returns why it was not taken, as a sentence; null where it was. */
@@ -39,7 +41,7 @@ export function LackPanel(props: LackPanelProps) {
   const [why, setWhy] = useState<string | null>(null);
   const remove = () => (cart.setQuantity(line.id, 0), onDone());
   return (
-    <SidePanel title={words(`lack.title.${what}`)} onClose={remove}>
+    <SidePanel title={words(`lack.title.${what}`)} onClose={props.onClose}>
       <form
         className={styles.form}
         onSubmit={(event) => {

@@ -45,12 +45,22 @@ function wait(db: Db, parcelId: string, state: 'wanted' | 'unknown', reason: str
   });
 }
 
+/** Finds a label that may have been made. @throws JobFailed where the carrier does not say: that it refuses to look is no refusal to buy. */
+async function find({ parcelId }: ParcelLabel, { ports, signal }: OutsideCall): Promise<BoughtLabel | null> {
+  try {
+    return await ports.carrier.find(referenceOf(parcelId), signal);
+  } catch (error) {
+    throw new JobFailed(errorCode(error));
+  }
+}
+
 /** Finds the label that was made before its answer was lost, or else buys one (rule E2: never two). */
-async function findOrBuy(before: ParcelLabel, { db, ports, signal }: OutsideCall): Promise<BoughtLabel> {
+async function findOrBuy(before: ParcelLabel, call: OutsideCall): Promise<BoughtLabel> {
   if (before.state !== 'wanted') {
-    const found = await ports.carrier.find(referenceOf(before.parcelId), signal);
+    const found = await find(before, call);
     if (found !== null) return found;
   }
+  const { db, ports, signal } = call;
   return ports.carrier.buy(await readShipment(db, before), signal);
 }
 

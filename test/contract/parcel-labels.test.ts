@@ -8,6 +8,12 @@ import type { ParcelLabel } from '../../domain/labels/parcel-label.ts';
 import { labelService } from '../../domain/labels/settings.ts';
 import { COMPANY } from '../../domain/settings/documents.ts';
 import type { Db } from '../../sync-server/db/database.ts';
+import { transact } from '../../sync-server/db/transact.ts';
+import { writeLabel } from '../../sync-server/labels/label-row.ts';
+import { buyLabelJob } from '../../sync-server/labels/label-jobs.ts';
+import { JobFailed } from '../../sync-server/jobs/error-code.ts';
+import { type Carrier, CarrierFailed } from '../../sync-server/outbound/carrier.ts';
+import { NO_PORTS } from '../support/no-ports.ts';
 import { JOBS } from '../../sync-server/job-list.ts';
 import { prepareJobs } from '../../sync-server/jobs/prepare-jobs.ts';
 import { takeOrder } from '../../sync-server/orders/take-order.ts';
@@ -81,6 +87,21 @@ describe('labels of parcels', { timeout: 60_000 }, () => {
     await becomes(parcelId, 'have', null);
     expect(desk.labels).toHaveLength(1);
     expect((await labelOf(parcelId)).trackingNumber).toBe(desk.labels[0]?.trackingNumber);
+  });
+
+  it('[E2] stay unknown where the carrier refuses to look for them: refused ones are bought anew', async () => {
+    const parcelId = await want();
+    await becomes(parcelId, 'have', null);
+    const lost = { ...(await labelOf(parcelId)), state: 'unknown' as const, trackingNumber: null, cost: null, picture: null };
+    await transact(db, (tx) => writeLabel(tx, lost));
+    const buy = vi.fn<Carrier['buy']>();
+    const carrier: Carrier = { buy, find: () => Promise.reject(new CarrierFailed('carrier_refused')), giveBack: () => Promise.resolve() };
+    const { work } = buyLabelJob;
+    if (work.where !== 'outside') throw new Error('It asks nobody.');
+    const call = { db, ports: { ...NO_PORTS, carrier }, signal: AbortSignal.timeout(10_000), idempotencyKey: parcelId };
+    await expect(work.call({ parcelId }, call)).rejects.toEqual(new JobFailed('carrier_refused'));
+    await becomes(parcelId, 'unknown', 'carrier_refused');
+    expect(buy).not.toHaveBeenCalled();
   });
 
   it('of which the question was lost are bought once it is known that none was made', async () => {

@@ -42,7 +42,8 @@ test('a receipt is saved as PDF on one strip of paper, and a report on pages of 
   const name = (await readdir(folder)).find((one) => one !== `${title}.pdf`) ?? '';
   const report = await readPdf(join(folder, name));
   expect(name).toContain(say('report.x'));
-  // A4 is 595 points wide.
-  expect(new Set(report.pages.map(([width]) => width))).toEqual(new Set([595]));
+  // A4 is 595.3 points wide.
+  for (const [width] of report.pages) expect(Math.abs((width ?? 0) - 595.3)).toBeLessThan(1);
+  expect(report.pages.length).toBeGreaterThan(0);
   await now.close();
 });

@@ -1,6 +1,9 @@
 import type { Page } from '@playwright/test';
 import { LANGUAGES, type Language } from '../../devices/simulators/page/languages.ts';
 import { PRINTER_WORDS } from '../../devices/simulators/printer/words.ts';
+import { receiptCopies } from '../../domain/copies/settings.ts';
+import { saveSetting } from '../../sync-server/settings/write-setting.ts';
+import { actorNamed } from '../support/actor.ts';
 import { readCodes } from '../support/read-codes.ts';
 import { say, saying } from '../support/say.ts';
 import type { TillPage } from '../support/till-page.ts';
@@ -23,6 +26,11 @@ async function setUp({ till, company, cards }: Counter): Promise<void> {
   await till.setUp(cards.pairingUrl(), await company.registerCode(STORE), company.pinOf('manager', STORE));
   await till.goTo(say('task.sale'));
   await till.openShift();
+}
+
+/** How often the store lets a receipt be printed again. */
+async function copies(value: 'one' | 'marked', { database }: Company): Promise<void> {
+  await saveSetting(database.db, receiptCopies, { level: 'store', id: STORE, value }, actorNamed('head office'));
 }
 
 async function sell({ page, till, company }: Counter) {
@@ -48,6 +56,7 @@ test.describe('a till and its receipt printer', () => {
     cards,
   }) => {
     const counter = { page, till, company, cards };
+    await copies('one', company);
     await setUp(counter);
     const { printer } = cards;
     const before = (await printer.state()).slips.length;
@@ -65,7 +74,12 @@ test.describe('a till and its receipt printer', () => {
     await again(page).click();
     await expect(printed(page)).toBeVisible();
     await expect.poll(async () => (await printer.state()).slips.length).toBe(before + 2);
-    expect((await printer.state()).slips.at(-1)?.lines.map((line) => line.trim())).toContain(say('sale.copy'));
+    expect((await printer.state()).slips.at(-1)?.lines.map((line) => line.trim())).toContain(say('sale.copyNumber', { number: 1 }));
+    // This store allows one copy.
+    await again(page).click();
+    await expect(page.getByText(say('refusal.copied_before'))).toBeVisible();
+    expect((await printer.state()).slips.length).toBe(before + 2);
+    await copies('marked', company);
   });
 
   test('without paper the sale is done, the drawer opens, and the receipt comes when there is paper', { tag: '@desktop' }, async ({

@@ -21,7 +21,7 @@ interface Place {
 }
 
 /** Printers of the tests give up sooner, but not before a busy computer has let them answer. */
-export const HASTY: PrinterOptions = { proofWithinMs: 1_500, stateWithinMs: 1_000, watchForMs: 1_000, lookEveryMs: 50 };
+export const HASTY: PrinterOptions = { proofWithinMs: 1_200, stateWithinMs: 800, watchForMs: 500, lookEveryMs: 50 };
 
 export const hostFor = (simulators: string | null, jobsFile?: string): DeviceHost =>
   createDeviceHost({ simulators: () => simulators, printing: HASTY, ...(jobsFile === undefined ? {} : { jobsFile }) });

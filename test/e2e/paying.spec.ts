@@ -142,6 +142,13 @@ test.describe('paying', { tag: '@desktop' }, () => {
     await expect(gift).toBeVisible();
     await expect(page.getByRole('navigation', { name: say('app.tasks') })).toBeHidden();
     expect((await gift.boundingBox())?.x).toBe(0);
+    // A receipt that is longer than a page loses nothing of it.
+    await gift.evaluate((paper) => {
+      const item = paper.querySelector('li');
+      for (let copies = 0; copies < 150; copies += 1) item?.after(item.cloneNode(true));
+    });
+    const pdf = (await page.pdf({ format: 'A4' })).toString('latin1');
+    expect([...pdf.matchAll(/\/Type \/Page\b/g)].length).toBeGreaterThan(3);
     expect(paid).toEqual([
       ['voucher', 100],
       ['cash', 125_000],

@@ -87,7 +87,7 @@ export function PaperSheet({ paper }: { readonly paper: Paper }) {
     <article
       className={styles.paper}
       style={PAPER_COLORS}
-      data-slip
+      data-printed="receipt"
       tabIndex={0}
       aria-label={paper.title}
       {...(paper.language !== undefined && { lang: paper.language, dir: directionOf(paper.language) })}

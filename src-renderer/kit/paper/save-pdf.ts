@@ -16,7 +16,7 @@ export const canSavePdf = (): boolean => bridgeHere() !== undefined;
 
 /** How long the slip that is shown is on paper: as the style sheet prints it, measured on the screen. */
 function slipHeightMm(): number {
-  const slip = document.querySelector<HTMLElement>('[data-slip]');
+  const slip = document.querySelector<HTMLElement>('[data-printed="receipt"]');
   if (slip === null) throw new Error('There is no slip on the screen.');
   const copy = slip.cloneNode(true) as HTMLElement;
   Object.assign(copy.style, {

@@ -98,7 +98,7 @@ function OneReport({ answer, report, slip, names, children }: OneReportProps) {
   const before = answer.before?.reports.find(({ currency }) => currency === report.currency) ?? null;
   const title = `${words('tillReport.title')} ${report.currency}`;
   return (
-    <article className={`${styles.report} ${styles.printed}`} aria-label={title}>
+    <article className={styles.report} data-printed="report" aria-label={title}>
       <p className={styles.quiet}>
         {daysText(period)} · {report.currency}
       </p>

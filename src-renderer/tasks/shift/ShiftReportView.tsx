@@ -155,7 +155,7 @@ export function ShiftReportView({ report, blind = false }: { readonly report: Sh
   const facts = { title: titleOf(report), times, nameOf, drawer, blind };
   const print = () => printing.print(() => reportPaper(report, { ...facts, top: topAt(closed?.at ?? new Date().toISOString()) }));
   return (
-    <article className={styles.report} aria-label={titleOf(report)}>
+    <article className={styles.report} data-printed="report" aria-label={titleOf(report)}>
       <PaperMark />
       <header className={styles.head}>
         <div>

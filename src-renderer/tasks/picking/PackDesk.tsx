@@ -1,11 +1,15 @@
 import { Button } from '@mantine/core';
+import { useState } from 'react';
 import type { FulfillmentOrder } from '../../../domain/fulfillment/fulfillment-order.ts';
 import { Notice } from '../../kit/Notice.tsx';
+import { useSlipHead } from '../../kit/paper/use-slip-head.ts';
 import { useScanner } from '../../kit/scanner/use-scanner.ts';
 import { words } from '../../../texts/words/words.ts';
 import { CodeField } from './CodeField.tsx';
 import { PackLines } from './PackLines.tsx';
+import { PaperDialog } from './PaperDialog.tsx';
 import { ParcelForm } from './ParcelForm.tsx';
+import { packingSlip } from './picking-paper.ts';
 import styles from './PackDesk.module.css';
 import { Saying } from './Saying.tsx';
 import { ToteTile } from './ToteTile.tsx';
@@ -22,6 +26,8 @@ export interface PackDeskProps extends PackingOptions {
 export function PackDesk(props: PackDeskProps) {
   const { order, letter, mixedWith, onDraft, steps, onClose } = props;
   const { draft, parcels, missing, scan, pack } = usePacking(props);
+  const topAt = useSlipHead();
+  const [slipAt, setSlipAt] = useState<string | null>(null);
   useScanner(scan);
   return (
     <article className={styles.desk} aria-label={words('kit.order', { number: order.orderNumber })}>
@@ -34,7 +40,11 @@ export function PackDesk(props: PackDeskProps) {
           <strong>{order.orderNumber}</strong> · {order.customer.name}
           {order.totes !== undefined && ` · ${words('picking.inTotes', { codes: order.totes.join(', ') })}`}
         </span>
+        <Button variant="default" onClick={() => setSlipAt(new Date().toISOString())}>
+          {words('picking.slip')}
+        </Button>
       </div>
+      {slipAt !== null && <PaperDialog paper={packingSlip(order, parcels, topAt(slipAt))} onClose={() => setSlipAt(null)} />}
       <Saying steps={steps} />
       {mixedWith.length > 0 && (
         <Notice tone="warn">{words('picking.mixedTote', { numbers: mixedWith.map((other) => other.orderNumber).join(', ') })}</Notice>

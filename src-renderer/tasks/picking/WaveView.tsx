@@ -80,7 +80,7 @@ export function WaveView({ wave, own, toPack, nameOf, onPack }: WaveViewProps) {
   if (next === undefined) return <WaveDone steps={steps} toPack={toPack} onPack={onPack} />;
   return (
     <div className={styles.wave}>
-      <WaveProgress stops={stops} onRelease={release} />
+      <WaveProgress stops={stops} toteOf={(id) => (withTotes ? (letterIn(orderIds, id) ?? '') : '')} onRelease={release} />
       <LostOrders lost={lost} nameOf={nameOf} />
       <Saying
         steps={steps}

@@ -186,4 +186,7 @@ few {# طلبات مفتوحة أخرى تريده} many {# طلبًا مفتو�
   'picking.packedIn':
     '{count, plural, zero {غُلّف بلا طرود} one {غُلّف في طرد واحد} two {غُلّف في طردين} few {غُلّف في # طرود} many {غُلّف في # \
 طردًا} other {غُلّف في # طرد}}',
+  'picking.packingSlip': 'قائمة محتويات الطلب {number}',
+  'picking.slip': 'قائمة المحتويات',
+  'picking.pickList': 'قائمة التجميع',
 };

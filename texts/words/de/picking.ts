@@ -180,4 +180,7 @@ leeren Sie sein Feld und scannen Sie erneut.',
   'picking.moreToScan': 'Noch zu scannen: {units}',
   'picking.weighFirst': 'Jedes Paket wiegen: Das Etikett braucht das Gewicht',
   'picking.packedIn': '{count, plural, one {# Paket ist gepackt} other {# Pakete sind gepackt}}',
+  'picking.packingSlip': 'Packzettel zu Auftrag {number}',
+  'picking.slip': 'Packzettel',
+  'picking.pickList': 'Pickliste',
 };

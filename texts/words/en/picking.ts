@@ -177,4 +177,7 @@ scan again.',
   'picking.moreToScan': '{units} still to be scanned',
   'picking.weighFirst': 'Weigh each parcel: its label needs the weight',
   'picking.packedIn': '{count, plural, one {# parcel is packed} other {# parcels are packed}}',
+  'picking.packingSlip': 'Packing slip of order {number}',
+  'picking.slip': 'Packing slip',
+  'picking.pickList': 'Pick list',
 } as const;

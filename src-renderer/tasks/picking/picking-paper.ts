@@ -17,7 +17,10 @@ function partsOfParcel(order: FulfillmentOrder, lines: readonly { readonly lineN
   });
 }
 
-/** What lies in the parcels of an order, for whoever unpacks them. It has no prices: a parcel may be a gift. @param top the store and the time. */
+/**
+ * What lies in the parcels of an order, for whoever unpacks them. It has no prices: a parcel may be a gift.
+ * @param top the store and the time.
+ */
 export function packingSlip(order: FulfillmentOrder, parcels: Parcels, top: readonly PaperPart[]): Paper {
   const { orderNumber: number, customer, shipTo } = order;
   const all = order.lines.filter((line) => line.picked > 0).map(({ lineNo, picked }) => ({ lineNo, quantity: picked }));

@@ -17,12 +17,12 @@ export function LabelSheet({ label, onClose }: { readonly label: ParcelLabel; re
       closeButtonProps={{ 'aria-label': words('kit.close'), size: 44 }}
     >
       <Stack gap="sm">
-        {picture !== null && (
-          <img className={styles.picture} src={`data:image/${picture.format};base64,${picture.data}`} alt={name} width={406} height={609} />
-        )}
         <Button size="lg" fullWidth disabled={picture === null} onClick={() => printPart('label', trackingNumber ?? undefined)}>
           {words('label.print')}
         </Button>
+        {picture !== null && (
+          <img className={styles.picture} src={`data:image/${picture.format};base64,${picture.data}`} alt={name} width={406} height={609} />
+        )}
       </Stack>
     </Modal>
   );

@@ -37,7 +37,10 @@ export function PackDesk(props: PackDeskProps) {
         </Button>
         <ToteTile letter={letter} />
         <span className={styles.grow}>
-          <strong>{order.orderNumber}</strong> · {order.customer.name}
+          <bdi>
+            <strong>{order.orderNumber}</strong>
+          </bdi>{' '}
+          · <bdi>{order.customer.name}</bdi>
           {order.totes !== undefined && ` · ${words('picking.inTotes', { codes: order.totes.join(', ') })}`}
         </span>
         <Button variant="default" onClick={() => setSlipAt(new Date().toISOString())}>

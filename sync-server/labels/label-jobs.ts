@@ -45,7 +45,7 @@ function wait(db: Db, parcelId: string, state: 'wanted' | 'unknown', reason: str
   });
 }
 
-/** Finds a label that may have been made. @throws JobFailed where the carrier does not say: that it refuses to look is no refusal to buy. */
+/** Finds a label that may have been made. @throws JobFailed where the carrier does not look: that is no refusal to make one. */
 async function find({ parcelId }: ParcelLabel, { ports, signal }: OutsideCall): Promise<BoughtLabel | null> {
   try {
     return await ports.carrier.find(referenceOf(parcelId), signal);

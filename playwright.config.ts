@@ -1,4 +1,5 @@
 import { defineConfig } from '@playwright/test';
+import { availableParallelism } from 'node:os';
 import { chromiumLaunchOptions } from './test/tools/find-chromium.ts';
 
 export default defineConfig({
@@ -7,10 +8,11 @@ export default defineConfig({
   globalSetup: './test/tools/build-renderer.ts',
   // A test that passes the second time is a test that fails.
   retries: 0,
-  workers: 2,
+  // They wait for the disk and the clock; one worker more than there are cores makes use of that.
+  workers: availableParallelism() + 1,
   forbidOnly: process.env['CI'] !== undefined,
-  timeout: 90_000,
-  expect: { timeout: 10_000 },
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
   reporter: [['list']],
   use: {
     browserName: 'chromium',

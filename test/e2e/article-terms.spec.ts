@@ -121,6 +121,7 @@ test(
 
     await page.getByRole('button', { name: say('sale.next') }).click();
     await page.getByRole('link', { name: say('empties.open') }).click();
+    await expect(page.getByRole('heading', { name: say('empties.title') })).toBeVisible();
     await till.scan(cola.barcode);
     await till.scan(cup.barcode);
     await expect(page.getByText(say('empties.none', { name: cup.name, code: cup.barcode })).first()).toBeVisible();

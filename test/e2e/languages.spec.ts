@@ -139,6 +139,7 @@ test('the language is chosen before signing in and in the frame, by device and p
   await goTo(page, en('task.sale'));
   await page.getByLabel(en('shift.floatInDrawer')).fill('100');
   await page.getByRole('button', { name: en('shift.openButton'), exact: true }).click();
+  await expect(page.getByLabel(en('shift.floatInDrawer'))).toBeHidden();
   await till.scan(article.barcode);
   const items = (say: Catalog) => page.getByRole('list', { name: say('sale.items') });
   await expect(items(en)).toContainText(article.name);

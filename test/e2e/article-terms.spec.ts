@@ -58,6 +58,12 @@ async function look(page: Page, name: string, path: (file: string) => string): P
   await expectAccessible(page, name);
 }
 
+/** What other tests of the worker may sell as plain goods once more. */
+let changed: string[] = [];
+test.afterEach(async ({ company }) => {
+  for (const sku of changed) await writeTerms(company.database.db, sku, null, actorNamed('head office'));
+});
+
 test(
   '[J1] [M2] deposits, serial numbers, open prices and bundles are sold and given back, and empties are paid out',
   {
@@ -69,6 +75,7 @@ test(
     const { db } = company.database;
     const by = actorNamed('head office');
     await addArticles(company, [cup.sku, plate.sku]);
+    changed = [cola.sku, phone.sku];
     await writeTerms(db, cola.sku, { deposits: [{ sku: 'BOTTLE-25', quantity: 1 }] }, by);
     await writeTerms(db, phone.sku, { asksSerial: true }, by);
     await till.setUp(company.url, await company.registerCode(STORE), company.pinOf('manager', STORE));

@@ -22,18 +22,12 @@ export function bundleAdjustments(lines: readonly OpenLine[]): Adjustments {
     const gross = weights.reduce((sum, weight) => sum + weight, 0n);
     const change = BigInt(lineTotal(bundle.unitPrice, bundle.quantity)) - gross;
     // Goods that cost nothing alone share the price alike.
-    const shares =
-      gross === 0n
-        ? largestRemainder(
-            change,
-            weights.map(() => change),
-            BigInt(weights.length),
-          )
-        : largestRemainder(
-            change,
-            weights.map((weight) => weight * change),
-            gross,
-          );
+    const parts = gross === 0n ? weights.map(() => 1n) : weights;
+    const shares = largestRemainder(
+      change,
+      parts.map((part) => part * change),
+      gross === 0n ? BigInt(parts.length) : gross,
+    );
     for (const [at, index] of indexes.entries()) {
       const amountMinor = Number(shares[at] ?? 0n);
       if (amountMinor === 0) continue;

@@ -33,6 +33,7 @@ export function ReportsPage() {
         <TillReports
           key={storeId}
           source={source}
+          storeName={store.name}
           today={dateInZone(Date.now(), store.timezone)}
           timezone={store.timezone}
           explain={explain}

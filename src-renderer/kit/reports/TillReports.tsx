@@ -2,7 +2,6 @@ import { Button, NativeSelect } from '@mantine/core';
 import { type ReactNode, useEffect, useState } from 'react';
 import { isPeriod, type TillReportAnswer, type TillReportQuery, type WatchedItem } from '../../../domain/reports/report-protocol.ts';
 import { words } from '../../../texts/words/words.ts';
-import { formatDay } from '../../../texts/say/format-time.ts';
 import { IconArrowLeft, IconPrinter } from '../icons.ts';
 import { Empty, Notice } from '../Notice.tsx';
 import { EntryView } from './EntryView.tsx';
@@ -23,6 +22,8 @@ import { WatchedTable } from './WatchedTable.tsx';
 export interface TillReportsProps {
   /** Must stay the same while it means the same store. */
   readonly source: ReportSource;
+  /** It stands on what is printed. */
+  readonly storeName: string;
   /** The calendar day in the store. */
   readonly today: string;
   /** Of the store, an IANA name. */
@@ -85,7 +86,7 @@ function ComparisonChoice({
   );
 }
 
-interface OneReportProps extends Pick<TillReportsProps, 'slip'> {
+interface OneReportProps extends Pick<TillReportsProps, 'slip' | 'storeName'> {
   readonly answer: Answer;
   readonly report: TillReport;
   readonly names: ReportNames;
@@ -93,25 +94,23 @@ interface OneReportProps extends Pick<TillReportsProps, 'slip'> {
 }
 
 /** The report of one currency: its days, how it prints, and what it was before. */
-function OneReport({ answer, report, slip, names, children }: OneReportProps) {
+function OneReport({ answer, report, storeName, slip, names, children }: OneReportProps) {
   const { period, earlier } = answer;
   const before = answer.before?.reports.find(({ currency }) => currency === report.currency) ?? null;
   const title = `${words('tillReport.title')} ${report.currency}`;
   return (
     <article className={styles.report} data-printed="report" aria-label={title}>
       <p className={styles.quiet}>
-        {daysText(period)} · {report.currency}
+        <bdi>{storeName}</bdi> · {daysText(period)} · {report.currency}
       </p>
       <div className={styles.actions}>
         <Button variant="default" leftSection={<IconPrinter aria-hidden size={20} />} onClick={() => printPart('report', title)}>
           {words('tillReport.printPage')}
         </Button>
-        <PdfButton name={`${title} ${daysText(period)}`} part="report" byBrowser={false} />
+        <PdfButton name={`${title} ${storeName} ${daysText(period)}`} part="report" byBrowser={false} />
         {slip?.({ report, period, before, names })}
       </div>
-      {earlier !== null && before === null && (
-        <Notice tone="info">{words('tillReport.nothingBefore', { from: formatDay(earlier.from), to: formatDay(earlier.to) })}</Notice>
-      )}
+      {earlier !== null && before === null && <Notice tone="info">{words('tillReport.nothingBefore', { days: daysText(earlier) })}</Notice>}
       {earlier !== null && before !== null && (
         <ComparisonTable now={report} before={before} nowIs={daysText(period)} beforeIs={daysText(earlier)} />
       )}
@@ -122,7 +121,7 @@ function OneReport({ answer, report, slip, names, children }: OneReportProps) {
 
 /** The reports of a store over days of one's choice, and the way from a number to the receipts behind it. */
 export function TillReports(props: TillReportsProps) {
-  const { source, today, timezone, explain } = props;
+  const { source, storeName, today, timezone, explain, slip } = props;
   const [period, setPeriod] = useState(() => periodOf('today', today));
   const [choice, setChoice] = useState<WatchedChoice | null>(null);
   const [open, setOpen] = useState<OpenEntry | null>(null);
@@ -163,7 +162,14 @@ export function TillReports(props: TillReportsProps) {
       {answer === null && trouble === null && <Empty title={words('tillReport.reading')} />}
       {answer !== null && report === undefined && <Empty title={words('tillReport.none')}>{words('tillReport.noneText')}</Empty>}
       {answer?.found.reports.map((one) => (
-        <OneReport key={one.currency} answer={answer} report={one} {...(props.slip !== undefined && { slip: props.slip })} names={names}>
+        <OneReport
+          key={one.currency}
+          answer={answer}
+          report={one}
+          storeName={storeName}
+          {...(slip !== undefined && { slip })}
+          names={names}
+        >
           <TillReportView report={one} period={answer.period} names={names} timezone={timezone} />
           <WatchedTable report={one} names={names} chosen={choice} onChoose={setChoice} />
         </OneReport>

@@ -43,7 +43,7 @@ function useSource(): { readonly source: ReportSource; readonly origin: Origin }
 }
 
 function Reports() {
-  const { prefix } = useRegister().identity;
+  const { prefix, storeName } = useRegister().identity;
   const { source, origin } = useSource();
   const today = useStoreDate();
   const timezone = useView((view) => view.store?.timezone ?? 'UTC');
@@ -53,7 +53,14 @@ function Reports() {
     <>
       {origin === 'register' && <Notice tone="warn">{words('tillReport.ownOnly', { register: prefix })}</Notice>}
       {origin === 'server' && pending > 0 && <Notice tone="info">{words('tillReport.notSent', { count: pending })}</Notice>}
-      <TillReports source={source} today={today} timezone={timezone} explain={explain} slip={(printed) => <PrintSlip {...printed} />} />
+      <TillReports
+        source={source}
+        storeName={storeName}
+        today={today}
+        timezone={timezone}
+        explain={explain}
+        slip={(printed) => <PrintSlip {...printed} />}
+      />
     </>
   );
 }

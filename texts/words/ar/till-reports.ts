@@ -21,7 +21,7 @@ export const tillReports: Translated<typeof english> = {
   'tillReport.figure.perSale': 'متوسط البيع',
   'tillReport.figure.discounts': 'الخصومات',
   'tillReport.figure.returned': 'المُعاد',
-  'tillReport.nothingBefore': 'لم تكن هناك وردية من {from} إلى {to} للمقارنة.',
+  'tillReport.nothingBefore': 'لم تكن هناك وردية للمقارنة: {days}.',
   'tillReport.printPage': 'طباعة على A4',
   'tillReport.printSlip': 'طباعة إيصال',
   'tillReport.from': 'من',

@@ -21,7 +21,7 @@ export const tillReports: Translated<typeof english> = {
   'tillReport.figure.perSale': 'Durchschnitt je Verkauf',
   'tillReport.figure.discounts': 'Nachlässe',
   'tillReport.figure.returned': 'Erstattet',
-  'tillReport.nothingBefore': 'Von {from} bis {to} gab es keine Schicht zum Vergleichen.',
+  'tillReport.nothingBefore': 'Zum Vergleichen gab es keine Schicht: {days}.',
   'tillReport.printPage': 'Auf A4 drucken',
   'tillReport.printSlip': 'Als Bon drucken',
   'tillReport.from': 'Von',

@@ -18,7 +18,7 @@ export const tillReports = {
   'tillReport.figure.perSale': 'Average sale',
   'tillReport.figure.discounts': 'Discounts',
   'tillReport.figure.returned': 'Given back',
-  'tillReport.nothingBefore': 'There was no shift from {from} to {to} to compare with.',
+  'tillReport.nothingBefore': 'There was no shift to compare with: {days}.',
   'tillReport.printPage': 'Print on A4',
   'tillReport.printSlip': 'Print a slip',
   'tillReport.from': 'From',

@@ -11,10 +11,8 @@ import { accountOfflineCap } from '../../domain/stored-value/settings.ts';
 import { taxes } from '../../domain/tax/settings.ts';
 import { onePerClass } from '../../domain/tax/tax-table.ts';
 import { writeSetting } from '../../sync-server/settings/write-setting.ts';
-import { readFile } from 'node:fs/promises';
-import { PGlite } from '@electric-sql/pglite';
-import { Kysely, sql } from 'kysely';
-import { PGliteDialect } from '../../sync-server/db/pglite-dialect.ts';
+import { Kysely } from 'kysely';
+import { PGliteDialect, type PGliteLike } from '../../sync-server/db/pglite-dialect.ts';
 import { storeScope } from '../../domain/base/scope.ts';
 import { stockPageOf } from '../../domain/stock/stock.ts';
 import type { RegisterIdentity } from '../../src-renderer/kit/register-services.ts';
@@ -35,18 +33,15 @@ import type { ShelfChange } from './books.ts';
 import type { Chance } from './chance.ts';
 import { CURRENCY, FOREIGN, OFFLINE_CARDS, SKUS, SMALLEST_COIN, TAX_PPM, unitPriceOf, VOUCHER, WEIGHED } from './goods.ts';
 import { DAILY_LIST, dailyPrices, OFFERS } from './offers.ts';
+import { openSharedDatabase } from './shared-database.ts';
 import { staffOf } from './staff.ts';
 
 export const STORES = ['S1', 'S2', 'S3'];
 export const API_KEY = 'key-of-the-web-shop';
-const INT8 = 20;
 
-/**
- * The database of a world, in this very thread and in memory, so that nothing but the world's own clock moves it. It
- * is never closed: a server that died in a transaction would be waited for.
- */
+/** The database of a world. */
 export interface Pool {
-  readonly postgres: PGlite;
+  readonly postgres: PGliteLike;
   /** The world's own connection, which never dies. */
   readonly db: Db;
 }
@@ -178,9 +173,8 @@ async function fill(db: Db): Promise<void> {
 
 /** Makes the database of a new world: three stores, and not a single unit of anything yet. */
 export async function openPool(): Promise<Pool> {
-  const postgres = await PGlite.create({ loadDataDir: new Blob([await readFile(await pgliteTemplate())]), parsers: { [INT8]: Number } });
+  const postgres = await openSharedDatabase(await pgliteTemplate());
   const db = new Kysely<Database>({ dialect: new PGliteDialect({ pglite: postgres }) });
-  await sql`set synchronous_commit = off`.execute(db);
   await migrate(db);
   await fill(db);
   return { postgres, db };

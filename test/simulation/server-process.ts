@@ -1,8 +1,7 @@
 import { NO_PORTS } from '../support/no-ports.ts';
 import { scopesOf } from '../../domain/base/scope.ts';
-import type { PGlite } from '@electric-sql/pglite';
 import { Kysely } from 'kysely';
-import { PGliteDialect } from '../../sync-server/db/pglite-dialect.ts';
+import { PGliteDialect, type PGliteLike } from '../../sync-server/db/pglite-dialect.ts';
 import type { FastifyBaseLogger } from 'fastify';
 import type { Checkpoint } from '../../domain/protocol/protocol.ts';
 import type { Database } from '../../sync-server/db/database.ts';
@@ -47,22 +46,18 @@ const JOBS_EVERY_MS = 15_000;
 const TAKES_JOB = /update jobs set state = 'running'/;
 
 /** The database as one process has it: each statement is a moment at which the process can die, and its transaction with it. */
-function connect(postgres: PGlite, machine: Machine) {
+function connect(postgres: PGliteLike, machine: Machine): PGliteLike {
   const through =
-    (connection: Pick<PGlite, 'query'>): PGlite['query'] =>
-    async (text, parameters, options) => {
-      const answer = await machine.touch(() => connection.query<never>(text, parameters, options));
+    (connection: Pick<PGliteLike, 'query'>): PGliteLike['query'] =>
+    async (text, parameters) => {
+      const answer = await machine.touch(() => connection.query<never>(text, parameters));
       if (answer.rows.length > 0 && TAKES_JOB.test(text)) machine.tookJob();
       return answer;
     };
   return {
-    closed: false,
-    ready: true,
-    waitReady: Promise.resolve(),
-    close: () => Promise.resolve(),
+    ...postgres,
     query: through(postgres),
-    transaction: <T>(work: (tx: { query: PGlite['query']; rollback(): Promise<void> }) => Promise<T>) =>
-      postgres.transaction((tx) => work({ query: through(tx as unknown as Pick<PGlite, 'query'>), rollback: () => tx.rollback() })),
+    transaction: (work) => postgres.transaction((tx) => work({ query: through(tx) })),
   };
 }
 
@@ -88,7 +83,7 @@ function listenForErrors(machine: Machine, onError: (message: string) => void): 
 }
 
 export async function startServerProcess(options: {
-  readonly postgres: PGlite;
+  readonly postgres: PGliteLike;
   readonly chance: Chance;
   readonly carrier: Carrier;
   readonly onCrash: () => void;

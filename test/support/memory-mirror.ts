@@ -10,16 +10,25 @@ export interface MemoryMirror extends JournalMirrorPort {
 }
 
 export function memoryMirror(text = ''): MemoryMirror {
+  // Put together only when somebody reads it: a world writes thousands of lines.
+  let parts = [text];
   const source = (): ByteSource => {
     const bytes = new TextEncoder().encode(mirror.text);
     return { size: bytes.length, read: (from, length) => bytes.subarray(from, from + length) };
   };
   const mirror: MemoryMirror = {
-    text,
+    get text() {
+      parts = [parts.join('')];
+      return parts[0] ?? '';
+    },
+    set text(damaged) {
+      parts = [damaged];
+    },
     failing: null,
     append(lines) {
       if (mirror.failing !== null) return Promise.resolve({ ok: false, code: mirror.failing });
-      mirror.text += `${mirror.text === '' || mirror.text.endsWith('\n') ? '' : '\n'}${lines.map((line) => `${line}\n`).join('')}`;
+      const before = parts.at(-1) ?? '';
+      parts.push(`${before === '' || before.endsWith('\n') ? '' : '\n'}${lines.map((line) => `${line}\n`).join('')}`);
       return Promise.resolve({ ok: true, value: null });
     },
     async read(from = 0) {

@@ -12,7 +12,7 @@ import { unitWords } from '../../kit/order-words.ts';
 import { Saying } from '../picking/Saying.tsx';
 import { useSteps } from '../picking/use-steps.ts';
 import { LeaveReturnDialog } from './LeaveReturnDialog.tsx';
-import { chooseAllCompared, type Choices, type LineChoice, lineKey, NO_CHOICE, refundSoFar, sourceOf, unitsChosen } from './return-form.ts';
+import { chooseAllCompared, chooseLine, type Choices, type LineChoice, lineKey, NO_CHOICE, refundSoFar, sourceOf, unitsChosen } from './return-form.ts';
 import { RefundBar } from './RefundBar.tsx';
 import { ReturnLines } from './ReturnLines.tsx';
 import styles from './Returns.module.css';
@@ -53,7 +53,7 @@ export function ReturnForm({ found, choices, returnId, creditNumber, voiding, on
   const isFixed = refund.isFixed || voiding !== null;
   const sayFixed = () => steps.say('warn', words(refund.isFixed ? 'returns.cardGivenBack' : 'returns.voidIsWhole'));
   const choose = (line: ReturnableLine, choice: LineChoice) =>
-    isFixed ? sayFixed() : onChoices(new Map(choices).set(lineKey(line), choice));
+    isFixed ? sayFixed() : onChoices(chooseLine(source, choices, line, choice));
   const leave = (to: Returnable | null) => {
     // A terminal that does not answer holds up no other customer: what it says is found again by the receipt.
     if (refund.isFixed && !refund.isWaiting) return sayFixed();

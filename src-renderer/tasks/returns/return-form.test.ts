@@ -8,7 +8,7 @@ import type { GoodsReturned } from '../../../domain/returns/return.ts';
 import type { RecordContext } from '../../kit/register-services.ts';
 import { decideReturn, whyNoReturn } from './decide-return.ts';
 import { chosenLanguage } from '../../../texts/words/chosen-language.ts';
-import { chooseAll, type Choices, limitQuantity, lineKey, refundSoFar, sourceOf, unitsChosen } from './return-form.ts';
+import { chooseAll, chooseLine, type Choices, limitQuantity, lineKey, refundSoFar, sourceOf, unitsChosen } from './return-form.ts';
 
 const sale = saleOf([cartLineOf({ quantity: 3, unitPrice: 333_000 }), cartLineOf({ sku: 'B', quantity: 2 })], { returned: { 2: 2 } });
 const found = { kind: 'sale', sale } as const;
@@ -91,6 +91,46 @@ describe('the refund shown', () => {
     const lines = sourceOf(order).lines;
     expect(new Set(lines.map(lineKey)).size).toBe(2);
     expect(refundSoFar(sourceOf(order), chooseAll(sourceOf(order), new Map()))).toBe(1002);
+  });
+});
+
+describe('the deposits of goods that come back', () => {
+  const bottles = { kind: 'deposit', sku: 'BOTTLE', name: 'Bottle', unitPrice: 25_000 } as const;
+  const drinks = saleOf([
+    cartLineOf({ sku: 'COLA', quantity: 6 }),
+    cartLineOf({ ...bottles, quantity: 6, reference: 'COLA' }),
+    cartLineOf({ sku: 'CRATE-OF-WATER', quantity: 1 }),
+    cartLineOf({ ...bottles, quantity: 20, reference: 'CRATE-OF-WATER' }),
+    cartLineOf({ ...bottles, sku: 'CRATE', unitPrice: 150_000, quantity: 1, reference: 'CRATE-OF-WATER' }),
+    cartLineOf({ sku: 'LAMP' }),
+  ]);
+  const form = sourceOf({ kind: 'sale', sale: drinks });
+  const of = (place: number) => form.lines[place - 1] as (typeof form.lines)[number];
+  const units = (choices: Choices) => form.lines.map((line) => choices.get(lineKey(line))?.quantity ?? 0);
+  const choose = (before: Choices, place: number, quantity: number) =>
+    chooseLine(form, before, of(place), { quantity, disposition: 'restock' });
+
+  it('come back with them, as many as were paid for these units, and go again with them', () => {
+    const two = choose(new Map(), 1, 2);
+    expect(units(two)).toEqual([2, 2, 0, 0, 0, 0]);
+    const crate = choose(two, 3, 1);
+    expect(units(crate)).toEqual([2, 2, 1, 20, 1, 0]);
+    expect(units(choose(crate, 3, 0))).toEqual([2, 2, 0, 0, 0, 0]);
+    expect(units(choose(crate, 6, 1))).toEqual([2, 2, 1, 20, 1, 1]);
+  });
+
+  it('stay where somebody says that the bottle does, whatever becomes of the goods', () => {
+    const kept = choose(choose(new Map(), 1, 2), 2, 0);
+    expect(units(kept)).toEqual([2, 0, 0, 0, 0, 0]);
+    expect(units(chooseLine(form, kept, of(1), { quantity: 2, disposition: 'damaged' }))).toEqual([2, 0, 0, 0, 0, 0]);
+  });
+
+  it('are no more than can still come back', () => {
+    const before = sourceOf({ kind: 'sale', sale: { ...drinks, returned: { 2: 5 } } });
+    const [cola] = before.lines;
+    if (cola === undefined) throw new Error('The sale has a line.');
+    const chosen = chooseLine(before, new Map(), cola, { quantity: 6, disposition: 'restock' });
+    expect(units(chosen)).toEqual([6, 1, 0, 0, 0, 0]);
   });
 });
 

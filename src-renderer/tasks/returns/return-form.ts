@@ -113,6 +113,27 @@ export function isSerialOf(line: Pick<ReturnableLine, 'quantity' | 'serialNumber
   return text.toUpperCase() === serial.toUpperCase() || (gtin !== null && text.includes(gtin) && text.endsWith(serial));
 }
 
+/** The deposits of goods, which stand behind them on the receipt. */
+function depositsOf({ lines }: Pick<ReturnSource, 'lines'>, { lineNo, fulfillmentOrderId, sku }: ReturnableLine): ReturnableLine[] {
+  const behind = lines.slice(1 + lines.findIndex((one) => one.lineNo === lineNo && one.fulfillmentOrderId === fulfillmentOrderId));
+  const end = behind.findIndex(({ kind, reference }) => kind !== 'deposit' || reference !== sku);
+  return end < 0 ? behind : behind.slice(0, end);
+}
+
+/**
+ * The choices with another one for a line. Units that come back bring their deposits along, as many as were paid for them; where the
+ * bottle stays with the customer, somebody takes them away again.
+ */
+export function chooseLine(source: Pick<ReturnSource, 'lines'>, before: Choices, line: ReturnableLine, choice: LineChoice): Choices {
+  const after = new Map(before).set(lineKey(line), choice);
+  if ((before.get(lineKey(line))?.quantity ?? 0) === choice.quantity) return after;
+  for (const deposit of depositsOf(source, line)) {
+    const paid = Math.round((deposit.quantity * choice.quantity) / line.quantity);
+    after.set(lineKey(deposit), { ...NO_CHOICE, quantity: Math.min(paid, unitsReturnable(deposit)) });
+  }
+  return after;
+}
+
 /** Everything that can still come back, but for pieces whose serial number nobody has compared yet. */
 export function chooseAllCompared(source: ReturnSource, before: Choices): Choices {
   const all = chooseAll(source, before);

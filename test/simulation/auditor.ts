@@ -6,6 +6,7 @@ import { compareEffects, type Seen } from './audit-effects.ts';
 import { compareJournals } from './audit-journals.ts';
 import type { Audited } from './audited.ts';
 import { compareEvents, compareJobs } from './audit-jobs.ts';
+import { compareArticles } from './audit-articles.ts';
 import { compareAccounts } from './audit-accounts.ts';
 import { compareCards } from './audit-cards.ts';
 import { compareGiftCards } from './audit-gift-cards.ts';
@@ -39,6 +40,7 @@ export class Auditor {
       ...(await compareMoney(world)),
       ...world.books.misread,
       ...(await compareTenders(world)),
+      ...(await compareArticles(world)),
       ...(await compareOffers(world)),
       ...(await compareCustomers(world)),
       ...(await compareGiftCards(world)),

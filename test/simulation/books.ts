@@ -27,6 +27,15 @@ export interface SoldLine {
   readonly earned: number;
   /** What offers took off it, minor units. */
   readonly offers: readonly { readonly promotionId: string; readonly minor: number }[];
+  /** Of the piece, where it has one. */
+  readonly serial: string | null;
+}
+
+/** Units of a line that came back. */
+export interface BackLine extends Pick<SoldLine, 'kind' | 'sku' | 'serial'> {
+  readonly units: number;
+  /** What the customer got for them, minor units. */
+  readonly minor: number;
 }
 
 /** A coupon of a sale: the code, or the customer for whom the offer is limited. */
@@ -65,6 +74,9 @@ function weightOf({ payload }: Pick<Operation, 'payload'>): number {
   return 'expectedMinor' in payload ? Math.abs(payload.countedMinor - payload.expectedMinor) : 0;
 }
 
+const isOfEmpties = (payload: Operation['payload']): boolean =>
+  'origin' in payload && typeof payload.origin === 'object' && payload.origin.kind === 'empties';
+
 /**
  * Whether a table of roles lets a person do something, with or without the colleague who approved it: reckoned a second time, so that
  * a mistake in one of the two shows. @returns the permission too; null where the tables of this world say nothing of it.
@@ -74,11 +86,11 @@ export function isFine(
   operation: Pick<Operation, 'type' | 'payload' | 'associateId' | 'approval'>,
 ): { readonly fine: boolean; readonly permission: Permission | null } {
   const { type, payload, associateId, approval } = operation;
-  const permission = 'isVoid' in payload && payload.isVoid ? 'sale.void' : (PERMISSION_OF[type] ?? null);
+  const instead = 'isVoid' in payload && payload.isVoid ? 'sale.void' : isOfEmpties(payload) ? 'return.empties' : null;
+  const permission = instead ?? PERMISSION_OF[type] ?? null;
   const rules = table[roleOf(associateId) ?? 'associate'];
-  // A void is a return to a table that does not name it.
-  const rule =
-    permission === null ? undefined : (rules?.[permission] ?? (permission === 'sale.void' ? rules?.['return.record'] : undefined));
+  // Both are returns to a table that does not name them.
+  const rule = permission === null ? undefined : (rules?.[permission] ?? (instead === null ? undefined : rules?.['return.record']));
   if (rule === undefined || rule === 'allowed') return { fine: true, permission };
   if (rule === 'denied') return { fine: false, permission };
   if (rule.above !== null && weightOf(operation) <= rule.above) return { fine: true, permission };
@@ -103,6 +115,8 @@ export interface Deed {
   readonly refundMinor: number;
   /** The lines of a sale. */
   readonly lines?: readonly SoldLine[];
+  /** What of them, or of anything else, came back. */
+  readonly back?: readonly BackLine[];
   /** What a sale took beside cash; negative for what a void gives back. */
   readonly tenders?: readonly Pick<NamedTender, 'kind' | 'reference' | 'amountMinor'>[];
   /** Notes of other countries into the drawer, by their currency, in its minor units. */
@@ -172,6 +186,23 @@ export class Books {
   /** Operations of the head office. */
   readonly ofTheOffice = new Set<string>();
   private customersMade = 0;
+  /** Serial numbers of pieces that came back to a shelf, by its store. */
+  private readonly pieces = new Map<string, string[]>();
+  private piecesMade = 0;
+
+  /** A piece off the shelf of a store: one that came back, or a new one. @returns its serial number. */
+  takePiece(storeId: string): string {
+    const back = this.pieces.get(storeId)?.shift();
+    if (back !== undefined) return back;
+    this.piecesMade += 1;
+    return `SN-${this.piecesMade}`;
+  }
+
+  /** Pieces lie on the shelf again. */
+  shelve(storeId: string, lines: readonly BackLine[]): void {
+    const serials = lines.flatMap(({ serial }) => (serial === null ? [] : [serial]));
+    if (serials.length > 0) this.pieces.set(storeId, [...(this.pieces.get(storeId) ?? []), ...serials]);
+  }
 
   /** The id of a customer who comes for the first time. */
   newCustomer(): string {

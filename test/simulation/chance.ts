@@ -2,6 +2,9 @@ import { uniformInt } from 'pure-rand/distribution/uniformInt';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import type { RandomGenerator } from 'pure-rand/types/RandomGenerator';
 
+/** Tells what is drawn aside from what is drawn next. */
+const ASIDE = 0x2f6e_2b1;
+
 /** Everything in a simulated world that is left to chance, from one seed. */
 export class Chance {
   private readonly generator: RandomGenerator;
@@ -9,6 +12,12 @@ export class Chance {
   /** @param seed a 32-bit integer. */
   constructor(seed: number) {
     this.generator = xoroshiro128plus(seed);
+  }
+
+  /** Other chance, that follows from what was drawn so far and takes nothing of what will be. */
+  aside(): Chance {
+    const seed = uniformInt(this.generator.clone(), 0, 0x7fff_ffff);
+    return new Chance(seed ^ ASIDE);
   }
 
   /** A whole number from `from` to `to`, both included. */

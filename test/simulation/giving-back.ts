@@ -2,20 +2,21 @@ import { accept, refuse } from '../../domain/base/result.ts';
 import { fulfillmentOrderDocument } from '../../domain/fulfillment/documents.ts';
 import { goodsReturned } from '../../domain/returns/operations.ts';
 import { planRefund } from '../../domain/returns/plan-refund.ts';
-import { type ReturnChoice, returnableOfOrder, returnableOfSale, returnGoods, unitsReturnable } from '../../domain/returns/return-goods.ts';
+import { type ReturnableLine, type ReturnChoice, returnableOfOrder, returnableOfSale, returnGoods, unitsReturnable } from '../../domain/returns/return-goods.ts';
 import { saleCompleted } from '../../domain/sale/operations.ts';
 import { saleDocument } from '../../domain/sale/documents.ts';
 import type { Sale } from '../../domain/sale/sale.ts';
 import { documentsOf, type RegisterServices } from '../../src-renderer/kit/register-services.ts';
 import { decideReturn, whyNoReturn } from '../../src-renderer/tasks/returns/decide-return.ts';
 import { type Given, giveBackToCards } from '../../src-renderer/tasks/returns/give-back.ts';
-import { type Choices, lineKey } from '../../src-renderer/tasks/returns/return-form.ts';
+import { chooseLine, type Choices, lineKey } from '../../src-renderer/tasks/returns/return-form.ts';
 import { begunRefundOf, returnIdOf } from '../../src-renderer/tasks/returns/return-id.ts';
 import { canStillVoid } from '../../src-renderer/tasks/returns/void-sale.ts';
 import { counterView } from '../support/counter-view.ts';
 import { act, servicesOf } from './act.ts';
-import { type Entry, NOTHING } from './books.ts';
+import { type BackLine, type Entry, NOTHING } from './books.ts';
 import { backToCustomer, voidedCredit } from './back-to-customer.ts';
+import { bringEmpties } from './empties.ts';
 import { cashFor, CURRENCY, paidFor, shareOf } from './goods.ts';
 import { answerQuestions, type Person } from './person.ts';
 
@@ -34,8 +35,9 @@ async function giveBack(person: Person, number: string): Promise<void> {
       ? ({ kind: 'sale', receiptNumber: found.sale.receiptNumber } as const)
       : ({ kind: 'order', orderNumber: found.orderNumber } as const);
   let refundMinor = 0;
-  let back: ReturnType<typeof backToCustomer> = { tenders: [] };
-  await act(
+  let back: readonly BackLine[] = [];
+  let toCustomer: ReturnType<typeof backToCustomer> = { tenders: [] };
+  const isDone = await act(
     person,
     ({ reader, nextReceiptNumber }) => {
       const sale = found.kind === 'sale' ? (reader.get(saleDocument, found.sale.receiptNumber) ?? found.sale) : null;
@@ -49,10 +51,11 @@ async function giveBack(person: Person, number: string): Promise<void> {
       // A gift card that was used is not taken back for money.
       if (line.kind === 'gift_card') return refuse('nothing_to_return');
       const quantity = Math.min(line.quantityDecimals === 0 ? wanted : grams, unitsReturnable(line));
-      const sold = found.kind === 'sale' ? books.soldLine(found.sale.saleId, line.lineNo) : undefined;
-      refundMinor = sold === undefined ? paidFor(line.sku, quantity) : shareOf(sold, line.returned, quantity);
-      if (sale !== null) back = backToCustomer(books.entries.get(sale.saleId), sale, line, { quantity, refundMinor });
-      const choices: ReturnChoice[] = [{ line, quantity, disposition }];
+      const choices = chosenWith(lines, { line, quantity, disposition });
+      const entry = sale === null ? undefined : books.entries.get(sale.saleId);
+      back = choices.map((choice) => backLineOf(entry, choice));
+      refundMinor = back.reduce((sum, { minor }) => sum + minor, 0);
+      if (sale !== null) toCustomer = backToCustomer(entry, sale, line, { quantity, refundMinor });
       const { cashRounding } = counterView(services.view.getState());
       const paid = sale === null ? {} : { paid: sale };
       const to = { ...paid, cashRounding, to: 'cash' } as const;
@@ -62,7 +65,7 @@ async function giveBack(person: Person, number: string): Promise<void> {
     (request) => {
       if (!goodsReturned.is(request)) return NOTHING;
       const { lines } = request.payload;
-      const notCash = back.tenders.reduce((sum, one) => sum - one.amountMinor, 0);
+      const notCash = toCustomer.tenders.reduce((sum, one) => sum - one.amountMinor, 0);
       return {
         shelf: lines
           .filter((line) => line.disposition === 'restock' && line.orderId === null && line.kind === 'goods')
@@ -70,18 +73,39 @@ async function giveBack(person: Person, number: string): Promise<void> {
         cashMinor: origin.kind === 'sale' ? -cashFor(refundMinor - notCash) : 0,
         soldMinor: 0,
         refundMinor,
-        ...back,
+        back,
+        ...toCustomer,
       };
     },
   );
+  if (isDone && disposition === 'restock') books.shelve(person.device.options.identity.storeId, back);
 }
 
-/** Somebody brings back what they once bought here or ordered, by its number. */
-export function bringBack(person: Person, placed: readonly { readonly order: { readonly number: string } }[]): Promise<void> {
+/** What somebody chooses to give back, with what the till chooses along: the deposits of the goods. */
+function chosenWith(lines: readonly ReturnableLine[], { line, ...choice }: ReturnChoice): ReturnChoice[] {
+  const chosen = chooseLine({ lines }, new Map(), line, choice);
+  return lines.flatMap((one) => {
+    const along = chosen.get(lineKey(one));
+    return along === undefined || along.quantity === 0 ? [] : [{ line: one, ...along }];
+  });
+}
+
+/** What comes back of a line, by hand. @param entry the sale, as whoever sold it saw it; undefined for an online order. */
+function backLineOf(entry: Entry | undefined, { line, quantity }: ReturnChoice): BackLine {
+  const { sku, kind, returned, lineNo } = line;
+  const sold = entry?.lines?.find((one) => one.lineNo === lineNo);
+  const minor = sold === undefined ? paidFor(sku, quantity) : shareOf(sold, returned, quantity);
+  return { sku, kind, units: quantity, minor, serial: sold?.serial ?? null };
+}
+
+/** Somebody brings back what they once bought here or ordered, by its number; some bring empties, too. */
+export async function bringBack(person: Person, placed: readonly { readonly order: { readonly number: string } }[]): Promise<void> {
   const { books, chance } = person;
+  const aside = chance.aside();
+  if (aside.percent(40)) await bringEmpties(person, aside);
   const receipts = [...books.sales.keys()];
   const numbers = chance.percent(60) ? receipts : placed.map(({ order }) => order.number);
-  return numbers.length === 0 ? Promise.resolve() : giveBack(person, chance.pick(numbers));
+  if (numbers.length > 0) await giveBack(person, chance.pick(numbers));
 }
 
 /** How long somebody waits for a terminal that gives money back. Milliseconds. */
@@ -136,6 +160,7 @@ async function backToCards(person: Person, services: RegisterServices, { sale, c
 
 /** Takes a whole sale back as if it had not been, while its drawer is open: all tenders get their own. */
 export async function voidSale(person: Person): Promise<void> {
+  const { books } = person;
   const services = servicesOf(person);
   const shiftId = services?.view.getState().openShift?.id;
   if (services === null || shiftId === undefined) return;
@@ -154,6 +179,7 @@ export async function voidSale(person: Person): Promise<void> {
   if (given === null || 'stopped' in given) return;
   const { givenBack } = given;
   const { tenders = [], soldMinor, lines = [] } = entry;
+  const back = lines.map(({ kind, sku, quantity, totalMinor, serial }) => ({ kind, sku, serial, units: quantity, minor: totalMinor }));
   const isDone = await act(person, decideReturn(found, choices, { to: 'original', givenBack, voiding }), () => ({
     shelf: lines.filter(({ kind, isOrdered }) => kind === 'goods' && !isOrdered).map(({ sku, quantity }) => ({ sku, units: quantity })),
     cashMinor: -entry.cashMinor,
@@ -165,6 +191,8 @@ export async function voidSale(person: Person): Promise<void> {
     tenders: tenders.map((one) => ({ ...one, amountMinor: -one.amountMinor })),
     ...voidedCredit(entry),
     voids: receiptNumber,
+    back,
   }));
+  if (isDone) books.shelve(person.device.options.identity.storeId, back);
   if (isDone) for (const { refundId } of givenBack) services.cards.forgetRefund(refundId);
 }

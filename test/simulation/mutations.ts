@@ -1,4 +1,5 @@
 import { ACCESS_MUTATIONS } from './mutations/access.ts';
+import { ARTICLE_MUTATIONS } from './mutations/articles.ts';
 import { FEED_MUTATIONS } from './mutations/feed.ts';
 import { JOURNAL_MUTATIONS } from './mutations/journal.ts';
 import { MONEY_MUTATIONS } from './mutations/money.ts';
@@ -14,6 +15,7 @@ export const MUTATIONS: readonly Mutation[] = [
   ...STOCK_MUTATIONS,
   ...MONEY_MUTATIONS,
   ...TENDERS_MUTATIONS,
+  ...ARTICLE_MUTATIONS,
   ...ORDERS_MUTATIONS,
   ...ACCESS_MUTATIONS,
 ];

@@ -28,6 +28,7 @@ import { allocateChanges, type ChangeItem } from '../../sync-server/changes/allo
 import { enrolRegister, makeEnrolmentCode } from '../../sync-server/registers/enrol-register.ts';
 import { makeKey } from '../support/memory-keys.ts';
 import { pgliteTemplate } from '../tools/pglite-template.ts';
+import { ARTICLES, SHELVED } from './articles.ts';
 import { ACCOUNT_CAP, EVEN_DAYS, POINTS_CAP, PROGRAM } from './accounts.ts';
 import type { ShelfChange } from './books.ts';
 import type { Chance } from './chance.ts';
@@ -92,9 +93,7 @@ export async function enrol(db: Db, storeId: string): Promise<Profile> {
 /** Who sends the parcels of the simulated stores. */
 const SENDER = { name: 'Company', line1: '1 Plaza', city: 'City', region: 'ST', postalCode: '00000', country: 'US' };
 
-async function fill(db: Db): Promise<void> {
-  await db.insertInto('company').values({ name: 'Company', currency: CURRENCY, prices_include_tax: false }).execute();
-  await insertKey(db, 'web shop', 'everything', API_KEY);
+async function fillCatalog(db: Db): Promise<void> {
   for (const sku of SKUS) {
     await db
       .insertInto('products')
@@ -106,6 +105,20 @@ async function fill(db: Db): Promise<void> {
     .insertInto('products')
     .values({ ...weighed, sold_by: 'kg' })
     .execute();
+  for (const { sku, netMinor, terms } of ARTICLES)
+    await db
+      .insertInto('products')
+      .values({
+        ...{ sku, gtin: null, name: `Article ${sku}`, unit_price: netMinor * 1_000, tax_class: 'standard', page: 0 },
+        terms: terms === undefined ? null : JSON.stringify(terms),
+      })
+      .execute();
+}
+
+async function fill(db: Db): Promise<void> {
+  await db.insertInto('company').values({ name: 'Company', currency: CURRENCY, prices_include_tax: false }).execute();
+  await insertKey(db, 'web shop', 'everything', API_KEY);
+  await fillCatalog(db);
   for (const [index, id] of STORES.entries()) {
     await db
       .insertInto('locations')
@@ -124,7 +137,7 @@ async function fill(db: Db): Promise<void> {
       .insertInto('associates')
       .values({ id, store_id: storeId, name, role, pin: JSON.stringify(pin) })
       .execute();
-  const pages = [...new Set([...SKUS, WEIGHED.sku].map(stockPageOf))];
+  const pages = [...new Set([...SKUS, WEIGHED.sku, ...SHELVED].map(stockPageOf))];
   const items: ChangeItem[] = [
     { scope: 'all', kind: 'company', id: 'company' },
     { scope: 'all', kind: 'catalog_page', id: '0' },

@@ -10,6 +10,8 @@ import type { SaleOrder } from '../../domain/sale-orders/sale-order.ts';
 import { completeSale } from '../../domain/sale/complete-sale.ts';
 import { customerOf } from '../../src-renderer/kit/customer-services.ts';
 import type { RegisterServices } from '../../src-renderer/kit/register-services.ts';
+import { withDeposits } from '../../src-renderer/tasks/sale/attached-deposits.ts';
+import { withIds } from '../../src-renderer/tasks/sale/cart-lines.ts';
 import { accountPaymentLine } from '../../src-renderer/tasks/sale/account-payment-line.ts';
 import { giftCardLine } from '../../src-renderer/tasks/sale/gift-card-line.ts';
 import { type CounterRules, counterRules, priceCart, type PricedCart, rulesFor } from '../../src-renderer/tasks/sale/price-cart.ts';
@@ -18,6 +20,7 @@ import { earningOf } from '../../src-renderer/tasks/sale/record-sale.ts';
 import { weightLine } from '../../src-renderer/tasks/sale/weigh/weighed-goods.ts';
 import { counterView } from '../support/counter-view.ts';
 import { earnedBy } from './accounts.ts';
+import { type Extra, extrasMinor, extrasOf, extrasShelf, putExtras, wrongSets } from './articles.ts';
 import { act, servicesOf } from './act.ts';
 import type { Deed, SoldLine } from './books.ts';
 import { cashFor, FOREIGN, GIFT_CARDS, WEIGHED } from './goods.ts';
@@ -37,6 +40,8 @@ interface Wish {
   /** What the customer pays of what they owe, in minor units; 0 for most. */
   readonly paysMinor: number;
   readonly codes: readonly string[];
+  /** Services, fees, bundles and what else is no plain goods. */
+  readonly extras: readonly Extra[];
   /** What is not taken along, and how it is to come. */
   readonly ordered: { readonly sku: string; readonly order: SaleOrder } | null;
 }
@@ -71,6 +76,7 @@ function orderOf({ chance, device }: Person, skus: readonly string[]): Wish['ord
 
 function wishOf(person: Person, services: RegisterServices): Wish {
   const { chance, books } = person;
+  const extras = extrasOf(chance.aside());
   const bought = new Map<string, number>();
   for (let line = chance.int(1, 4); line > 0; line -= 1) bought.set(chance.pick(FAVOURITES), chance.int(1, 3));
   const pieces = [...bought.keys()];
@@ -78,6 +84,7 @@ function wishOf(person: Person, services: RegisterServices): Wish {
   const customer = customerAt(person, services);
   return {
     bought,
+    extras,
     halved: new Set(chance.percent(15) ? [chance.pick([...bought.keys()])] : []),
     load: chance.percent(12) ? { id: chance.pick(GIFT_CARDS), minor: chance.int(5, 50) * 100 } : null,
     customer,
@@ -89,7 +96,7 @@ function wishOf(person: Person, services: RegisterServices): Wish {
 
 /** Prices a wish as the till's screen does. @returns null where the till knows no prices yet. */
 function count(person: Person, services: RegisterServices, wish: Wish): Counted | null {
-  const { bought, halved, load, customer, codes, ordered, paysMinor } = wish;
+  const { bought, extras, halved, load, customer, codes, ordered, paysMinor } = wish;
   // The calendar on the wall is that of the device, right or wrong.
   const now = Date.now() + person.device.clockError;
   const view = services.view.getState();
@@ -104,8 +111,11 @@ function count(person: Person, services: RegisterServices, wish: Wish): Counted 
     return [{ ...product, quantity, ...weighed, order, ...(halved.has(sku) && { discount: HALF }) }];
   });
   if (rules === null || choose === null || goods.length < bought.size) return null;
-  const cart = [
-    ...priceLines(goods, choose),
+  const { storeId } = person.device.options.identity;
+  const all = putExtras(withIds(goods), extras, services.catalog, () => person.books.takePiece(storeId));
+  if (all === null) return null;
+  const cart: CartLine[] = [
+    ...priceLines(withDeposits(all, services.catalog), choose),
     ...(load === null ? [] : [giftCardLine(load.id, load.minor)]),
     ...(customer === undefined || paysMinor === 0 ? [] : [accountPaymentLine(customer.id, paysMinor)]),
   ];
@@ -118,17 +128,20 @@ function count(person: Person, services: RegisterServices, wish: Wish): Counted 
 /** What the goods come to, reckoned by hand; a screen that says something else is wrong (rule M1). */
 function reckon({ books, device }: Person, { wish, priced, seen }: Counted): number {
   const goods = [...wish.bought].reduce((sum, [sku, units]) => sum + handPrice(sku, units, seen), 0);
-  const total = goods + (wish.load?.minor ?? 0) + wish.paysMinor;
+  const total = goods + extrasMinor(wish.extras, seen) + (wish.load?.minor ?? 0) + wish.paysMinor;
   const isRight = Math.abs(total - priced.totalMinor) <= leewayMinor(seen, wish.bought.has(WEIGHED.sku));
   if (!isRight)
     books.misread.push(`M1: ${device.options.name} asks for ${priced.totalMinor} on ${seen.date}, its goods come to ${total} by hand`);
+  const wrong = wrongSets(wish.extras, priced.lines);
+  if (wrong !== null) books.misread.push(`M1: ${device.options.name} asks for ${wrong} for the goods of a set`);
   return priced.totalMinor;
 }
 
 function soldLines({ priced, wish, seen }: Counted): SoldLine[] {
-  return priced.lines.map(({ lineNo, sku, kind, quantity, totalMinor, adjustments, orderId }) => ({
-    ...{ lineNo, sku, kind, quantity, totalMinor, isOrdered: orderId !== null },
-    earned: wish.customer === undefined || kind !== 'goods' ? 0 : earnedBy(totalMinor, seen.date),
+  const earns = (kind: string) => wish.customer !== undefined && (kind === 'goods' || kind === 'service');
+  return priced.lines.map(({ lineNo, sku, kind, quantity, totalMinor, adjustments, orderId, serialNumbers: [serial = null] }) => ({
+    ...{ lineNo, sku, kind, quantity, totalMinor, isOrdered: orderId !== null, serial },
+    earned: earns(kind) ? earnedBy(totalMinor, seen.date) : 0,
     offers: adjustments.flatMap(({ source, sourceId, amountMinor }) =>
       source === 'promotion' && sourceId !== null ? [{ promotionId: sourceId, minor: -amountMinor }] : [],
     ),
@@ -152,8 +165,9 @@ function deedOf(counted: Counted, paid: Paid, total: number): Deed {
   const { wish, priced } = counted;
   const notes = paid.hasNotes ? FOREIGN : null;
   const lines = soldLines(counted);
+  const taken = [...wish.bought].filter(([sku]) => sku !== wish.ordered?.sku).map(([sku, quantity]) => ({ sku, units: -quantity }));
   return {
-    shelf: [...wish.bought].filter(([sku]) => sku !== wish.ordered?.sku).map(([sku, quantity]) => ({ sku, units: -quantity })),
+    shelf: [...taken, ...extrasShelf(wish.extras)],
     cashMinor: cashFor(total - paid.otherMinor) - (notes?.worthMinor ?? 0),
     soldMinor: total,
     refundMinor: 0,

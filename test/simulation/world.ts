@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { SHELVED } from './articles.ts';
 import { Auditor } from './auditor.ts';
 import { compareReplicas } from './audit-replicas.ts';
 import { Books, type ShelfChange } from './books.ts';
@@ -106,7 +107,7 @@ export class World {
   }
 
   private async open(): Promise<void> {
-    const goods = [...SKUS.map((sku) => ({ sku, units: 40 })), { sku: WEIGHED.sku, units: WEIGHED.deliveredGrams }];
+    const goods = [...[...SKUS, ...SHELVED].map((sku) => ({ sku, units: 40 })), { sku: WEIGHED.sku, units: WEIGHED.deliveredGrams }];
     for (const locationId of STORES) await this.deliver(locationId, goods);
     for (let index = 0; index < SERVERS; index += 1) await this.startServer(index);
     for (const storeId of DEVICES) this.background(this.newDevice(storeId).then((device) => this.startDevice(device)));

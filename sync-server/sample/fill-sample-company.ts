@@ -1,6 +1,7 @@
 import { type Actor, COMMAND_LINE } from '../access/actor.ts';
 import { storeScope } from '../../domain/base/scope.ts';
 import { sql } from 'kysely';
+import type { Product } from '../../domain/catalog/product.ts';
 import { promotionDocument } from '../../domain/promotions/documents.ts';
 import type { Promotion } from '../../domain/promotions/promotion.ts';
 import { upsertLocations } from '../catalog/upsert-locations.ts';
@@ -12,12 +13,13 @@ import { writePrices } from '../price-lists/write-prices.ts';
 import { allocateChanges, type ChangeItem } from '../changes/allocate-changes.ts';
 import { hashSecret, newToken } from '../base/secrets.ts';
 import { chanceFrom } from './chance.ts';
-import { chooseStock, fillStock } from './fill-stock.ts';
+import { chooseStock, fillStock, type SampleLevel } from './fill-stock.ts';
 import { makeAssociates, type SampleAssociate } from './make-associates.ts';
 import { makeProducts, type SampleProduct } from './make-products.ts';
 import { makeCustomers, writeSampleCustomers } from './make-customers.ts';
 import { makePriceLists, type SamplePrices } from './make-price-lists.ts';
 import { makePromotions } from './make-promotions.ts';
+import { ARTICLE_STOCK, articleKeys, makeArticles } from './make-articles.ts';
 import { cardTerminalSetting, poleDisplaySetting, receiptPrinterSetting, scaleSetting } from '../../domain/device/settings.ts';
 import { taxes, taxRounding } from '../../domain/tax/settings.ts';
 import { SAMPLE_ROUNDING, taxesOf } from './sample-taxes.ts';
@@ -65,6 +67,15 @@ export const SAMPLE_PRODUCTS = 5000;
 const CATALOG_CHUNK = 10_000;
 const STOCKED = [5000, 3800, 3000, 2400, 1800, 1200, 5000];
 
+/** What a place has of the articles that are no plain goods. */
+function stockOf(locationId: string, articles: readonly Product[]): SampleLevel[] {
+  return articles.flatMap((article) => {
+    const onHand = ARTICLE_STOCK.get(article.sku);
+    const product = { ...article, aisle: 'S' };
+    return onHand === undefined ? [] : [{ locationId, product, onHand, safetyStock: 0, bin: `${product.aisle}-01-1` }];
+  });
+}
+
 async function writeBasics(
   tx: Tx,
   sites: readonly SampleSite[],
@@ -82,7 +93,8 @@ async function writeBasics(
   for (const { place } of sites)
     await writeSetting(tx, taxes, { level: 'store', id: place.id, value: taxesOf(place) }, SAMPLE, changeItems);
   await writeSetting(tx, taxRounding, { level: 'company', id: COMPANY, value: SAMPLE_ROUNDING }, SAMPLE, changeItems);
-  const pages = sampleQuickKeys([...products, ...SAMPLE_PRODUCE]);
+  const articles = makeArticles(products);
+  const pages = [...sampleQuickKeys([...products, ...SAMPLE_PRODUCE]), articleKeys(articles)];
   await writeSetting(tx, quickKeys, { level: 'company', id: COMPANY, value: { pages } }, SAMPLE, changeItems);
   const simulated = { level: 'company', id: COMPANY, value: { driver: 'simulator' } } as const;
   for (const device of [cardTerminalSetting, scaleSetting, receiptPrinterSetting, poleDisplaySetting])
@@ -92,10 +104,10 @@ async function writeBasics(
     const chunk = products.slice(start, start + CATALOG_CHUNK).map(({ aisle: _, ...product }) => product);
     await upsertProducts(tx, chunk, changeItems);
   }
-  await upsertProducts(tx, SAMPLE_PRODUCE, changeItems);
+  await upsertProducts(tx, [...SAMPLE_PRODUCE, ...articles], changeItems);
   const [counter] = pages;
   const shown = new Set(counter?.skus);
-  for (const product of [...products.filter(({ sku }) => shown.has(sku)), ...SAMPLE_PRODUCE])
+  for (const product of [...products.filter(({ sku }) => shown.has(sku)), ...SAMPLE_PRODUCE, ...articles])
     await writePicture(tx, product.sku, await drawPicture(product), changeItems);
   for (const promotion of promotions) {
     await tx
@@ -126,7 +138,7 @@ async function writeBasics(
         .values({ code_hash: hashSecret(newToken('register')), store_id: place.id, expires_at: new Date(0), used_by: id })
         .execute();
     }
-    await fillStock(tx, levels, changeItems);
+    await fillStock(tx, [...levels, ...stockOf(place.id, articles)], changeItems);
   }
   await allocateChanges(tx, changeItems);
 }

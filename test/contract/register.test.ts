@@ -149,7 +149,7 @@ describe('a register and its server', () => {
       expect(await services.recallOrders(body.orderNumber)).toBe(true);
     }
     expect(shown().size).toBe(orders.length);
-    expect(services.catalog.size).toBe(126);
+    expect(services.catalog.size).toBe(133);
   });
 
   it('[J1] [J2] [J3] [J7] sells with the server gone, is killed and started again, and everything arrives once and in order', async () => {

@@ -1,6 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { priceText, readPriceText } from './decimal-text.ts';
+import { amountText, priceText, readPriceText } from './decimal-text.ts';
+
+it.each([
+  ['USD', 1_250, '12.50 USD'],
+  ['JPY', 120, '120 JPY'],
+  ['KWD', 5, '0.005 KWD'],
+  ['EUR', 0, '0.00 EUR'],
+])('an amount in %s is told as text: %d is %s', (currency, minor, text) => {
+  expect(amountText(minor, currency)).toBe(text);
+});
 
 describe('prices as decimal text', () => {
   it.each([

@@ -1,4 +1,5 @@
 import { currencyDecimals } from './iso-4217.ts';
+import { UNIT_PRICE_SCALE } from './money.ts';
 
 /** Digits that a unit price has behind the minor unit: it is kept in thousandths (rule M1). */
 const FINER = 3;
@@ -14,6 +15,11 @@ export function priceText(unitPrice: number, currency: string): string {
   const fraction = digits.slice(-(decimals + FINER));
   const finest = Math.max(decimals, fraction.replace(/0+$/, '').length);
   return finest === 0 ? whole : `${whole}.${fraction.slice(0, finest)}`;
+}
+
+/** An amount in minor units as exceptions tell it: `12.50 USD`. */
+export function amountText(minor: number, currency: string): string {
+  return `${priceText(minor * UNIT_PRICE_SCALE, currency)} ${currency}`;
 }
 
 /**

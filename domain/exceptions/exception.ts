@@ -38,6 +38,7 @@ export const exceptionKind = z.enum([
   'count_wanted',
   'not_allowed',
   'approved_by_badge',
+  'empties_off_catalog',
 ]);
 
 export type ExceptionKind = z.infer<typeof exceptionKind>;

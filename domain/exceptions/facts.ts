@@ -59,6 +59,8 @@ export interface FactsOf extends Record<ExceptionKind, Facts> {
   refunded_after_departure: OfSale;
   business_date_off: { readonly what: string; readonly date: string; readonly today: string };
   count_wanted: OfOrder & { readonly reason: string; readonly sku: string };
+  /** What was paid for empties, and what the catalog of the day makes of them, as `3.00 EUR`. */
+  empties_off_catalog: { readonly receipt: string; readonly paid: string; readonly due: string };
   approved_by_badge: { readonly what: string; readonly associate: string };
   not_allowed: { readonly what: string; readonly signedIn: 'yes' | 'no'; readonly associate: string; readonly role: string };
 }

@@ -123,6 +123,9 @@ export const EXCEPTION_GUIDE: Record<ExceptionKind, ExceptionGuide> = {
   approved_by_badge: {
     choices: [choice('acknowledged'), FOUND_OUT],
   },
+  empties_off_catalog: {
+    choices: [choice('acknowledged'), choice('accept_loss'), FOUND_OUT],
+  },
   order_not_placed: {
     choices: [choice('paid_back', 'none', ['note']), FOUND_OUT],
   },

@@ -6,6 +6,8 @@ import { storedValueDocument } from '../stored-value/documents.ts';
 import { raiseNotCovered } from '../stored-value/move-stored-value.ts';
 import { badgeFacts, type BadgeUsesSince } from './badge-approvals.ts';
 import { definitionOf, type Operation } from './operations.ts';
+import { type EmptiesDue, emptiesFacts } from '../returns/empties-facts.ts';
+import { goodsReturned } from '../returns/operations.ts';
 import { type Authority, unallowedFacts } from './permitted.ts';
 
 /** What the pool is asked about everything that a batch names and no document holds. */
@@ -18,6 +20,8 @@ export interface Unknowns {
   readonly authority?: Authority;
   /** What badges are good for; left out where nothing was approved by one. */
   readonly badgeUses?: BadgeUsesSince;
+  /** What the catalog makes of empties, by the id of the operation that paid them out; left out where nobody brought any. */
+  readonly emptiesDue?: ReadonlyMap<string, EmptiesDue>;
   /** The server's date, YYYY-MM-DD. */
   readonly today: string;
   /** Registers of the head office, which asks nobody. */
@@ -74,6 +78,8 @@ export function unknownFacts(reader: StoreReader, operation: Operation, unknowns
   if (unknowns.authority !== undefined && unknowns.office?.has(registerId) !== true)
     effects.push(...unallowedFacts(reader, operation, unknowns.authority));
   if (unknowns.badgeUses !== undefined) effects.push(...badgeFacts(reader, operation, unknowns.badgeUses));
+  const due = unknowns.emptiesDue?.get(operation.id);
+  if (due !== undefined && goodsReturned.is(operation)) effects.push(...emptiesFacts(reader, operation, due));
   if (!isPlausibleBusinessDate(businessDate, unknowns.today)) {
     effects.push(
       raiseException(reader, operation, {

@@ -97,7 +97,7 @@ function currencyPaid(reader: StoreReader, { origin, lines }: GoodsReturned): st
   return id === undefined || id === null ? undefined : reader.get(fulfillmentOrderDocument, id)?.currency;
 }
 
-/** What is wrong with empties: only deposits come back without a receipt, and only cash goes out for them. */
+/** What is wrong with empties: only deposits come back without a receipt, and only cash or store credit goes out for them. */
 function emptiesFault({ origin, lines, tenders, currency, points, isVoid }: GoodsReturned): Fault | null {
   if (origin.kind !== 'empties') return null;
   const other = lines.find((one, index) => {
@@ -105,7 +105,10 @@ function emptiesFault({ origin, lines, tenders, currency, points, isVoid }: Good
     return one.kind !== 'deposit' || isNamed || lines.findIndex(({ lineNo }) => lineNo === one.lineNo) !== index;
   });
   if (other !== undefined) return fault('empties_line', { line: other.lineNo });
-  const tender = tenders.findIndex((one) => one.kind !== 'cash' || one.currency !== currency || one.notes !== undefined);
+  const tender = tenders.findIndex((one) => {
+    const isGiven = one.kind === 'cash' || (one.kind === 'store_credit' && one.reference !== null);
+    return !isGiven || one.currency !== currency || one.notes !== undefined;
+  });
   if (tender >= 0 || isVoid || points !== null) return fault('empties_tender', { tender: tender + 1 });
   return null;
 }

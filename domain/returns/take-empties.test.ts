@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { cartLineOf, nothingKnown } from '../../test/support/examples.ts';
 import { fault } from '../base/fault.ts';
 import { priceSale } from '../pricing/price-sale.ts';
+import { movesOfReturn } from '../stored-value/moves-of.ts';
 import { oneTaxPerClass } from '../tax/tax-rules.ts';
 import { refundFault } from './check-return.ts';
 import { goodsReturned } from './operations.ts';
@@ -38,6 +39,16 @@ describe('empties that are taken back', () => {
     expect(taken({ deposits: one, cashRounding })).toMatchObject({ refundMinor: 8, roundingMinor: 2, tenders: [{ amountMinor: 10 }] });
   });
 
+  it('[M3] give store credit to the cent, which no coin rounds', () => {
+    const one = priceSale([cartLineOf({ kind: 'deposit', sku: 'BOTTLE', unitPrice: 8_000 })], rules).lines;
+    const cashRounding = { incrementMinor: 5, mode: 'half_up', refunds: 'rounded', tiny: 'rounded' } as const;
+    const payload = taken({ deposits: one, cashRounding, to: { storeCredit: 'SV-4821-0f' } });
+    const credit = { kind: 'store_credit', currency: 'EUR', amountMinor: 8, reference: 'SV-4821-0f', state: 'accepted' };
+    expect(payload).toMatchObject({ refundMinor: 8, roundingMinor: 0, tenders: [credit] });
+    expect(refundFault(nothingKnown, payload)).toBeNull();
+    expect(movesOfReturn(payload)).toEqual([{ id: 'SV-4821-0f', kind: 'store_credit', currency: 'EUR', amountMinor: 8 }]);
+  });
+
   it('are refused where there are none, and where they are goods', () => {
     expect(takeEmpties({ ...asked, deposits: [] })).toEqual({ ok: false, refusal: 'nothing_to_return' });
     const goods = priceSale([cartLineOf()], rules).lines;
@@ -57,6 +68,7 @@ describe('empties that are taken back', () => {
     ['a deposit of a delivery', { lines: [{ ...line, fulfillmentOrderId: 'F1' }] }, fault('empties_line', { line: 1 })],
     ['the same line twice', { lines: [line, line], refundMinor: 600 }, fault('empties_line', { line: 1 })],
     ['money on a card', { tenders: [{ ...tender, kind: 'card' }] }, fault('empties_tender', { tender: 1 })],
+    ['store credit that nobody holds', { tenders: [{ ...tender, kind: 'store_credit' }] }, fault('empties_tender', { tender: 1 })],
     ['notes of another currency', { tenders: [{ ...tender, currency: 'CHF' }] }, fault('empties_tender', { tender: 1 })],
     ['more cash than deposit', { tenders: [{ ...tender, amountMinor: 400 }] }, fault('refund_tenders', { is: 400, due: 300 })],
   ])('[M1] with %s are no fact of a shop', (_what, part, wrong) => {

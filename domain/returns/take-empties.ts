@@ -1,3 +1,4 @@
+import { refundTenderOf, type RefundTender } from '../payments/tender.ts';
 import { type CashRoundingRule, NOT_ROUNDED } from '../payments/cash-rounding.ts';
 import type { Refusal } from '../base/refusal.ts';
 import { accept, refuse, type Result } from '../base/result.ts';
@@ -12,6 +13,8 @@ export interface EmptiesRequest {
   readonly deposits: readonly SaleLine[];
   /** How cash that is paid out is rounded; none where it is left out. */
   readonly cashRounding?: CashRoundingRule;
+  /** Cash unless told; else the id of the store credit that is issued for them. */
+  readonly to?: 'cash' | { readonly storeCredit: string };
 }
 
 function returnedLine({ lineNo, sku, name, quantity, totalMinor, taxMinor, taxes }: SaleLine): ReturnLine {
@@ -35,21 +38,26 @@ function returnedLine({ lineNo, sku, name, quantity, totalMinor, taxMinor, taxes
   };
 }
 
+/** How the deposit is paid out. */
+function paidOut(
+  refundMinor: number,
+  { currency, cashRounding = NOT_ROUNDED, to = 'cash' }: EmptiesRequest,
+): { readonly tenders: RefundTender[]; readonly roundingMinor: number } {
+  if (to !== 'cash') return { tenders: [{ ...refundTenderOf('store_credit', currency, refundMinor), reference: to.storeCredit }], roundingMinor: 0 };
+  const cash = returnedCash(refundMinor, cashRounding);
+  return { tenders: cashTendersBack(cash, currency), roundingMinor: cash.roundingMinor };
+}
+
 /**
- * Takes empties back and pays their deposit out in cash. No receipt is asked for: a deposit belongs to whoever brings the bottle.
+ * Takes empties back and pays their deposit out, in cash or as store credit. No receipt is asked for: a deposit belongs to whoever brings the bottle.
  * Refuses none at all, and what is no deposit.
  */
-export function takeEmpties({
-  receiptNumber,
-  currency,
-  deposits,
-  cashRounding = NOT_ROUNDED,
-}: EmptiesRequest): Result<GoodsReturned, Refusal> {
+export function takeEmpties(request: EmptiesRequest): Result<GoodsReturned, Refusal> {
+  const { receiptNumber, currency, deposits } = request;
   if (deposits.length === 0) return refuse('nothing_to_return');
   if (deposits.some(({ kind }) => kind !== 'deposit')) return refuse('wrong_item');
   const lines = deposits.map(returnedLine);
   const refundMinor = lines.reduce((sum, line) => sum + line.refundMinor, 0);
-  const cash = returnedCash(refundMinor, cashRounding);
   return accept({
     receiptNumber,
     origin: { kind: 'empties' },
@@ -57,8 +65,7 @@ export function takeEmpties({
     lines,
     refundMinor,
     customerId: null,
-    roundingMinor: cash.roundingMinor,
-    tenders: cashTendersBack(cash, currency),
+    ...paidOut(refundMinor, request),
     points: null,
     isVoid: false,
     exchangeReceiptNumber: null,

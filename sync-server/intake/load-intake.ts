@@ -15,6 +15,7 @@ import { loadDocuments } from '../documents/load-documents.ts';
 import type { RegisterState } from './judge-operation.ts';
 import { readAuthority } from './read-authority.ts';
 import { readBadgeUses } from './read-badge-uses.ts';
+import { readEmptiesDue } from './read-empties-due.ts';
 import type { KnownOperation } from './place-operations.ts';
 
 export interface LockedRegister extends RegisterState {
@@ -104,6 +105,7 @@ export async function loadStoreState(tx: Tx, operations: readonly Operation[], u
     about.push(...operations.flatMap((one) => notAllowedIds(one).map((id) => exceptionDocument.key(id))));
   if (unknowns.badgeUses !== undefined)
     about.push(...operations.flatMap((one) => badgeFactIds(one).map((id) => exceptionDocument.key(id))));
+  for (const id of unknowns.emptiesDue?.keys() ?? []) about.push(exceptionDocument.key(`empties_off_catalog:${id}`));
   // Few types ask for more, and they are asked before each kind of document.
   const asking = operations.filter((one) => definitionOf(one).hasNext);
   await loadDocuments(tx, state, [...operations.flatMap(readsOf), ...about], (known) => asking.flatMap((one) => readsNextOf(known, one)));
@@ -140,6 +142,7 @@ export async function findUnknowns(tx: Tx, operations: readonly Operation[]): Pr
   const skus = await unknownSkus(tx, new Set(sold));
   const { known, authority } = await readAuthority(tx, operations, named);
   const badgeUses = await readBadgeUses(tx, operations);
+  const emptiesDue = await readEmptiesDue(tx, operations);
   const associates = new Set(operations.flatMap(({ associateId: id }) => (id === null || known.has(id) ? [] : [id])));
   // Two registers may be the first to name the same unknown at once: the second waits here, and adds to what the first has told.
   const stores = [...new Set(operations.map((one) => one.storeId))];
@@ -155,6 +158,7 @@ export async function findUnknowns(tx: Tx, operations: readonly Operation[]): Pr
     associates,
     ...(authority !== null && { authority }),
     ...(badgeUses !== null && { badgeUses }),
+    ...(emptiesDue !== null && { emptiesDue }),
     today: dateInZone(new Date(), 'UTC'),
   };
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { storeScope } from '../../domain/base/scope.ts';
+import { amountText } from '../../domain/base/decimal-text.ts';
 import type { StoreOverlay } from '../../domain/base/store-overlay.ts';
 import { raiseException } from '../../domain/exceptions/raise.ts';
 import { type CancelledUnits, cancelUnits } from '../../domain/fulfillment/cancel-units.ts';
@@ -10,7 +11,6 @@ import type { ReturnLine } from '../../domain/returns/return.ts';
 import type { ChangeItem } from '../changes/allocate-changes.ts';
 import type { Tx } from '../db/database.ts';
 import { postMovements } from '../stock/post-movements.ts';
-import { amountText } from './amount-text.ts';
 import { cancelledKey, readGivenBack } from './read-given-back.ts';
 
 interface Context {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Effect } from '../../domain/base/effect.ts';
+import { amountText } from '../../domain/base/decimal-text.ts';
 import type { StoreOverlay } from '../../domain/base/store-overlay.ts';
 import type { Customer } from '../../domain/customers/customer.ts';
 import type { OrderTrouble } from '../../domain/exceptions/facts.ts';
@@ -15,7 +16,6 @@ import type { Tx } from '../db/database.ts';
 import { addBackordered } from '../sourcing/add-backordered.ts';
 import { sourceLines } from '../sourcing/source-lines.ts';
 import { insertOrders, type NewOrder } from './insert-orders.ts';
-import { amountText } from './amount-text.ts';
 import { recipientOf } from '../customers/recipient.ts';
 import { jobOf } from './take-order.ts';
 

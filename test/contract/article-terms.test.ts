@@ -1,12 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import type { CatalogPage } from '../../domain/catalog/product.ts';
 import { writeOrderRequest } from '../../domain/orders/order-request.ts';
+import { priceSale } from '../../domain/pricing/price-sale.ts';
+import { goodsReturned } from '../../domain/returns/operations.ts';
+import { type EmptiesRequest, takeEmpties } from '../../domain/returns/take-empties.ts';
+import { taxes } from '../../domain/tax/settings.ts';
+import { oneTaxPerClass } from '../../domain/tax/tax-rules.ts';
+import { onePerClass } from '../../domain/tax/tax-table.ts';
 import type { Db } from '../../sync-server/db/database.ts';
 import type { RunningServer } from '../../sync-server/main.ts';
+import { saveSetting } from '../../sync-server/settings/write-setting.ts';
+import { actorNamed } from '../support/actor.ts';
+import { cartLineOf } from '../support/examples.ts';
 import { insertKey } from '../support/api-keys.ts';
 import { openPool } from './support/databases.ts';
 import { pickupOrder } from './support/order-pool.ts';
-import { type Enrolled, pullAll } from './support/sync-pool.ts';
+import { type Enrolled, pullAll, push } from './support/sync-pool.ts';
 import { useSyncServer } from './support/use-sync-pool.ts';
 
 describe('how products are sold', () => {
@@ -59,6 +68,37 @@ describe('how products are sold', () => {
     const answer = await put(sku, terms);
     expect(answer).toMatchObject({ status, body: { error: { code } } });
     if (facts !== undefined) expect(answer.body).toMatchObject({ error: { facts } });
+  });
+
+  it('[J5] empties that were paid otherwise than the catalog says are applied, and a person is asked', async () => {
+    await put('B', { kind: 'deposit' });
+    await saveSetting(db, taxes, { level: 'store', id: 'S1', value: onePerClass({ standard: 80_000 }) }, actorNamed('test'));
+    const { journal } = register;
+    const taken = (sku: string, unitPrice: number, to: EmptiesRequest['to'] = 'cash') => {
+      const rules = { pricesIncludeTax: false, taxes: oneTaxPerClass({ standard: 80_000 }), promotions: [], date: '2026-03-02' };
+      const deposits = priceSale([cartLineOf({ kind: 'deposit', sku, quantity: 2, unitPrice })], rules).lines;
+      const empties = takeEmpties({ receiptNumber: journal.nextReceiptNumber, currency: 'USD', deposits, to });
+      if (!empties.ok) throw new Error(empties.refusal);
+      return journal.record(goodsReturned.request(empties.value));
+    };
+    const operations = [
+      journal.openShift(),
+      // 2 × 10.00 and 8 % tax, as the catalog has it.
+      taken('B', 1_000_000),
+      taken('B', 1_000_000, { storeCredit: 'SV-4821-0f' }),
+      taken('B', 1_500_000),
+      taken('A', 100_000, { storeCredit: 'SV-4821-0f' }),
+    ];
+    expect((await push(db, register, operations)).map(({ outcome }) => outcome)).toEqual(operations.map(() => 'applied'));
+    const told = await db.selectFrom('exceptions').select('body').where('kind', '=', 'empties_off_catalog').orderBy('id').execute();
+    const [cash, credit] = told.map(({ body }) => body);
+    expect(told).toHaveLength(2);
+    const [, , , dear, goods] = operations;
+    expect(cash).toMatchObject({ operationId: dear?.id, cash: { USD: -1_080 }, facts: { paid: '32.40 USD', due: '21.60 USD' } });
+    expect(credit).toMatchObject({ operationId: goods?.id, facts: { paid: '2.16 USD', due: '0.00 USD' } });
+    expect(credit).not.toHaveProperty('cash');
+    const value = await db.selectFrom('documents').select('body').where('id', '=', 'SV-4821-0f').executeTakeFirstOrThrow();
+    expect(value.body).toMatchObject({ kind: 'store_credit', balanceMinor: 2_376 });
   });
 
   it('a web order of a service or a bundle is refused, and says what to send', async () => {

@@ -41,6 +41,7 @@ const FACTS: FactsOf = {
   business_date_off: { what: 'order_shipped', date: '2019-01-01', today: '2026-03-02' },
   count_wanted: { order: 'WEB-7', reason: 'damaged', sku: '100417' },
   approved_by_badge: { what: 'sale_completed', associate: 'M1' },
+  empties_off_catalog: { receipt: 'A1-000009', paid: '3.00 EUR', due: '2.75 EUR' },
   not_allowed: { what: 'order_shipped', signedIn: 'yes', associate: 'A7', role: 'picker' },
 };
 /** Facts that a sentence chooses by, or names in its own language; the receipt names the account by its customer. */

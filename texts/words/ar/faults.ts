@@ -46,7 +46,7 @@ export const faults: Translated<typeof english> = {
   'fault.sale_rounding': 'التقريب {is}، لكن لم يُدفع شيء نقدًا (بالوحدات الصغرى).',
   'fault.sale_tenders': 'مجموع الدفعات {is}، لكن المطلوب {due} (بالوحدات الصغرى).',
   'fault.empties_line': 'السطر {line} من إعادة الفوارغ ليس تأمينًا، أو يذكر سلعًا مشتراة.',
-  'fault.empties_tender': 'وسيلة الدفع {tender} لإعادة الفوارغ ليست نقدًا بعملة الصندوق.',
+  'fault.empties_tender': 'وسيلة الدفع {tender} لإعادة الفوارغ ليست نقدًا بعملة الصندوق ولا رصيد متجر.',
   'fault.refund_currency': 'الاسترداد بعملة {is}، لكن الدفع كان بعملة {due}.',
   'fault.refund_total': 'الاسترداد {is}، لكن مجموع الأسطر {due} (بالوحدات الصغرى).',
   'fault.refund_tenders': 'تردّ الدفعات {is}، لكن المطلوب ردّه {due} (بالوحدات الصغرى).',

@@ -192,6 +192,13 @@ select, unknown {لم تُكسب قط} blocked {محظورة} other {استُخ�
     'وافق أحدهم على شيء ببطاقة وظيفية حيث لا تكفي البطاقات للموافقة. قد تكون البطاقة مفقودة أو معارة. ما أُنجز قائم.',
   'exception.approved_by_badge.acknowledged': 'وافق الزميل فعلًا: لا شيء للتصحيح',
   'exception.approved_by_badge.looked_up': 'تبيّن ما حدث: اذكره في الملاحظة',
+  'exception.empties_off_catalog.name': 'فوارغ صُرفت بقيمة مختلفة',
+  'exception.empties_off_catalog.told': 'صرف الإيصال {receipt} مبلغ {paid} مقابل فوارغ. قيمتها حسب الكتالوج {due}.',
+  'exception.empties_off_catalog.meaning':
+    'صرف صندوق مقابل فوارغ مبلغًا غير ما في الكتالوج. ربما تغيّر التأمين والصندوق دون اتصال. المبلغ يبقى مصروفًا.',
+  'exception.empties_off_catalog.acknowledged': 'تغيّر التأمين منذ ذلك: لا شيء للتصحيح',
+  'exception.empties_off_catalog.accept_loss': 'الفرق خسارة',
+  'exception.empties_off_catalog.looked_up': 'تبيّن ما حدث: اذكره في الملاحظة',
   'exception.business_date_off.name': 'يوم عمل غير ممكن',
   'exception.business_date_off.told': 'سجل صندوق عملية ({what}) بيوم العمل {date}. اليوم لدى الخادم {today}.',
   'exception.business_date_off.meaning': 'يعمل صندوق بتاريخ قبل سنوات أو في المستقبل: ساعته خاطئة. ما أُنجز قائم بذلك التاريخ.',

@@ -46,7 +46,7 @@ invalid_value {hat einen Wert, der nicht erlaubt ist} other {ist nicht gültig}}
   'fault.sale_rounding': 'Es wird um {is} gerundet, aber nichts bar bezahlt (kleinste Einheiten).',
   'fault.sale_tenders': 'Die Zahlungen ergeben {is}, aber zu zahlen ist {due} (kleinste Einheiten).',
   'fault.empties_line': 'Zeile {line} einer Leergutrückgabe ist kein Pfand oder nennt gekaufte Ware.',
-  'fault.empties_tender': 'Zahlungsart {tender} einer Leergutrückgabe ist kein Bargeld in der Währung der Kasse.',
+  'fault.empties_tender': 'Zahlungsart {tender} einer Leergutrückgabe ist weder Bargeld in der Währung der Kasse noch Guthaben.',
   'fault.refund_currency': 'Die Erstattung ist in {is}, aber bezahlt wurde {due}.',
   'fault.refund_total': 'Die Erstattung ist {is}, aber die Zeilen ergeben {due} (kleinste Einheiten).',
   'fault.refund_tenders': 'Die Zahlungen geben {is} zurück, aber zurückzugeben ist {due} (kleinste Einheiten).',

@@ -231,6 +231,14 @@ wurde, gilt.',
 geliehen sein. Was getan wurde, gilt.',
   'exception.approved_by_badge.acknowledged': 'Der Kollege hat es wirklich genehmigt: nichts zu berichtigen',
   'exception.approved_by_badge.looked_up': 'Es hat sich ergeben, was geschah: in der Notiz sagen',
+  'exception.empties_off_catalog.name': 'Leergut anders ausgezahlt',
+  'exception.empties_off_catalog.told': 'Der Beleg {receipt} zahlte {paid} für Leergut aus. Nach dem Katalog war es {due} wert.',
+  'exception.empties_off_catalog.meaning':
+    'Eine Kasse zahlte für Leergut einen anderen Betrag aus, als der Katalog sagt. Vielleicht änderte sich ein Pfand, während die \
+Kasse offline war. Das Geld bleibt ausgezahlt.',
+  'exception.empties_off_catalog.acknowledged': 'Das Pfand hat sich seitdem geändert: nichts zu berichtigen',
+  'exception.empties_off_catalog.accept_loss': 'Der Unterschied ist verloren',
+  'exception.empties_off_catalog.looked_up': 'Es hat sich ergeben, was geschah: in der Notiz sagen',
   'exception.business_date_off.name': 'Ein Geschäftstag, der nicht sein kann',
   'exception.business_date_off.told':
     'Eine Kasse buchte einen Vorgang ({what}) unter dem Geschäftstag {date}. Laut Server war es der {today}.',

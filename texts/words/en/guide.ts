@@ -216,6 +216,14 @@ done stands.',
 was done stands.',
   'exception.approved_by_badge.acknowledged': 'The colleague did approve it: nothing to correct',
   'exception.approved_by_badge.looked_up': 'It was found out what happened: say so in the note',
+  'exception.empties_off_catalog.name': 'Empties that were paid otherwise',
+  'exception.empties_off_catalog.told': 'Receipt {receipt} paid {paid} for empties. By the catalog they were worth {due}.',
+  'exception.empties_off_catalog.meaning':
+    'A register paid another amount for empties than the catalog says. A deposit may have changed while the register was \
+offline. The money stays paid.',
+  'exception.empties_off_catalog.acknowledged': 'The deposit has changed since: nothing to correct',
+  'exception.empties_off_catalog.accept_loss': 'The difference is lost',
+  'exception.empties_off_catalog.looked_up': 'It was found out what happened: say so in the note',
   'exception.business_date_off.name': 'A business date that cannot be',
   'exception.business_date_off.told': 'A register recorded {what} under the business date {date}. By the server it was {today}.',
   'exception.business_date_off.meaning':

@@ -19,6 +19,7 @@ import { PlanBar } from './PlanBar.tsx';
 import type { TenderFormProps, TenderKind } from './tender-kind.ts';
 import { TENDER_KINDS } from './tender-kinds.ts';
 import { useKey } from './use-key.ts';
+import { WaitingCreditNotice } from './WaitingCreditNotice.tsx';
 import { useStoredValue } from './use-stored-value.ts';
 import type { Payment } from './use-payment.ts';
 
@@ -76,6 +77,7 @@ export function PaymentScreen(props: PaymentScreenProps) {
         {TENDER_KINDS.map(
           ({ kinds, Panel }) => Panel && <Panel key={kinds[0]} payment={payment} onStart={onStart} onServeNext={onServeNext} />,
         )}
+        <WaitingCreditNotice payment={payment} mayPay={blocked === null} onStart={onStart} />
         {blocked === null && <AddTender payment={payment} onStart={onStart} onServeNext={onServeNext} />}
         {next.length > 0 && <Notice tone="info">{words('payment.scannedMeanwhile', { items: next.join(', ') })}</Notice>}
         <div className={styles.end}>

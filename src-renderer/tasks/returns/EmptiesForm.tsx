@@ -1,14 +1,15 @@
-import { ActionIcon, Button, TextInput } from '@mantine/core';
+import { ActionIcon, Button, SegmentedControl, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { ReturnRecorded } from '../../../domain/returns/operations.ts';
 import { goodsReturned } from '../../../domain/returns/operations.ts';
 import { takeEmpties } from '../../../domain/returns/take-empties.ts';
 import { returnedCash } from '../../../domain/returns/void-cash.ts';
+import { storedValueId } from '../../../domain/stored-value/stored-value.ts';
 import type { SaleLine } from '../../../domain/pricing/sale-line.ts';
 import { accept, refuse } from '../../../domain/base/result.ts';
 import { formatMoney, formatUnitPrice, parseCount } from '../../../texts/say/format-money.ts';
 import { words } from '../../../texts/words/words.ts';
-import { DoubtDialog } from '../../kit/DoubtDialog.tsx';
+import { DoubtDialog, type DoubtQuestion } from '../../kit/DoubtDialog.tsx';
 import { IconMinus, IconPlus } from '../../kit/icons.ts';
 import { Empty, Notice } from '../../kit/Notice.tsx';
 import { useRegister, useView } from '../../kit/register-context.tsx';
@@ -23,9 +24,15 @@ import styles from './Returns.module.css';
 export interface EmptiesFormProps {
   readonly counter: CounterRules;
   readonly empties: Empties;
+  /** Of the store credit that it may give, also after a restart. */
+  readonly creditNumber: string;
   readonly onEmpties: (empties: Empties) => void;
-  readonly onRecorded: (operation: ReturnRecorded) => void;
+  /** @param creditNumber of the store credit that was given; null where none was. */
+  readonly onRecorded: (operation: ReturnRecorded, creditNumber: string | null) => void;
 }
+
+type Way = 'cash' | 'store_credit';
+const WAYS: readonly Way[] = ['cash', 'store_credit'];
 
 interface EmptiesRowProps {
   readonly line: SaleLine;
@@ -86,19 +93,32 @@ function EmptiesKeys({ currency, onKey }: { readonly currency: string; readonly 
   );
 }
 
-/** Empties as they are counted, by scanner or by key, and their deposit. Nothing is paid out before somebody has said so twice. */
-export function EmptiesForm({ counter, empties, onEmpties, onRecorded }: EmptiesFormProps) {
+/** What is asked before anything is given. */
+function questionOf(way: Way, amount: string, count: number): DoubtQuestion {
+  const isCash = way === 'cash';
+  return {
+    title: words(isCash ? 'empties.sure' : 'empties.sureCredit', { amount }),
+    text: words(isCash ? 'empties.sureText' : 'empties.sureCreditText', { count }),
+    confirm: words(isCash ? 'empties.payOutNow' : 'empties.giveCreditNow', { amount }),
+    back: words('doubt.back'),
+  };
+}
+
+/** Empties as they are counted, by scanner or by key, and their deposit. Nothing is given before somebody has said so twice. */
+export function EmptiesForm({ counter, empties, creditNumber, onEmpties, onRecorded }: EmptiesFormProps) {
   const { catalog } = useRegister();
   const hasShift = useView((view) => view.openShift !== null);
   const steps = useSteps();
   const [isAsking, setAsking] = useState(false);
+  const [way, setWay] = useState<Way>('cash');
   const { currency, cashRounding } = counter;
   const { lines, totalMinor } = priceCart(
     emptiesLines(empties, (sku) => catalog.product(sku)),
     counter,
   );
   const cash = returnedCash(totalMinor, cashRounding);
-  const amount = formatMoney(cash.ownMinor, currency);
+  const amount = formatMoney(way === 'cash' ? cash.ownMinor : totalMinor, currency);
+  const lacksShift = way === 'cash' && !hasShift;
   const set = (sku: string, quantity: number) => onEmpties(setEmpties(empties, sku, quantity));
 
   useScanner((code) => {
@@ -108,16 +128,17 @@ export function EmptiesForm({ counter, empties, onEmpties, onRecorded }: Empties
     return null;
   });
 
-  async function payOut(): Promise<void> {
+  async function give(): Promise<void> {
     setAsking(false);
     const [recorded] = await steps.take([
       ({ nextReceiptNumber, openShift }) => {
-        if (openShift === null) return refuse('no_open_shift');
-        const taken = takeEmpties({ receiptNumber: nextReceiptNumber, currency, deposits: lines, cashRounding });
+        if (way === 'cash' && openShift === null) return refuse('no_open_shift');
+        const to = way === 'cash' ? way : { storeCredit: storedValueId(creditNumber) };
+        const taken = takeEmpties({ receiptNumber: nextReceiptNumber, currency, deposits: lines, cashRounding, to });
         return taken.ok ? accept(goodsReturned.request(taken.value)) : taken;
       },
     ]);
-    if (goodsReturned.is(recorded)) onRecorded(recorded);
+    if (goodsReturned.is(recorded)) onRecorded(recorded, way === 'cash' ? null : creditNumber);
   }
 
   return (
@@ -131,26 +152,36 @@ export function EmptiesForm({ counter, empties, onEmpties, onRecorded }: Empties
       </ul>
       <EmptiesKeys currency={currency} onKey={(sku) => set(sku, (empties.get(sku) ?? 0) + 1)} />
       <footer className={styles.foot}>
-        {!hasShift && <Notice tone="warn">{words('returns.needsShift')}</Notice>}
+        {lacksShift && <Notice tone="warn">{words('returns.needsShift')}</Notice>}
+        <SegmentedControl
+          className={styles.by ?? ''}
+          aria-label={words('returns.giveBackBy')}
+          value={way}
+          onChange={(value) => setWay(value === 'store_credit' ? 'store_credit' : 'cash')}
+          data={WAYS.map((value) => ({ value, label: words(`returns.by.${value}`) }))}
+        />
         <div className={styles.refund}>
-          <span aria-live="polite">{richWords('returns.refundCash', { amount: <strong className={styles.amount}>{amount}</strong> })}</span>
-          <Button size="lg" disabled={lines.length === 0 || !hasShift} loading={steps.busy} onClick={() => setAsking(true)}>
-            {words('empties.payOut')}
+          <span aria-live="polite">
+            {richWords(way === 'cash' ? 'returns.refundCash' : 'returns.refundAll', {
+              amount: <strong className={styles.amount}>{amount}</strong>,
+            })}
+          </span>
+          <Button size="lg" disabled={lines.length === 0 || lacksShift} loading={steps.busy} onClick={() => setAsking(true)}>
+            {words(way === 'cash' ? 'empties.payOut' : 'empties.giveCredit')}
           </Button>
         </div>
       </footer>
       <DoubtDialog
         question={
           isAsking
-            ? {
-                title: words('empties.sure', { amount }),
-                text: words('empties.sureText', { count: lines.reduce((sum, { quantity }) => sum + quantity, 0) }),
-                confirm: words('empties.payOutNow', { amount }),
-                back: words('doubt.back'),
-              }
+            ? questionOf(
+                way,
+                amount,
+                lines.reduce((sum, { quantity }) => sum + quantity, 0),
+              )
             : null
         }
-        onConfirm={() => void payOut()}
+        onConfirm={() => void give()}
         onBack={() => setAsking(false)}
       />
     </div>

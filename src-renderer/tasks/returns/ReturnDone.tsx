@@ -1,10 +1,12 @@
 import { Button } from '@mantine/core';
+import { useLocation } from 'wouter';
 import type { ReturnRecorded } from '../../../domain/returns/operations.ts';
 import type { Returnable } from '../../../domain/orders/order-intake.ts';
 import { formatMoney } from '../../../texts/say/format-money.ts';
 import { Notice } from '../../kit/Notice.tsx';
 import { useRegister } from '../../kit/register-context.tsx';
 import { useScanner } from '../../kit/scanner/use-scanner.ts';
+import { waitingCreditsOf } from '../payment/waiting-credit.ts';
 import { PrintedReturn } from './PrintedReturn.tsx';
 import styles from './Returns.module.css';
 import { words } from '../../../texts/words/words.ts';
@@ -31,6 +33,16 @@ function doneWords(kind: ReturnRecorded['payload']['tenders'][number]['kind'], a
 export function ReturnDone({ recorded, creditNumber, onAgain }: ReturnDoneProps) {
   const { currency, tenders } = recorded.payload;
   const register = useRegister();
+  const [, navigate] = useLocation();
+  const credit = tenders.find(({ kind, amountMinor }) => kind === 'store_credit' && amountMinor > 0);
+
+  /** The number stands at the till until the customer has it, or a sale has used it up. */
+  function putOnSale(number: string, leftMinor: number): void {
+    waitingCreditsOf(register).put({ number, currency, leftMinor });
+    onAgain(null);
+    navigate('/sale');
+  }
+
   useScanner(async (code) => {
     const found = await register.findReturnable(code).catch(() => 'not_here' as const);
     return typeof found === 'string' ? words('returns.scanNext', { code }) : (onAgain(found), null);
@@ -45,6 +57,11 @@ export function ReturnDone({ recorded, creditNumber, onAgain }: ReturnDoneProps)
         </Notice>
       ))}
       <PrintedReturn recorded={recorded} isNew />
+      {creditNumber !== null && credit !== undefined && (
+        <Button size="lg" variant="default" onClick={() => putOnSale(creditNumber, credit.amountMinor)}>
+          {words('credit.toSale')}
+        </Button>
+      )}
       <Button size="lg" autoFocus onClick={() => onAgain(null)}>
         {words('returns.next')}
       </Button>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Product } from '../../../domain/catalog/product.ts';
 import { product } from '../../../test/support/counter-device.ts';
-import { addEmpties, emptiesLines, emptiesOf, readEmpties, setEmpties } from './empties.ts';
+import { addEmpties, emptiesLines, emptiesOf, readEmpties, setEmpties, writeEmpties } from './empties.ts';
 
 const articles: readonly Product[] = [
   { ...product, sku: 'BOTTLE', name: 'Bottle deposit', unitPrice: 8_000, terms: { kind: 'deposit', taxOfGoods: true } },
@@ -60,9 +60,12 @@ describe('empties', () => {
     expect([...addEmpties(new Map([['BOTTLE', 995]]), new Map([['BOTTLE', 20]]))]).toEqual([['BOTTLE', 1000]]);
   });
 
-  it('are found again, and anything else reads as none', () => {
-    expect([...readEmpties([['BOTTLE', 3]])]).toEqual([['BOTTLE', 3]]);
-    for (const wrong of [null, undefined, [['BOTTLE', -3]], { BOTTLE: 3 }]) expect([...readEmpties(wrong)]).toEqual([]);
+  it('are found again, also those of an app that gave no store credit, and anything else reads as none', () => {
+    const counted = new Map([['BOTTLE', 3]]);
+    const kept = { counted, creditNumber: '6006491234567730', creditSince: 7 };
+    expect(readEmpties(JSON.parse(JSON.stringify(writeEmpties(kept))))).toEqual(kept);
+    expect(readEmpties([['BOTTLE', 3]])).toEqual({ counted, creditNumber: '', creditSince: null });
+    for (const wrong of [null, undefined, [['BOTTLE', -3]], { BOTTLE: 3 }, { ...kept, counted: 3 }]) expect(readEmpties(wrong)).toBeNull();
   });
 
   it('cost what their deposit costs today, at its own tax class; what is no deposit any more costs nothing', () => {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Product } from '../../../domain/catalog/product.ts';
 import type { CartLine } from '../../../domain/pricing/cart-line.ts';
 import { accept, refuse, type Result } from '../../../domain/base/result.ts';
+import type { CreditNumber } from './credit-number.ts';
 import type { Catalog } from '../../kit/register-services.ts';
 import { words } from '../../../texts/words/words.ts';
 
@@ -13,11 +14,33 @@ export type Empties = ReadonlyMap<string, number>;
 
 export const EMPTIES_DRAFT = 'empties';
 
-const draft = z.array(z.tuple([z.string(), z.number().int().min(1).max(MOST_EMPTIES)])).max(500);
+const counted = z.array(z.tuple([z.string(), z.number().int().min(1).max(MOST_EMPTIES)])).max(500);
 
-/** Reads what was counted before another screen or a restart; anything else reads as nothing. */
-export function readEmpties(saved: unknown): Empties {
-  return new Map(draft.safeParse(saved).data ?? []);
+const draft = z.strictObject({
+  counted,
+  creditNumber: z.string(),
+  creditSince: z.number().int().min(0).nullable(),
+});
+
+/** What was counted, and the number of the store credit that may be given for it: by that it is found again whether it was. */
+export interface EmptiesDraft extends CreditNumber {
+  readonly counted: Empties;
+}
+
+/** What is saved of empties. */
+export function writeEmpties({ counted, ...credit }: EmptiesDraft): z.infer<typeof draft> {
+  return { counted: [...counted], ...credit };
+}
+
+/**
+ * Reads what was counted before another screen or a restart. A draft of an app that gave no store credit has no number; null for
+ * anything else.
+ */
+export function readEmpties(saved: unknown): EmptiesDraft | null {
+  const before = counted.safeParse(saved);
+  if (before.success) return { counted: new Map(before.data), creditNumber: '', creditSince: null };
+  const read = draft.safeParse(saved);
+  return read.success ? { ...read.data, counted: new Map(read.data.counted) } : null;
 }
 
 /** With a number of one kind; none of it takes the kind away. More than can be given stays as it is. */

@@ -5,6 +5,7 @@ import { IconCreditCard, IconHandStop } from '../../kit/icons.ts';
 import { formatMoney } from '../../../texts/say/format-money.ts';
 import { useView } from '../../kit/register-context.tsx';
 import { CashForm } from '../payment/CashForm.tsx';
+import { WaitingCreditNotice } from '../payment/WaitingCreditNotice.tsx';
 import { OpenShiftForm } from '../shift/OpenShiftForm.tsx';
 import type { CounterRules } from './price-cart.ts';
 import styles from './SalePayment.module.css';
@@ -21,7 +22,7 @@ export interface SalePaymentProps {
   readonly counter: CounterRules | null;
   readonly tender: Pick<
     ReturnType<typeof useCompleteSale>,
-    'payment' | 'field' | 'hint' | 'blocked' | 'busy' | 'takesCards' | 'onComplete' | 'onCard'
+    'payment' | 'field' | 'hint' | 'blocked' | 'busy' | 'takesCards' | 'onStart' | 'onComplete' | 'onCard'
   >;
   /** The sale before this one. */
   readonly last: CompletedSale | null;
@@ -35,7 +36,7 @@ export interface SalePaymentProps {
 export function SalePayment(props: SalePaymentProps) {
   const { className, priced, currency, counter, tender, last, onShowLast, onShiftOpened, children } = props;
   const shift = useView((view) => view.openShift);
-  const { payment, field, hint, blocked, busy, takesCards, onComplete, onCard } = tender;
+  const { payment, field, hint, blocked, busy, takesCards, onStart, onComplete, onCard } = tender;
   return (
     <aside className={className} aria-label={words('sale.payment')}>
       <div className={styles.sum}>
@@ -48,6 +49,7 @@ export function SalePayment(props: SalePaymentProps) {
           cashMinor={payment.plan.cash.roundedMinor}
         />
         <NextPromotion priced={priced} currency={currency} />
+        <WaitingCreditNotice payment={payment} mayPay={shift !== null && blocked === null && priced.lines.length > 0} onStart={onStart} />
         {last !== null && <LastSale sale={last} onShow={onShowLast} />}
       </div>
       {shift === null ? (

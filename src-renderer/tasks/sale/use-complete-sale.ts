@@ -11,6 +11,7 @@ import { takenTenders } from '../payment/payment-plan.ts';
 import { useHandedOver } from '../payment/use-handed-tenders.ts';
 import { useTakeCard, useTakesCards } from '../payment/use-take-card.ts';
 import { type Payment, usePayment } from '../payment/use-payment.ts';
+import { waitingCreditsOf } from '../payment/waiting-credit.ts';
 import type { Cart, CartState } from './cart-state.ts';
 import { cashHanded, doubtOfSale } from './doubt-of-sale.ts';
 import type { CounterRules, PricedCart } from './price-cart.ts';
@@ -70,6 +71,7 @@ function useRecord({ cart, state, priced, onProblem, onDone }: CompleteSaleOptio
       if (!result.ok) return onProblem(refusalSentence(result.refusal));
       register.cards.forget(state.id);
       paymentEntriesOf(register).forget(state.id);
+      waitingCreditsOf(register).paid(result.value.payload.tenders);
       onProblem(null);
       onDone(result.value);
     },

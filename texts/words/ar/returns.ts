@@ -104,6 +104,17 @@ other {إرجاع # قطعة}}',
     '{count, plural, zero {لم تُعدّ فوارغ.} one {عُدّت فارغة واحدة.} two {عُدّت فارغتان.} few {عُدّت # فوارغ.} \
 many {عُدّت # فارغة.} other {عُدّت # فارغة.}} عدّ النقود ثم اصرفها.',
   'empties.payOutNow': 'صرف {amount}',
+  'empties.giveCredit': 'إعطاء رصيد متجر…',
+  'empties.sureCredit': 'إعطاء {amount} كرصيد متجر؟',
+  'empties.sureCreditText':
+    '{count, plural, zero {لم تُعدّ فوارغ.} one {عُدّت فارغة واحدة.} two {عُدّت فارغتان.} few {عُدّت # فوارغ.} \
+many {عُدّت # فارغة.} other {عُدّت # فارغة.}} يعرض الصندوق بعدها رقمًا للعميل.',
+  'empties.giveCreditNow': 'إعطاء رصيد {amount}',
+  'credit.toSale': 'استخدامه في البيع التالي',
+  'credit.waits': 'رصيد متجر بقيمة {amount} ينتظر هذا العميل: {number}',
+  'credit.pays': 'رصيد المتجر {number} يدفع في هذا البيع. كان فيه {amount}.',
+  'credit.use': 'الدفع به',
+  'credit.told': 'الرقم لدى العميل',
   'empties.none': 'لا تأمين على {name} ({code}).',
   'empties.unknown': '{code} ليس صنفًا في الكتالوج.',
   'empties.paper': 'فوارغ بلا إيصال',

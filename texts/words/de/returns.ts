@@ -104,6 +104,17 @@ fragen.',
     '{count, plural, one {# Leergut wurde gezählt.} other {# Stück Leergut wurden gezählt.}} Zählen Sie das Geld \
 ab, und zahlen Sie es dann aus.',
   'empties.payOutNow': '{amount} auszahlen',
+  'empties.giveCredit': 'Guthaben geben…',
+  'empties.sureCredit': '{amount} als Guthaben geben?',
+  'empties.sureCreditText':
+    '{count, plural, one {# Leergut wurde gezählt.} other {# Stück Leergut wurden gezählt.}} Die Kasse zeigt dann eine Nummer \
+für den Kunden.',
+  'empties.giveCreditNow': '{amount} gutschreiben',
+  'credit.toSale': 'Im nächsten Verkauf verrechnen',
+  'credit.waits': 'Für diesen Kunden wartet ein Guthaben von {amount}: {number}',
+  'credit.pays': 'Das Guthaben {number} zahlt in diesem Verkauf. Es hatte {amount}.',
+  'credit.use': 'Damit zahlen',
+  'credit.told': 'Der Kunde hat die Nummer',
   'empties.none': '{name} ({code}) hat kein Pfand.',
   'empties.unknown': '{code} ist kein Artikel des Katalogs.',
   'empties.paper': 'Leergut ohne Beleg',

@@ -9,3 +9,14 @@ export const scannerSeparators = defineSetting({
   schema: z.array(text.min(1).max(8)).max(10),
   standard: [],
 });
+
+/**
+ * What scanners are set to type before each code. It is taken away wherever a code is scanned, once. No digit and no `]` is allowed: codes
+ * begin with these.
+ */
+export const scannerPrefixes = defineSetting({
+  key: 'barcodes.prefixes',
+  levels: ['company', 'store', 'register'],
+  schema: z.array(text.regex(/^[^\d\]\s]{1,8}$/)).max(10),
+  standard: [],
+});

@@ -17,6 +17,12 @@ export function codeOfWedge(raw: string, separators: readonly string[]): string 
   return [...separators].sort((a, b) => b.length - a.length).reduce((code, one) => code.replaceAll(one, '\u001d'), bare);
 }
 
+/** A scanned code without what the scanner is set to type before it. Nothing is taken for a prefix that is not set. */
+export function withoutPrefix(code: string, prefixes: readonly string[]): string {
+  const found = [...prefixes].sort((a, b) => b.length - a.length).find((one) => code.startsWith(one) && code.length > one.length);
+  return found === undefined ? code : code.slice(found.length);
+}
+
 /** The digits that a French keyboard has made of a code; null where it cannot have. */
 export function digitsOfAzerty(text: string): string | null {
   if (!/[àéèç]/.test(text)) return null;

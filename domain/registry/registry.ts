@@ -2,7 +2,7 @@ import { secondFactor } from '../access/settings.ts';
 import { associateDocument } from '../associates/documents.ts';
 import { ASSOCIATE_OPERATIONS } from '../associates/operations.ts';
 import { inStoreCodeLayouts } from '../barcodes/in-store-layouts.ts';
-import { scannerSeparators } from '../barcodes/settings.ts';
+import { scannerPrefixes, scannerSeparators } from '../barcodes/settings.ts';
 import { catalogPageDocument } from '../catalog/documents.ts';
 import { companyDocument, storeDocument } from '../company/documents.ts';
 import { exceptionDocument, lateResolutionDocument, resolution } from '../exceptions/documents.ts';
@@ -179,6 +179,7 @@ export const SETTINGS = [
   secondFactor,
   inStoreCodeLayouts,
   scannerSeparators,
+  scannerPrefixes,
 ] as const;
 
 /** Every kind of event that the log keeps. */

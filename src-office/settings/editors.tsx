@@ -26,7 +26,7 @@ import { retentionDays } from '../../domain/retention/settings.ts';
 import type { RetentionDays } from '../../domain/base/retention.ts';
 import { type SilentStores, silentStores } from '../../domain/stock/settings.ts';
 import { inStoreCodeLayouts } from '../../domain/barcodes/in-store-layouts.ts';
-import { scannerSeparators } from '../../domain/barcodes/settings.ts';
+import { scannerPrefixes, scannerSeparators } from '../../domain/barcodes/settings.ts';
 import {
   cardTerminalSetting,
   drawerOpensSetting,
@@ -118,6 +118,7 @@ function DestinationsEditor({ value, onChange }: EditorProps<typeof taxDestinati
 /** Settings that are a list, one a line. */
 const LISTS = {
   [scannerSeparators.key]: 'settings.separators',
+  [scannerPrefixes.key]: 'settings.separators',
   [stagingLocations.key]: 'settings.places',
   [loyaltyExcluded.key]: 'settings.loyalty.excluded',
 } as const;

@@ -62,6 +62,7 @@ it.each([
   ['barcodes.in_store', { country: null, layouts: [] }, 'Nothing'],
   ['barcodes.in_store', { country: 'SE', layouts: [] }, 'SE'],
   ['barcodes.in_store', { country: 'SE', layouts: [{}, {}] }, 'SE, and layouts of your own'],
+  ['barcodes.prefixes', ['~', '*'], '~, *'],
   ['barcodes.separators', ['{GS}', '|'], '{GS}, |'],
   ['sale.quick_keys', { pages: [] }, 'Nothing'],
   ['sale.quick_keys', { pages: [{ name: 'Counter', skus: ['A', null, 'B'] }] }, 'Counter: A, , B'],

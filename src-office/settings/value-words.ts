@@ -110,6 +110,7 @@ const VALUES: Readonly<Record<string, (value: never, currency: string) => string
   'barcodes.in_store': ({ country, layouts }: InStoreCodes) =>
     layouts.length === 0 ? (country ?? '') : words('settings.inStore', { country: country ?? words('settings.nothing') }),
   'barcodes.separators': (separators: readonly string[]) => separators.join(', '),
+  'barcodes.prefixes': (prefixes: readonly string[]) => prefixes.join(', '),
   // The history has it: what each class paid before there was a table of taxes.
   'tax.rates': (rates: Readonly<Record<string, number>>) =>
     Object.entries(rates)

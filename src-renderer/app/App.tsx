@@ -4,10 +4,11 @@ import { useEffect, useLayoutEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { Router } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
+import { scannerPrefixes } from '../../domain/barcodes/settings.ts';
 import { lockAfter } from '../../domain/associates/settings.ts';
 import { EnrolScreen } from './EnrolScreen.tsx';
 import { WithdrawnScreen } from './WithdrawnScreen.tsx';
-import { loadScannerSetting } from '../kit/scanner/scanner-setting.ts';
+import { loadScannerSetting, typedBefore } from '../kit/scanner/scanner-setting.ts';
 import { ScanListener } from '../kit/scanner/ScanListener.tsx';
 import { watchIdle } from '../register/idle-lock.ts';
 import { SignInScreen } from '../tasks/sign-in/SignInScreen.tsx';
@@ -119,6 +120,12 @@ function useIdleLock(isSignedIn: boolean): void {
   }, [isSignedIn, register, afterMs]);
 }
 
+/** Tells whoever listens to the scanner what it types before each code. */
+function useScannerPrefixes(): void {
+  const prefixes = useSetting(scannerPrefixes);
+  useEffect(() => typedBefore.setState(prefixes, true), [prefixes]);
+}
+
 /** Shows the language of whoever works here; of the device while nobody does. */
 function useLanguageOf(person: string | null): void {
   useLayoutEffect(() => {
@@ -133,6 +140,7 @@ function Staffed() {
   const associate = useSignIn((state) => state.associate);
   useIdleLock(associate !== null);
   useLanguageOf(associate?.id ?? null);
+  useScannerPrefixes();
   useCustomerDisplay();
   if (associate === null) return <SignInScreen />;
   return (

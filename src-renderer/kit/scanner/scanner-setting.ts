@@ -15,6 +15,9 @@ const setting = z.object({ shortest: z.enum(SHORTEST_CODES), sounds: z.enum(SCAN
 /** How the scanner of this device is set. */
 export const scannerSetting = createStore<z.infer<typeof setting>>(() => ({ shortest: '6', sounds: 'all' }));
 
+/** What the scanners of the store type before each code, as the head office has set it. */
+export const typedBefore = createStore<readonly string[]>(() => []);
+
 /** Finds the device's setting again. */
 export async function loadScannerSetting(register: Pick<RegisterServices, 'loadDraft'>): Promise<void> {
   const read = setting.safeParse(await register.loadDraft(SETTING));

@@ -135,6 +135,9 @@ fragen kann. Kassen könnten gemeinsam sein Limit überschreiten.',
   'setting.barcodes.separators.name': 'Was Scanner für FNC1 senden',
   'setting.barcodes.separators.meaning':
     'GS1-Codes beenden ein Feld mit einem Zeichen, das Tastaturen nicht haben. Hier steht, was die Scanner dafür senden.',
+  'setting.barcodes.prefixes.name': 'Was Scanner vor einen Code setzen',
+  'setting.barcodes.prefixes.meaning':
+    'Manche Scanner tippen vor jedem Code ein Zeichen. Es wird auf jedem Bildschirm entfernt. Ein Präfix enthält keine Ziffer und kein ].',
   'setting.pickup.staging_locations.name': 'Abholplätze',
   'setting.pickup.staging_locations.meaning':
     'Die Regale und Kisten, in denen Aufträge auf ihre Kunden warten, einer pro Zeile, in der angebotenen Reihenfolge.',

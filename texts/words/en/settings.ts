@@ -128,6 +128,9 @@ export const settings = {
   'setting.barcodes.separators.name': 'What scanners send for FNC1',
   'setting.barcodes.separators.meaning':
     'Codes of GS1 end a field with a character that keyboards do not have. Name what your scanners are set to send for it.',
+  'setting.barcodes.prefixes.name': 'What scanners type before a code',
+  'setting.barcodes.prefixes.meaning':
+    'Some scanners are set to type a character before each code. It is taken away, on every screen. A prefix has no digit and no ].',
   'setting.pickup.staging_locations.name': 'Places for pickups',
   'setting.pickup.staging_locations.meaning':
     'The shelves and boxes in which orders wait for their customers, one a line, in the order in which they are offered.',

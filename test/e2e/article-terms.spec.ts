@@ -148,6 +148,31 @@ test(
     const returned = await db.selectFrom('returns').select(['origin', 'refund_minor']).where('store_id', '=', STORE).execute();
     expect(returned).toContainEqual({ origin: { kind: 'empties' }, refund_minor: 50 });
 
+    // Once more, as store credit that pays in the sale that follows.
+    await page.getByRole('button', { name: say('returns.next') }).click();
+    await page.getByRole('link', { name: say('empties.open') }).click();
+    await page
+      .getByRole('group', { name: say('empties.kinds') })
+      .getByRole('button', { name: /^Bottle deposit .*0\.25/ })
+      .click();
+    await page
+      .getByRole('radiogroup', { name: say('returns.giveBackBy') })
+      .getByText(say('returns.by.store_credit'))
+      .click();
+    await page.getByRole('button', { name: say('empties.giveCredit') }).click();
+    await page.getByRole('button', { name: say('empties.giveCreditNow', { amount: '$0.25' }) }).click();
+    await page.getByRole('button', { name: say('credit.toSale') }).click();
+    await till.allSent();
+    await till.ring(cola);
+    await look(page, 'credit that waits', info.outputPath.bind(info));
+    await page.getByRole('button', { name: say('credit.use') }).click();
+    const withCredit = await till.pay();
+    await till.allSent();
+    const paid = await db.selectFrom('sales').select('body').where('receipt_number', '=', withCredit.number).executeTakeFirstOrThrow();
+    expect(paid.body.tenders).toContainEqual(expect.objectContaining({ kind: 'store_credit', amountMinor: 25 }));
+    await page.getByRole('button', { name: say('sale.next') }).click();
+    await expect(page.getByRole('button', { name: say('credit.told') })).toHaveCount(0);
+
     const returns = returnsPage(page, till);
     await returns.find(sold.number);
     await page.getByLabel(say('returns.serialOf', { name: phone.name })).fill('SN-0002');
@@ -157,7 +182,11 @@ test(
     await look(page, 'return of a piece', info.outputPath.bind(info));
     await till.scan('SN-0001');
     await expect(page.getByText(say('returns.oneMoreBack', { name: phone.name }))).toBeVisible();
+    // The deposit of a bottle comes back with it.
+    await page.getByRole('button', { name: say('returns.oneMore', { name: cola.name }) }).click();
+    await expect(page.getByLabel(say('returns.quantity', { name: 'Bottle deposit', left: 3 }))).toHaveValue('1');
     await page.getByRole('button', { name: saying('returns.submit') }).click();
     await expect(page.getByRole('article')).toContainText(say('sale.serialNumbers', { numbers: 'SN-0001' }));
+    await expect(page.getByRole('article')).toContainText('Bottle deposit');
   },
 );

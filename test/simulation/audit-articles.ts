@@ -59,9 +59,11 @@ export async function compareArticles(world: Audited): Promise<string[]> {
   const { rows: known } = await sql<{ serial: string; times: number }>`
     select serial, sum(sign)::int as times from ${MOVED} moved cross join jsonb_array_elements(body -> 'lines') line
       cross join jsonb_array_elements_text(coalesce(line -> 'serialNumbers', '[]')) serial group by 1`.execute(db);
+  const { rows: asked } = await sql<{ id: string }>`select id from exceptions where kind = 'empties_off_catalog'`.execute(db);
   const times = new Map(known.map((row) => [row.serial, row.times]));
   return [
     ...wrong,
+    ...asked.map(({ id }) => `J5: somebody is asked about ${id}, which was paid as the catalog says`),
     ...[...pieces].flatMap(([serial, due]) => {
       const is = times.get(serial) ?? 0;
       if (is !== due) return [`J9: piece ${serial} was sold ${is} times more than it came back in the pool, and ${due} times by the books`];

@@ -6,7 +6,14 @@ export function separatorKeyNamed(name: string): string | undefined {
   return SEPARATOR_KEYS[name];
 }
 
-/** Whether a key that was pressed types a separator, whatever the layout of the keyboard. */
-export function isSeparatorKey({ code, ctrlKey }: { readonly code: string; readonly ctrlKey: boolean }): boolean {
+/**
+ * Whether a key that was pressed types a separator, whatever the layout of the keyboard.
+ * @param own the place of another key that the scanner is set to send for it; null for none.
+ */
+export function isSeparatorKey(
+  { code, ctrlKey }: { readonly code: string; readonly ctrlKey: boolean },
+  own: string | null = null,
+): boolean {
+  if (own !== null && code === own) return true;
   return ctrlKey && Object.values(SEPARATOR_KEYS).includes(`Control+${code}`);
 }

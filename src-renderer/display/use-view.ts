@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { scannerSetting } from '../kit/scanner/scanner-setting.ts';
+import { scannerRules } from '../kit/scanner/scanner-setting.ts';
 import { listenToScanner } from '../kit/scanner/listen-to-scanner.ts';
 import { DISPLAY_CHANNEL } from '../kit/customer-view/display-channel.ts';
 import type { CustomerView } from '../kit/customer-view/customer-view.ts';
@@ -24,7 +24,7 @@ export function useView(): CustomerView | null | undefined {
       onClose: () => window.close(),
     });
     // Whoever has clicked on the display types and scans into it. Scans reach the till all the same; keys do nothing here.
-    const stopListening = listenToScanner(window, () => Number(scannerSetting.getState().shortest), till.scanned);
+    const stopListening = listenToScanner(window, scannerRules, till.scanned);
     const leave = () => till.stop(true);
     window.addEventListener('pagehide', leave);
     return () => {

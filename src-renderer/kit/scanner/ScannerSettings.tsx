@@ -4,14 +4,17 @@ import { useStore } from 'zustand';
 import { useRegister } from '../register-context.tsx';
 import styles from './Scanner.module.css';
 import { soundRefusal, soundTaken } from './scan-sounds.ts';
-import { changeScannerSetting, SCAN_SOUNDS, scannerSetting, SHORTEST_CODES } from './scanner-setting.ts';
+import { changeScannerSetting, SCAN_SOUNDS, scannerSetting, SEPARATOR_KEYS, SHORTEST_CODES } from './scanner-setting.ts';
 import { words } from '../../../texts/words/words.ts';
+
+/** As keyboards and manuals of scanners have them. */
+const KEY_NAMES: Record<(typeof SEPARATOR_KEYS)[number], string> = { none: 'Ctrl ]', F8: 'F8', ArrowDown: '↓' };
 
 /** How the scanner of this device is set. */
 export function ScannerSettings() {
   const register = useRegister();
-  const { shortest, sounds } = useStore(scannerSetting);
-  const [label, soundLabel] = [useId(), useId()];
+  const { shortest, sounds, separatorKey } = useStore(scannerSetting);
+  const [label, soundLabel, keyLabel] = [useId(), useId(), useId()];
   return (
     <section className={styles.setting} aria-label={words('scanner.title')}>
       <h2 className={styles.heading}>{words('scanner.title')}</h2>
@@ -39,6 +42,18 @@ export function ScannerSettings() {
           if (value === 'all') soundTaken();
           else soundRefusal();
         }}
+      />
+      <p className={styles.words} id={keyLabel}>
+        {words('scanner.separatorKey')}
+      </p>
+      <SegmentedControl
+        aria-labelledby={keyLabel}
+        size="lg"
+        data={SEPARATOR_KEYS.map((value) => ({ value, label: KEY_NAMES[value] }))}
+        value={separatorKey}
+        onChange={(value) =>
+          changeScannerSetting(register, { separatorKey: SEPARATOR_KEYS.find((one) => one === value) ?? separatorKey })
+        }
       />
     </section>
   );

@@ -44,11 +44,13 @@ class TextField {
 }
 
 /** A window with a search field and another one. */
-function screenWithFields() {
+function screenWithFields(separatorKey: string | null = null) {
   const listeners = new Map<string, Listener>();
   const search = new TextField(true);
   const other = new TextField(false);
   const scans: string[] = [];
+  /** Keys that type nothing and that reached the app. */
+  const untaken: string[] = [];
   vi.stubGlobal('document', { activeElement: null, querySelectorAll: () => [search] });
   const window = {
     addEventListener: (type: string, listener: Listener) => void listeners.set(type, listener),
@@ -56,7 +58,7 @@ function screenWithFields() {
   } as unknown as Window;
   listenToScanner(
     window,
-    () => 6,
+    () => ({ shortest: 6, separatorKey }),
     (code) => void scans.push(code),
   );
   /** Presses a key on a field or on nothing; the browser types it unless somebody took it. @param late how long a busy computer had it. */
@@ -71,8 +73,9 @@ function screenWithFields() {
     };
     listeners.get('keydown')?.(event);
     if (!taken && target !== null && key.length === 1) target.value += key;
+    if (!taken && key.length > 1) untaken.push(key);
   }
-  return { search, other, scans, press };
+  return { search, other, scans, press, untaken };
 }
 
 beforeEach(() => {
@@ -92,6 +95,19 @@ it('shows a scan without a suffix in no field, also where Shift is pressed right
   press('Shift', search);
   vi.advanceTimersByTime(PAUSE_MS);
   expect([scans, search.value]).toEqual([['4012345678901'], '']);
+});
+
+it.each([
+  ['F8', ['10A456\u001d211'], []],
+  [null, [], ['F8', 'Enter']],
+])('takes %s for the separator of a label where the scanner is set to, and only within a scan', (separatorKey, codes, others) => {
+  const { search, scans, press, untaken } = screenWithFields(separatorKey);
+  press('F8', null);
+  expect(untaken).toEqual(['F8']);
+  vi.advanceTimersByTime(PAUSE_MS);
+  for (const key of ['1', '0', 'A', '4', '5', '6', 'F8', '2', '1', '1']) press(key, search);
+  press('Enter', search);
+  expect([scans, untaken.slice(1)]).toEqual([codes, others]);
 });
 
 it.each(['Shift', 'CapsLock'])('types what was held back and is no scan, also where %s follows', (companion) => {

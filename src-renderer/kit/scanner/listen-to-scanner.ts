@@ -1,6 +1,7 @@
 import { isSeparatorKey } from '../../../domain/barcodes/separator-keys.ts';
 import { searchField } from '../search-field.ts';
 import { isCompanion, PAUSE_MS, ScanDetector } from './scan-detector.ts';
+import type { ScannerRules } from './scanner-setting.ts';
 import { type Field, type FieldBefore, fieldOf, noteField, placeOf, restoreField, typeInto } from './typed-fields.ts';
 
 /** A timer that is later than this was held up, and keys that came meanwhile may still be waiting to be handled. */
@@ -12,11 +13,11 @@ const LEFT_BEHIND = /^\s*\d+\s*$/;
 /**
  * Listens to the keyboard of the whole window and calls `onScan` with every code that a scanner types, wherever the
  * cursor is. What it typed into a field is taken out again, and none of its keys presses anything.
- * @param shortest the fewest characters of a code.
+ * @param rules asked for at each key.
  * @returns stops listening.
  */
-export function listenToScanner(window: Window, shortest: () => number, onScan: (code: string) => void): () => void {
-  const detector = new ScanDetector(shortest);
+export function listenToScanner(window: Window, rules: () => ScannerRules, onScan: (code: string) => void): () => void {
+  const detector = new ScanDetector(() => rules().shortest);
   const touched = new Map<Field, FieldBefore>();
   const swallowed = new Set<string>();
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -56,11 +57,12 @@ export function listenToScanner(window: Window, shortest: () => number, onScan: 
     // Shift after the last character ends no burst, and its silence is still waited for.
     if (event.isComposing || isCompanion(event.key)) return;
     const field = fieldOf(event.target);
+    const isSeparator = isSeparatorKey(event, rules().separatorKey);
     const verdict = detector.key({
-      key: isSeparatorKey(event) ? ']' : event.key,
+      key: isSeparator ? ']' : event.key,
       at: event.timeStamp,
       place: placeOf(field),
-      modified: event.ctrlKey || event.altKey || event.metaKey,
+      modified: isSeparator || event.ctrlKey || event.altKey || event.metaKey,
       repeated: event.repeat,
     });
     clearTimeout(timer);

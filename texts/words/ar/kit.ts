@@ -88,6 +88,7 @@ export const kit: Translated<typeof english> = {
   'reject.closed': 'الفرع مغلق',
   'scanner.title': 'الماسح',
   'scanner.shortest': 'عدد رموز أقصر كود. ما هو أقصر يُعدّ كتابةً. اختر 4 إذا كانت تُمسح هنا أرقام قصيرة مثل 4011.',
+  'scanner.separatorKey': 'المفتاح الذي يرسله الماسح بين حقول رمز GS1. يسميه دليله GS أو FNC1.',
   'scanner.sounds': 'ما يُسمع من عمليات المسح',
   'scanner.sounds.all': 'كلها',
   'scanner.sounds.refused': 'المرفوضة',

@@ -98,6 +98,7 @@ Filiale wählen oder sie sich schicken lassen.}}',
   'scanner.shortest':
     'Zeichen des kürzesten Codes. Kürzere gelten als getippt. Wählen Sie 4, wenn hier kurze Nummern wie 4011 gescannt \
 werden.',
+  'scanner.separatorKey': 'Die Taste, die der Scanner zwischen den Feldern eines GS1-Codes sendet. Sein Handbuch nennt sie GS oder FNC1.',
   'scanner.sounds': 'Welche Scans man hört',
   'scanner.sounds.all': 'Alle',
   'scanner.sounds.refused': 'Abgewiesene',

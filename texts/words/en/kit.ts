@@ -91,6 +91,7 @@ shipped.}}',
   'scanner.shortest':
     'Characters of the shortest code. Shorter ones are taken for typing. Choose 4 if short numbers such as 4011 are \
 scanned here.',
+  'scanner.separatorKey': 'The key that the scanner sends between the fields of a GS1 code. Its manual calls it GS or FNC1.',
   'scanner.sounds': 'Which scans are heard',
   'scanner.sounds.all': 'All',
   'scanner.sounds.refused': 'Refused ones',

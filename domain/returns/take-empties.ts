@@ -43,14 +43,17 @@ function paidOut(
   refundMinor: number,
   { currency, cashRounding = NOT_ROUNDED, to = 'cash' }: EmptiesRequest,
 ): { readonly tenders: RefundTender[]; readonly roundingMinor: number } {
-  if (to !== 'cash') return { tenders: [{ ...refundTenderOf('store_credit', currency, refundMinor), reference: to.storeCredit }], roundingMinor: 0 };
+  if (to !== 'cash') {
+    const credit = { ...refundTenderOf('store_credit', currency, refundMinor), reference: to.storeCredit };
+    return { tenders: [credit], roundingMinor: 0 };
+  }
   const cash = returnedCash(refundMinor, cashRounding);
   return { tenders: cashTendersBack(cash, currency), roundingMinor: cash.roundingMinor };
 }
 
 /**
- * Takes empties back and pays their deposit out, in cash or as store credit. No receipt is asked for: a deposit belongs to whoever brings the bottle.
- * Refuses none at all, and what is no deposit.
+ * Takes empties back and pays their deposit out, in cash or as store credit. No receipt is asked for: a deposit belongs to whoever brings
+ * the bottle. Refuses none at all, and what is no deposit.
  */
 export function takeEmpties(request: EmptiesRequest): Result<GoodsReturned, Refusal> {
   const { receiptNumber, currency, deposits } = request;

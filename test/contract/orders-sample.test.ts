@@ -46,7 +46,7 @@ describe.each(databases)('the sample company on %s', (_name, open) => {
     expect((await auditPool(opened.db)).filter((finding) => finding.count > 0)).toEqual([]);
   });
 
-  it('has the goods that the demo shop sells, at its prices, and beside them those that are weighed, and those that are no plain goods', async () => {
+  it('has the goods that the demo shop sells, at its prices, and beside them what is weighed or no plain goods', async () => {
     const products = await rows<{ sku: string; unit_price: number }>(
       "select sku, unit_price from products where sold_by = 'piece' and terms is null order by sku",
     );

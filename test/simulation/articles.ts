@@ -2,7 +2,7 @@ import type { ArticleTerms } from '../../domain/catalog/article-terms.ts';
 import type { Product } from '../../domain/catalog/product.ts';
 import { addBundle, addProduct, type CartLines } from '../../src-renderer/tasks/sale/cart-lines.ts';
 import { firstLack } from '../../src-renderer/tasks/sale/lacking.ts';
-import type { ShelfChange } from './books.ts';
+import type { ShelfChange, SoldLine } from './books.ts';
 import type { Chance } from './chance.ts';
 import { SAVE, type Seen } from './offers.ts';
 
@@ -132,8 +132,11 @@ export function extrasShelf(extras: readonly Extra[]): ShelfChange[] {
   });
 }
 
+/** A line as a screen shows it. */
+type Shown = Pick<SoldLine, 'sku' | 'totalMinor'>;
+
 /** What the lines of sets cost that a screen shows otherwise than a person reckons, as text; null where it is right (rule M1). */
-export function wrongSets(extras: readonly Extra[], shown: readonly { readonly sku: string; readonly totalMinor: number }[]): string | null {
+export function wrongSets(extras: readonly Extra[], shown: readonly Shown[]): string | null {
   const sets = extras.find(({ what }) => what === 'set');
   const due = sets === undefined ? undefined : SETS[sets.count];
   const at = shown.findIndex(({ sku }) => sku === SAUCER);

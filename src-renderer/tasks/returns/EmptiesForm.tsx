@@ -104,10 +104,46 @@ function questionOf(way: Way, amount: string, count: number): DoubtQuestion {
   };
 }
 
+interface EmptiesFootProps {
+  readonly way: Way;
+  /** What is given, as text. */
+  readonly amount: string;
+  readonly isEmpty: boolean;
+  readonly busy: boolean;
+  readonly onWay: (way: Way) => void;
+  readonly onGive: () => void;
+}
+
+/** How the deposit is given, how much it is, and the button that asks before it gives. */
+function EmptiesFoot({ way, amount, isEmpty, busy, onWay, onGive }: EmptiesFootProps) {
+  const hasShift = useView((view) => view.openShift !== null);
+  const isCash = way === 'cash';
+  const lacksShift = isCash && !hasShift;
+  return (
+    <footer className={styles.foot}>
+      {lacksShift && <Notice tone="warn">{words('returns.needsShift')}</Notice>}
+      <SegmentedControl
+        className={styles.by ?? ''}
+        aria-label={words('returns.giveBackBy')}
+        value={way}
+        onChange={(value) => onWay(value === 'store_credit' ? 'store_credit' : 'cash')}
+        data={WAYS.map((value) => ({ value, label: words(`returns.by.${value}`) }))}
+      />
+      <div className={styles.refund}>
+        <span aria-live="polite">
+          {richWords(isCash ? 'returns.refundCash' : 'returns.refundAll', { amount: <strong className={styles.amount}>{amount}</strong> })}
+        </span>
+        <Button size="lg" disabled={isEmpty || lacksShift} loading={busy} onClick={onGive}>
+          {words(isCash ? 'empties.payOut' : 'empties.giveCredit')}
+        </Button>
+      </div>
+    </footer>
+  );
+}
+
 /** Empties as they are counted, by scanner or by key, and their deposit. Nothing is given before somebody has said so twice. */
 export function EmptiesForm({ counter, empties, creditNumber, onEmpties, onRecorded }: EmptiesFormProps) {
   const { catalog } = useRegister();
-  const hasShift = useView((view) => view.openShift !== null);
   const steps = useSteps();
   const [isAsking, setAsking] = useState(false);
   const [way, setWay] = useState<Way>('cash');
@@ -118,7 +154,6 @@ export function EmptiesForm({ counter, empties, creditNumber, onEmpties, onRecor
   );
   const cash = returnedCash(totalMinor, cashRounding);
   const amount = formatMoney(way === 'cash' ? cash.ownMinor : totalMinor, currency);
-  const lacksShift = way === 'cash' && !hasShift;
   const set = (sku: string, quantity: number) => onEmpties(setEmpties(empties, sku, quantity));
 
   useScanner((code) => {
@@ -151,26 +186,7 @@ export function EmptiesForm({ counter, empties, creditNumber, onEmpties, onRecor
         ))}
       </ul>
       <EmptiesKeys currency={currency} onKey={(sku) => set(sku, (empties.get(sku) ?? 0) + 1)} />
-      <footer className={styles.foot}>
-        {lacksShift && <Notice tone="warn">{words('returns.needsShift')}</Notice>}
-        <SegmentedControl
-          className={styles.by ?? ''}
-          aria-label={words('returns.giveBackBy')}
-          value={way}
-          onChange={(value) => setWay(value === 'store_credit' ? 'store_credit' : 'cash')}
-          data={WAYS.map((value) => ({ value, label: words(`returns.by.${value}`) }))}
-        />
-        <div className={styles.refund}>
-          <span aria-live="polite">
-            {richWords(way === 'cash' ? 'returns.refundCash' : 'returns.refundAll', {
-              amount: <strong className={styles.amount}>{amount}</strong>,
-            })}
-          </span>
-          <Button size="lg" disabled={lines.length === 0 || lacksShift} loading={steps.busy} onClick={() => setAsking(true)}>
-            {words(way === 'cash' ? 'empties.payOut' : 'empties.giveCredit')}
-          </Button>
-        </div>
-      </footer>
+      <EmptiesFoot way={way} amount={amount} isEmpty={lines.length === 0} busy={steps.busy} onWay={setWay} onGive={() => setAsking(true)} />
       <DoubtDialog
         question={
           isAsking

@@ -26,7 +26,14 @@ export function makeArticles([snack]: readonly Pick<Product, 'sku'>[]): Product[
   const others = { ...plain, category: 'Services', taxClass: 'standard' };
   const articles: Product[] = [
     { ...food, sku: COLA, name: 'Craft Cola, Glass Bottle', unitPrice: 249_000, terms: { deposits: [{ sku: BOTTLE, quantity: 1 }] } },
-    { ...others, sku: 'STUDIO-SPEAKER', name: 'Studio Speaker', category: 'Electronics', unitPrice: 19_900_000, terms: { asksSerial: true } },
+    {
+      ...others,
+      sku: 'STUDIO-SPEAKER',
+      name: 'Studio Speaker',
+      category: 'Electronics',
+      unitPrice: 19_900_000,
+      terms: { asksSerial: true },
+    },
     { ...others, sku: 'GIFT-WRAP', name: 'Gift Wrapping', unitPrice: 350_000, terms: { kind: 'service' } },
     { ...others, sku: 'REPAIR', name: 'Repair', unitPrice: 0, terms: { kind: 'service', openPrice: true } },
     { ...others, sku: 'BAG-FEE', name: 'Carrier Bag Fee', unitPrice: 10_000, terms: { kind: 'fee' } },

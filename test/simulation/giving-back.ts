@@ -2,7 +2,14 @@ import { accept, refuse } from '../../domain/base/result.ts';
 import { fulfillmentOrderDocument } from '../../domain/fulfillment/documents.ts';
 import { goodsReturned } from '../../domain/returns/operations.ts';
 import { planRefund } from '../../domain/returns/plan-refund.ts';
-import { type ReturnableLine, type ReturnChoice, returnableOfOrder, returnableOfSale, returnGoods, unitsReturnable } from '../../domain/returns/return-goods.ts';
+import {
+  type ReturnableLine,
+  type ReturnChoice,
+  returnableOfOrder,
+  returnableOfSale,
+  returnGoods,
+  unitsReturnable,
+} from '../../domain/returns/return-goods.ts';
 import { saleCompleted } from '../../domain/sale/operations.ts';
 import { saleDocument } from '../../domain/sale/documents.ts';
 import type { Sale } from '../../domain/sale/sale.ts';

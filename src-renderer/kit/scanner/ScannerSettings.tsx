@@ -51,9 +51,7 @@ export function ScannerSettings() {
         size="lg"
         data={SEPARATOR_KEYS.map((value) => ({ value, label: KEY_NAMES[value] }))}
         value={separatorKey}
-        onChange={(value) =>
-          changeScannerSetting(register, { separatorKey: SEPARATOR_KEYS.find((one) => one === value) ?? separatorKey })
-        }
+        onChange={(value) => changeScannerSetting(register, { separatorKey: SEPARATOR_KEYS.find((one) => one === value) ?? separatorKey })}
       />
     </section>
   );

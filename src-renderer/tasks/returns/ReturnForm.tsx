@@ -12,7 +12,17 @@ import { unitWords } from '../../kit/order-words.ts';
 import { Saying } from '../picking/Saying.tsx';
 import { useSteps } from '../picking/use-steps.ts';
 import { LeaveReturnDialog } from './LeaveReturnDialog.tsx';
-import { chooseAllCompared, chooseLine, type Choices, type LineChoice, lineKey, NO_CHOICE, refundSoFar, sourceOf, unitsChosen } from './return-form.ts';
+import {
+  chooseAllCompared,
+  chooseLine,
+  type Choices,
+  type LineChoice,
+  lineKey,
+  NO_CHOICE,
+  refundSoFar,
+  sourceOf,
+  unitsChosen,
+} from './return-form.ts';
 import { RefundBar } from './RefundBar.tsx';
 import { ReturnLines } from './ReturnLines.tsx';
 import styles from './Returns.module.css';

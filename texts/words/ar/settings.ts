@@ -122,8 +122,7 @@ export const settings: Translated<typeof english> = {
   'setting.barcodes.separators.name': 'ما ترسله الماسحات بدل FNC1',
   'setting.barcodes.separators.meaning': 'تنهي رموز GS1 الحقل بحرف لا يوجد في لوحات المفاتيح. اذكر ما ضُبطت الماسحات على إرساله بدلًا منه.',
   'setting.barcodes.prefixes.name': 'ما تكتبه الماسحات قبل الرمز',
-  'setting.barcodes.prefixes.meaning':
-    'بعض الماسحات مضبوط على كتابة حرف قبل كل رمز. يُحذف في كل الشاشات. لا يحتوي على رقم ولا على ].',
+  'setting.barcodes.prefixes.meaning': 'بعض الماسحات مضبوط على كتابة حرف قبل كل رمز. يُحذف في كل الشاشات. لا يحتوي على رقم ولا على ].',
   'setting.pickup.staging_locations.name': 'أماكن طلبات الاستلام',
   'setting.pickup.staging_locations.meaning': 'الرفوف والصناديق التي تنتظر فيها الطلبات عملاءها، واحد في كل سطر، بترتيب عرضها.',
   'setting.pickup.identity.name': 'من يحق له الاستلام',

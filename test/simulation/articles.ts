@@ -11,40 +11,46 @@ const WANTS = ['service', 'fee', 'drink', 'piece', 'open', 'set'] as const;
 
 /** The deposit of a drink. */
 export const BOTTLE = 'X-BOTTLE';
-const SET_GOODS = 'SKU-02';
-/** Sold in sets alone. */
+/** Sold in sets alone, and not taxed: so their shares of a price that leaves fractions are what they cost. */
 export const SAUCER = 'X-SAUCER';
+const CUP = 'X-CUP';
 const SKU_OF = { service: 'X-SERVICE', fee: 'X-FEE', drink: 'X-DRINK', piece: 'X-PIECE', open: 'X-OPEN', set: 'X-SET' } as const;
 
 /**
  * The articles of each world that are no plain goods, with what a unit costs in minor units before 10 % tax: each so that its discount
- * and its tax are whole, but for the set. The goods of that cost 5.00 alone, and 3.99 in it.
+ * and its tax are whole. The goods of a set cost 5.00 alone, and 3.99 in it.
  */
-export const ARTICLES: readonly { readonly sku: string; readonly netMinor: number; readonly terms?: ArticleTerms }[] = [
+export const ARTICLES: readonly {
+  readonly sku: string;
+  readonly netMinor: number;
+  readonly terms?: ArticleTerms;
+  readonly isFree?: true;
+}[] = [
   { sku: SKU_OF.service, netMinor: 500, terms: { kind: 'service' } },
   { sku: SKU_OF.fee, netMinor: 50, terms: { kind: 'fee' } },
   { sku: BOTTLE, netMinor: 20, terms: { kind: 'deposit', taxOfGoods: true } },
   { sku: SKU_OF.drink, netMinor: 150, terms: { deposits: [{ sku: BOTTLE, quantity: 1 }] } },
   { sku: SKU_OF.piece, netMinor: 1_200, terms: { asksSerial: true } },
   { sku: SKU_OF.open, netMinor: 0, terms: { openPrice: true } },
-  { sku: SAUCER, netMinor: 100 },
+  { sku: SAUCER, netMinor: 100, isFree: true },
+  { sku: CUP, netMinor: 200, isFree: true },
   {
     sku: SKU_OF.set,
     netMinor: 399,
     terms: {
       components: [
         { sku: SAUCER, quantity: 1 },
-        { sku: SET_GOODS, quantity: 2 },
+        { sku: CUP, quantity: 2 },
       ],
     },
   },
 ];
 
 /** Those of them that lie on a shelf. */
-export const SHELVED: readonly string[] = [SKU_OF.drink, SKU_OF.piece, SKU_OF.open, SAUCER];
+export const SHELVED: readonly string[] = [SKU_OF.drink, SKU_OF.piece, SKU_OF.open, SAUCER, CUP];
 
-/** What the two lines of so many sets cost, tax included, by hand: 3.99 and 7.98 shared as 1 to 4, and 10 % of each share. */
-const SETS: Readonly<Record<number, readonly [saucers: number, others: number]>> = { 1: [88, 351], 2: [176, 702] };
+/** What the two lines of so many sets cost, by hand: 3.99 and 7.98 shared as 1 to 4. */
+const SETS: Readonly<Record<number, readonly [saucers: number, cups: number]>> = { 1: [80, 319], 2: [160, 638] };
 const MOST_SETS = 2;
 
 /** What an empty bottle gives, in minor units, tax included. */
@@ -127,7 +133,7 @@ export function extrasShelf(extras: readonly Extra[]): ShelfChange[] {
     if (what !== 'set') return [{ sku: SKU_OF[what], units: -count }];
     return [
       { sku: SAUCER, units: -count },
-      { sku: SET_GOODS, units: -2 * count },
+      { sku: CUP, units: -2 * count },
     ];
   });
 }

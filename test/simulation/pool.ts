@@ -105,11 +105,12 @@ async function fillCatalog(db: Db): Promise<void> {
     .insertInto('products')
     .values({ ...weighed, sold_by: 'kg' })
     .execute();
-  for (const { sku, netMinor, terms } of ARTICLES)
+  for (const { sku, netMinor, terms, isFree } of ARTICLES)
     await db
       .insertInto('products')
       .values({
-        ...{ sku, gtin: null, name: `Article ${sku}`, unit_price: netMinor * 1_000, tax_class: 'standard', page: 0 },
+        ...{ sku, gtin: null, name: `Article ${sku}`, unit_price: netMinor * 1_000, page: 0 },
+        tax_class: isFree === true ? 'free' : 'standard',
         terms: terms === undefined ? null : JSON.stringify(terms),
       })
       .execute();
@@ -149,7 +150,13 @@ async function fill(db: Db): Promise<void> {
   ];
   await transact(db, async (tx) => {
     for (const id of STORES) {
-      await writeSetting(tx, taxes, { level: 'store', id, value: onePerClass({ standard: TAX_PPM }) }, actorNamed('simulation'), items);
+      await writeSetting(
+        tx,
+        taxes,
+        { level: 'store', id, value: onePerClass({ standard: TAX_PPM, free: 0 }) },
+        actorNamed('simulation'),
+        items,
+      );
       await writeSetting(tx, stagingLocations, { level: 'store', id, value: ['Shelf 1'] }, actorNamed('simulation'), items);
     }
     const rounding = { ...NOT_ROUNDED, incrementMinor: SMALLEST_COIN };

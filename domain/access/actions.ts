@@ -51,6 +51,7 @@ export const ACTIONS = [
   'picture.put',
   'picture.remove',
   'product.terms',
+  'pickup_key.make',
   'person.erase',
 ] as const;
 

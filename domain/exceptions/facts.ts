@@ -22,7 +22,8 @@ type OfSale = OfOrder & { readonly receipt: string; readonly amount: string };
 /** What each kind of disagreement tells, beside its subject, its goods and its cash. `what` is the type of an operation. */
 export interface FactsOf extends Record<ExceptionKind, Facts> {
   handed_over_after_end: AfterEnd;
-  handed_over_twice: OfOrder;
+  /** `used` where both were handed over against one signed code; left out by older servers. */
+  handed_over_twice: OfOrder & { readonly code: 'used' | 'other' };
   handed_over_too_many: OfOrder;
   shipped_after_end: AfterEnd;
   shipped_twice: OfOrder & { readonly tracking: string };

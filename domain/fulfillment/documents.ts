@@ -33,7 +33,7 @@ export const fulfillmentOrderDocument = defineDocument({
     'shipTo.postalCode',
     'shipTo.country',
   ],
-  before: { version: 2, body: ({ totes: _, ...order }) => order },
+  before: { version: 2, body: ({ totes: _, pickupCodeId: _id, usedCodeId: _used, ...order }) => order },
   idOf: (order) => order.id,
   storeOf: (order) => order.locationId,
   endOf: endOfOrder,

@@ -92,6 +92,10 @@ export const fulfillmentOrder = z.strictObject({
   shipTo: shipTo.nullable(),
   /** SHA-256 of `orderNumber:code` for pickups, so that a register checks the code offline without showing it. */
   pickupCodeHash: text.nullable(),
+  /** The signed pickup code that was given out last, by its id; left out where none was. */
+  pickupCodeId: entityId.exactOptional(),
+  /** The signed pickup code against which it was handed over, by its id; left out where there was none. */
+  usedCodeId: entityId.exactOptional(),
   placedAt: instant,
   /** By when it was promised to be ready; left out where nobody promised anything. */
   promisedAt: instant.exactOptional(),

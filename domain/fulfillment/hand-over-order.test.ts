@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { AT, fulfillmentLineOf, fulfillmentOrderOf } from '../../test/support/examples.ts';
 import { applyTo, decisionsFrom, exceptionsIn, orderAfter, orderIn, stockIn } from '../../test/support/fulfillment.ts';
+import { PICKUP_KEYS, signedCode } from '../../test/support/signed-codes.ts';
+import { exceptionDocument } from '../exceptions/documents.ts';
 import { declined, unfulfilled } from './documents.ts';
 import type { FulfillmentOrder } from './fulfillment-order.ts';
 import { orderHandedOver } from './operations.ts';
@@ -8,6 +10,7 @@ import type { Proof } from './identity.ts';
 import { handOverOrder } from './hand-over-order.ts';
 import type { NotTakenReason } from './payloads.ts';
 
+const LEAVING = [{ lineNo: 1, sku: 'A', quantity: 4 }];
 const CODE: Proof = { by: 'pickup_code', code: 'K7P2' };
 
 describe('handOverOrder', () => {
@@ -33,6 +36,19 @@ describe('handOverOrder', () => {
     [{ by: 'vouched' }, 'vouched', null],
   ])('records how it was checked, and of a document its kind alone: %o', (proof, verifiedBy, documentKind) => {
     expect(handOverOrder(ready, proof, ['passport'])).toMatchObject({ value: { payload: { verifiedBy, documentKind, proofId: null } } });
+  });
+
+  it('records a signed code by its id, so that its double use is found', () => {
+    const signed = { ...ready, pickupCodeId: 'C1' };
+    const recorded = (proof: Proof) => handOverOrder(signed, proof, ['passport'], [], PICKUP_KEYS);
+    expect(recorded({ by: 'pickup_code', code: signedCode() })).toMatchObject({
+      value: { payload: { verifiedBy: 'order_confirmation', codeId: 'C1' } },
+    });
+    expect(recorded({ by: 'proxy', code: signedCode(), document: 'passport' })).toMatchObject({
+      value: { payload: { verifiedBy: 'proxy', codeId: 'C1', documentKind: 'passport' } },
+    });
+    expect(recorded(CODE)).toMatchObject({ value: { payload: { verifiedBy: 'pickup_code', codeId: null } } });
+    expect(recorded({ by: 'pickup_code', code: signedCode({ by: 'K2' }) })).toEqual({ ok: false, refusal: 'pickup_code_forged' });
   });
 
   it('[A1] needs another permission where a colleague answers for it', () => {
@@ -156,6 +172,20 @@ describe('applyOrderHandedOver', () => {
       expect(stockIn(effects)).toEqual([]);
     },
   );
+
+  it.each([
+    ['C1', 'C1', 'used'],
+    ['C1', null, 'other'],
+    ['C1', 'C2', 'other'],
+    [null, null, 'other'],
+  ])('[J5] of two handovers, by %s and by %s, the second tells whether the code was %s', (first, second, code) => {
+    const by = (order: FulfillmentOrder, codeId: string | null) =>
+      applyTo(order, { type: 'order_handed_over', payload: { fulfillmentOrderId: order.id, verifiedBy: 'proxy', lines: LEAVING, codeId } });
+    const left = orderAfter(by(ready(), first));
+    if (left === undefined) throw new Error('The order is there.');
+    expect(left.usedCodeId ?? null).toBe(first);
+    expect(exceptionDocument.in(by(left, second))).toMatchObject([{ kind: 'handed_over_twice', facts: { order: 'WEB-1', code } }]);
+  });
 
   it('[J5] a second handover takes nothing more back', () => {
     const effects = handOver(ready({ state: { status: 'handed_over', at: AT } }), 3, [['refused', 1]]);

@@ -6,9 +6,10 @@ import { accept, refuse, type Result } from '../base/result.ts';
 import { raiseException } from '../exceptions/raise.ts';
 import { departureOf, linesLeaving } from './departure.ts';
 import { type FulfillmentOrder, type FulfillmentState, hasEnded } from './fulfillment-order.ts';
-import { type IdentityDocument, type Proof, proofFault } from './identity.ts';
+import { checkPickupCode, type IdentityDocument, type Proof, proofFault } from './identity.ts';
 import { leaveStore } from './leave-store.ts';
 import { haveLeft, onOrder } from './on-order.ts';
+import type { PickupKey } from './pickup-key.ts';
 import type { NotTakenLine, NotTakenReason, OrderHandedOver } from './payloads.ts';
 
 /** Units of one line that the customer was shown and does not take, by line and reason. */
@@ -31,20 +32,37 @@ function partOf(order: FulfillmentOrder, notTaken: readonly NotTaken[]): Pick<Or
   return { lines: [...left.values()].filter((line) => line.quantity > 0), notTaken: stays };
 }
 
+/** How it is recorded that somebody may fetch an order: a signed code by its id, the short one not at all. */
+function proven(
+  order: FulfillmentOrder,
+  proof: Proof,
+  keys: Iterable<PickupKey>,
+): Pick<OrderHandedOver['payload'], 'verifiedBy' | 'documentKind' | 'codeId'> {
+  const checked = 'code' in proof ? checkPickupCode(order, proof.code, keys) : accept(null);
+  const codeId = checked.ok ? checked.value : null;
+  return {
+    verifiedBy: proof.by === 'pickup_code' && codeId !== null ? 'order_confirmation' : proof.by,
+    documentKind: 'document' in proof ? proof.document : null,
+    codeId,
+  };
+}
+
 /**
  * Hands a ready pickup to whoever shows that it is theirs to fetch.
  * @param accepted the documents that the company lets count.
  * @param notTaken what the customer does not take: no line more than was picked of it.
+ * @param keys those of the company, by which signed codes are checked.
  */
 export function handOverOrder(
   order: FulfillmentOrder,
   proof: Proof,
   accepted: readonly IdentityDocument[],
   notTaken: readonly NotTaken[] = [],
+  keys: readonly PickupKey[] = [],
 ): Result<RequestFor<OrderHandedOver>, Refusal> {
   if (hasEnded(order)) return refuse('order_has_ended');
   if (order.state.status !== 'ready') return refuse('not_ready');
-  const fault = proofFault(order, proof, accepted);
+  const fault = proofFault(order, proof, accepted, keys);
   if (fault !== null) return refuse(fault);
   const parts = partOf(order, notTaken);
   if (parts === null) return refuse('quantity_not_valid');
@@ -52,9 +70,8 @@ export function handOverOrder(
     type: 'order_handed_over',
     payload: {
       fulfillmentOrderId: order.id,
-      verifiedBy: proof.by,
       proofId: null,
-      documentKind: 'document' in proof ? proof.document : null,
+      ...proven(order, proof, keys),
       ...parts,
     },
   });
@@ -74,6 +91,11 @@ function wasDeclined(order: FulfillmentOrder): boolean {
   return order.lines.some(({ refused = 0, damaged = 0 }) => refused + damaged > 0);
 }
 
+/** Whether the signed code that was shown had opened the order before. */
+function wasUsed({ usedCodeId }: FulfillmentOrder, { payload: { codeId } }: OrderHandedOver): boolean {
+  return codeId !== null && codeId === usedCodeId;
+}
+
 function handOverOnce(reader: StoreReader, order: FulfillmentOrder, operation: OrderHandedOver): Effect[] {
   if (!haveLeft(order) && !wasDeclined(order)) return leaveStore(reader, order, operation, stateAfter(order, operation));
   return [
@@ -82,7 +104,7 @@ function handOverOnce(reader: StoreReader, order: FulfillmentOrder, operation: O
       about: `${order.id}:${operation.id}`,
       subject: order.orderNumber,
       goods: departureOf(order, operation.payload.lines).goods,
-      facts: { order: order.orderNumber },
+      facts: { order: order.orderNumber, code: wasUsed(order, operation) ? 'used' : 'other' },
     }),
   ];
 }

@@ -138,7 +138,7 @@ export const orderHandedOver = defineOperation({
   payload: payloads.orderHandedOverPayload,
   reads: ({ payload }) => orderAnd(payload.fulfillmentOrderId, 'picked_after_end', 'handed_over_after_end', 'handed_over_too_many'),
   apply: applyOrderHandedOver,
-  upgrades: { 1: UNTOLD, 2: addFields({ proofId: null, documentKind: null, notTaken: [] }) },
+  upgrades: { 1: UNTOLD, 2: addFields({ proofId: null, documentKind: null, codeId: null, notTaken: [] }) },
 });
 
 export const orderShipped = defineOperation({

@@ -106,6 +106,8 @@ export const orderHandedOverPayload = z.strictObject({
   proofId: entityId.nullable().default(null),
   /** The kind of document that was looked at; its number is kept nowhere. Null where there was none. */
   documentKind: identityDocument.nullable().default(null),
+  /** The signed pickup code that was shown, by its id, so that its double use is found; null where none was. */
+  codeId: entityId.nullable().default(null),
   /** What the customer was shown and did not take. Nobody sends it anew, and its money is to be given back. */
   notTaken: z.array(notTakenLine).max(4000).default([]),
 });

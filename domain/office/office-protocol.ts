@@ -194,6 +194,14 @@ export const handOffRequest = z.strictObject({
   ]),
 });
 
+/** `POST /v1/pickup-keys`: pickup codes are signed with a new key from now on. */
+export const pickupKeysRequest = z.strictObject({
+  /** Whether codes that were signed before do not count any more: a private key came into other hands. */
+  withdraw: z.boolean().default(false),
+});
+
+export const pickupKeysMade = z.strictObject({ keyId: entityId, withdrawn: z.array(entityId) });
+
 export type HandOffItem = z.infer<typeof handOffItem>;
 export type HandOffPage = z.infer<typeof handOffPage>;
 export type HandOffQuery = z.infer<typeof handOffQuery>;

@@ -49,6 +49,12 @@ export const orderIntake = z.strictObject({
   lines: z.array(orderIntakeLine).min(1, 'An order has at least one line.').max(2000),
 });
 
+/** `POST /v1/orders/:number/pickup-code`: another code, because the one before came into other hands. */
+export const pickupCodeRequest = z.strictObject({
+  /** Another short code, too; left out where that one stays. */
+  pickupCode: text.trim().min(4).max(20).exactOptional(),
+});
+
 /** Derived from the lines, never stored (rule P6). */
 export const orderStatus = z.enum(['backordered', 'open', 'in_progress', 'ready', 'fulfilled', 'cancelled']);
 
@@ -59,6 +65,11 @@ export const orderView = z.strictObject({
   placedAt: instant,
   lines: z.array(z.strictObject({ lineNo: z.number(), sku: text, quantity: z.number(), backordered: z.number(), cancelled: z.number() })),
   fulfillmentOrders: z.array(fulfillmentOrder),
+  /**
+   * The text of the QR code with which the customer shows that a pickup is theirs; null where nothing is fetched. It is signed: a register
+   * checks it without a network.
+   */
+  pickupQr: text.nullable(),
   /** What customers did not take at the counter: its money is to be given back by whoever took it. */
   refunds: z.array(orderRefund),
   /**

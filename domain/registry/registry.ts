@@ -9,6 +9,7 @@ import { exceptionDocument, lateResolutionDocument, resolution } from '../except
 import { EXCEPTION_OPERATIONS } from '../exceptions/operations.ts';
 import { customerConsentRecorded } from '../customers/consent.ts';
 import { customerConsentDocument, customerDocument } from '../customers/documents.ts';
+import { pickupKeyDocument } from '../fulfillment/pickup-key.ts';
 import { declined, fulfillmentOrderDocument, toteDocument, unfulfilled, waveDocument } from '../fulfillment/documents.ts';
 import { FULFILLMENT_OPERATIONS } from '../fulfillment/operations.ts';
 import { heldSaleDocument } from '../held-sales/documents.ts';
@@ -101,6 +102,7 @@ export const DOCUMENTS = [
   fulfillmentOrderDocument,
   waveDocument,
   toteDocument,
+  pickupKeyDocument,
   saleDocument,
   shiftDocument,
   exceptionDocument,

@@ -187,6 +187,17 @@ export interface QuarantineReplaysTable {
   at: InstantNow;
 }
 
+/** Keys that sign pickup codes. Their public halves are documents of the registers. */
+export interface PickupKeysTable {
+  id: string;
+  /** 32 bytes in base32. */
+  public_key: string;
+  /** The seed of RFC 8032, 32 bytes in base64url. */
+  private_key: string;
+  made_at: Instant;
+  withdrawn_at: InstantOrNull;
+}
+
 export interface OrdersTable {
   id: string;
   number: string;
@@ -199,6 +210,8 @@ export interface OrdersTable {
   longitude: number | null;
   pickup_store_id: string | null;
   pickup_code_hash: string | null;
+  /** The signed code that was given out last; null where nothing was ever fetched. */
+  pickup_code_id: string | null;
   currency: string;
   placed_at: Instant;
   /** By when the customer was promised it; null where nobody promised anything. */
@@ -377,6 +390,7 @@ export interface Database extends BackgroundTables, AccessTables, CatalogTables,
   quarantine: QuarantineTable;
   quarantine_replays: QuarantineReplaysTable;
   orders: OrdersTable;
+  pickup_keys: PickupKeysTable;
   order_lines: OrderLinesTable;
   fulfillment_orders: FulfillmentOrdersTable;
   sourcing_exclusions: SourcingExclusionsTable;

@@ -45,6 +45,7 @@ import { up as pictures } from './migrations/0054-pictures.ts';
 import { up as orderUrgency } from './migrations/0059-order-urgency.ts';
 import { up as articleTerms } from './migrations/0060-article-terms.ts';
 import { up as sizes } from './migrations/0066-sizes.ts';
+import { up as pickupKeys } from './migrations/0070-pickup-keys.ts';
 
 /** A newer version of the server has brought the tables up to date: this one must not write what it does not understand. */
 export class DatabaseIsNewer extends Error {}
@@ -96,6 +97,7 @@ export const MIGRATIONS = {
   '0059-order-urgency': { up: orderUrgency },
   '0060-article-terms': { up: articleTerms },
   '0066-sizes': { up: sizes },
+  '0070-pickup-keys': { up: pickupKeys },
 };
 
 /** The names of the migrations that have been run on a database. @throws DatabaseIsNewer when there is one that is not known here */

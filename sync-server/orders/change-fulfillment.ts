@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { hashPickupCode } from '../../domain/fulfillment/pickup-code.ts';
 import type { OrderFulfillment, OrderView } from '../../domain/orders/order-intake.ts';
 import { accept, refuse, type Result } from '../../domain/base/result.ts';
@@ -8,6 +9,7 @@ import { backorderJobs, unitsMoved } from '../sourcing/backorder-jobs.ts';
 import { sourceLines } from '../sourcing/source-lines.ts';
 import { ORDER_COLUMNS } from '../sourcing/sourcing-job.ts';
 import { allocateChanges, type ChangeItem } from '../changes/allocate-changes.ts';
+import { ensurePickupKey } from '../pickup/pickup-keys.ts';
 import { readOrder } from './read-order.ts';
 
 export type ChangeRefusal = 'unknown_order' | 'unknown_store' | 'nothing_waits';
@@ -18,6 +20,7 @@ function destinationRow(number: string, fulfillment: OrderFulfillment) {
     const { storeId, pickupCode } = fulfillment;
     return {
       kind: 'pickup' as const,
+      pickup_code_id: sql<string>`coalesce(pickup_code_id, id)`,
       pickup_store_id: storeId,
       pickup_code_hash: hashPickupCode(number, pickupCode),
       ship_to: null,
@@ -66,6 +69,7 @@ async function changeInTransaction(tx: Tx, number: string, fulfillment: OrderFul
     const changed = await tx.selectFrom('orders').select(ORDER_COLUMNS).where('id', '=', order.id).executeTakeFirstOrThrow();
     const jobs = await backorderJobs(tx, [changed]);
     const changeItems: ChangeItem[] = [];
+    if (fulfillment.kind === 'pickup') await ensurePickupKey(tx, changeItems);
     await addBackordered(tx, unitsMoved(jobs, await sourceLines(tx, jobs, changeItems)));
     await allocateChanges(tx, changeItems);
   } else if (order.kind !== row.kind || order.pickup_store_id !== row.pickup_store_id) {

@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
 import type { FulfillmentOrder } from '../../domain/fulfillment/fulfillment-order.ts';
 import type { OrderIntake } from '../../domain/orders/order-intake.ts';
+import type { ChangeItem } from '../changes/allocate-changes.ts';
 import type { Tx } from '../db/database.ts';
+import { ensurePickupKey } from '../pickup/pickup-keys.ts';
 import type { CheckedOrder } from './check-orders.ts';
 
 type Fulfillment = OrderIntake['fulfillment'];
@@ -53,6 +55,7 @@ function rowOf({ orderId, idempotencyKey, contentHash, order, pickupCodeHash, of
     longitude: ship?.position?.longitude ?? null,
     pickup_store_id: fulfillment.kind === 'pickup' ? fulfillment.storeId : null,
     pickup_code_hash: pickupCodeHash,
+    pickup_code_id: fulfillment.kind === 'pickup' ? orderId : null,
     currency: order.currency,
     placed_at: order.placedAt,
     promised_at: order.promisedAt ?? null,
@@ -64,19 +67,23 @@ function rowOf({ orderId, idempotencyKey, contentHash, order, pickupCodeHash, of
   };
 }
 
-/** Writes orders and their lines, nothing of them sourced yet. @throws an error with code 40001 to run again. */
-export async function insertOrders(tx: Tx, orders: readonly NewOrder[]): Promise<void> {
+/**
+ * Writes orders and their lines, nothing of them sourced yet. The first pickup of all has the key made that signs its code.
+ * @throws an error with code 40001 to run again.
+ */
+export async function insertOrders(tx: Tx, orders: readonly NewOrder[], changeItems: ChangeItem[]): Promise<void> {
   if (orders.length === 0) return;
+  if (orders.some(({ order }) => order.fulfillment.kind === 'pickup')) await ensurePickupKey(tx, changeItems);
   const { rows } = await sql<{ id: string }>`
     insert into orders (id, number, idempotency_key, content_hash, kind, customer, ship_to, latitude, longitude,
-      pickup_store_id, pickup_code_hash, currency, placed_at, promised_at, priority, shipping_method, receipt_number,
+      pickup_store_id, pickup_code_hash, pickup_code_id, currency, placed_at, promised_at, priority, shipping_method, receipt_number,
       customer_id, awaits_customer)
     select id, number, idempotency_key, content_hash, kind, customer, nullif(ship_to, 'null'), latitude, longitude,
-      pickup_store_id, pickup_code_hash, currency, placed_at, promised_at, priority, shipping_method, receipt_number,
+      pickup_store_id, pickup_code_hash, pickup_code_id, currency, placed_at, promised_at, priority, shipping_method, receipt_number,
       customer_id, awaits_customer
     from jsonb_to_recordset(${JSON.stringify(orders.map(rowOf))}::jsonb) as r(
       id text, number text, idempotency_key text, content_hash text, kind text, customer jsonb, ship_to jsonb,
-      latitude float8, longitude float8, pickup_store_id text, pickup_code_hash text, currency text, placed_at timestamptz,
+      latitude float8, longitude float8, pickup_store_id text, pickup_code_hash text, pickup_code_id text, currency text, placed_at timestamptz,
       promised_at timestamptz, priority int, shipping_method text, receipt_number text, customer_id text, awaits_customer boolean)
     order by number
     on conflict do nothing

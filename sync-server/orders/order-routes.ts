@@ -4,6 +4,7 @@ import { cancelOrderRoute } from './cancel-order-route.ts';
 import { changeFulfillmentRoute } from './change-fulfillment-route.ts';
 import { placeOrderRoute } from './place-order-route.ts';
 import { createOrderReader, readOrderRoute } from './read-order-route.ts';
+import { renewPickupCodeRoute } from './renew-pickup-code-route.ts';
 import { returnableRoute } from './returnable-route.ts';
 
 /** Online orders: the web shop places, reads and cancels them; registers find what may come back. */
@@ -16,5 +17,6 @@ export function orderRoutes(app: App, context: RouteContext): void {
     done();
   });
   changeFulfillmentRoute(app, context);
+  renewPickupCodeRoute(app, context);
   returnableRoute(app, context);
 }

@@ -3,6 +3,7 @@ import type { OrderView } from '../../domain/orders/order-intake.ts';
 import { orderStatus } from '../../domain/orders/order-status.ts';
 import { refundsOf } from '../../domain/orders/refunds.ts';
 import type { Db, Tx } from '../db/database.ts';
+import { readSigningKey, signPickupCode } from '../pickup/pickup-keys.ts';
 import { readOffer } from './read-offer.ts';
 
 function byOrder<T extends { readonly orderId: string }>(rows: readonly T[]): Map<string, T[]> {
@@ -19,7 +20,7 @@ function byOrder<T extends { readonly orderId: string }>(rows: readonly T[]): Ma
 export async function readOrders(db: Db | Tx, numbers: readonly string[]): Promise<(OrderView | null)[]> {
   const orders = await db
     .selectFrom('orders')
-    .select(['id', 'number', 'placed_at', 'pickup_store_id'])
+    .select(['id', 'number', 'placed_at', 'pickup_store_id', 'pickup_code_id', 'kind'])
     .where(sql<boolean>`number = any(${numbers}::text[])`)
     .execute();
   const ids = orders.map((order) => order.id);
@@ -39,6 +40,7 @@ export async function readOrders(db: Db | Tx, numbers: readonly string[]): Promi
       .orderBy('id')
       .execute(),
   );
+  const key = orders.some(({ kind }) => kind === 'pickup') ? await readSigningKey(db) : undefined;
   const views = new Map<string, OrderView>();
   for (const order of orders) {
     const own = (lines.get(order.id) ?? []).map(({ orderId: _order, ...line }) => line);
@@ -50,6 +52,10 @@ export async function readOrders(db: Db | Tx, numbers: readonly string[]): Promi
       placedAt: order.placed_at.toISOString(),
       lines: own,
       fulfillmentOrders,
+      pickupQr:
+        order.kind === 'pickup' && order.pickup_code_id !== null && key !== undefined
+          ? signPickupCode(key, order.pickup_code_id, order.number)
+          : null,
       refunds: refundsOf(fulfillmentOrders),
       offer: await readOffer(db, order.pickup_store_id, own),
     });

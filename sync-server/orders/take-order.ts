@@ -68,6 +68,7 @@ export function jobOf({ orderId, order, lines, pickupCodeHash }: NewOrder): Sour
       currency: order.currency,
       shipTo: fulfillment.kind === 'ship' ? fulfillment.shipTo : null,
       pickupCodeHash,
+      ...(fulfillment.kind === 'pickup' && { pickupCodeId: orderId }),
     },
     destination:
       fulfillment.kind === 'pickup'
@@ -134,7 +135,7 @@ export async function takeOrders(
     fresh.push(taken);
     return { ok: true, orderId: taken.orderId, number: order.number, repeated: false };
   });
-  await insertOrders(tx, fresh);
+  await insertOrders(tx, fresh, changeItems);
   await beforeSourcing(new Set(fresh.map(({ order }) => order.number)));
   await addBackordered(tx, await sourceLines(tx, fresh.map(jobOf), changeItems));
   return answers;

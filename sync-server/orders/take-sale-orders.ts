@@ -154,6 +154,7 @@ export async function takeSaleOrders(
   await insertOrders(
     tx,
     placed.map(({ made }) => made),
+    changeItems,
   );
   const left = await sourceLines(
     tx,

@@ -10,6 +10,7 @@ export type OrderHead = Pick<
   | 'customer'
   | 'shipTo'
   | 'pickupCodeHash'
+  | 'pickupCodeId'
   | 'placedAt'
   | 'promisedAt'
   | 'priority'
@@ -49,6 +50,7 @@ export interface OrderRow {
   readonly longitude: number | null;
   readonly pickup_store_id: string | null;
   readonly pickup_code_hash: string | null;
+  readonly pickup_code_id: string | null;
   readonly currency: string;
   readonly placed_at: Date;
   readonly promised_at: Date | null;
@@ -67,6 +69,7 @@ export const ORDER_COLUMNS = [
   'longitude',
   'pickup_store_id',
   'pickup_code_hash',
+  'pickup_code_id',
   'currency',
   'placed_at',
   'promised_at',
@@ -83,6 +86,7 @@ export function headOf(row: OrderRow): OrderHead {
     customer: row.customer as OrderHead['customer'],
     shipTo: row.ship_to as OrderHead['shipTo'],
     pickupCodeHash: row.pickup_code_hash,
+    ...(row.kind === 'pickup' && row.pickup_code_id !== null && { pickupCodeId: row.pickup_code_id }),
     placedAt: row.placed_at.toISOString(),
     ...(row.promised_at !== null && { promisedAt: row.promised_at.toISOString() }),
     ...(row.priority !== null && { priority: row.priority }),

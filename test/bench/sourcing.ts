@@ -97,6 +97,7 @@ function writeBare(db: Db, orders: readonly OrderIntake[]): Promise<number> {
           pickupCodeHash: null,
           lines: order.lines.map((line, index) => ({ ...line, lineNo: index + 1, name: 'Article', gtin: null })),
         })),
+        [],
       ),
     ),
   );

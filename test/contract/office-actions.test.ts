@@ -81,6 +81,7 @@ describe.each(databases)('what the head office did, on %s', (_name, open) => {
     const made = await ask<{ id: string; key: string }>(key, '/v1/keys', { name: 'partner', scopes: ['orders'] });
     keep(made.key);
     await ask(key, `/v1/keys/${made.id}/withdraw`, {});
+    await ask(key, '/v1/pickup-keys', { withdraw: true });
     const user = await ask<{ id: string; password: string }>(key, '/v1/users', { name: 'Eve', scopes: ['office'] });
     keep(user.password);
     await ask(key, `/v1/users/${user.id}/scopes`, { scopes: ['settings'] });

@@ -48,6 +48,7 @@ const NEVER_PERSONAL = [
   'office_sign_ins',
   'office_users',
   'order_lines',
+  'pickup_keys',
   'pictures',
   'pool_epochs',
   'price_lists',

@@ -30,6 +30,7 @@ export const FULFILLMENT_EXAMPLES: readonly LooseRequest[] = [
       lines: [{ lineNo: 1, sku: 'A', quantity: 1 }],
       proofId: null,
       documentKind: null,
+      codeId: 'C1',
       notTaken: [
         { lineNo: 1, sku: 'A', quantity: 1, reason: 'refused' },
         { lineNo: 1, sku: 'A', quantity: 1, reason: 'damaged' },

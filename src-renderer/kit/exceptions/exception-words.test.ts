@@ -11,7 +11,7 @@ const AFTER_END = { order: 'WEB-7', status: 'expired' };
 const GOODS = [{ sku: '100417', name: 'Watering can', quantity: 41, onHand: null }];
 const FACTS: FactsOf = {
   handed_over_after_end: AFTER_END,
-  handed_over_twice: { order: 'WEB-7' },
+  handed_over_twice: { order: 'WEB-7', code: 'used' },
   handed_over_too_many: { order: 'WEB-7' },
   shipped_after_end: AFTER_END,
   shipped_twice: { order: 'WEB-7', tracking: '1Z999' },
@@ -60,6 +60,7 @@ const NOT_SHOWN = [
   'account',
   'money',
   'terminal',
+  'code',
 ];
 
 describe('the words for exceptions', () => {
@@ -99,6 +100,12 @@ describe('the words for exceptions', () => {
       'picked_by_two',
       FACTS.picked_by_two,
       'Marcus picked 41 (Watering can) for order WEB-7, and Somebody has this order. Marcus has goods to put back.',
+    ],
+    ['handed_over_twice', FACTS.handed_over_twice, 'Order WEB-7 was handed over against a pickup code that had been used before.'],
+    [
+      'handed_over_twice',
+      { order: 'WEB-7' },
+      'Order WEB-7 was handed over, but a counter had closed it before: its goods had left the store, or were not wanted.',
     ],
     ['picked_too_many', FACTS.picked_too_many, 'More was picked for line 3 of order WEB-7 than it asks for: 41 (Watering can).'],
     ['not_allowed', { ...FACTS.not_allowed, signedIn: 'no' }, 'A register recorded a shipment while nobody was signed in.'],

@@ -8,6 +8,9 @@ export function exceptionName(kind: ExceptionKind): string {
   return words(`exception.${kind}.name`);
 }
 
+/** What older servers did not tell, as it was then. */
+const TOLD_SINCE = { code: 'other' };
+
 /**
  * What happened, in a sentence or two; from before there were facts the English one that was stored.
  * @param nameOf what a colleague is called; the id stands for whom it does not know.
@@ -26,7 +29,7 @@ export function whatHappened(
     ...(picker !== undefined && { picker: person(String(picker)) }),
     ...(other !== undefined && { other: person(String(other)) }),
   };
-  return knownWords(`exception.${kind}.told`, { ...facts, ...named, goods: listGoods(goods) }) ?? explanation;
+  return knownWords(`exception.${kind}.told`, { ...TOLD_SINCE, ...facts, ...named, goods: listGoods(goods) }) ?? explanation;
 }
 
 /** What a kind of disagreement means. */

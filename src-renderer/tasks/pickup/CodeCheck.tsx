@@ -1,5 +1,6 @@
 import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
+import { looksSigned } from '../../../domain/fulfillment/signed-code.ts';
 import { useNow } from '../../kit/use-now.ts';
 import { Notice } from '../../kit/Notice.tsx';
 import { waitSentence } from './code-guesses.ts';
@@ -41,7 +42,7 @@ export function CodeCheck({ name, code, wait, onCheck, onForget }: CodeCheckProp
           autoCapitalize="characters"
           autoFocus={!matches}
           maxLength={20}
-          value={code ?? text}
+          value={code === null ? text : looksSigned(code) ? words('pickup.signedCode') : code}
           onChange={(event) => {
             setText(event.currentTarget.value);
             if (matches) onForget();

@@ -1,5 +1,6 @@
-import { hashPickupCode } from '../../../domain/fulfillment/pickup-code.ts';
 import { type FulfillmentOrder, type FulfillmentStatus, hasEnded } from '../../../domain/fulfillment/fulfillment-order.ts';
+import { checkPickupCode } from '../../../domain/fulfillment/identity.ts';
+import type { PickupKey } from '../../../domain/fulfillment/pickup-key.ts';
 import { inPickingOrder } from '../picking/wave-list.ts';
 
 export type PickupStep = 'prepare' | 'stage' | 'ready' | 'done';
@@ -13,9 +14,9 @@ export function stepOf(status: FulfillmentStatus): PickupStep {
   return status === 'ready' ? 'ready' : 'done';
 }
 
-/** Whether a pickup waits for a customer who shows this code. */
-export function hasPickupCode(order: FulfillmentOrder, code: string): boolean {
-  return order.state.status === 'ready' && order.pickupCodeHash === hashPickupCode(order.orderNumber, code);
+/** Whether a pickup waits for a customer who shows this code. @param keys by which signed codes are checked. */
+export function hasPickupCode(order: FulfillmentOrder, code: string, keys: Iterable<PickupKey>): boolean {
+  return order.state.status === 'ready' && checkPickupCode(order, code, keys).ok;
 }
 
 /** Pickups whose order number a code is: those that go on here, or else one of those that have ended, a delivered one first. */
@@ -27,8 +28,8 @@ export function pickupsByNumber(orders: Iterable<FulfillmentOrder>, code: string
   return active.length > 0 || done === undefined ? inPickingOrder(active) : [done];
 }
 
-/** All ready pickups that a pickup code belongs to: two customers may have the same one. */
+/** All ready pickups that a short pickup code belongs to: two customers may have the same one. */
 export function pickupsByCode(orders: Iterable<FulfillmentOrder>, code: string): FulfillmentOrder[] {
   if (code.trim() === '') return [];
-  return inPickingOrder([...orders].filter((order) => order.kind === 'pickup' && hasPickupCode(order, code)));
+  return inPickingOrder([...orders].filter((order) => order.kind === 'pickup' && hasPickupCode(order, code, [])));
 }

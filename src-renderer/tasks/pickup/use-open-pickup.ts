@@ -1,8 +1,12 @@
 import { useState } from 'react';
 import { fulfillmentOrderDocument } from '../../../domain/fulfillment/documents.ts';
+import { checkPickupCode } from '../../../domain/fulfillment/identity.ts';
+import { pickupKeyDocument } from '../../../domain/fulfillment/pickup-key.ts';
+import { looksSigned, readSignedCode } from '../../../domain/fulfillment/signed-code.ts';
 import type { FulfillmentOrder } from '../../../domain/fulfillment/fulfillment-order.ts';
 import { useDocuments, useRegister } from '../../kit/register-context.tsx';
 import { currentOf, documentsOf } from '../../kit/register-services.ts';
+import { refusalSentence } from '../../kit/sentences.ts';
 import { waitSentence } from './code-guesses.ts';
 import { hasPickupCode, pickupsByCode, pickupsByNumber } from './pickup-list.ts';
 import { ANY_ORDER, type CodeGuessCounter } from './use-code-guesses.ts';
@@ -45,15 +49,32 @@ export function useOpenPickup(guesses: CodeGuessCounter): OpenPickups {
     return open === null || order === undefined ? null : { kind: 'order', order, code: open.code };
   }
 
+  const keys = () => documentsOf(view.getState(), pickupKeyDocument).values();
+
   function show(order: FulfillmentOrder, code: string | null): void {
-    setOpen({ kind: 'order', id: order.id, code: code !== null && hasPickupCode(order, code) ? code : null });
+    setOpen({ kind: 'order', id: order.id, code: code !== null && hasPickupCode(order, code, keys()) ? code : null });
   }
 
   function byNumber(code: string): FulfillmentOrder[] {
     return pickupsByNumber(documentsOf(view.getState(), fulfillmentOrderDocument).values(), code);
   }
 
+  /** Opens the order of a signed code. It is nobody's guess: who has made it up is told so, as often as they like. */
+  async function findSigned(code: string): Promise<string | null> {
+    const read = readSignedCode(code, keys());
+    if (!read.ok) return refusalSentence(read.refusal);
+    const { orderNumber, codeId } = read.value;
+    const here = byNumber(orderNumber);
+    const found = here.length === 0 && (await recallOrders(orderNumber)) ? byNumber(orderNumber) : here;
+    const order = found.find((one) => one.pickupCodeId === codeId) ?? found[0];
+    if (order === undefined) return words('pickup.noOrderOfCode', { number: orderNumber });
+    show(order, code);
+    const checked = checkPickupCode(order, code, keys());
+    return checked.ok ? null : refusalSentence(checked.refusal);
+  }
+
   async function find(code: string, counts: boolean): Promise<string | null> {
+    if (looksSigned(code)) return findSigned(code);
     const wait = guesses.waitOf(ANY_ORDER);
     const byCode = wait > 0 ? [] : pickupsByCode(currentOf(view.getState(), fulfillmentOrderDocument).values(), code);
     const here = [...new Set([...byNumber(code), ...byCode])];

@@ -1,3 +1,4 @@
+import { looksSigned } from '../../../domain/fulfillment/signed-code.ts';
 import { useScanner } from '../../kit/scanner/use-scanner.ts';
 import type { PickupStep } from './pickup-list.ts';
 import type { PickupSteps } from './use-pickup-steps.ts';
@@ -16,8 +17,16 @@ export interface PickupScans extends Pick<PickupSteps, 'pick' | 'check'> {
 
 /** What a scan does while a pickup is open: it picks, names a place, finds or checks. It hands nothing over. */
 export function usePickupScans({ step, places, pick, check, onFind, onPlace, onFits }: PickupScans): void {
+  /** It opens its own order, and says of itself what is wrong with it. */
+  async function scanSigned(scanned: string): Promise<string | null> {
+    const refusal = await onFind(scanned);
+    if (refusal === null) onFits();
+    return refusal;
+  }
+
   useScanner(
     async (scanned) => {
+      if (looksSigned(scanned)) return scanSigned(scanned);
       if (step === 'prepare') return pick(scanned);
       const place = places.find((one) => one.toUpperCase() === scanned.trim().toUpperCase());
       if (place !== undefined) return onPlace(place), null;

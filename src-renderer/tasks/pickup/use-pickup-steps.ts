@@ -6,20 +6,20 @@ import {
   unitsToPick,
 } from '../../../domain/fulfillment/fulfillment-order.ts';
 import { handOverOrder } from '../../../domain/fulfillment/hand-over-order.ts';
-import type { Proof } from '../../../domain/fulfillment/identity.ts';
+import { checkPickupCode, type Proof } from '../../../domain/fulfillment/identity.ts';
+import { pickupKeyDocument } from '../../../domain/fulfillment/pickup-key.ts';
 import { pickItem, pickLine } from '../../../domain/fulfillment/pick-item.ts';
 import { pickupIdentity } from '../../../domain/fulfillment/settings.ts';
 import { shortPickLine } from '../../../domain/fulfillment/short-pick-line.ts';
 import { stageOrder } from '../../../domain/fulfillment/stage-order.ts';
 import { unitWords, whatHappensTo } from '../../kit/order-words.ts';
-import { useRegister, useSetting } from '../../kit/register-context.tsx';
+import { useDocumentList, useRegister, useSetting } from '../../kit/register-context.tsx';
 import type { Decide } from '../../kit/register-services.ts';
 import { refusalSentence } from '../../kit/sentences.ts';
 import { nameScanned, resolveItem } from '../picking/resolve-item.ts';
 import type { Steps } from '../picking/use-steps.ts';
 import { waitSentence } from './code-guesses.ts';
 import { notTakenOf, type Stays, stayingOf } from './not-taken.ts';
-import { hasPickupCode } from './pickup-list.ts';
 import { refundWords } from './StayingNotice.tsx';
 import type { CodeGuessCounter } from './use-code-guesses.ts';
 import { words } from '../../../texts/words/words.ts';
@@ -49,6 +49,7 @@ export interface PickupSteps {
 export function usePickupSteps({ order, steps, guesses, onCode, onFind }: PickupStepsOptions): PickupSteps {
   const { catalog } = useRegister();
   const accepted = useSetting(pickupIdentity);
+  const keys = useDocumentList(pickupKeyDocument);
 
   /** Decides on the order as it is when the step is recorded. */
   const now =
@@ -86,11 +87,12 @@ export function usePickupSteps({ order, steps, guesses, onCode, onFind }: Pickup
     check(entered) {
       const wait = guesses.waitOf(order.id);
       if (wait > 0) return waitSentence(wait);
-      if (!hasPickupCode(order, entered)) {
+      const checked = checkPickupCode(order, entered, keys);
+      if (!checked.ok) {
         // An article is nobody's guess at a code.
         if (catalog.lookup(entered) === undefined) guesses.wrong(order.id);
         onCode(null);
-        return refusalSentence('wrong_pickup_code');
+        return refusalSentence(checked.refusal);
       }
       guesses.right(order.id);
       onCode(entered);
@@ -101,7 +103,7 @@ export function usePickupSteps({ order, steps, guesses, onCode, onFind }: Pickup
       const left = stayingOf(order, stays);
       const back = left.reduce((sum, { amountMinor }) => sum + amountMinor, 0);
       const done = left.length === 0 ? words('pickup.goodbye') : words('pickup.goodbyePart', { refund: refundWords(order, back) });
-      take((now) => handOverOrder(now, proof, accepted, notTakenOf(order, stays)), done);
+      take((now) => handOverOrder(now, proof, accepted, notTakenOf(order, stays), keys), done);
     },
   };
 }

@@ -130,6 +130,7 @@ few {بقيت # رموز استرداد.} many {بقي # رمز استرداد.}
   'access.action.exception.resolve': 'سوّى تعارضًا',
   'access.action.hand_off.record': 'سجّل ما فعله موقع',
   'access.action.quarantine.replay': 'أعاد تنفيذ عملية',
+  'access.action.pickup_key.make': 'إنشاء مفتاح لتوقيع رموز الاستلام',
   'access.action.person.erase': 'محا بيانات شخص',
   'access.action.job.retry': 'أعاد مهمة',
   'access.action.job.discard': 'تخلّص من مهمة',

@@ -12,7 +12,9 @@ export const guide: Translated<typeof english> = {
   'exception.handed_over_after_end.goods_back': 'عادت البضاعة إلى الفرع',
   'exception.handed_over_after_end.booked_before': 'كانت البضاعة قد شُطبت من الدفاتر: إعادة قيدها مرة واحدة',
   'exception.handed_over_twice.name': 'سُلّم مرتين',
-  'exception.handed_over_twice.told': 'سُلّم الطلب {order}، لكن صندوقًا كان قد أنهاه من قبل: غادرت بضاعته الفرع أو لم يُرِدها العميل.',
+  'exception.handed_over_twice.told':
+    'سُلّم الطلب {order}{code, select, used { برمز استلام سبق استخدامه} other {، لكن صندوقًا كان قد أنهاه من قبل: غادرت بضاعته الفرع \
+أو لم يُرِدها العميل}}.',
   'exception.handed_over_twice.meaning': 'سُجل تسليمان لطلب واحد، مثلًا عند صندوقين لا يرى أحدهما الآخر. تتبع الدفاتر ما سجله الأول.',
   'exception.handed_over_twice.left_once': 'الدفاتر صحيحة: لا شيء للتصحيح',
   'exception.handed_over_twice.left_twice': 'خرجت هذه البضاعة أيضًا: اشطبها هي أيضًا',

@@ -16,6 +16,8 @@ many {# ثانية} other {# ثانية}}، واطلب من العميل رسا�
   'pickup.onShelf': 'على الرف {shelf}: {units} لـ {name}',
   'pickup.code': 'رمز الاستلام',
   'pickup.codeHint': 'يجده العميل في رسالة المتجر الإلكتروني. Enter يتحقق منه فقط.',
+  'pickup.signedCode': 'رمز QR الخاص بالعميل',
+  'pickup.noOrderOfCode': 'الرمز أصلي، لكن الطلب {number} ليس في هذا الفرع.',
   'pickup.late': 'متأخر {time}',
   'pickup.dueIn': 'مستحق خلال {time}',
   'pickup.readySince': 'منذ {time}',

@@ -132,6 +132,7 @@ export const access: Translated<typeof english> = {
   'access.action.exception.resolve': 'Abweichung geklärt',
   'access.action.hand_off.record': 'Festgehalten, was ein Standort getan hat',
   'access.action.quarantine.replay': 'Vorgang wiederholt',
+  'access.action.pickup_key.make': 'Schlüssel für Abholcodes erstellt',
   'access.action.person.erase': 'Person gelöscht',
   'access.action.job.retry': 'Auftrag wiederholt',
   'access.action.job.discard': 'Auftrag verworfen',

@@ -14,7 +14,8 @@ rechtzeitig abgeholt} rejected {abgelehnt} other {beendet}}.',
   'exception.handed_over_after_end.booked_before': 'Die Ware war vorher schon ausgebucht: einmal wieder einbuchen',
   'exception.handed_over_twice.name': 'Zweimal übergeben',
   'exception.handed_over_twice.told':
-    'Auftrag {order} wurde übergeben, aber eine Kasse hatte ihn schon abgeschlossen: Die Ware war schon weg oder wurde nicht gewollt.',
+    'Auftrag {order} wurde {code, select, used {auf einen Abholcode übergeben, der schon benutzt war} other {übergeben, aber eine \
+Kasse hatte ihn schon abgeschlossen: Die Ware war schon weg oder wurde nicht gewollt}}.',
   'exception.handed_over_twice.meaning':
     'Zwei Übergaben eines Auftrags wurden gebucht, zum Beispiel an zwei Kassen, die einander nicht sahen. Der Bestand \
 folgt dem, was die erste gebucht hat.',

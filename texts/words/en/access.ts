@@ -126,6 +126,7 @@ export const access = {
   'access.action.exception.resolve': 'Resolved an exception',
   'access.action.hand_off.record': 'Recorded what a location did',
   'access.action.quarantine.replay': 'Replayed an operation',
+  'access.action.pickup_key.make': 'Made a key that signs pickup codes',
   'access.action.person.erase': 'Erased a person',
   'access.action.job.retry': 'Retried a job',
   'access.action.job.discard': 'Discarded a job',

@@ -11,7 +11,8 @@ picked up in time} rejected {it had been rejected} other {it had ended}} by then
   'exception.handed_over_after_end.booked_before': 'The goods had been taken off the books before: put them back on once',
   'exception.handed_over_twice.name': 'Handed over twice',
   'exception.handed_over_twice.told':
-    'Order {order} was handed over, but a counter had closed it before: its goods had left the store, or were not wanted.',
+    'Order {order} was handed over{code, select, used { against a pickup code that had been used before} other {, but a counter \
+had closed it before: its goods had left the store, or were not wanted}}.',
   'exception.handed_over_twice.meaning':
     'Two handovers of one order were recorded, for example at two counters that could not see each other. The books have \
 what the first one recorded.',

@@ -47,6 +47,11 @@ export const refusals = {
   'refusal.not_packed': 'Pack this order first.',
   'refusal.not_ready': 'This order is not ready for pickup yet.',
   'refusal.wrong_pickup_code': 'That is not the pickup code of this order. Ask the customer for the code in their message.',
+  'refusal.pickup_code_forged': 'This code was not made by your company, or it was changed. Hand nothing over against it.',
+  'refusal.pickup_code_foreign':
+    'This pickup code is of another company, or newer than what this register knows. Ask for a document instead.',
+  'refusal.pickup_code_withdrawn': 'This pickup code does not count any more. Ask the customer for the newest message about the order.',
+  'refusal.pickup_code_used': 'This pickup code was used before: the order has been handed over.',
   'refusal.document_not_accepted': 'Documents of this kind do not count here. Ask for another one.',
   'refusal.nothing_to_put_back': 'There is nothing left to put back of this order.',
   'refusal.staging_location_missing': 'Choose the staging location where the order will wait.',

@@ -2,6 +2,8 @@ import { deleteOldEventsJob } from './events/delete-old-events.ts';
 import type { Job } from './jobs/define-job.ts';
 import { buyLabelJob, voidLabelJob } from './labels/label-jobs.ts';
 import { forgetMailsJob, queueReceiptJob, sendMailJob } from './mail/send-mail.ts';
+import { remindCustomersJob, tellExpiredJob, tellReadyJob } from './mail/tell-customers.ts';
+import { expirePickupsJob } from './pickup/expire-pickups.ts';
 import { forgetUsesJob } from './promotions/forget-uses.ts';
 import { recountUsesJob } from './promotions/recount-uses.ts';
 import { tellUsesJob } from './promotions/tell-uses.ts';
@@ -26,6 +28,10 @@ export const JOBS: readonly Job[] = [
   queueReceiptJob,
   sendMailJob,
   forgetMailsJob,
+  tellReadyJob,
+  tellExpiredJob,
+  remindCustomersJob,
+  expirePickupsJob,
   buyLabelJob,
   voidLabelJob,
 ];

@@ -67,6 +67,7 @@ export const REFUSALS = [
   'quantity_not_valid',
   'nothing_to_return',
   'nothing_to_put_back',
+  'nothing_to_acknowledge',
   'more_than_was_bought',
   'exception_is_resolved',
   'choice_not_valid',

@@ -49,15 +49,20 @@ interface CountedLine {
   readonly declined: number;
 }
 
-/** A line as it reads from then on. Units that the customer did not take are short too. */
+/**
+ * A line as it reads from then on. Units that the customer did not take are short too. Of an order that had expired, money is still owed for
+ * what did not leave after all.
+ */
 function lineAfter({ line, left, notTaken: { refused, damaged }, rest, declined }: CountedLine): FulfillmentLine {
+  const { toRefund: owed = 0, ...before } = line;
+  const toRefund = Math.max(0, owed - left) + declined;
   return {
-    ...line,
+    ...before,
     picked: Math.min(left, line.quantity),
     short: line.short + rest,
     ...(refused > 0 && { refused }),
     ...(damaged > 0 && { damaged }),
-    ...(declined > 0 && { toRefund: declined }),
+    ...(toRefund > 0 && { toRefund }),
   };
 }
 

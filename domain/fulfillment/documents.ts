@@ -5,6 +5,11 @@ import { tote } from './tote.ts';
 import { wave } from './wave.ts';
 import { endOfOrder, type FulfillmentOrder, fulfillmentOrder } from './fulfillment-order.ts';
 
+/** The order as apps read it that know neither totes, signed codes nor the end of an order that nobody fetched. */
+function olderOrder({ totes: _, pickupCodeId: _id, usedCodeId: _used, keepUntil: _until, toldAt: _told, acknowledged: _seen, state, ...order }: FulfillmentOrder) {
+  return { ...order, state: state.status === 'expired' ? { status: state.status, at: state.at } : state };
+}
+
 export const fulfillmentOrderDocument = defineDocument({
   kind: 'fulfillment_order',
   schema: fulfillmentOrder,
@@ -33,7 +38,7 @@ export const fulfillmentOrderDocument = defineDocument({
     'shipTo.postalCode',
     'shipTo.country',
   ],
-  before: { version: 2, body: ({ totes: _, pickupCodeId: _id, usedCodeId: _used, ...order }) => order },
+  before: { version: 2, body: olderOrder },
   idOf: (order) => order.id,
   storeOf: (order) => order.locationId,
   endOf: endOfOrder,
@@ -74,6 +79,20 @@ export const toteDocument = defineDocument({
   storeOf: (one) => one.storeId,
   endOf: (one) => (one.goods.length === 0 ? one.since : null),
   datedBy: ['since'],
+});
+
+/** A pickup is ready for its customer, for the first time. */
+export const orderReady = defineEvent<FulfillmentOrder>({
+  event: 'order_ready',
+  keptDays: 90,
+  idsOf: ({ id, orderId, locationId }) => ({ fulfillmentOrderId: id, orderId, locationId }),
+});
+
+/** Nobody fetched a pickup in time. Its money is to be given back. */
+export const pickupExpired = defineEvent<FulfillmentOrder>({
+  event: 'pickup_expired',
+  keptDays: 90,
+  idsOf: ({ id, orderId, locationId }) => ({ fulfillmentOrderId: id, orderId, locationId }),
 });
 
 /** Units of an online order that its location will not fulfill and the pool has to source anew. */

@@ -33,7 +33,7 @@ export const fulfillmentLine = z.strictObject({
   refused: count.optional(),
   /** Units that were found broken at the counter: they left the book. Left out where there are none. */
   damaged: count.optional(),
-  /** Of `short`: units that the customer did not take and whose money is to be given back. Left out where there are none. */
+  /** Of `short`: units that the customer did not take, or did not fetch, and whose money is to be given back. Left out where there are none. */
   toRefund: count.optional(),
   /** Units of it that customers brought back, or are said to have: more than were bought are a fact too (rule J5). */
   returned: z.number().int().min(0),
@@ -58,7 +58,8 @@ export const fulfillmentState = z.discriminatedUnion('status', [
   z.strictObject({ status: z.literal('shipped'), trackingNumber: text.min(1).max(80), at: instant }),
   z.strictObject({ status: z.literal('rejected'), reason: text.max(80), putBack: putBack.optional(), at: endedAt }),
   z.strictObject({ status: z.literal('cancelled'), putBack: putBack.optional(), at: endedAt }),
-  z.strictObject({ status: z.literal('expired'), at: endedAt }),
+  /** Nobody fetched it in time. */
+  z.strictObject({ status: z.literal('expired'), putBack: putBack.optional(), at: endedAt }),
 ]);
 
 export const customer = z.strictObject({
@@ -99,6 +100,12 @@ export const fulfillmentOrder = z.strictObject({
   placedAt: instant,
   /** By when it was promised to be ready; left out where nobody promised anything. */
   promisedAt: instant.exactOptional(),
+  /** When somebody in the store said that they have seen it, and who; left out where nobody did. */
+  acknowledged: z.strictObject({ at: instant, by: entityId.nullable() }).exactOptional(),
+  /** Until when it waits for its customer at least, because somebody in the store said so; left out where nobody did. */
+  keepUntil: instant.exactOptional(),
+  /** When its customer was told by mail that it is ready; left out where nobody was. */
+  toldAt: instant.exactOptional(),
   /** How urgent it is, 9 the most; left out where nobody said, which counts as 0. */
   priority: orderPriority.exactOptional(),
   /** How it is sent, in the word of the web shop; left out where nobody said. */
@@ -133,9 +140,8 @@ export function endOfOrder({ state, placedAt }: FulfillmentOrder): string | null
       return state.putBack === undefined ? state.at : null;
     case 'rejected':
     case 'cancelled':
-      return state.putBack === undefined ? (state.at ?? placedAt) : null;
     case 'expired':
-      return state.at ?? placedAt;
+      return state.putBack === undefined ? (state.at ?? placedAt) : null;
     default:
       return null;
   }

@@ -3,7 +3,9 @@ import type { DocumentKey, StoreReader } from '../base/define-document.ts';
 import { defineOperation } from '../base/define-operation.ts';
 import { exceptionDocument } from '../exceptions/documents.ts';
 import { fulfillmentOrderDocument, toteDocument, waveDocument } from './documents.ts';
+import { applyOrderAcknowledged } from './acknowledge-orders.ts';
 import { applyToteEmptied, ordersInTote } from './empty-tote.ts';
+import { applyPickupExtended } from './extend-pickup.ts';
 import { applyOrderHandedOver } from './hand-over-order.ts';
 import { applyOrderPacked } from './pack-order.ts';
 import * as payloads from './payloads.ts';
@@ -37,6 +39,15 @@ function totesOfOrder(reader: StoreReader, { payload }: { readonly payload: { re
 
 /** Version 1 did not tell what left. What claims to be of it and tells all the same was not written by it. */
 const UNTOLD = addFields({ lines: null });
+
+export const orderAcknowledged = defineOperation({
+  type: 'order_acknowledged',
+  since: 3,
+  permission: 'order.pick',
+  payload: payloads.orderAcknowledgedPayload,
+  reads: ({ payload }) => payload.fulfillmentOrderIds.flatMap((id) => orderAnd(id)),
+  apply: applyOrderAcknowledged,
+});
 
 export const pickingStarted = defineOperation({
   type: 'picking_started',
@@ -130,6 +141,15 @@ export const orderStaged = defineOperation({
   apply: applyOrderStaged,
 });
 
+export const pickupExtended = defineOperation({
+  type: 'pickup_extended',
+  since: 3,
+  permission: 'order.hand_over',
+  payload: payloads.pickupExtendedPayload,
+  reads: ({ payload }) => orderAnd(payload.fulfillmentOrderId, 'picked_after_end'),
+  apply: applyPickupExtended,
+});
+
 export const orderHandedOver = defineOperation({
   type: 'order_handed_over',
   since: 1,
@@ -174,6 +194,7 @@ export const goodsPutBack = defineOperation({
 });
 
 export const FULFILLMENT_OPERATIONS = [
+  orderAcknowledged,
   pickingStarted,
   waveTaken,
   waveReleased,
@@ -183,6 +204,7 @@ export const FULFILLMENT_OPERATIONS = [
   lineShortPicked,
   orderPacked,
   orderStaged,
+  pickupExtended,
   orderHandedOver,
   orderShipped,
   orderRejected,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Recorded } from '../base/define-operation.ts';
-import { entityId, quantity } from '../base/envelope.ts';
+import { entityId, instant, quantity } from '../base/envelope.ts';
 import { identityDocument } from './identity.ts';
 import { rejectReason, shortPickReason } from './fulfillment-order.ts';
 import { text } from '../base/text.ts';
@@ -15,6 +15,9 @@ export const pickingStartedPayload = z.strictObject({
   waveId: entityId,
   fulfillmentOrderIds: z.array(fulfillmentOrderId).min(1).max(WAVE_LIMIT),
 });
+
+/** Somebody in the store has seen that these pickups came. */
+export const orderAcknowledgedPayload = z.strictObject({ fulfillmentOrderIds: z.array(fulfillmentOrderId).min(1).max(WAVE_LIMIT) });
 
 /** A picker goes on with a wave: a colleague's, a released one, or their own after something else. */
 export const waveTakenPayload = z.strictObject({
@@ -85,6 +88,13 @@ export const orderStagedPayload = z.strictObject({ fulfillmentOrderId, stagingLo
 /** Units of one line that really left the store. */
 export const leavingLine = z.strictObject({ lineNo, sku: entityId, quantity });
 
+/** Why a store keeps a pickup for longer. */
+export const EXTENSION_REASONS = ['customer_asked', 'store_was_closed', 'customer_not_told', 'other'] as const;
+export const extensionReason = z.enum(EXTENSION_REASONS);
+
+/** A pickup waits longer for its customer. */
+export const pickupExtendedPayload = z.strictObject({ fulfillmentOrderId, until: instant, reason: extensionReason });
+
 /**
  * What left. Null only in what version 1 wrote, which did not tell: then it is taken to be all that the order still had
  * here, which is wrong by the units that the pool had moved elsewhere without the store knowing.
@@ -134,6 +144,7 @@ export const orderRejectedPayload = z.strictObject({
 export const goodsPutBackPayload = z.strictObject({ fulfillmentOrderId, missing: z.array(leavingLine).max(2000), totes: emptiedTotes });
 
 export type LeavingLine = z.infer<typeof leavingLine>;
+export type ExtensionReason = z.infer<typeof extensionReason>;
 export type NotTakenReason = z.infer<typeof notTakenReason>;
 export type NotTakenLine = z.infer<typeof notTakenLine>;
 
@@ -147,6 +158,8 @@ export type LinePicked = Of<'line_picked', typeof linePickedPayload>;
 export type LineShortPicked = Of<'line_short_picked', typeof lineShortPickedPayload>;
 export type OrderPacked = Of<'order_packed', typeof orderPackedPayload>;
 export type OrderStaged = Of<'order_staged', typeof orderStagedPayload>;
+export type OrderAcknowledged = Of<'order_acknowledged', typeof orderAcknowledgedPayload>;
+export type PickupExtended = Of<'pickup_extended', typeof pickupExtendedPayload>;
 export type OrderHandedOver = Of<'order_handed_over', typeof orderHandedOverPayload>;
 export type OrderShipped = Of<'order_shipped', typeof orderShippedPayload>;
 export type OrderRejected = Of<'order_rejected', typeof orderRejectedPayload>;

@@ -11,16 +11,17 @@ import { outOfTotes } from './use-totes.ts';
 
 type Cancelled = Extract<FulfillmentState, { status: 'cancelled' }>;
 type Rejected = Extract<FulfillmentState, { status: 'rejected' }>;
+type Expired = Extract<FulfillmentState, { status: 'expired' }>;
 
 /** How an order ends that nobody gets: goods that were picked for it have to go back to the shelf, from where they were staged. */
-export function endWith(order: FulfillmentOrder, state: Cancelled | Rejected): FulfillmentState {
+export function endWith(order: FulfillmentOrder, state: Cancelled | Rejected | Expired): FulfillmentState {
   if (order.lines.every((line) => line.picked === 0)) return state;
   return { ...state, putBack: { stagingLocation: order.state.status === 'ready' ? order.state.stagingLocation : null } };
 }
 
 /** The task of putting back what was picked for an order and that nobody gets; undefined where there is none. */
 export function putBackOf({ state }: FulfillmentOrder): Extract<FulfillmentState, { status: 'cancelled' }>['putBack'] {
-  return state.status === 'cancelled' || state.status === 'rejected' || state.status === 'handed_over' ? state.putBack : undefined;
+  return 'putBack' in state ? state.putBack : undefined;
 }
 
 /** Units that wait to be put back; none when the order goes on, has left whole, or everything is back already. */
@@ -52,7 +53,7 @@ function onShelfAgain(reader: StoreReader, order: FulfillmentOrder, operation: G
   const waiting = linesToPutBack(order);
   const out = outOfTotes(reader, order, operation.payload.totes, operation.at);
   if (waiting.length === 0) return out.effects;
-  const { putBack: _, ...state } = order.state as Extract<FulfillmentState, { status: 'cancelled' | 'rejected' | 'handed_over' }>;
+  const { putBack: _, ...state } = order.state as Extract<FulfillmentState, { status: 'cancelled' | 'rejected' | 'expired' | 'handed_over' }>;
   const gone = waiting.flatMap((line): Effect[] => {
     const told = operation.payload.missing
       .filter((one) => one.lineNo === line.lineNo && one.sku === line.sku)

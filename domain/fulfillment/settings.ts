@@ -50,3 +50,27 @@ export const pickupPromise = defineSetting({
   schema: z.number().int().min(1).max(10_080),
   standard: 120,
 });
+
+/** Whether customers are told by mail that their pickup is ready, that it still waits, and that it was not fetched. */
+export const pickupMails = defineSetting({
+  key: 'pickup.mails',
+  levels: ['company', 'store'],
+  schema: z.enum(['sent', 'none']),
+  standard: 'sent',
+});
+
+/** After how many hours a customer is reminded of a pickup, and again after as many, three times at most; 0 for never. */
+export const pickupReminder = defineSetting({
+  key: 'pickup.reminder_hours',
+  levels: ['company', 'store'],
+  schema: z.number().int().min(0).max(720),
+  standard: 48,
+});
+
+/** For how many days a ready pickup waits for its customer before it ends; 0 for as long as it takes. */
+export const pickupKeepDays = defineSetting({
+  key: 'pickup.keep_days',
+  levels: ['company', 'store'],
+  schema: z.number().int().min(0).max(365),
+  standard: 0,
+});

@@ -3,6 +3,7 @@ import type { RequestFor } from '../base/define-operation.ts';
 import type { Effect } from '../base/effect.ts';
 import type { Refusal } from '../base/refusal.ts';
 import { accept, refuse, type Result } from '../base/result.ts';
+import { fulfillmentOrderDocument, orderReady } from './documents.ts';
 import { type FulfillmentOrder, hasEnded } from './fulfillment-order.ts';
 import { moveOn } from './on-order.ts';
 import type { OrderStaged } from './payloads.ts';
@@ -17,12 +18,16 @@ export function stageOrder(order: FulfillmentOrder, stagingLocation: string): Re
   return accept({ type: 'order_staged', payload: { fulfillmentOrderId: order.id, stagingLocation: place } });
 }
 
-/** The order waits for its customer at its place. One that is put somewhere else has waited since it was ready. */
+/** The order waits for its customer at its place, who is told the first time. One that is put somewhere else has waited since it was ready. */
 export function applyOrderStaged(reader: StoreReader, operation: OrderStaged): Effect[] {
   const { stagingLocation } = operation.payload;
-  return moveOn(reader, operation, ({ state }) => ({
+  const before = reader.get(fulfillmentOrderDocument, operation.payload.fulfillmentOrderId);
+  const effects = moveOn(reader, operation, ({ state }) => ({
     status: 'ready',
     stagingLocation,
     at: state.status === 'ready' ? state.at : operation.at,
   }));
+  const [after] = fulfillmentOrderDocument.in(effects);
+  const isNew = after?.kind === 'pickup' && after.state.status === 'ready' && before?.state.status !== 'ready';
+  return isNew ? [...effects, orderReady.effect(after)] : effects;
 }

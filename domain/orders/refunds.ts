@@ -25,13 +25,15 @@ export function shareOf({ totalMinor, taxMinor, quantity }: FulfillmentLine, bef
   return { totalMinor: portionOf(totalMinor, quantity, before, units), taxMinor: portionOf(taxMinor, quantity, before, units) };
 }
 
-/** What is to be given back of an order, line by line, because its customer did not take it. */
+/** What is to be given back of an order, line by line, because its customer did not take it or did not fetch it. */
 export function refundsOf(orders: readonly FulfillmentOrder[]): OrderRefund[] {
   return orders.flatMap((order) =>
     order.lines.flatMap((line): OrderRefund[] => {
-      const { lineNo, sku, picked, toRefund = 0 } = line;
+      const { lineNo, sku, toRefund = 0 } = line;
       if (toRefund === 0) return [];
-      return [{ fulfillmentOrderId: order.id, lineNo, sku, quantity: toRefund, ...shareOf(line, picked, toRefund) }];
+      // What was picked for an order that nobody fetched has not left.
+      const left = order.state.status === 'expired' ? 0 : line.picked;
+      return [{ fulfillmentOrderId: order.id, lineNo, sku, quantity: toRefund, ...shareOf(line, left, toRefund) }];
     }),
   );
 }

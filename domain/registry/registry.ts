@@ -10,7 +10,7 @@ import { EXCEPTION_OPERATIONS } from '../exceptions/operations.ts';
 import { customerConsentRecorded } from '../customers/consent.ts';
 import { customerConsentDocument, customerDocument } from '../customers/documents.ts';
 import { pickupKeyDocument } from '../fulfillment/pickup-key.ts';
-import { declined, fulfillmentOrderDocument, toteDocument, unfulfilled, waveDocument } from '../fulfillment/documents.ts';
+import { declined, fulfillmentOrderDocument, orderReady, pickupExpired, toteDocument, unfulfilled, waveDocument } from '../fulfillment/documents.ts';
 import { FULFILLMENT_OPERATIONS } from '../fulfillment/operations.ts';
 import { heldSaleDocument } from '../held-sales/documents.ts';
 import { HELD_SALE_OPERATIONS } from '../held-sales/operations.ts';
@@ -41,7 +41,7 @@ import { badgeUse, lockAfter, pinsOfflineDays } from '../associates/settings.ts'
 import { timeZone } from '../company/settings.ts';
 import { cardTerminalSetting, drawerOpensSetting, poleDisplaySetting, receiptPrinterSetting, scaleSetting } from '../device/settings.ts';
 import { doubtLimits } from '../doubts/settings.ts';
-import { pickupIdentity, pickupPromise, stagingLocations, totePrefix, waveOrders } from '../fulfillment/settings.ts';
+import { pickupIdentity, pickupKeepDays, pickupMails, pickupPromise, pickupReminder, stagingLocations, totePrefix, waveOrders } from '../fulfillment/settings.ts';
 import { roles } from '../permissions/roles.ts';
 import { retentionDays } from '../retention/settings.ts';
 import { promotionPolicy } from '../returns/settings.ts';
@@ -150,6 +150,9 @@ export const SETTINGS = [
   loyaltyOfflineCap,
   stagingLocations,
   pickupIdentity,
+  pickupMails,
+  pickupReminder,
+  pickupKeepDays,
   pickupPromise,
   waveOrders,
   totePrefix,
@@ -185,4 +188,14 @@ export const SETTINGS = [
 ] as const;
 
 /** Every kind of event that the log keeps. */
-export const EVENTS = [unfulfilled, declined, resolution, personErased, receiptMailWanted, labelWanted, labelVoidWanted] as const;
+export const EVENTS = [
+  unfulfilled,
+  declined,
+  orderReady,
+  pickupExpired,
+  resolution,
+  personErased,
+  receiptMailWanted,
+  labelWanted,
+  labelVoidWanted,
+] as const;

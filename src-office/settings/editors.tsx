@@ -5,7 +5,16 @@ import { promotionPolicy } from '../../domain/returns/settings.ts';
 import { badgeUse, lockAfter, pinsOfflineDays } from '../../domain/associates/settings.ts';
 import { timeZone } from '../../domain/company/settings.ts';
 import { doubtLimits } from '../../domain/doubts/settings.ts';
-import { pickupIdentity, pickupPromise, stagingLocations, totePrefix, waveOrders } from '../../domain/fulfillment/settings.ts';
+import {
+  pickupIdentity,
+  pickupKeepDays,
+  pickupMails,
+  pickupPromise,
+  pickupReminder,
+  stagingLocations,
+  totePrefix,
+  waveOrders,
+} from '../../domain/fulfillment/settings.ts';
 import { roles } from '../../domain/permissions/roles.ts';
 import {
   orderOffline,
@@ -66,11 +75,17 @@ import { pageText, readPages } from './quick-key-pages.ts';
 import { settingWords } from './setting-words.ts';
 import { words } from '../../texts/words/words.ts';
 
-function NumberEditor({ label, max, value, onChange }: EditorProps<number> & { readonly label: string; readonly max: number }) {
+interface NumberProps extends EditorProps<number> {
+  readonly label: string;
+  readonly min: number;
+  readonly max: number;
+}
+
+function NumberEditor({ label, min, max, value, onChange }: NumberProps) {
   return (
     <NumberInput
       label={label}
-      min={1}
+      min={min}
       max={max}
       defaultValue={value}
       onChange={(entered) => onChange(typeof entered === 'number' ? entered : null)}
@@ -123,14 +138,16 @@ const LISTS = {
   [loyaltyExcluded.key]: 'settings.loyalty.excluded',
 } as const;
 
-/** Settings that are one whole number from 1. */
+/** Settings that are one whole number. */
 const NUMBERS = {
-  [lockAfter.key]: { named: 'settings.minutesField', max: 480 },
-  [quoteDays.key]: { named: 'settings.daysField', max: 365 },
-  [pinsOfflineDays.key]: { named: 'settings.daysField', max: 365 },
-  [pickupPromise.key]: { named: 'settings.minutesField', max: 10_080 },
-  [waveOrders.key]: { named: 'settings.ordersField', max: 100 },
-  [loyaltyOfflineCap.key]: { named: 'settings.loyalty.points', max: 1_000_000 },
+  [lockAfter.key]: { named: 'settings.minutesField', min: 1, max: 480 },
+  [quoteDays.key]: { named: 'settings.daysField', min: 1, max: 365 },
+  [pinsOfflineDays.key]: { named: 'settings.daysField', min: 1, max: 365 },
+  [pickupPromise.key]: { named: 'settings.minutesField', min: 1, max: 10_080 },
+  [pickupReminder.key]: { named: 'settings.hoursField', min: 0, max: 720 },
+  [pickupKeepDays.key]: { named: 'settings.daysField', min: 0, max: 365 },
+  [waveOrders.key]: { named: 'settings.ordersField', min: 1, max: 100 },
+  [loyaltyOfflineCap.key]: { named: 'settings.loyalty.points', min: 1, max: 1_000_000 },
 } as const;
 
 interface ChoiceProps extends EditorProps<string> {
@@ -161,6 +178,7 @@ const CHOICES = {
     (['cash', 'always', 'by_hand'] as const).map((value) => ({ value, label: words(`settings.drawerOpens.${value}`) })),
   [receiptAssociate.key]: () =>
     (['name', 'code', 'nobody'] as const).map((value) => ({ value, label: words(`settings.receiptAssociate.${value}`) })),
+  [pickupMails.key]: () => (['sent', 'none'] as const).map((value) => ({ value, label: words(`settings.pickupMails.${value}`) })),
   [receiptTillSerial.key]: () => (['shown', 'hidden'] as const).map((value) => ({ value, label: words(`settings.tillSerial.${value}`) })),
   [receiptCopies.key]: () =>
     (['marked', 'counted', 'one'] as const).map((value) => ({ value, label: words(`settings.receiptCopies.${value}`) })),
@@ -289,8 +307,8 @@ function ShapedEditor({ settingKey, value, onChange }: EditorProps<unknown> & { 
     return <LinesEditor label={label} value={value as readonly string[]} onChange={onChange} />;
   }
   if (settingKey in NUMBERS) {
-    const { named, max } = NUMBERS[settingKey as keyof typeof NUMBERS];
-    return <NumberEditor label={words(named)} max={max} value={value as number} onChange={onChange} />;
+    const { named, min, max } = NUMBERS[settingKey as keyof typeof NUMBERS];
+    return <NumberEditor label={words(named)} min={min} max={max} value={value as number} onChange={onChange} />;
   }
   const choices = CHOICES[settingKey as keyof typeof CHOICES]();
   return <ChoiceEditor name={settingWords(settingKey).name} choices={choices} value={value as string} onChange={onChange} />;

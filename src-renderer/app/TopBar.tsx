@@ -6,6 +6,7 @@ import { IconKeyboard, IconLogout, IconX } from '../kit/icons.ts';
 import styles from './Frame.module.css';
 import { useRegister, useSignIn, useSync } from '../kit/register-context.tsx';
 import { connectionSentence } from '../kit/sentences.ts';
+import { NewPickups } from './NewPickups.tsx';
 import { LanguageChoice } from '../words/LanguageChoice.tsx';
 import { words } from '../../texts/words/words.ts';
 
@@ -61,6 +62,7 @@ export function TopBar() {
       {register.training.isOn ? <TrainingHead /> : <ShopHead />}
       {associate !== null && (
         <>
+          {!register.training.isOn && <NewPickups />}
           <span className={styles.associate}>{associate.name}</span>
           <button
             type="button"

@@ -198,6 +198,14 @@ export interface PickupKeysTable {
   withdrawn_at: InstantOrNull;
 }
 
+/** Pickups that wait for their customers, by the server's clock. */
+export interface PickupWaitsTable {
+  fulfillment_order_id: string;
+  location_id: string;
+  since: InstantNow;
+  reminders: Generated<number>;
+}
+
 export interface OrdersTable {
   id: string;
   number: string;
@@ -391,6 +399,7 @@ export interface Database extends BackgroundTables, AccessTables, CatalogTables,
   quarantine_replays: QuarantineReplaysTable;
   orders: OrdersTable;
   pickup_keys: PickupKeysTable;
+  pickup_waits: PickupWaitsTable;
   order_lines: OrderLinesTable;
   fulfillment_orders: FulfillmentOrdersTable;
   sourcing_exclusions: SourcingExclusionsTable;

@@ -46,6 +46,7 @@ import { up as orderUrgency } from './migrations/0059-order-urgency.ts';
 import { up as articleTerms } from './migrations/0060-article-terms.ts';
 import { up as sizes } from './migrations/0066-sizes.ts';
 import { up as pickupKeys } from './migrations/0070-pickup-keys.ts';
+import { up as pickupWaits } from './migrations/0071-pickup-waits.ts';
 
 /** A newer version of the server has brought the tables up to date: this one must not write what it does not understand. */
 export class DatabaseIsNewer extends Error {}
@@ -98,6 +99,7 @@ export const MIGRATIONS = {
   '0060-article-terms': { up: articleTerms },
   '0066-sizes': { up: sizes },
   '0070-pickup-keys': { up: pickupKeys },
+  '0071-pickup-waits': { up: pickupWaits },
 };
 
 /** The names of the migrations that have been run on a database. @throws DatabaseIsNewer when there is one that is not known here */

@@ -12,9 +12,10 @@ export type Became = { readonly state: 'sent' } | { readonly state: 'failed'; re
 export interface MailKind {
   /**
    * Writes the mail from what the pool knows now.
-   * @param about the ids that the mail is about. @throws JobFailed where it cannot be written (yet).
+   * @param about the ids that the mail is about.
+   * @returns null where it is no news any more: then nothing is sent. @throws JobFailed where it cannot be written (yet).
    */
-  compose(db: Db, about: unknown): Promise<ComposedMail>;
+  compose(db: Db, about: unknown): Promise<ComposedMail | null>;
   /** Writes down what became of it, for those who asked for it, and names the changes. */
   tell(tx: Tx, about: unknown, became: Became, changeItems: ChangeItem[]): Promise<void>;
 }

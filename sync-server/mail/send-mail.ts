@@ -31,20 +31,21 @@ export const sendMailJob = defineOutsideJob({
   kind: 'send_mail',
   schema: mail,
   timeoutMs: TIMEOUT_MS,
-  async call({ mailId }, { db, ports, signal }): Promise<{ readonly isSent: boolean }> {
+  async call({ mailId }, { db, ports, signal }): Promise<{ readonly outcome: 'sent' | 'sent_before' | 'no_news' }> {
     const row = await db.selectFrom('mails').select(['kind', 'about', 'address', 'state']).where('id', '=', mailId).executeTakeFirst();
-    if (row?.state === 'sent') return { isSent: false };
+    if (row?.state === 'sent') return { outcome: 'sent_before' };
     const kind = mailKindOf(row?.kind ?? null);
     if (row === undefined || kind === undefined || row.address === null) throw new JobFailed('mail_forgotten');
     const composed = await kind.compose(db, row.about);
+    if (composed === null) return { outcome: 'no_news' };
     const [, domain = ''] = composed.from.address.split('@');
     await ports.mailer.send({ ...composed, messageId: `<${mailId}@${domain}>`, to: row.address }, signal);
-    return { isSent: true };
+    return { outcome: 'sent' };
   },
-  async settle(tx, { mailId }, { isSent }) {
-    if (!isSent) return 0;
+  async settle(tx, { mailId }, { outcome }) {
+    if (outcome === 'sent_before') return 0;
     await tx.updateTable('mails').set({ state: 'sent', address: null }).where('id', '=', mailId).execute();
-    return tell(tx, mailId, { state: 'sent' });
+    return outcome === 'sent' ? tell(tx, mailId, { state: 'sent' }) : 0;
   },
   givenUp: (tx, { mailId }, reason) => tell(tx, mailId, { state: 'failed', reason }),
 });

@@ -49,6 +49,7 @@ const NEVER_PERSONAL = [
   'office_users',
   'order_lines',
   'pickup_keys',
+  'pickup_waits',
   'pictures',
   'pool_epochs',
   'price_lists',

@@ -82,3 +82,26 @@ export async function compareNotTaken({ books, pool: { db } }: Audited): Promise
     });
   });
 }
+
+/**
+ * What nobody fetched is cancelled on its order, holds no stock and owes its money (rules P2, M1); and whoever waits still is known to the
+ * clock that ends it. A register that was cut off may have handed it over: then nothing of that is owed (rule J5).
+ */
+export async function compareExpired({ pool: { db } }: Audited): Promise<string[]> {
+  const orders = (await db.selectFrom('fulfillment_orders').select('body').execute()).map(({ body }) => body);
+  const lines = await db.selectFrom('order_lines').select(['order_id', 'line_no', 'cancelled']).execute();
+  const cancelled = new Map(lines.map((line) => [`${line.order_id} ${line.line_no}`, line.cancelled]));
+  const unpaid = orders.flatMap(({ orderNumber, orderId, state, lines: own }) =>
+    state.status !== 'expired'
+      ? []
+      : own.flatMap(({ lineNo, picked, toRefund = 0 }) => {
+          const found = cancelled.get(`${orderId} ${lineNo}`) ?? 0;
+          return toRefund >= picked && found >= toRefund
+            ? []
+            : [`M1: nobody fetched ${picked} of line ${lineNo} of ${orderNumber}; ${toRefund} are owed and ${found} cancelled`];
+        }),
+  );
+  const ready = orders.filter(({ kind, state }) => kind === 'pickup' && state.status === 'ready').map(({ id }) => id);
+  const waits = new Set((await db.selectFrom('pickup_waits').select('fulfillment_order_id').execute()).map((row) => row.fulfillment_order_id));
+  return [...unpaid, ...ready.filter((id) => !waits.has(id)).map((id) => `E1: ${id} waits, and nothing will ever end it`)];
+}

@@ -17,7 +17,7 @@ import { compareOffers } from './audit-offers.ts';
 import { compareTenders } from './audit-tenders.ts';
 import { compareTotes } from './audit-totes.ts';
 import { compareWaves } from './audit-waves.ts';
-import { compareNotTaken, compareOrders, comparePromises, compareTrust } from './audit-orders.ts';
+import { compareExpired, compareNotTaken, compareOrders, comparePromises, compareTrust } from './audit-orders.ts';
 
 /** Compares its own books with the world, whenever everything has come to rest. */
 export class Auditor {
@@ -49,6 +49,7 @@ export class Auditor {
       ...(await compareOrders(world)),
       ...(await comparePromises(world)),
       ...(await compareNotTaken(world)),
+      ...(await compareExpired(world)),
       ...(await compareWaves(world)),
       ...(await compareTotes(world)),
       ...(await compareLabels(world)),

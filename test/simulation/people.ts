@@ -16,6 +16,8 @@ import { type FulfillmentOrder, hasEnded } from '../../domain/fulfillment/fulfil
 import { unitsToPick } from '../../domain/fulfillment/fulfillment-order.ts';
 import { pickIntoTote, pickLine } from '../../domain/fulfillment/pick-item.ts';
 import { shortPickLine } from '../../domain/fulfillment/short-pick-line.ts';
+import { acknowledgeOrders } from '../../domain/fulfillment/acknowledge-orders.ts';
+import { extendPickup } from '../../domain/fulfillment/extend-pickup.ts';
 import { refuse } from '../../domain/base/result.ts';
 import { closeShift, expectedCash } from '../../domain/shift/close-shift.ts';
 import { moveCash, openWithoutSale } from '../../domain/shift/cash-movement.ts';
@@ -147,13 +149,28 @@ function nextTask(
     const labels = chance.percent(60);
     return (current, reader) => (labels ? workOnLabel(current, reader) : shipOrder(current, 'TRACK-1'));
   }
+  if (chance.percent(5)) return (current) => extendPickup(current, 2, 'customer_asked', Date.now());
   return (current) => handOverOrder(current, { by: 'pickup_code', code: PICKUP_CODE }, [], mind(current));
+}
+
+/** Says that the new pickups of the store have been seen. */
+async function acknowledge(person: Person): Promise<void> {
+  await act(
+    person,
+    ({ reader }) => {
+      const known = servicesOf(person)?.view.getState();
+      const orders = known === undefined ? [] : [...documentsOf(known, fulfillmentOrderDocument).values()];
+      return acknowledgeOrders(orders.map((order) => reader.get(fulfillmentOrderDocument, order.id) ?? order));
+    },
+    () => NOTHING,
+  );
 }
 
 /** Takes an online order one task further. */
 export async function workOnOrder(person: Person): Promise<void> {
   const { chance } = person;
   if (chance.percent(8)) return clearUp(person);
+  if (chance.percent(4)) return acknowledge(person);
   const services = servicesOf(person);
   const known = services === undefined || services === null ? [] : documentsOf(services.view.getState(), fulfillmentOrderDocument).values();
   const orders = [...known].filter((order) => !hasEnded(order));

@@ -1,6 +1,6 @@
 import { insertKey } from '../support/api-keys.ts';
 import { actorNamed } from '../support/actor.ts';
-import { stagingLocations } from '../../domain/fulfillment/settings.ts';
+import { pickupKeepDays, stagingLocations } from '../../domain/fulfillment/settings.ts';
 import { labelService } from '../../domain/labels/settings.ts';
 import { loyaltyBoosts, loyaltyOfflineCap, loyaltyProgram } from '../../domain/loyalty/settings.ts';
 import { NOT_ROUNDED } from '../../domain/payments/cash-rounding.ts';
@@ -158,6 +158,7 @@ async function fill(db: Db): Promise<void> {
         items,
       );
       await writeSetting(tx, stagingLocations, { level: 'store', id, value: ['Shelf 1'] }, actorNamed('simulation'), items);
+      await writeSetting(tx, pickupKeepDays, { level: 'store', id, value: 1 }, actorNamed('simulation'), items);
     }
     const rounding = { ...NOT_ROUNDED, incrementMinor: SMALLEST_COIN };
     await writeSetting(tx, cashRounding, { level: 'company', id: 'company', value: rounding }, actorNamed('simulation'), items);

@@ -5,6 +5,7 @@ const LEAVING = [{ lineNo: 1, sku: 'A', quantity: 3 }];
 
 /** At least one request of every type of fulfillment, with its fields that may be left out too. */
 export const FULFILLMENT_EXAMPLES: readonly LooseRequest[] = [
+  { type: 'order_acknowledged', payload: { fulfillmentOrderIds: ['F1'] } },
   { type: 'picking_started', payload: { waveId: 'W', fulfillmentOrderIds: ['F1'] } },
   { type: 'wave_taken', payload: { waveId: 'W', fulfillmentOrderIds: ['F1'] } },
   { type: 'wave_released', payload: { waveId: 'W' } },
@@ -21,6 +22,7 @@ export const FULFILLMENT_EXAMPLES: readonly LooseRequest[] = [
   { type: 'label_asked_again', payload: { parcelId: 'P1' } },
   { type: 'label_given_back', payload: { parcelId: 'P1' } },
   { type: 'order_staged', payload: { ...F1, stagingLocation: 'Shelf' } },
+  { type: 'pickup_extended', payload: { ...F1, until: '2026-03-09T10:00:00.000Z', reason: 'customer_asked' } },
   { type: 'order_handed_over', payload: { ...F1, verifiedBy: 'pickup_code', lines: LEAVING } },
   {
     type: 'order_handed_over',

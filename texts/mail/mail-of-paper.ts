@@ -23,6 +23,9 @@ type Direction = ReturnType<typeof directionOf>;
 const FONT = 'font-family:Arial,Helvetica,sans-serif;font-size:15px;line-height:22px;color:#1a1a1a';
 /** A QR code of 33 modules with its margin is scanned from a screen at this size (pixels). */
 const CODE_PX = 205;
+/** A longer one has up to 57 modules with its margin, five pixels each. */
+const LONG_CODE_PX = 285;
+const LONG_CODE = 100;
 
 const SIZES = { plain: '', strong: ';font-weight:bold', large: ';font-weight:bold;font-size:20px;line-height:28px' } as const;
 /** Of what stands beside an amount: lines below the name, smaller. AA on white. */
@@ -69,7 +72,10 @@ function htmlOf(part: PaperPart, direction: Direction, nameOf: (part: PaperPart)
       return `<p align="center" style="margin:0 0 8px;text-align:center">${image}</p>`;
     }
     case 'code': {
-      const image = `<img src="cid:${nameOf(part)}" width="${CODE_PX}" height="${CODE_PX}" alt="${escapeMarkup(part.data)}">`;
+      const px = part.data.length > LONG_CODE ? LONG_CODE_PX : CODE_PX;
+      // Nobody types a long one.
+      const alt = part.data.length > LONG_CODE ? '' : escapeMarkup(part.data);
+      const image = `<img src="cid:${nameOf(part)}" width="${px}" height="${px}" alt="${alt}">`;
       return `<p align="center" style="margin:12px 0 0;text-align:center">${image}</p>`;
     }
   }

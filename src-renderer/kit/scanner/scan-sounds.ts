@@ -20,6 +20,12 @@ const REFUSED: readonly Tone[] = [
   { pitch: 220, from: 0.18, length: 0.12, volume: 0.15 },
 ];
 
+/** A soft chime of two tones, one after the other: it calls from afar and frightens nobody. */
+const NEWS: readonly Tone[] = [
+  { pitch: 660, from: 0, length: 0.18, volume: 0.12 },
+  { pitch: 880, from: 0.2, length: 0.28, volume: 0.12 },
+];
+
 let audio: AudioContext | null = null;
 /** Until when a refusal is heard, in milliseconds of `performance.now()`. */
 let refusedUntil = -Infinity;
@@ -53,4 +59,10 @@ export function soundRefusal(): void {
 export function soundTaken(): void {
   if (scannerSetting.getState().sounds !== 'all' || performance.now() < refusedUntil) return;
   play(TAKEN);
+}
+
+/** Says aloud that something new has come that somebody should see. Silent where the device cannot, or is set so. */
+export function soundNews(): void {
+  if (scannerSetting.getState().sounds === 'none') return;
+  play(NEWS);
 }

@@ -32,7 +32,7 @@ function takeOpenWave({ waveId, orders }: OpenWave): Decide {
     );
 }
 
-/** Orders to ship, from the shelf to the carrier: choose a wave, pick it in bin order, pack, ship. */
+/** Orders to ship, from the shelf to the carrier: choose a wave, pick it in bin order, pack, ship. Pickups can be picked with them. */
 export function PickingScreen() {
   const orders = useCurrent(fulfillmentOrderDocument);
   const complete = useView((view) => view.complete);
@@ -79,6 +79,7 @@ export function PickingScreen() {
         <Tabs.Panel value="waiting" className={styles.panel}>
           <WaitingOrders
             waiting={sorted.waiting}
+            pickups={sorted.pickups}
             waves={sorted.waves}
             ownerOf={waves.ownerOf}
             onWork={(open) => void work(open)}
@@ -86,8 +87,15 @@ export function PickingScreen() {
           />
         </Tabs.Panel>
         <Tabs.Panel value="wave" className={styles.panel}>
-          {wave !== null || isPicked(waves.own, sorted.toPack) ? (
-            <WaveView wave={wave} own={waves.own} toPack={left.pack} nameOf={waves.nameOf} onPack={() => setChosen('pack')} />
+          {wave !== null || isPicked(waves.own, sorted) ? (
+            <WaveView
+              wave={wave}
+              own={waves.own}
+              toPack={left.pack}
+              toStage={sorted.toStage.length}
+              nameOf={waves.nameOf}
+              onPack={() => setChosen('pack')}
+            />
           ) : (
             <Empty title={words('picking.noWave')}>{words('picking.noWaveText')}</Empty>
           )}

@@ -2,9 +2,10 @@ import { NumberInput, Text } from '@mantine/core';
 import { useState } from 'react';
 import { fulfillmentOrderDocument } from '../../../domain/fulfillment/documents.ts';
 import type { ShortPickReason } from '../../../domain/fulfillment/fulfillment-order.ts';
-import { shortPickEffects, shortPickWords, unitWords, whatHappensTo } from '../../kit/order-words.ts';
+import { shortPickEffects, shortPickWords, unitWords } from '../../kit/order-words.ts';
 import { ReasonDialog } from '../../kit/ReasonDialog.tsx';
 import { useCurrent } from '../../kit/register-context.tsx';
+import { missingSentence } from './missing-sentence.ts';
 import { othersWanting } from './missing-units.ts';
 import type { WaveStop } from './wave-list.ts';
 import { words } from '../../../texts/words/words.ts';
@@ -31,7 +32,7 @@ export function ShortPickDialog({ stop, onChoose, onClose }: ShortPickDialogProp
     <ReasonDialog
       question={{
         title: words('picking.whatHappened', { name: stop.name }),
-        explanation: words('picking.cannotBePicked', { units: unitWords(missing), sentence: whatHappensTo('ship', missing) }),
+        explanation: words('picking.cannotBePicked', { units: unitWords(missing), sentence: missingSentence(stop, missing) }),
       }}
       reasons={shortPickWords()}
       effects={shortPickEffects()}

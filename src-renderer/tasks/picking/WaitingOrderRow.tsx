@@ -14,8 +14,9 @@ export interface WaitingOrderRowProps {
 }
 
 /** When it was ordered; by when it is promised, how it is sent and that it is urgent, as far as anybody said so. */
-function whenWords({ placedAt, promisedAt, shippingMethod, priority = 0 }: FulfillmentOrder, timezone: string): string {
+function whenWords({ kind, placedAt, promisedAt, shippingMethod, priority = 0 }: FulfillmentOrder, timezone: string): string {
   return [
+    ...(kind === 'pickup' ? [words('task.pickup')] : []),
     ...(priority > 0 ? [words('picking.priority', { priority })] : []),
     ...(shippingMethod === undefined ? [] : [shippingMethod]),
     promisedAt === undefined ? formatWhen(placedAt, timezone) : words('picking.dueAt', { time: formatWhen(promisedAt, timezone) }),

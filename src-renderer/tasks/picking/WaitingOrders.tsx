@@ -35,7 +35,10 @@ function countSentence(count: number, chosen: number, limit: number): string {
 }
 
 export interface WaitingOrdersProps {
+  /** Orders to ship that nobody picks yet. */
   readonly waiting: readonly FulfillmentOrder[];
+  /** Pickups that nobody picks yet. */
+  readonly pickups: readonly FulfillmentOrder[];
   readonly waves: readonly OpenWave[];
   /** Whose wave it is, in words. */
   readonly ownerOf: (waveId: string) => string;
@@ -46,10 +49,10 @@ export interface WaitingOrdersProps {
 }
 
 /** Orders that nobody picks yet, to choose a wave from, and the waves that are under way. */
-export function WaitingOrders({ waiting, waves, ownerOf, onWork, onStarted }: WaitingOrdersProps) {
+export function WaitingOrders({ waiting, pickups, waves, ownerOf, onWork, onStarted }: WaitingOrdersProps) {
   const timezone = useView((view) => view.store?.timezone ?? 'UTC');
   const limit = useSetting(waveOrders);
-  const { options, choice, fitting, narrow } = useWaveChoice(waiting, limit);
+  const { options, choice, fitting, narrow } = useWaveChoice(waiting, pickups, limit);
   const shown = fitting.slice(0, SHOWN);
   // What arrives later does not tick itself: only a person adds to a wave that is being put together.
   const [ticked, setTicked] = useState<ReadonlySet<string>>(() => first(shown, limit));
@@ -83,10 +86,10 @@ export function WaitingOrders({ waiting, waves, ownerOf, onWork, onStarted }: Wa
       <Saying steps={steps} />
       <RejectDialog order={rejecting} steps={steps} onClose={() => setRejecting(null)} />
       <WaveRows waves={waves} ownerOf={ownerOf} onWork={onWork} />
-      {waiting.length === 0 && <Empty title={words('picking.noneWait')}>{words('picking.newShowUp')}</Empty>}
-      {waiting.length > 0 && (
+      {waiting.length + pickups.length === 0 && <Empty title={words('picking.noneWait')}>{words('picking.newShowUp')}</Empty>}
+      {waiting.length + pickups.length > 0 && (
         <>
-          <WaveFilter options={options} choice={choice} onChange={(next) => setTicked(first(narrow(next), limit))} />
+          <WaveFilter options={options} hasPickups={pickups.length > 0} choice={choice} onChange={(next) => setTicked(first(narrow(next), limit))} />
           <div className={styles.bar}>
             <span className={styles.grow}>{countSentence(fitting.length, chosen.length, limit)}</span>
             <Button variant="subtle" onClick={() => setTicked(first(shown, limit))}>

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { useLocation } from 'wouter';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { fulfillmentOrderDocument } from '../../../domain/fulfillment/documents.ts';
 import type { Wave } from '../../../domain/fulfillment/wave.ts';
@@ -31,6 +32,8 @@ export interface WaveViewProps {
   /** What a colleague is called. */
   readonly nameOf: (associateId: string | null) => string;
   readonly toPack: number;
+  /** Pickups that are picked and wait to be put where their customers fetch them. */
+  readonly toStage: number;
   readonly onPack: () => void;
 }
 
@@ -44,21 +47,29 @@ function useSteady(act: (stop: WaveStop) => void): (stop: WaveStop) => void {
 }
 
 /** Everything of the wave is picked. */
-function WaveDone({ steps, toPack, onPack }: Pick<WaveViewProps, 'toPack' | 'onPack'> & { readonly steps: Steps }) {
+function WaveDone({ steps, toPack, toStage, onPack }: Pick<WaveViewProps, 'toPack' | 'toStage' | 'onPack'> & { readonly steps: Steps }) {
+  const [, navigate] = useLocation();
   return (
     <div className={styles.sheet}>
       <Saying steps={steps} />
       <Empty title={words('picking.waveDone')}>
-        <Button size="lg" onClick={onPack} disabled={toPack === 0}>
-          {words('picking.packOrders', { count: toPack })}
-        </Button>
+        {(toPack > 0 || toStage === 0) && (
+          <Button size="lg" onClick={onPack} disabled={toPack === 0}>
+            {words('picking.packOrders', { count: toPack })}
+          </Button>
+        )}
+        {toStage > 0 && (
+          <Button size="lg" variant={toPack > 0 ? 'default' : 'filled'} onClick={() => navigate('/pickup')}>
+            {words('picking.stagePickups', { count: toStage })}
+          </Button>
+        )}
       </Empty>
     </div>
   );
 }
 
 /** A wave as one list in bin order: walk, scan, next. */
-export function WaveView({ wave, own, toPack, nameOf, onPack }: WaveViewProps) {
+export function WaveView({ wave, own, toPack, toStage, nameOf, onPack }: WaveViewProps) {
   const register = useRegister();
   const byId = useDocuments(fulfillmentOrderDocument);
   const steps = useSteps();
@@ -77,7 +88,7 @@ export function WaveView({ wave, own, toPack, nameOf, onPack }: WaveViewProps) {
   const inHand = toteSteps.held?.fulfillmentOrderId ?? null;
   useScanner(scan);
 
-  if (next === undefined) return <WaveDone steps={steps} toPack={toPack} onPack={onPack} />;
+  if (next === undefined) return <WaveDone {...{ steps, toPack, toStage, onPack }} />;
   return (
     <div className={styles.wave}>
       <WaveProgress stops={stops} toteOf={(id) => (withTotes ? (letterIn(orderIds, id) ?? '') : '')} onRelease={release} />

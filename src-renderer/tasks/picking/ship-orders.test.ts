@@ -19,20 +19,22 @@ const all = [
   order('9', { status: 'open' }, 'pickup'),
   order('10', { status: 'picking', waveId: 'W1' }, 'pickup'),
   order('11', { status: 'cancelled' }),
+  order('12', { status: 'picked' }, 'pickup'),
 ];
 const ids = (orders: readonly { id: string }[]) => orders.map((one) => one.id);
 const orderOf = (id: string) => all.find((one) => one.id === id);
 
 describe('sortShipOrders', () => {
-  it('gives each order to ship to what is to be done next, and leaves pickups and what has ended alone', () => {
+  it('gives each order to what is to be done next, pickups of a wave to their wave, and leaves what has ended alone', () => {
     const sorted = sortShipOrders(all);
     expect(ids(sorted.waiting)).toEqual(['1', '2']);
     expect(sorted.waves.map((wave) => [wave.waveId, ids(wave.orders)])).toEqual([
-      ['W1', ['3', '5']],
+      ['W1', ['3', '5', '10']],
       ['W2', ['4']],
     ]);
     expect(ids(sorted.toPack)).toEqual(['6']);
     expect(ids(sorted.toShip)).toEqual(['7']);
+    expect([ids(sorted.pickups), ids(sorted.toStage)]).toEqual([['9'], ['12']]);
     expect(sorted.toPutBack).toEqual([]);
   });
 
@@ -64,10 +66,11 @@ describe('a wave in progress', () => {
     expect(waveInProgress(sorted, null)).toBeNull();
   });
 
-  it('is picked while some of it waits to be packed', () => {
-    expect(isPicked(waveOf({ orderIds: ['6', '8'] }), sorted.toPack)).toBe(true);
-    expect(isPicked(waveOf({ orderIds: ['8'] }), sorted.toPack)).toBe(false);
-    expect(isPicked(null, sorted.toPack)).toBe(false);
+  it('is picked while some of it waits to be packed or staged', () => {
+    expect(isPicked(waveOf({ orderIds: ['6', '8'] }), sorted)).toBe(true);
+    expect(isPicked(waveOf({ orderIds: ['8', '12'] }), sorted)).toBe(true);
+    expect(isPicked(waveOf({ orderIds: ['8'] }), sorted)).toBe(false);
+    expect(isPicked(null, sorted)).toBe(false);
   });
 
   it('that a colleague took over is told to whoever had it', () => {
@@ -87,9 +90,9 @@ describe('a wave in progress', () => {
     const [open] = waves;
     if (open === undefined) throw new Error('There is a wave.');
     const whole = waveOf({ id: 'W1', orderIds: ['3', '6', '4', '11', 'unknown'] });
-    expect(ids(ordersOfWave(open, whole, orderOf))).toEqual(['3', '5', '6']);
-    expect(ids(ordersOfWave(open, waveOf({ id: 'W2', orderIds: ['6'] }), orderOf))).toEqual(['3', '5']);
-    expect(ids(ordersOfWave(open, null, orderOf))).toEqual(['3', '5']);
+    expect(ids(ordersOfWave(open, whole, orderOf))).toEqual(['3', '5', '6', '10']);
+    expect(ids(ordersOfWave(open, waveOf({ id: 'W2', orderIds: ['6'] }), orderOf))).toEqual(['3', '5', '10']);
+    expect(ids(ordersOfWave(open, null, orderOf))).toEqual(['3', '5', '10']);
   });
 
   it('names the orders that a colleague had first', () => {

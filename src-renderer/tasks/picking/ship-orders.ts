@@ -9,9 +9,14 @@ export interface OpenWave {
   readonly orders: readonly FulfillmentOrder[];
 }
 
-/** The store's orders to ship, sorted by what is to be done with them next. */
+/** The store's orders, sorted by what is to be done with them next in the shop and at the packing desk. */
 export interface ShipOrders {
+  /** Orders to ship that nobody picks yet. */
   readonly waiting: readonly FulfillmentOrder[];
+  /** Pickups that nobody picks yet: they can go into a wave, too. */
+  readonly pickups: readonly FulfillmentOrder[];
+  /** Pickups that are picked and are not where they wait for their customers. */
+  readonly toStage: readonly FulfillmentOrder[];
   readonly waves: readonly OpenWave[];
   readonly toPack: readonly FulfillmentOrder[];
   readonly toShip: readonly FulfillmentOrder[];
@@ -22,21 +27,24 @@ export interface ShipOrders {
 /** Sorts orders by the next thing to do. Waves are found in the orders themselves, so that none is lost in a restart. */
 export function sortShipOrders(orders: Iterable<FulfillmentOrder>): ShipOrders {
   const waiting: FulfillmentOrder[] = [];
+  const pickups: FulfillmentOrder[] = [];
+  const toStage: FulfillmentOrder[] = [];
   const toPack: FulfillmentOrder[] = [];
   const toShip: FulfillmentOrder[] = [];
   const toPutBack: FulfillmentOrder[] = [];
   const waves = new Map<string, FulfillmentOrder[]>();
   for (const order of orders) {
     if (linesToPutBack(order).length > 0) toPutBack.push(order);
-    if (order.kind !== 'ship') continue;
-    const { state } = order;
-    if (state.status === 'open' || state.status === 'acknowledged') waiting.push(order);
-    else if (state.status === 'picked') toPack.push(order);
+    const { kind, state } = order;
+    if (state.status === 'open' || state.status === 'acknowledged') (kind === 'ship' ? waiting : pickups).push(order);
+    else if (state.status === 'picked') (kind === 'ship' ? toPack : toStage).push(order);
     else if (state.status === 'packed') toShip.push(order);
     else if (state.status === 'picking') waves.set(state.waveId, [...(waves.get(state.waveId) ?? []), order]);
   }
   return {
     waiting: inPickingOrder(waiting),
+    pickups: inPickingOrder(pickups),
+    toStage: inPickingOrder(toStage),
     waves: [...waves]
       .map(([waveId, members]) => ({ waveId, orders: inPickingOrder(members) }))
       .sort((a, b) => (a.waveId < b.waveId ? -1 : 1)),
@@ -63,9 +71,9 @@ export function waveInProgress({ waves }: Pick<ShipOrders, 'waves'>, own: Pick<W
   return waves.find((wave) => wave.waveId === own?.id) ?? null;
 }
 
-/** Whether a wave is picked, and some of it waits to be packed. */
-export function isPicked(own: Wave | null, toPack: readonly FulfillmentOrder[]): boolean {
-  return own !== null && toPack.some((order) => own.orderIds.includes(order.id));
+/** Whether a wave is picked, and some of it waits to be packed or staged. */
+export function isPicked(own: Wave | null, { toPack, toStage }: Pick<ShipOrders, 'toPack' | 'toStage'>): boolean {
+  return own !== null && [...toPack, ...toStage].some((order) => own.orderIds.includes(order.id));
 }
 
 /** Waves that a colleague took over from somebody and still has something to pick of. */

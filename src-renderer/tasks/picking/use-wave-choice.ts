@@ -17,10 +17,11 @@ export interface ChosenOrders {
 }
 
 /** Which of the orders that wait somebody makes a wave of. @param limit orders in a wave. */
-export function useWaveChoice(waiting: readonly FulfillmentOrder[], limit: number): ChosenOrders {
+export function useWaveChoice(parcels: readonly FulfillmentOrder[], pickups: readonly FulfillmentOrder[], limit: number): ChosenOrders {
   const register = useRegister();
   const now = useNow(MINUTE_MS);
-  const [choice, setChoice] = useState<WaveChoice>(EVERYTHING);
+  const [choice, setChoice] = useState<WaveChoice>(() => (parcels.length === 0 && pickups.length > 0 ? { ...EVERYTHING, kind: 'pickup' } : EVERYTHING));
+  const { kind } = choice;
   const { options, fit } = useMemo(() => {
     const bins = new Map<string, string | null>();
     const binOf: BinOf = (sku) => {
@@ -30,11 +31,12 @@ export function useWaveChoice(waiting: readonly FulfillmentOrder[], limit: numbe
       bins.set(sku, bin);
       return bin;
     };
+    const waiting = { ship: parcels, pickup: pickups, both: [...parcels, ...pickups] };
     return {
-      options: waveOptions(waiting, binOf),
-      fit: (one: WaveChoice, at: number) => ordersThatFit(waiting, wishOf(one, limit, at), binOf),
+      options: waveOptions(waiting[kind], binOf),
+      fit: (one: WaveChoice, at: number) => ordersThatFit(waiting[one.kind], wishOf(one, limit, at), binOf),
     };
-  }, [waiting, register, limit]);
+  }, [parcels, pickups, kind, register, limit]);
   const fitting = useMemo(() => fit(choice, now), [fit, choice, now]);
   return {
     options,

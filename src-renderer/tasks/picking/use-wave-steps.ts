@@ -7,9 +7,10 @@ import type { FulfillmentOrder, ShortPickReason } from '../../../domain/fulfillm
 import { pickItem, pickLine } from '../../../domain/fulfillment/pick-item.ts';
 import { shortPickLine } from '../../../domain/fulfillment/short-pick-line.ts';
 import { refuse } from '../../../domain/base/result.ts';
-import { unitWords, whatHappensTo } from '../../kit/order-words.ts';
+import { unitWords } from '../../kit/order-words.ts';
 import { useDocuments, useRegister, useSignIn } from '../../kit/register-context.tsx';
 import type { Decide } from '../../kit/register-services.ts';
+import { missingSentence } from './missing-sentence.ts';
 import { partMissing } from './missing-units.ts';
 import { nameScanned, resolveItem } from './resolve-item.ts';
 import type { Steps } from './use-steps.ts';
@@ -114,7 +115,7 @@ export function useWaveSteps(
       const decisions = partMissing(stop.orders, missing).map(({ order: { fulfillmentOrderId, lineNo }, units }) =>
         decideOn(fulfillmentOrderId, (order) => shortPickLine(order, lineNo, reason, units)),
       );
-      void steps.take(decisions, words('picking.nameThen', { name: stop.name, sentence: whatHappensTo('ship', missing) }));
+      void steps.take(decisions, words('picking.nameThen', { name: stop.name, sentence: missingSentence(stop, missing) }));
     },
     last,
     setLast,

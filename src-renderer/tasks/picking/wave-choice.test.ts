@@ -22,7 +22,7 @@ it('offers no choice of one zone, and a cut-off only where something is promised
 it('asks for what was chosen', () => {
   const now = Date.parse('2026-03-02T10:00:00.000Z');
   expect(wishOf(EVERYTHING, 12, now)).toEqual({ limit: 12, zone: null, shippingMethod: null, dueBy: null });
-  expect(wishOf({ zone: 'B', shippingMethod: 'Express', cutOff: 'soon' }, 5, now)).toEqual({
+  expect(wishOf({ kind: 'both', zone: 'B', shippingMethod: 'Express', cutOff: 'soon' }, 5, now)).toEqual({
     limit: 5,
     zone: 'B',
     shippingMethod: 'Express',

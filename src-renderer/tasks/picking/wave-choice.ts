@@ -8,14 +8,20 @@ export type CutOff = (typeof CUT_OFFS)[number];
 const HOUR_MS = 3_600_000;
 const HOURS: Readonly<Record<CutOff, number | null>> = { any: null, soon: 2, day: 24 };
 
+/** Which orders are picked together: parcels, pickups, or both on one walk. */
+export const WAVE_KINDS = ['ship', 'pickup', 'both'] as const;
+export type WaveKind = (typeof WAVE_KINDS)[number];
+
 /** What somebody has chosen of the orders that wait. */
 export interface WaveChoice {
+  readonly kind: WaveKind;
   readonly zone: string | null;
   readonly shippingMethod: string | null;
   readonly cutOff: CutOff;
 }
 
-export const EVERYTHING: WaveChoice = { zone: null, shippingMethod: null, cutOff: 'any' };
+/** Every parcel: pickups go along only where somebody says so. */
+export const EVERYTHING: WaveChoice = { kind: 'ship', zone: null, shippingMethod: null, cutOff: 'any' };
 
 /** What a choice asks for. @param limit orders in a wave. @param now epoch milliseconds. */
 export function wishOf({ zone, shippingMethod, cutOff }: WaveChoice, limit: number, now: number): WaveWish {

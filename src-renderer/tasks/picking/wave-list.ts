@@ -5,6 +5,7 @@ import { unitsToPick } from '../../../domain/fulfillment/fulfillment-order.ts';
 export interface StopOrder {
   readonly fulfillmentOrderId: string;
   readonly orderNumber: string;
+  readonly kind: FulfillmentOrder['kind'];
   readonly lineNo: number;
   readonly quantity: number;
   readonly picked: number;
@@ -41,6 +42,7 @@ export function waveStops(orders: readonly FulfillmentOrder[], binOf: (sku: stri
       const share: StopOrder = {
         fulfillmentOrderId: order.id,
         orderNumber: order.orderNumber,
+        kind: order.kind,
         lineNo: line.lineNo,
         quantity: line.quantity,
         picked: line.picked,

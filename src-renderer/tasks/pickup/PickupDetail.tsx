@@ -78,6 +78,7 @@ export function PickupDetail({ order, code, guesses, onCode, onFind, onClose }: 
             onHandOver: () => (proof === null ? undefined : handOver(proof, stays)),
           }}
           busy={steps.busy}
+          steps={steps}
           onCode={(entered) => void pick(entered).then(sayRefused)}
           onStage={stageAt}
           moving={moving && step === 'ready'}

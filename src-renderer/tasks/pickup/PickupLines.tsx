@@ -18,7 +18,7 @@ export interface PickupLinesProps {
   readonly onStays: (stays: Stays) => void;
 }
 
-function standing(line: FulfillmentLine): string {
+function standing({ state }: FulfillmentOrder, line: FulfillmentLine): string {
   const { picked, quantity, short, refused = 0, damaged = 0 } = line;
   if (refused + damaged > 0) {
     const parts = [words('pickup.standingTaken', { picked, quantity })];
@@ -26,6 +26,7 @@ function standing(line: FulfillmentLine): string {
     if (damaged > 0) parts.push(words('pickup.standingDamaged', { damaged }));
     return parts.join(' · ');
   }
+  if (state.status === 'expired') return words('pickup.notFetched', { picked, quantity });
   return short > 0 ? words('pickup.standingShort', { picked, quantity, short }) : words('pickup.standing', { picked, quantity });
 }
 
@@ -47,7 +48,7 @@ export function PickupLines({ order, busy, onPick, onMissing, stays, onStays }: 
               <strong>{line.name}</strong>
               <bdi>{line.sku}</bdi>
             </span>
-            <span className={styles.standing}>{standing(line)}</span>
+            <span className={styles.standing}>{standing(order, line)}</span>
             {stays !== null && line.picked > 0 && (
               <span className={styles.lineActions}>
                 <TakenChoice line={line} stays={stays} onChange={onStays} />

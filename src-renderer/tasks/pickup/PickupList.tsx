@@ -1,5 +1,5 @@
 import { TextInput } from '@mantine/core';
-import { pickupPromise } from '../../../domain/fulfillment/settings.ts';
+import { pickupKeepDays, pickupPromise } from '../../../domain/fulfillment/settings.ts';
 import type { FulfillmentOrder } from '../../../domain/fulfillment/fulfillment-order.ts';
 import { IconSearch } from '../../kit/icons.ts';
 import { Empty, Notice } from '../../kit/Notice.tsx';
@@ -26,6 +26,7 @@ export interface PickupListProps {
 export function PickupList({ groups, search, problem, onSearch, openId, onOpen, onEnter }: PickupListProps) {
   const timezone = useView((view) => view.store?.timezone ?? 'UTC');
   const minutes = useSetting(pickupPromise);
+  const days = useSetting(pickupKeepDays);
   const now = useNow(15_000);
   const isEmpty = groups.every((group) => group.orders.length === 0);
 
@@ -59,7 +60,7 @@ export function PickupList({ groups, search, problem, onSearch, openId, onOpen, 
               <ul className={styles.rows}>
                 {group.orders.map((order) => (
                   <li key={order.id}>
-                    <PickupRow order={order} isOpen={order.id === openId} timezone={timezone} minutes={minutes} now={now} onOpen={onOpen} />
+                    <PickupRow {...{ order, timezone, minutes, days, now, onOpen }} isOpen={order.id === openId} />
                   </li>
                 ))}
               </ul>

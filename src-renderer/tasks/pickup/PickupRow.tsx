@@ -1,8 +1,10 @@
+import { isNew } from '../../../domain/fulfillment/acknowledge-orders.ts';
 import type { FulfillmentOrder } from '../../../domain/fulfillment/fulfillment-order.ts';
 import { IconCircleCheck, IconClock, IconClockExclamation } from '../../kit/icons.ts';
 import { formatWhen, statusWords, unitWords } from '../../kit/order-words.ts';
-import { promiseWords, urgencyOf } from './promise.ts';
+import { endsIn, promiseWords, urgencyOf } from './promise.ts';
 import styles from './Pickup.module.css';
+import { words } from '../../../texts/words/words.ts';
 
 export interface PickupRowProps {
   readonly order: FulfillmentOrder;
@@ -10,26 +12,31 @@ export interface PickupRowProps {
   readonly timezone: string;
   /** How long after the order the store promises its pickups. */
   readonly minutes: number;
+  /** How long pickups wait before they end; 0 for as long as it takes. */
+  readonly days: number;
   /** Epoch milliseconds. */
   readonly now: number;
   readonly onOpen: (order: FulfillmentOrder) => void;
 }
 
 /** A pickup in the list: whose it is, where it stands, and how it stands with its promise, by colour, icon and words. */
-export function PickupRow({ order, isOpen, timezone, minutes, now, onOpen }: PickupRowProps) {
+export function PickupRow({ order, isOpen, timezone, minutes, days, now, onOpen }: PickupRowProps) {
   const urgency = urgencyOf(order, minutes, now);
-  const promise = promiseWords(order, minutes, now);
-  const Icon = urgency === 'late' ? IconClockExclamation : urgency === null ? IconCircleCheck : IconClock;
+  const promise = promiseWords(order, minutes, days, now);
+  const ends = endsIn(order, days, now) !== null;
+  const Icon = urgency === 'late' || ends ? IconClockExclamation : urgency === null ? IconCircleCheck : IconClock;
   return (
     <button
       type="button"
       className={styles.row}
-      data-urgency={promise === null ? 'none' : (urgency ?? 'fine')}
+      data-urgency={promise === null ? 'none' : ends ? 'soon' : (urgency ?? 'fine')}
       aria-current={isOpen}
       onClick={() => onOpen(order)}
     >
       <span className={styles.rowMain}>
-        <strong>{order.orderNumber}</strong>
+        <strong>
+          {order.orderNumber} {isNew(order) && <span className={styles.new}>{words('pickup.new')}</span>}
+        </strong>
         <span>{order.customer.name}</span>
       </span>
       <span className={styles.rowSide}>

@@ -13,6 +13,7 @@ import { PutBackList } from '../picking/PutBackList.tsx';
 import { inPickingOrder } from '../picking/wave-list.ts';
 import { pickupIndexOf } from './pickup-index.ts';
 import { PickupChoice } from './PickupChoice.tsx';
+import { NewNotice } from './NewNotice.tsx';
 import { PickupDetail } from './PickupDetail.tsx';
 import { PickupList } from './PickupList.tsx';
 import { useCodeGuesses } from './use-code-guesses.ts';
@@ -79,6 +80,7 @@ export function PickupScreen() {
   return (
     <Screen title={words('task.pickup')}>
       {!complete && <Notice tone="info">{words('pickup.loading')}</Notice>}
+      <NewNotice />
       <PutBackList orders={toPutBack} />
       <ListAndDetail
         isOpen={open !== null && (open.kind === 'order' || open.orders.length > 0)}

@@ -3,8 +3,10 @@ import { putBackOf } from '../../../domain/fulfillment/put-back.ts';
 import type { FulfillmentOrder } from '../../../domain/fulfillment/fulfillment-order.ts';
 import { Notice } from '../../kit/Notice.tsx';
 import { useView } from '../../kit/register-context.tsx';
+import type { Steps } from '../picking/use-steps.ts';
 import { CodeField } from '../picking/CodeField.tsx';
 import { formatWhen, statusWords } from '../../kit/order-words.ts';
+import { KeptUntil } from './KeptUntil.tsx';
 import { HandOver, type HandOverProps } from './HandOver.tsx';
 import type { PickupStep } from './pickup-list.ts';
 import styles from './Pickup.module.css';
@@ -18,6 +20,7 @@ export interface PickupStepPanelProps {
   /** What the second step needs of the first one. */
   readonly handOver: Omit<HandOverProps, 'order' | 'busy'>;
   readonly busy: boolean;
+  readonly steps: Steps;
   readonly onCode: (code: string) => void;
   readonly onStage: (place: string) => void;
   /** Whether a ready order is put somewhere else now. */
@@ -29,13 +32,14 @@ export interface PickupStepPanelProps {
 
 /** What is to be done with the order now, at the bottom where the thumb is. */
 export function PickupStepPanel(props: PickupStepPanelProps) {
-  const { order, step, places, handOver, busy, onCode, onStage, moving, onMove, onReject } = props;
+  const { order, step, places, handOver, busy, steps, onCode, onStage, moving, onMove, onReject } = props;
   const timezone = useView((view) => view.store?.timezone ?? 'UTC');
   const { state } = order;
   return (
     <footer className={styles.foot}>
       {step === 'prepare' && <CodeField label={words('picking.scanItem')} action={words('picking.pick')} onCode={onCode} />}
       {(step === 'stage' || moving) && <Stage places={places} busy={busy} onStage={onStage} />}
+      {step === 'ready' && <KeptUntil order={order} steps={steps} />}
       {step === 'ready' && !moving && <HandOver order={order} busy={busy} {...handOver} />}
       {putBackOf(order) !== undefined && <Notice tone="warn">{words('pickup.toPutBack')}</Notice>}
       {state.status === 'handed_over' && state.putBack === undefined && (

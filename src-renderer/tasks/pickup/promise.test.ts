@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { FulfillmentState } from '../../../domain/fulfillment/fulfillment-order.ts';
 import { fulfillmentOrderOf } from '../../../test/support/examples.ts';
-import { promiseWords, urgencyOf } from './promise.ts';
+import { endsIn, promiseWords, urgencyOf } from './promise.ts';
 
 const PLACED = '2026-03-02T09:00:00.000Z';
 const at = (time: string) => Date.parse(`2026-03-02T${time}:00.000Z`);
 const orderIn = (state: FulfillmentState) => fulfillmentOrderOf({ kind: 'pickup', placedAt: PLACED, state });
-const said = (state: FulfillmentState, time: string) => promiseWords(orderIn(state), 120, at(time))?.replace(/\s/gu, ' ');
+const said = (state: FulfillmentState, time: string) => promiseWords(orderIn(state), 120, 0, at(time))?.replace(/\s/gu, ' ');
 
 describe('the promise of a pickup', () => {
   it.each<[string, FulfillmentState, string, ReturnType<typeof urgencyOf>, string | undefined]>([
@@ -20,6 +20,16 @@ describe('the promise of a pickup', () => {
   ])('%s', (_, state, time, urgency, sentence) => {
     expect(urgencyOf(orderIn(state), 120, at(time))).toBe(urgency);
     expect(said(state, time)).toBe(sentence);
+  });
+
+  it('tells of a ready one when it ends, once that is near', () => {
+    const ready = orderIn({ status: 'ready', stagingLocation: 'P', at: '2026-03-01T12:00:00.000Z' });
+    const words = (days: number, time: string) => promiseWords(ready, 120, days, at(time))?.replace(/\s/gu, ' ');
+    expect(words(2, '11:30')).toBe('since 23 hr');
+    expect(words(2, '12:30')).toBe('since 24 hr · ends in 23 hr');
+    expect(words(1, '12:30')).toBe('since 24 hr · ends in 0 min');
+    expect(endsIn(ready, 0, at('12:30'))).toBeNull();
+    expect(endsIn({ ...ready, keepUntil: '2026-03-09T12:00:00.000Z' }, 1, at('12:30'))).toBeNull();
   });
 
   it('is what the shop said, where it said something', () => {

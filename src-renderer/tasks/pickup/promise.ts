@@ -1,4 +1,5 @@
 import type { FulfillmentOrder } from '../../../domain/fulfillment/fulfillment-order.ts';
+import { keptUntil } from '../../../domain/fulfillment/expire-order.ts';
 import { dueAt } from '../../../domain/fulfillment/promise.ts';
 import { formatLasting } from '../../../texts/say/format-time.ts';
 import { words } from '../../../texts/words/words.ts';
@@ -20,10 +21,25 @@ export function urgencyOf(order: FulfillmentOrder, minutes: number, now: number)
   return left < 0 ? 'late' : left < SOON_MS ? 'soon' : 'fine';
 }
 
-/** The same in words, with the distance: `12 min late`, `due in 18 min`, and since when a ready one waits. Null once it is done. */
-export function promiseWords(order: FulfillmentOrder, minutes: number, now: number): string | null {
-  if (order.state.status === 'ready')
-    return words('pickup.readySince', { time: formatLasting(Math.max(0, now - Date.parse(order.state.at))) });
+/** A ready pickup that ends within a day is shown as one that does. */
+const ENDS_SOON_MS = 24 * 60 * 60_000;
+
+/** In how many milliseconds a ready pickup ends; null where that is not soon. @param days how long pickups wait, 0 for as long as it takes. */
+export function endsIn(order: FulfillmentOrder, days: number, now: number): number | null {
+  const until = keptUntil(order, days);
+  return until === null || until - now > ENDS_SOON_MS ? null : Math.max(0, until - now);
+}
+
+/**
+ * The same in words, with the distance: `12 min late`, `due in 18 min`, since when a ready one waits, and when that ends. Null once it is
+ * done. @param days see {@link endsIn}.
+ */
+export function promiseWords(order: FulfillmentOrder, minutes: number, days: number, now: number): string | null {
+  if (order.state.status === 'ready') {
+    const left = endsIn(order, days, now);
+    const since = words('pickup.readySince', { time: formatLasting(Math.max(0, now - Date.parse(order.state.at))) });
+    return left === null ? since : `${since} · ${words('pickup.endsIn', { time: formatLasting(left) })}`;
+  }
   const urgency = urgencyOf(order, minutes, now);
   if (urgency === null) return null;
   const left = dueAt(order, minutes) - now;

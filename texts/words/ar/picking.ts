@@ -83,6 +83,13 @@ other {تغليف # طلب}}',
   'picking.takeBack': 'أعد 1',
   'picking.takeBackOf': 'أعد 1: {name}',
   'picking.all': 'الكل',
+  'picking.kind': 'أي الطلبات',
+  'picking.kind.ship': 'للشحن',
+  'picking.kind.pickup': 'للاستلام',
+  'picking.kind.both': 'كلاهما',
+  'picking.stagePickups':
+    '{count, plural, zero {تجهيز # طلب استلام} one {تجهيز طلب استلام واحد} two {تجهيز طلبي استلام} few {تجهيز # طلبات استلام} \
+many {تجهيز # طلب استلام} other {تجهيز # طلب استلام}}',
   'picking.zone': 'المنطقة',
   'picking.shippingMethod': 'طريقة الشحن',
   'picking.due': 'الاستحقاق',

@@ -94,6 +94,8 @@ export const reasons: Translated<typeof english> = {
   'what.line_short_picked': 'جمع ناقص',
   'what.order_packed': 'طلب مغلف',
   'what.order_staged': 'طلب مجهز',
+  'what.order_acknowledged': 'تأكيد رؤية طلب',
+  'what.pickup_extended': 'تمديد انتظار طلب استلام',
   'what.order_handed_over': 'تسليم',
   'what.order_shipped': 'شحنة',
   'what.order_rejected': 'رفض',

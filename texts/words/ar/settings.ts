@@ -128,6 +128,14 @@ export const settings: Translated<typeof english> = {
   'setting.pickup.identity.name': 'من يحق له الاستلام',
   'setting.pickup.identity.meaning':
     'الوثائق التي يثبت بها عميل بلا رمز هويته، والتي يبرزها من يأتي بالرمز نيابة عن غيره. إذا لم تُحدد أي وثيقة فلا يُقبل إلا الرمز.',
+  'setting.pickup.mails.name': 'رسائل عن طلبات الاستلام',
+  'setting.pickup.mails.meaning':
+    'هل يُبلَّغ العملاء بالبريد بأن طلبهم جاهز أو ما زال ينتظر أو لم يُستلم. أوقفها حيث يبلغهم المتجر الإلكتروني.',
+  'setting.pickup.reminder_hours.name': 'تذكير بالاستلام',
+  'setting.pickup.reminder_hours.meaning': 'بعد هذه الساعات من جاهزيته يُذكَّر العميل، ثم بعد مثلها مرة أخرى، ثلاث مرات على الأكثر. 0 لعدم التذكير.',
+  'setting.pickup.keep_days.name': 'كم ينتظر طلب الاستلام',
+  'setting.pickup.keep_days.meaning':
+    'بعد هذه الأيام من جاهزيته ينتهي الطلب الذي لم يستلمه أحد: تعود بضاعته إلى الرف ويجب رد ماله. 0 بلا نهاية.',
   'setting.pickup.promise_minutes.name': 'موعد الاستلام الموعود',
   'setting.pickup.promise_minutes.meaning': 'بعد هذه الدقائق من الطلب يجب أن يكون جاهزًا للاستلام، إذا لم يعد المتجر الإلكتروني بموعد.',
   'setting.picking.wave_orders.name': 'الطلبات في الدفعة',
@@ -286,6 +294,12 @@ export const settings: Translated<typeof english> = {
   'settings.places': 'الأماكن، واحد في كل سطر',
   'settings.aboveSold': 'فوق المبيع',
   'settings.belowSold': 'تحته',
+  'settings.pickupMails.sent': 'تُرسل',
+  'settings.pickupMails.none': 'لا تُرسل',
+  'settings.hoursField': 'الساعات',
+  'settings.hours': '{count, plural, zero {# ساعة} one {ساعة واحدة} two {ساعتان} few {# ساعات} many {# ساعة} other {# ساعة}}',
+  'settings.never': 'أبدًا',
+  'settings.noLimit': 'بلا نهاية',
   'settings.daysField': 'الأيام',
   'settings.days': '{count, plural, zero {# يوم} one {يوم واحد} two {يومان} few {# أيام} many {# يومًا} other {# يوم}}',
   'settings.amountField': 'المبلغ بعملة {currency}',

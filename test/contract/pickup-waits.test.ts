@@ -1,0 +1,175 @@
+import { sql } from 'kysely';
+import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { startMail } from '../../devices/simulators/mail/start-mail.ts';
+import { fulfillmentOrderDocument } from '../../domain/fulfillment/documents.ts';
+import type { FulfillmentOrder } from '../../domain/fulfillment/fulfillment-order.ts';
+import { pickupExtended } from '../../domain/fulfillment/operations.ts';
+import { putBackGoods } from '../../domain/fulfillment/put-back.ts';
+import { pickupKeepDays, pickupMails } from '../../domain/fulfillment/settings.ts';
+import { mailSender } from '../../domain/mail/settings.ts';
+import { COMPANY } from '../../domain/settings/documents.ts';
+import { auditPool } from '../../sync-server/audit/audit-pool.ts';
+import type { Db } from '../../sync-server/db/database.ts';
+import { transact } from '../../sync-server/db/transact.ts';
+import { JOBS } from '../../sync-server/job-list.ts';
+import { prepareJobs } from '../../sync-server/jobs/prepare-jobs.ts';
+import { remindCustomers } from '../../sync-server/mail/tell-customers.ts';
+import { readOrder } from '../../sync-server/orders/read-order.ts';
+import { takeOrder } from '../../sync-server/orders/take-order.ts';
+import { expirePickups } from '../../sync-server/pickup/expire-pickups.ts';
+import { saveSetting } from '../../sync-server/settings/write-setting.ts';
+import { actorNamed } from '../support/actor.ts';
+import { openPool } from './support/databases.ts';
+import { disagreements, pickupOrder } from './support/order-pool.ts';
+import { type Enrolled, enrol, pullAll, push } from './support/sync-pool.ts';
+import { useSyncServer } from './support/use-sync-pool.ts';
+
+const ANA = 'ana.who.waits.for.nobody@example.com';
+const by = actorNamed('ops');
+const until = (check: () => void | Promise<void>) => vi.waitFor(check, { timeout: 30_000, interval: 20 });
+const company = { level: 'company', id: COMPANY } as const;
+
+const simulated = await startMail({ folder: null, port: 0, controlPort: 0 });
+const { box } = simulated;
+afterAll(simulated.close);
+
+describe('a pickup that waits for its customer', { timeout: 60_000 }, () => {
+  let db: Db;
+  let here: Enrolled;
+  useSyncServer(
+    openPool,
+    async (pool) => {
+      ({ db, register: here } = pool);
+      await saveSetting(db, mailSender, { ...company, value: { name: 'Outpost', address: 'shop@outpost.example' } }, by);
+      await saveSetting(db, pickupKeepDays, { ...company, value: 7 }, by);
+      // The tables of subscriptions were emptied too.
+      await prepareJobs(db, JOBS);
+    },
+    { mailServer: () => ({ ...simulated.address, security: 'none', user: null }) },
+  );
+  beforeEach(() => box.empty());
+
+  const sent = () => box.mails.filter(({ to }) => to === ANA);
+  const orderOf = async (number: string): Promise<FulfillmentOrder> => {
+    const [order] = (await readOrder(db, number))?.fulfillmentOrders ?? [];
+    if (order === undefined) throw new Error('The order was not sourced.');
+    return order;
+  };
+  /** A pickup of two units that is ready. */
+  async function ready(number = 'W-1', email: string | null = ANA): Promise<FulfillmentOrder> {
+    const order = pickupOrder(number, 'S1', [['A', 2]]);
+    await takeOrder(db, { idempotencyKey: number, order: { ...order, customer: { name: 'Ana', email, phone: null } } });
+    const made = await orderOf(number);
+    await push(db, here, [...here.journal.pick(made), here.journal.stage(made, 'P3')]);
+    await until(async () => expect(await db.selectFrom('pickup_waits').select('location_id').execute()).toEqual([{ location_id: 'S1' }]));
+    return orderOf(number);
+  }
+  /** So many days pass, as far as whoever waits can tell. */
+  const pass = (days: number) => sql`update pickup_waits set since = since - make_interval(days => ${days})`.execute(db);
+  const expire = () => transact(db, expirePickups);
+  const remind = () => transact(db, remindCustomers);
+  const level = () => db.selectFrom('stock_levels').select(['on_hand', 'reserved']).where('location_id', '=', 'S1').where('sku', '=', 'A').executeTakeFirst();
+  const isSound = async () => {
+    expect((await auditPool(db)).flatMap((finding) => finding.violations)).toEqual([]);
+    expect(await disagreements(db)).toEqual([]);
+  };
+
+  it('[E1] is told that it is ready, with the code, once; the store sees it, and the address is kept nowhere', async () => {
+    const order = await ready();
+    await until(() => expect(sent()).toHaveLength(1));
+    expect(sent()[0]).toMatchObject({ subject: 'Order W-1 is ready at Store 1', pictures: ['picture-1'] });
+    await until(async () => expect(await orderOf('W-1')).toHaveProperty('toldAt'));
+    const { documents } = await pullAll(db, here);
+    expect(documents.get(`store:S1 fulfillment_order ${order.id}`)).toHaveProperty('toldAt');
+    await push(db, here, [here.journal.stage(order, 'P1')]);
+    expect(await db.selectFrom('mails').select(['id', 'address', 'state']).execute()).toEqual([
+      { id: `${order.id}-ready`, address: null, state: 'sent' },
+    ]);
+  });
+
+  it.each([
+    ['gave no address', null, 'sent'],
+    ['gave what is no address', 'ana at home', 'sent'],
+    ['is told by the web shop', ANA, 'none'],
+  ] as const)('sends nothing to a customer who %s', async (_, email, mails) => {
+    await saveSetting(db, pickupMails, { ...company, value: mails }, by);
+    await ready('W-1', email);
+    expect(await db.selectFrom('mails').select('id').execute()).toEqual([]);
+    expect(await remind()).toBe(0);
+  });
+
+  it('reminds its customer after the hours of the store, three times at most', async () => {
+    await ready();
+    await until(() => expect(sent()).toHaveLength(1));
+    await pass(1);
+    expect(await remind()).toBe(0);
+    await pass(1);
+    expect([await remind(), await remind()]).toEqual([1, 0]);
+    await until(() => expect(sent().map(({ subject }) => subject)).toContain('Order W-1 still waits for you at Store 1'));
+    await pass(10);
+    expect([await remind(), await remind(), await remind()]).toEqual([1, 1, 0]);
+  });
+
+  it('[P2, M1] ends once nobody fetched it: units free, goods to put back, money named, and the customer told', async () => {
+    const order = await ready();
+    await pass(6);
+    expect(await expire()).toBe(0);
+    await pass(2);
+    expect([await expire(), await expire()]).toEqual([1, 0]);
+    expect(await readOrder(db, 'W-1')).toMatchObject({
+      status: 'cancelled',
+      lines: [{ cancelled: 2, backordered: 0 }],
+      fulfillmentOrders: [{ state: { status: 'expired', putBack: { stagingLocation: 'P3' } } }],
+      refunds: [{ fulfillmentOrderId: order.id, lineNo: 1, quantity: 2, totalMinor: 2166, taxMinor: 166 }],
+    });
+    expect(await level()).toEqual({ on_hand: 100, reserved: 0 });
+    await isSound();
+    await until(() => expect(sent().map(({ subject }) => subject)).toContain('Order W-1 was not fetched'));
+    const putBack = putBackGoods(await orderOf('W-1'), new Map());
+    if (!putBack.ok) throw new Error(putBack.refusal);
+    await push(db, here, [here.journal.record(putBack.value)]);
+    expect((await orderOf('W-1')).state).not.toHaveProperty('putBack');
+    expect(await db.selectFrom('pickup_waits').select('location_id').execute()).toEqual([]);
+    await isSound();
+  });
+
+  it('waits longer where a colleague said so, and ends then', async () => {
+    const order = await ready();
+    const extend = (until: string) =>
+      push(db, here, [here.journal.record(pickupExtended.request({ fulfillmentOrderId: order.id, until, reason: 'customer_asked' }))]);
+    await extend(new Date(Date.now() + 86_400_000).toISOString());
+    await pass(30);
+    expect(await expire()).toBe(0);
+    await db
+      .updateTable('fulfillment_orders')
+      .set({ body: sql`body || '{"keepUntil": "2026-01-01T00:00:00.000Z"}'::jsonb` })
+      .execute();
+    expect(await expire()).toBe(1);
+  });
+
+  it('[J5] is the customer’s where a register gave it out while it was cut off: the handover wins, and somebody is told', async () => {
+    const order = await ready();
+    const there = await enrol(db);
+    const handedOver = there.journal.handOver(order);
+    await pass(8);
+    await expire();
+    await push(db, there, [handedOver]);
+    const view = await readOrder(db, 'W-1');
+    expect(view).toMatchObject({ status: 'fulfilled', refunds: [], fulfillmentOrders: [{ state: { status: 'handed_over' } }] });
+    expect(await level()).toEqual({ on_hand: 98, reserved: 0 });
+    const { documents } = await pullAll(db, here);
+    expect(documents.get(`store:S1 exception handed_over_after_end:${order.id}`)).toMatchObject({ facts: { status: 'expired' } });
+    await isSound();
+  });
+
+  it('[J5] that was handed over meanwhile is not ended, and its customer is not told that it is ready', async () => {
+    await saveSetting(db, pickupMails, { ...company, value: 'none' }, by);
+    const order = await ready();
+    await saveSetting(db, pickupMails, { ...company, value: 'sent' }, by);
+    await push(db, here, [here.journal.handOver(order)]);
+    await pass(30);
+    expect([await remind(), await expire()]).toEqual([0, 0]);
+    expect(fulfillmentOrderDocument.completed(await orderOf('W-1')).state.status).toBe('handed_over');
+    expect(sent()).toEqual([]);
+  });
+});

@@ -8,6 +8,7 @@ import { settingOf } from '../../domain/settings/setting-of.ts';
 import type { PickupNews } from '../../texts/mail/pickup-paper.ts';
 import type { Tx } from '../db/database.ts';
 import { defineJob } from '../jobs/define-job.ts';
+import { noteWaiting } from '../pickup/note-waiting.ts';
 import { readSettings } from '../settings/read-setting.ts';
 import { takeAddresses, waitForAddress } from './send-mail.ts';
 
@@ -42,9 +43,7 @@ export const tellReadyJob = defineJob({
   schema: ids,
   on: [orderReady],
   async run(tx, { fulfillmentOrderId, locationId }) {
-    await sql`
-      insert into pickup_waits (fulfillment_order_id, location_id)
-      select id, location_id from fulfillment_orders where id = ${fulfillmentOrderId} and status = 'ready' on conflict do nothing`.execute(tx);
+    await noteWaiting(tx, fulfillmentOrderId);
     const [store] = await storesThatTell(tx, [locationId]);
     if (store !== undefined) await mailTo(tx, `${fulfillmentOrderId}-ready`, fulfillmentOrderId, 'ready');
     return { changed: 0 };

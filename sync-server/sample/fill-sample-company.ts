@@ -35,6 +35,7 @@ import { SAMPLE_PLACES } from './places.ts';
 import { JournalWriter } from '../journal/journal-writer.ts';
 import type { SampleSite, Story } from './sample-story.ts';
 import { playPast } from './play-past.ts';
+import { noteWaiting } from '../pickup/note-waiting.ts';
 import { playPresent } from './play-present.ts';
 import type { SampleKeys } from './read-sample.ts';
 
@@ -198,6 +199,8 @@ export async function fillSampleCompany(db: Db, options: SampleOptions = {}): Pr
   await sql`analyze`.execute(db);
   await playPast(db, story, pastOrders, salesPerStore);
   const pickups = openOrders ? await playPresent(db, story) : [];
+  // Its journals were played before any server that would hear of them.
+  await noteWaiting(db, null);
   const keys: SampleKeys = {
     firstStoreId: sites[0]?.place.id ?? '',
     associates: associates.map(({ storeId, name, role, clearPin }) => ({ storeId, name, role, pin: clearPin })),

@@ -183,7 +183,7 @@ test('[P2] a picker who holds goods of an order is told when it is cancelled, an
   await expect(task).toContainText(`3 of ${article.name}`);
   await task.getByRole('button', { name: say('picking.someMissing') }).click();
   await task.getByLabel(say('picking.unitsPutBack')).fill('2');
-  await task.getByRole('button', { name: say('picking.record') }).click();
+  await task.getByRole('button', { name: say('picking.recordMissing', { count: 1 }) }).click();
   await expect(page.getByText(say('picking.isPutBack', { number: order.number }))).toBeVisible();
   await expect(task.getByRole('listitem')).toHaveCount(0);
   await till.allSent();

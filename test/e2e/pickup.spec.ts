@@ -28,7 +28,12 @@ test('[J5] [P2] prepares a pickup and hands over of it, against its code alone, 
   await search.fill('nobody of this name');
   await expect(page.getByText(say('pickup.noMatch', { text: 'nobody of this name' }))).toBeVisible();
   await search.fill(order.customer.toLowerCase());
-  await expect(page.getByRole('button', { name: new RegExp(`^${order.number}\\b`) })).toBeVisible();
+  await expect(page.getByRole('button', { name: new RegExp(`^${order.number}\\b`) })).toContainText(say('pickup.new'));
+  // It is acknowledged once, and no register rings for it any more.
+  await expect(page.getByRole('link', { name: saying('pickup.newToSee') })).toBeVisible();
+  await page.getByRole('button', { name: say('pickup.acknowledge') }).click();
+  await expect(page.getByText(say('pickup.isAcknowledged'))).toBeVisible();
+  await expect(page.getByRole('link', { name: saying('pickup.newToSee') })).toHaveCount(0);
   await search.press('Enter');
   const pickup = pickupPage(page, till);
   await expect(pickup.sheet(order.number)).toContainText(say('home.waiting'));
@@ -146,15 +151,27 @@ test('[P3] a short pick and a rejected pickup go back to the pool, and the custo
   await till.goTo(say('task.pickup'));
   await till.scan('CODE-77');
   await expect(pickup.sheet(short.number).getByLabel(say('pickup.code'))).toHaveValue('CODE-77');
+  // The signed code of the mail counts, too; a forged one, and one that was used, do not.
+  const qr = await company.pickupQr(short.number);
+  await till.scan(`${qr.slice(0, -4)}AAAA`);
+  await expect(page.getByRole('alert')).toContainText(say('refusal.pickup_code_forged'));
+  await till.dismissScans();
+  await till.scan(qr);
+  await expect(pickup.sheet(short.number).getByLabel(say('pickup.code'))).toHaveValue(say('pickup.signedCode'));
   await pickup
     .sheet(short.number)
     .getByRole('button', { name: saying('pickup.handOver') })
     .click();
   await expect(page.getByText(say('pickup.goodbye'))).toBeVisible();
+  await till.scan(qr);
+  await expect(page.getByRole('alert')).toContainText(say('refusal.pickup_code_used'));
+  await till.dismissScans();
+  await till.scan(await company.pickupQr(rejected.number));
+  await expect(pickup.sheet(rejected.number)).toBeVisible();
 
   await till.allSent();
   expect(await company.fulfillmentOrders(short.number)).toMatchObject([
-    { state: { status: 'handed_over' }, lines: [{ picked: 1, short: 1 }, { picked: 1 }] },
+    { state: { status: 'handed_over' }, usedCodeId: expect.any(String) as string, lines: [{ picked: 1, short: 1 }, { picked: 1 }] },
   ]);
   expect(await company.fulfillmentOrders(rejected.number)).toMatchObject([{ locationId: STORE, state: { status: 'rejected' } }]);
   // A pickup belongs to the store that the customer chose: what it cannot give waits for stock.

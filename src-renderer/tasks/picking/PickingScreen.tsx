@@ -1,8 +1,8 @@
 import { Tabs } from '@mantine/core';
 import { useMemo, useState } from 'react';
-import { fulfillmentOrderDocument } from '../../../domain/fulfillment/documents.ts';
+import { fulfillmentOrderDocument, waveDocument } from '../../../domain/fulfillment/documents.ts';
 import { Empty, Notice } from '../../kit/Notice.tsx';
-import { useCurrent, useView } from '../../kit/register-context.tsx';
+import { useCurrent, useDocuments, useView } from '../../kit/register-context.tsx';
 import type { Decide } from '../../kit/register-services.ts';
 import { Screen } from '../../kit/Screen.tsx';
 import { takeWave } from '../../../domain/fulfillment/take-wave.ts';
@@ -36,7 +36,8 @@ function takeOpenWave({ waveId, orders }: OpenWave): Decide {
 export function PickingScreen() {
   const orders = useCurrent(fulfillmentOrderDocument);
   const complete = useView((view) => view.complete);
-  const sorted = useMemo(() => sortShipOrders(orders.values()), [orders]);
+  const known = useDocuments(waveDocument);
+  const sorted = useMemo(() => sortShipOrders(orders.values(), (id) => known.has(id)), [orders, known]);
   const waves = useWaves(sorted);
   const steps = useSteps();
   const [chosen, setChosen] = useState<Step | null>(null);

@@ -20,13 +20,15 @@ const all = [
   order('10', { status: 'picking', waveId: 'W1' }, 'pickup'),
   order('11', { status: 'cancelled' }),
   order('12', { status: 'picked' }, 'pickup'),
+  // Somebody picks it by itself.
+  order('13', { status: 'picking', waveId: 'no wave' }, 'pickup'),
 ];
 const ids = (orders: readonly { id: string }[]) => orders.map((one) => one.id);
 const orderOf = (id: string) => all.find((one) => one.id === id);
 
 describe('sortShipOrders', () => {
   it('gives each order to what is to be done next, pickups of a wave to their wave, and leaves what has ended alone', () => {
-    const sorted = sortShipOrders(all);
+    const sorted = sortShipOrders(all, (id) => id === 'W1');
     expect(ids(sorted.waiting)).toEqual(['1', '2']);
     expect(sorted.waves.map((wave) => [wave.waveId, ids(wave.orders)])).toEqual([
       ['W1', ['3', '5', '10']],
@@ -47,12 +49,12 @@ describe('sortShipOrders', () => {
         state: { status: 'cancelled', putBack: { stagingLocation: null } },
       }),
     );
-    expect(ids(sortShipOrders(ended).toPutBack)).toEqual(['ship', 'pickup']);
+    expect(ids(sortShipOrders(ended, () => false).toPutBack)).toEqual(['ship', 'pickup']);
   });
 });
 
 describe('a wave in progress', () => {
-  const sorted = sortShipOrders(all);
+  const sorted = sortShipOrders(all, (id) => id === 'W1');
   const { waves } = sorted;
   const mine = waveOf({ id: 'W2', pickerId: 'ME', orderIds: ['4', '6'] });
 

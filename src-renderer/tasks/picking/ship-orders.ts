@@ -24,8 +24,11 @@ export interface ShipOrders {
   readonly toPutBack: readonly FulfillmentOrder[];
 }
 
-/** Sorts orders by the next thing to do. Waves are found in the orders themselves, so that none is lost in a restart. */
-export function sortShipOrders(orders: Iterable<FulfillmentOrder>): ShipOrders {
+/**
+ * Sorts orders by the next thing to do. Waves are found in the orders themselves, so that none is lost in a restart.
+ * @param isWave whether a wave is known: a pickup that somebody picks by itself is in none.
+ */
+export function sortShipOrders(orders: Iterable<FulfillmentOrder>, isWave: (waveId: string) => boolean): ShipOrders {
   const waiting: FulfillmentOrder[] = [];
   const pickups: FulfillmentOrder[] = [];
   const toStage: FulfillmentOrder[] = [];
@@ -39,7 +42,8 @@ export function sortShipOrders(orders: Iterable<FulfillmentOrder>): ShipOrders {
     if (state.status === 'open' || state.status === 'acknowledged') (kind === 'ship' ? waiting : pickups).push(order);
     else if (state.status === 'picked') (kind === 'ship' ? toPack : toStage).push(order);
     else if (state.status === 'packed') toShip.push(order);
-    else if (state.status === 'picking') waves.set(state.waveId, [...(waves.get(state.waveId) ?? []), order]);
+    else if (state.status === 'picking' && (kind === 'ship' || isWave(state.waveId)))
+      waves.set(state.waveId, [...(waves.get(state.waveId) ?? []), order]);
   }
   return {
     waiting: inPickingOrder(waiting),

@@ -38,6 +38,8 @@ export interface Company extends LiveStore {
   promoted(promotionId: string): Promise<Article[]>;
   /** Lets the web shop place an order, over HTTP, that this store is the first choice for. */
   placeOrder(storeId: string, wanted: readonly Wanted[], pickupCode?: string): Promise<PlacedOrder>;
+  /** The text of the QR code of a pickup, as the web shop has it. */
+  pickupQr(number: string): Promise<string>;
   cancelOrder(number: string): Promise<void>;
   /** What the pool knows of a SKU at a location. */
   level(storeId: string, sku: string): Promise<{ readonly onHand: number; readonly reserved: number }>;
@@ -137,6 +139,12 @@ export async function openCompany(): Promise<Company> {
       });
       if (answer.status !== 201) throw new Error(`The order was refused: ${await answer.text()}`);
       return { number, customer, totalMinor: order.lines.reduce((sum, line) => sum + line.totalMinor, 0) };
+    },
+    async pickupQr(number) {
+      const answer = await fetch(`${live.url}/v1/orders/${number}`, { headers: { authorization } });
+      const { pickupQr } = (await answer.json()) as { pickupQr: string | null };
+      if (pickupQr === null) throw new Error(`Nobody fetches ${number}.`);
+      return pickupQr;
     },
     async cancelOrder(number) {
       const answer = await fetch(`${live.url}/v1/orders/${number}/cancel`, { method: 'POST', headers: { authorization } });

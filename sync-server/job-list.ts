@@ -3,7 +3,7 @@ import type { Job } from './jobs/define-job.ts';
 import { buyLabelJob, voidLabelJob } from './labels/label-jobs.ts';
 import { forgetMailsJob, queueReceiptJob, sendMailJob } from './mail/send-mail.ts';
 import { remindCustomersJob, tellExpiredJob, tellReadyJob } from './mail/tell-customers.ts';
-import { expirePickupsJob } from './pickup/expire-pickups.ts';
+import { expirePickupsJob } from './orders/expire-pickups.ts';
 import { forgetUsesJob } from './promotions/forget-uses.ts';
 import { recountUsesJob } from './promotions/recount-uses.ts';
 import { tellUsesJob } from './promotions/tell-uses.ts';

@@ -50,8 +50,8 @@ interface CountedLine {
 }
 
 /**
- * A line as it reads from then on. Units that the customer did not take are short too. Of an order that had expired, money is still owed for
- * what did not leave after all.
+ * A line as it reads from then on. Units that the customer did not take are short too. Of an order that had expired, money is still owed
+ * for what did not leave after all.
  */
 function lineAfter({ line, left, notTaken: { refused, damaged }, rest, declined }: CountedLine): FulfillmentLine {
   const { toRefund: owed = 0, ...before } = line;

@@ -6,7 +6,16 @@ import { wave } from './wave.ts';
 import { endOfOrder, type FulfillmentOrder, fulfillmentOrder } from './fulfillment-order.ts';
 
 /** The order as apps read it that know neither totes, signed codes nor the end of an order that nobody fetched. */
-function olderOrder({ totes: _, pickupCodeId: _id, usedCodeId: _used, keepUntil: _until, toldAt: _told, acknowledged: _seen, state, ...order }: FulfillmentOrder) {
+function olderOrder({
+  totes: _,
+  pickupCodeId: _id,
+  usedCodeId: _used,
+  keepUntil: _until,
+  toldAt: _told,
+  acknowledged: _seen,
+  state,
+  ...order
+}: FulfillmentOrder) {
   return { ...order, state: state.status === 'expired' ? { status: state.status, at: state.at } : state };
 }
 

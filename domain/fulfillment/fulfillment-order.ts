@@ -33,7 +33,7 @@ export const fulfillmentLine = z.strictObject({
   refused: count.optional(),
   /** Units that were found broken at the counter: they left the book. Left out where there are none. */
   damaged: count.optional(),
-  /** Of `short`: units that the customer did not take, or did not fetch, and whose money is to be given back. Left out where there are none. */
+  /** Of `short`: units not taken or not fetched, whose money is to be given back. Left out where there are none. */
   toRefund: count.optional(),
   /** Units of it that customers brought back, or are said to have: more than were bought are a fact too (rule J5). */
   returned: z.number().int().min(0),

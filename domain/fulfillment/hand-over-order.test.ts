@@ -180,7 +180,18 @@ describe('applyOrderHandedOver', () => {
     [null, null, 'other'],
   ])('[J5] of two handovers, by %s and by %s, the second tells whether the code was %s', (first, second, code) => {
     const by = (order: FulfillmentOrder, codeId: string | null) =>
-      applyTo(order, { type: 'order_handed_over', payload: { fulfillmentOrderId: order.id, verifiedBy: 'proxy', lines: LEAVING, codeId } });
+      applyTo(order, {
+        type: 'order_handed_over',
+        payload: {
+          fulfillmentOrderId: order.id,
+          verifiedBy: 'proxy',
+          lines: LEAVING,
+          proofId: null,
+          documentKind: null,
+          notTaken: [],
+          codeId,
+        },
+      });
     const left = orderAfter(by(ready(), first));
     if (left === undefined) throw new Error('The order is there.');
     expect(left.usedCodeId ?? null).toBe(first);

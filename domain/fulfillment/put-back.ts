@@ -53,7 +53,10 @@ function onShelfAgain(reader: StoreReader, order: FulfillmentOrder, operation: G
   const waiting = linesToPutBack(order);
   const out = outOfTotes(reader, order, operation.payload.totes, operation.at);
   if (waiting.length === 0) return out.effects;
-  const { putBack: _, ...state } = order.state as Extract<FulfillmentState, { status: 'cancelled' | 'rejected' | 'expired' | 'handed_over' }>;
+  const { putBack: _, ...state } = order.state as Extract<
+    FulfillmentState,
+    { status: 'cancelled' | 'rejected' | 'expired' | 'handed_over' }
+  >;
   const gone = waiting.flatMap((line): Effect[] => {
     const told = operation.payload.missing
       .filter((one) => one.lineNo === line.lineNo && one.sku === line.sku)

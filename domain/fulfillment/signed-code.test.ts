@@ -20,7 +20,11 @@ describe('a signed pickup code', () => {
     ['of another company', signedCode({ keyId: 'K9' }), 'pickup_code_foreign'],
     ['signed by somebody else', signedCode({ by: 'K2' }), 'pickup_code_forged'],
     ['signed for something else', signedCode({ purpose: 'outpost operations 1' }), 'pickup_code_forged'],
-    ['with the signature of another order', `${MARK}.${signedCode({ orderNumber: 'WEB-8' }).split('.')[1]}.${SIGNED}`, 'pickup_code_forged'],
+    [
+      'with the signature of another order',
+      `${MARK}.${signedCode({ orderNumber: 'WEB-8' }).split('.')[1]}.${SIGNED}`,
+      'pickup_code_forged',
+    ],
     ['with a sign changed', `${MARK}.${SAID}.${SIGNED.startsWith('A') ? 'B' : 'A'}${SIGNED.slice(1)}`, 'pickup_code_forged'],
     ['of a key that was withdrawn', signedCode({ keyId: 'K2', by: 'K2' }), 'pickup_code_withdrawn'],
     ['cut short', GOOD.slice(0, -20), 'pickup_code_forged'],

@@ -18,7 +18,7 @@ export function stageOrder(order: FulfillmentOrder, stagingLocation: string): Re
   return accept({ type: 'order_staged', payload: { fulfillmentOrderId: order.id, stagingLocation: place } });
 }
 
-/** The order waits for its customer at its place, who is told the first time. One that is put somewhere else has waited since it was ready. */
+/** The order waits for its customer, who is told the first time. One that is put somewhere else has waited since it was ready. */
 export function applyOrderStaged(reader: StoreReader, operation: OrderStaged): Effect[] {
   const { stagingLocation } = operation.payload;
   const before = reader.get(fulfillmentOrderDocument, operation.payload.fulfillmentOrderId);

@@ -10,7 +10,15 @@ import { EXCEPTION_OPERATIONS } from '../exceptions/operations.ts';
 import { customerConsentRecorded } from '../customers/consent.ts';
 import { customerConsentDocument, customerDocument } from '../customers/documents.ts';
 import { pickupKeyDocument } from '../fulfillment/pickup-key.ts';
-import { declined, fulfillmentOrderDocument, orderReady, pickupExpired, toteDocument, unfulfilled, waveDocument } from '../fulfillment/documents.ts';
+import {
+  declined,
+  fulfillmentOrderDocument,
+  orderReady,
+  pickupExpired,
+  toteDocument,
+  unfulfilled,
+  waveDocument,
+} from '../fulfillment/documents.ts';
 import { FULFILLMENT_OPERATIONS } from '../fulfillment/operations.ts';
 import { heldSaleDocument } from '../held-sales/documents.ts';
 import { HELD_SALE_OPERATIONS } from '../held-sales/operations.ts';
@@ -41,7 +49,16 @@ import { badgeUse, lockAfter, pinsOfflineDays } from '../associates/settings.ts'
 import { timeZone } from '../company/settings.ts';
 import { cardTerminalSetting, drawerOpensSetting, poleDisplaySetting, receiptPrinterSetting, scaleSetting } from '../device/settings.ts';
 import { doubtLimits } from '../doubts/settings.ts';
-import { pickupIdentity, pickupKeepDays, pickupMails, pickupPromise, pickupReminder, stagingLocations, totePrefix, waveOrders } from '../fulfillment/settings.ts';
+import {
+  pickupIdentity,
+  pickupKeepDays,
+  pickupMails,
+  pickupPromise,
+  pickupReminder,
+  stagingLocations,
+  totePrefix,
+  waveOrders,
+} from '../fulfillment/settings.ts';
 import { roles } from '../permissions/roles.ts';
 import { retentionDays } from '../retention/settings.ts';
 import { promotionPolicy } from '../returns/settings.ts';

@@ -1,3 +1,4 @@
+import type { pickupMails } from '../../domain/fulfillment/settings.ts';
 import type { IdentityDocument } from '../../domain/fulfillment/identity.ts';
 import type { Carton, LabelService } from '../../domain/labels/settings.ts';
 import type { mailSender } from '../../domain/mail/settings.ts';

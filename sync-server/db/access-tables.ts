@@ -68,8 +68,15 @@ interface OfficeActionsTable {
   after: JsonOrNull<unknown>;
 }
 
+/** The register by which the head office records what it decides for a store. */
+interface OfficeRegistersTable {
+  store_id: string;
+  register_id: string;
+}
+
 /** Who may ask the server, and what they did. */
 export interface AccessTables {
+  office_registers: OfficeRegistersTable;
   api_keys: ApiKeysTable;
   office_users: OfficeUsersTable;
   office_sign_ins: OfficeSignInsTable;

@@ -7,6 +7,7 @@ import type { BackgroundTables } from './background-tables.ts';
 import type { CatalogTables } from './catalog-tables.ts';
 import type { CustomerTables } from './customer-tables.ts';
 import type { MailTables } from './mail-tables.ts';
+import type { PickupTables } from './pickup-tables.ts';
 import type { ReportTables } from './report-tables.ts';
 import type { Instant, InstantNow, InstantOrNull, Json, JsonOrNull } from './columns.ts';
 import type { Exception } from '../../domain/exceptions/exception.ts';
@@ -187,25 +188,6 @@ export interface QuarantineReplaysTable {
   at: InstantNow;
 }
 
-/** Keys that sign pickup codes. Their public halves are documents of the registers. */
-export interface PickupKeysTable {
-  id: string;
-  /** 32 bytes in base32. */
-  public_key: string;
-  /** The seed of RFC 8032, 32 bytes in base64url. */
-  private_key: string;
-  made_at: Instant;
-  withdrawn_at: InstantOrNull;
-}
-
-/** Pickups that wait for their customers, by the server's clock. */
-export interface PickupWaitsTable {
-  fulfillment_order_id: string;
-  location_id: string;
-  since: InstantNow;
-  reminders: Generated<number>;
-}
-
 export interface OrdersTable {
   id: string;
   number: string;
@@ -329,12 +311,6 @@ export interface ExceptionResolutionsTable {
   received_at: InstantNow;
 }
 
-/** The register by which the head office records what it decides for a store. */
-export interface OfficeRegistersTable {
-  store_id: string;
-  register_id: string;
-}
-
 export interface ScopeHeadsTable {
   scope: string;
   seq: Generated<number>;
@@ -382,7 +358,7 @@ interface SettingsTable {
 }
 
 /** Every table of the pool. */
-export interface Database extends BackgroundTables, AccessTables, CatalogTables, CustomerTables, MailTables, ReportTables {
+export interface Database extends BackgroundTables, AccessTables, CatalogTables, CustomerTables, MailTables, PickupTables, ReportTables {
   company: CompanyTable;
   locations: LocationsTable;
   associates: AssociatesTable;
@@ -398,8 +374,6 @@ export interface Database extends BackgroundTables, AccessTables, CatalogTables,
   quarantine: QuarantineTable;
   quarantine_replays: QuarantineReplaysTable;
   orders: OrdersTable;
-  pickup_keys: PickupKeysTable;
-  pickup_waits: PickupWaitsTable;
   order_lines: OrderLinesTable;
   fulfillment_orders: FulfillmentOrdersTable;
   sourcing_exclusions: SourcingExclusionsTable;
@@ -408,7 +382,6 @@ export interface Database extends BackgroundTables, AccessTables, CatalogTables,
   shifts: ShiftsTable;
   exceptions: ExceptionsTable;
   exception_resolutions: ExceptionResolutionsTable;
-  office_registers: OfficeRegistersTable;
   scope_heads: ScopeHeadsTable;
   changes: ChangesTable;
   pool_epochs: PoolEpochsTable;

@@ -43,7 +43,10 @@ function decide(order: FulfillmentOrder, { action, operationId }: HandOffRequest
     case 'handed_over':
       if (order.kind !== 'pickup') return refuse('other_kind');
       return accept(
-        orderHandedOver.request({ fulfillmentOrderId, verifiedBy: 'associate', lines, proofId: null, documentKind: null, notTaken: [] }),
+        orderHandedOver.request({
+          ...{ fulfillmentOrderId, verifiedBy: 'associate', lines, notTaken: [] },
+          ...{ proofId: null, documentKind: null, codeId: null },
+        }),
       );
     case 'rejected':
       return accept(orderRejected.request({ fulfillmentOrderId, reason: action.reason, lineNos: [] }));

@@ -83,8 +83,9 @@ export async function insertOrders(tx: Tx, orders: readonly NewOrder[], changeIt
       customer_id, awaits_customer
     from jsonb_to_recordset(${JSON.stringify(orders.map(rowOf))}::jsonb) as r(
       id text, number text, idempotency_key text, content_hash text, kind text, customer jsonb, ship_to jsonb,
-      latitude float8, longitude float8, pickup_store_id text, pickup_code_hash text, pickup_code_id text, currency text, placed_at timestamptz,
-      promised_at timestamptz, priority int, shipping_method text, receipt_number text, customer_id text, awaits_customer boolean)
+      latitude float8, longitude float8, pickup_store_id text, pickup_code_hash text, pickup_code_id text, currency text,
+      placed_at timestamptz, promised_at timestamptz,
+      priority int, shipping_method text, receipt_number text, customer_id text, awaits_customer boolean)
     order by number
     on conflict do nothing
     returning id`.execute(tx);

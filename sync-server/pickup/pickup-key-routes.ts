@@ -16,8 +16,8 @@ export function pickupKeyRoutes(app: App, { db }: RouteContext): void {
         tags: ['head office'],
         summary: 'Signs pickup codes with a new key from now on',
         description:
-          'Codes that were signed before go on counting, unless `withdraw` is true. Then customers need the new code, which reading their ' +
-          'order gives.',
+          'Codes that were signed before go on counting, unless `withdraw` is true. Then customers need the new code, ' +
+          'which reading their order gives.',
         body: pickupKeysRequest,
         response: { 200: pickupKeysMade, 400: errorBody },
       },

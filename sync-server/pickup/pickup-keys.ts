@@ -46,7 +46,9 @@ export async function makePickupKey(tx: Tx, changeItems: ChangeItem[]): Promise<
     .insertInto('pickup_keys')
     .values({ id: key.id, public_key: key.publicKey, private_key: d, made_at: key.at, withdrawn_at: null })
     .execute();
-  await sql`insert into documents (kind, id, body) values (${pickupKeyDocument.kind}, ${key.id}, ${JSON.stringify(key)}::jsonb)`.execute(tx);
+  await sql`insert into documents (kind, id, body) values (${pickupKeyDocument.kind}, ${key.id}, ${JSON.stringify(key)}::jsonb)`.execute(
+    tx,
+  );
   told([key], changeItems);
   return key.id;
 }

@@ -54,7 +54,7 @@ function picksWith(finished: number): number[] {
   const index = new PickupIndex();
   const show = () => {
     const current = currentOf(view.store.getState(), fulfillmentOrderDocument);
-    sortShipOrders(current.values());
+    sortShipOrders(current.values(), () => true);
     countWaiting(current.values());
     index.groups(documentsOf(view.store.getState(), fulfillmentOrderDocument), '', 120);
   };

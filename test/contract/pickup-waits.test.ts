@@ -16,7 +16,7 @@ import { prepareJobs } from '../../sync-server/jobs/prepare-jobs.ts';
 import { remindCustomers } from '../../sync-server/mail/tell-customers.ts';
 import { readOrder } from '../../sync-server/orders/read-order.ts';
 import { takeOrder } from '../../sync-server/orders/take-order.ts';
-import { expirePickups } from '../../sync-server/pickup/expire-pickups.ts';
+import { expirePickups } from '../../sync-server/orders/expire-pickups.ts';
 import { saveSetting } from '../../sync-server/settings/write-setting.ts';
 import { actorNamed } from '../support/actor.ts';
 import { openPool } from './support/databases.ts';
@@ -68,7 +68,8 @@ describe('a pickup that waits for its customer', { timeout: 60_000 }, () => {
   const pass = (days: number) => sql`update pickup_waits set since = since - make_interval(days => ${days})`.execute(db);
   const expire = () => transact(db, expirePickups);
   const remind = () => transact(db, remindCustomers);
-  const level = () => db.selectFrom('stock_levels').select(['on_hand', 'reserved']).where('location_id', '=', 'S1').where('sku', '=', 'A').executeTakeFirst();
+  const level = () =>
+    db.selectFrom('stock_levels').select(['on_hand', 'reserved']).where('location_id', '=', 'S1').where('sku', '=', 'A').executeTakeFirst();
   const isSound = async () => {
     expect((await auditPool(db)).flatMap((finding) => finding.violations)).toEqual([]);
     expect(await disagreements(db)).toEqual([]);
@@ -140,10 +141,7 @@ describe('a pickup that waits for its customer', { timeout: 60_000 }, () => {
     await extend(new Date(Date.now() + 86_400_000).toISOString());
     await pass(30);
     expect(await expire()).toBe(0);
-    await db
-      .updateTable('fulfillment_orders')
-      .set({ body: sql`body || '{"keepUntil": "2026-01-01T00:00:00.000Z"}'::jsonb` })
-      .execute();
+    await db.updateTable('fulfillment_orders').set({ body: sql`body || '{"keepUntil": "2026-01-01T00:00:00.000Z"}'::jsonb` }).execute();
     expect(await expire()).toBe(1);
   });
 

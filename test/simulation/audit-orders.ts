@@ -102,6 +102,8 @@ export async function compareExpired({ pool: { db } }: Audited): Promise<string[
         }),
   );
   const ready = orders.filter(({ kind, state }) => kind === 'pickup' && state.status === 'ready').map(({ id }) => id);
-  const waits = new Set((await db.selectFrom('pickup_waits').select('fulfillment_order_id').execute()).map((row) => row.fulfillment_order_id));
+  const waits = new Set(
+    (await db.selectFrom('pickup_waits').select('fulfillment_order_id').execute()).map((row) => row.fulfillment_order_id),
+  );
   return [...unpaid, ...ready.filter((id) => !waits.has(id)).map((id) => `E1: ${id} waits, and nothing will ever end it`)];
 }

@@ -27,7 +27,9 @@ export function pickupWords({ news, order: { orderNumber, customer }, store }: P
   return {
     subject: words(`mail.pickup.${news}.subject`, facts),
     intro: words(`mail.pickup.${news}.intro`, { ...facts, name: customer.name }),
-    outro: words(news !== 'expired' ? 'mail.pickup.outro' : receiptOfOrderNumber(orderNumber) === null ? 'mail.pickup.byShop' : 'mail.pickup.byStore'),
+    outro: words(
+      news !== 'expired' ? 'mail.pickup.outro' : receiptOfOrderNumber(orderNumber) === null ? 'mail.pickup.byShop' : 'mail.pickup.byStore',
+    ),
   };
 }
 

@@ -111,7 +111,12 @@ function PutBackRow({ order, busy, onDone }: PutBackRowProps) {
         </ul>
       </div>
       {counting === 'scans' && (
-        <PutBackScans order={order} lines={lines} countOf={countOf} onOne={({ lineNo }, count) => setBack(new Map(back).set(lineNo, count))} />
+        <PutBackScans
+          order={order}
+          lines={lines}
+          countOf={countOf}
+          onOne={({ lineNo }, count) => setBack(new Map(back).set(lineNo, count))}
+        />
       )}
       {counting === null && (
         <>

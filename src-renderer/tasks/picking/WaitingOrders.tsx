@@ -89,7 +89,12 @@ export function WaitingOrders({ waiting, pickups, waves, ownerOf, onWork, onStar
       {waiting.length + pickups.length === 0 && <Empty title={words('picking.noneWait')}>{words('picking.newShowUp')}</Empty>}
       {waiting.length + pickups.length > 0 && (
         <>
-          <WaveFilter options={options} hasPickups={pickups.length > 0} choice={choice} onChange={(next) => setTicked(first(narrow(next), limit))} />
+          <WaveFilter
+            options={options}
+            hasPickups={pickups.length > 0}
+            choice={choice}
+            onChange={(next) => setTicked(first(narrow(next), limit))}
+          />
           <div className={styles.bar}>
             <span className={styles.grow}>{countSentence(fitting.length, chosen.length, limit)}</span>
             <Button variant="subtle" onClick={() => setTicked(first(shown, limit))}>

@@ -6,6 +6,7 @@ import type { StopOrder } from './wave-list.ts';
 const share = (orderNumber: string, toPick: number): StopOrder => ({
   fulfillmentOrderId: orderNumber,
   orderNumber,
+  kind: 'ship',
   lineNo: 1,
   quantity: toPick,
   picked: 0,

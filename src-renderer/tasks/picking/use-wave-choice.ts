@@ -20,7 +20,9 @@ export interface ChosenOrders {
 export function useWaveChoice(parcels: readonly FulfillmentOrder[], pickups: readonly FulfillmentOrder[], limit: number): ChosenOrders {
   const register = useRegister();
   const now = useNow(MINUTE_MS);
-  const [choice, setChoice] = useState<WaveChoice>(() => (parcels.length === 0 && pickups.length > 0 ? { ...EVERYTHING, kind: 'pickup' } : EVERYTHING));
+  const [choice, setChoice] = useState<WaveChoice>(() =>
+    parcels.length === 0 && pickups.length > 0 ? { ...EVERYTHING, kind: 'pickup' } : EVERYTHING,
+  );
   const { kind } = choice;
   const { options, fit } = useMemo(() => {
     const bins = new Map<string, string | null>();

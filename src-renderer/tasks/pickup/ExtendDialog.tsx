@@ -24,7 +24,12 @@ export function ExtendDialog({ order, steps, onClose }: ExtendDialogProps) {
   return (
     <ReasonDialog
       question={order && { title: words('pickup.extendAsk', { number: order.orderNumber }), explanation: words('pickup.extendHint') }}
-      reasons={Object.fromEntries(EXTENSION_REASONS.map((reason) => [reason, words(`pickup.extension.${reason}`)])) as Record<ExtensionReason, string>}
+      reasons={
+        Object.fromEntries(EXTENSION_REASONS.map((reason) => [reason, words(`pickup.extension.${reason}`)])) as Record<
+          ExtensionReason,
+          string
+        >
+      }
       onChoose={(reason) => {
         if (order === null) return;
         void steps.take(

@@ -24,7 +24,7 @@ export function urgencyOf(order: FulfillmentOrder, minutes: number, now: number)
 /** A ready pickup that ends within a day is shown as one that does. */
 const ENDS_SOON_MS = 24 * 60 * 60_000;
 
-/** In how many milliseconds a ready pickup ends; null where that is not soon. @param days how long pickups wait, 0 for as long as it takes. */
+/** In how many milliseconds a ready pickup ends; null where that is not soon. @param days how long pickups wait, 0 for no end. */
 export function endsIn(order: FulfillmentOrder, days: number, now: number): number | null {
   const until = keptUntil(order, days);
   return until === null || until - now > ENDS_SOON_MS ? null : Math.max(0, until - now);

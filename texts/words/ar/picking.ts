@@ -69,7 +69,9 @@ other {تغليف # طلب}}',
   'picking.scanBackHint': 'امسح كل قطعة وأنت تعيدها إلى رفها، ثم سجّل. ما لا تمسحه يُحسب ناقصًا.',
   'picking.notToPutBack': '‏{code}: ليس من البضاعة التي تُعاد هنا.',
   'picking.allScannedBack': '‏{code}: كل قطعه محسوبة بالفعل.',
-  'picking.recordMissing': '{count, plural, zero {تسجيل، ينقص #} one {تسجيل، تنقص قطعة} two {تسجيل، تنقص قطعتان} few {تسجيل، تنقص # قطع} many {تسجيل، تنقص # قطعة} other {تسجيل، تنقص # قطعة}}',
+  'picking.recordMissing':
+    '{count, plural, zero {تسجيل، ينقص #} one {تسجيل، تنقص قطعة} two {تسجيل، تنقص قطعتان} few {تسجيل، تنقص # قطع} many {تسجيل، تنقص # \
+قطعة} other {تسجيل، تنقص # قطعة}}',
   'picking.someMissing': 'بعضها ناقص',
   'picking.record': 'تسجيل',
   'picking.allBack': 'عاد الكل إلى الرف',

@@ -27,7 +27,9 @@ many {# ثانية} other {# ثانية}}، واطلب من العميل رسا�
   'pickup.extendAsk': 'كم يُحتفظ بالطلب {number}، ولماذا؟',
   'pickup.extendHint': 'يُحسب من الآن. اختر الأيام أولًا، ثم يُسجَّل باختيار السبب.',
   'pickup.extendDays': 'عدد الأيام',
-  'pickup.extended': '{count, plural, zero {حُفظ # يوم آخر.} one {حُفظ يومًا آخر.} two {حُفظ يومين آخرين.} few {حُفظ # أيام أخرى.} many {حُفظ # يومًا آخر.} other {حُفظ # يوم آخر.}}',
+  'pickup.extended':
+    '{count, plural, zero {حُفظ # يوم آخر.} one {حُفظ يومًا آخر.} two {حُفظ يومين آخرين.} few {حُفظ # أيام أخرى.} many {حُفظ # يومًا \
+آخر.} other {حُفظ # يوم آخر.}}',
   'pickup.extension.customer_asked': 'طلب العميل ذلك',
   'pickup.extension.store_was_closed': 'كان الفرع مغلقًا',
   'pickup.extension.customer_not_told': 'لم يُبلَّغ العميل',
@@ -36,7 +38,8 @@ many {# ثانية} other {# ثانية}}، واطلب من العميل رسا�
   'pickup.notFetched': 'لم يُستلم: {picked} من {quantity}',
   'pickup.newCount': '{count} جديد',
   'pickup.newToSee':
-    '{count, plural, zero {# طلب استلام جديد: عرض} one {طلب استلام جديد واحد: عرض} two {طلبا استلام جديدان: عرض} few {# طلبات استلام جديدة: عرض} \
+    '{count, plural, zero {# طلب استلام جديد: عرض} one {طلب استلام جديد واحد: عرض} two {طلبا استلام جديدان: عرض} few {# طلبات استلام \
+جديدة: عرض} \
 many {# طلب استلام جديدًا: عرض} other {# طلب استلام جديد: عرض}}',
   'pickup.nobodyAcknowledged':
     '{count, plural, zero {# طلب استلام جديد} one {طلب استلام جديد واحد} two {طلبا استلام جديدان} few {# طلبات استلام جديدة} \

@@ -132,7 +132,8 @@ export const settings: Translated<typeof english> = {
   'setting.pickup.mails.meaning':
     'هل يُبلَّغ العملاء بالبريد بأن طلبهم جاهز أو ما زال ينتظر أو لم يُستلم. أوقفها حيث يبلغهم المتجر الإلكتروني.',
   'setting.pickup.reminder_hours.name': 'تذكير بالاستلام',
-  'setting.pickup.reminder_hours.meaning': 'بعد هذه الساعات من جاهزيته يُذكَّر العميل، ثم بعد مثلها مرة أخرى، ثلاث مرات على الأكثر. 0 لعدم التذكير.',
+  'setting.pickup.reminder_hours.meaning':
+    'بعد هذه الساعات من جاهزيته يُذكَّر العميل، ثم بعد مثلها مرة أخرى، ثلاث مرات على الأكثر. 0 لعدم التذكير.',
   'setting.pickup.keep_days.name': 'كم ينتظر طلب الاستلام',
   'setting.pickup.keep_days.meaning':
     'بعد هذه الأيام من جاهزيته ينتهي الطلب الذي لم يستلمه أحد: تعود بضاعته إلى الرف ويجب رد ماله. 0 بلا نهاية.',

@@ -16,7 +16,8 @@ export const mail: Translated<typeof english> = {
   'mail.pickup.until': 'Sie wartet auf Sie bis {day}.',
   'mail.pickup.back': 'Sie bekommen {amount} zurück.',
   'mail.pickup.outro':
-    'Geben Sie diesen Code nicht weiter: Wer ihn zeigt, kann die Ware bekommen. Ist diese Bestellung nicht von Ihnen, löschen Sie bitte diese Mail.',
+    'Geben Sie diesen Code nicht weiter: Wer ihn zeigt, kann die Ware bekommen. Ist diese Bestellung nicht von Ihnen, löschen Sie bitte \
+diese Mail.',
   'mail.pickup.byShop': 'Der Onlineshop erstattet es auf dem Weg, auf dem Sie bezahlt haben.',
   'mail.pickup.byStore': 'Eine Filiale erstattet es. Bitte bringen Sie Ihren Bon mit.',
   'mail.button': 'Beleg per E-Mail',

@@ -146,12 +146,15 @@ fragen kann. Kassen könnten gemeinsam sein Limit überschreiten.',
     'Die Ausweise, die ein Kunde ohne Code zeigt, und wer mit dem Code für ihn kommt. Ohne einen zählt nur der Code.',
   'setting.pickup.mails.name': 'Mail zu Abholungen',
   'setting.pickup.mails.meaning':
-    'Ob Kunden per Mail erfahren, dass ihr Auftrag bereit ist, noch wartet oder nicht abgeholt wurde. Schalten Sie es aus, wo der Onlineshop es ihnen sagt.',
+    'Ob Kunden per Mail erfahren, dass ihr Auftrag bereit ist, noch wartet oder nicht abgeholt wurde. Schalten Sie es aus, wo der \
+Onlineshop es ihnen sagt.',
   'setting.pickup.reminder_hours.name': 'Erinnerung an eine Abholung',
-  'setting.pickup.reminder_hours.meaning': 'So viele Stunden nachdem er bereit ist wird der Kunde erinnert, und nach ebenso vielen wieder, höchstens dreimal. 0 für nie.',
+  'setting.pickup.reminder_hours.meaning':
+    'So viele Stunden nachdem er bereit ist wird der Kunde erinnert, und nach ebenso vielen wieder, höchstens dreimal. 0 für nie.',
   'setting.pickup.keep_days.name': 'Wie lange eine Abholung wartet',
   'setting.pickup.keep_days.meaning':
-    'So viele Tage nachdem er bereit ist endet ein Auftrag, den niemand abholt: Die Ware geht ins Regal zurück, das Geld ist zu erstatten. 0 für unbegrenzt.',
+    'So viele Tage nachdem er bereit ist endet ein Auftrag, den niemand abholt: Die Ware geht ins Regal zurück, das Geld ist zu \
+erstatten. 0 für unbegrenzt.',
   'setting.pickup.promise_minutes.name': 'Zusage einer Abholung',
   'setting.pickup.promise_minutes.meaning':
     'So viele Minuten nach der Bestellung soll eine Abholung bereit sein, wenn der Onlineshop keine Zeit zugesagt hat.',

@@ -13,7 +13,8 @@ export const mail = {
   'mail.pickup.showCode': 'Show this code at the counter.',
   'mail.pickup.until': 'It waits for you until {day}.',
   'mail.pickup.back': 'You get {amount} back.',
-  'mail.pickup.outro': 'Keep this code to yourself: whoever shows it may get the goods. If this order is not yours, please delete this mail.',
+  'mail.pickup.outro':
+    'Keep this code to yourself: whoever shows it may get the goods. If this order is not yours, please delete this mail.',
   'mail.pickup.byShop': 'The web shop gives it back, the way you paid.',
   'mail.pickup.byStore': 'A store gives it back. Please bring your receipt.',
   'mail.button': 'E-mail the receipt',

@@ -139,12 +139,15 @@ export const settings = {
     'The documents that a customer without a code shows, and somebody else who comes with the code. With none, only the code counts.',
   'setting.pickup.mails.name': 'Mail about pickups',
   'setting.pickup.mails.meaning':
-    'Whether customers are told by mail that their order is ready, that it still waits, and that it was not fetched. Turn it off where the web shop tells them.',
+    'Whether customers are told by mail that their order is ready, that it still waits, and that it was not fetched. Turn it off where \
+the web shop tells them.',
   'setting.pickup.reminder_hours.name': 'Reminder of a pickup',
-  'setting.pickup.reminder_hours.meaning': 'So many hours after it is ready the customer is reminded, and again after as many, three times at most. 0 for never.',
+  'setting.pickup.reminder_hours.meaning':
+    'So many hours after it is ready the customer is reminded, and again after as many, three times at most. 0 for never.',
   'setting.pickup.keep_days.name': 'How long a pickup waits',
   'setting.pickup.keep_days.meaning':
-    'So many days after it is ready, an order that nobody fetched ends: its goods go back to the shelf, and its money is to be given back. 0 for as long as it takes.',
+    'So many days after it is ready, an order that nobody fetched ends: its goods go back to the shelf, and its money is to be given \
+back. 0 for as long as it takes.',
   'setting.pickup.promise_minutes.name': 'Promise of a pickup',
   'setting.pickup.promise_minutes.meaning':
     'So many minutes after it was ordered a pickup is to be ready, where the web shop promised no time.',

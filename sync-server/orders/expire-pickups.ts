@@ -10,9 +10,9 @@ import { allocateChanges, type ChangeItem } from '../changes/allocate-changes.ts
 import type { Tx } from '../db/database.ts';
 import { appendEvents } from '../events/append-events.ts';
 import { defineJob } from '../jobs/define-job.ts';
-import { cancelDeclined } from '../orders/cancel-declined.ts';
 import { readSettings } from '../settings/read-setting.ts';
 import { postMovements } from '../stock/post-movements.ts';
+import { cancelDeclined } from './cancel-declined.ts';
 
 /** How many orders one transaction ends. */
 const BATCH = 50;
@@ -32,7 +32,8 @@ async function findDue(tx: Tx, now: Date): Promise<FulfillmentOrder[]> {
   const { rows } = await sql<{ body: FulfillmentOrder }>`
     select f.body from pickup_waits w join fulfillment_orders f on f.id = w.fulfillment_order_id
       join jsonb_to_recordset(${JSON.stringify(stores)}::jsonb) as s("storeId" text, days int) on s."storeId" = w.location_id
-    where w.since + make_interval(days => s.days) < now() and f.status = 'ready' and coalesce(f.body ->> 'keepUntil', '') collate "C" < ${now.toISOString()}
+    where w.since + make_interval(days => s.days) < now() and f.status = 'ready'
+      and coalesce(f.body ->> 'keepUntil', '') collate "C" < ${now.toISOString()}
     order by f.id limit ${BATCH} for update of f skip locked`.execute(tx);
   return rows.map(({ body }) => body);
 }

@@ -61,7 +61,7 @@ describe.each(databases)('the audit on %s', (_name, open) => {
           '1 shifts, 0 closings.',
         'holds     M1  gift cards, credit, accounts and points have what was put on, less what was taken off: compared 0 stored values.',
         'holds     M1  promotions and codes were used for what the sales say: compared 0 promotions in stores, 0 codes.',
-        'holds     E1  events are numbered without gaps, and resolutions have theirs: compared 1 events, 1 resolutions.',
+        'holds     E1  events are numbered without gaps, and resolutions have theirs: compared 2 events, 1 resolutions.',
         'All rules hold.',
       ].join('\n'),
     );
@@ -194,12 +194,12 @@ describe.each(databases)('the audit on %s', (_name, open) => {
     ],
     ['M1', 'a refund is not the sum of its lines', 'update returns set refund_minor = 1', /refunds another amount than its lines/],
     ['E1', 'a resolution has no event', 'delete from events', /has 0 events/],
-    ['E1', 'the head of the log was set back', 'update event_head set seq = 0', /The head of the log is 0, but event 1 is there/],
+    ['E1', 'the head of the log was set back', 'update event_head set seq = 0', /The head of the log is 0, but event 2 is there/],
     [
       'E1',
       'an event is missing',
-      `insert into events (seq, event, ids) values (3, 'unfulfilled', '{}'); update event_head set seq = 3`,
-      /Event 3 follows on 1/,
+      `insert into events (seq, event, ids) values (4, 'unfulfilled', '{}'); update event_head set seq = 4`,
+      /Event 4 follows on 2/,
     ],
     ['M1', 'a drawer was robbed', `update shifts set body = jsonb_set(body, '{cashMinor}', '0')`, /shows 0 USD in cash/],
   ];

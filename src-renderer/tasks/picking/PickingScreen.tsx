@@ -10,7 +10,7 @@ import { LeftInTotes } from './LeftInTotes.tsx';
 import { PackList } from './PackList.tsx';
 import styles from './Picking.module.css';
 import { PutBackList } from './PutBackList.tsx';
-import { isPicked, type OpenWave, sortShipOrders } from './ship-orders.ts';
+import { isPicked, type OpenWave, type ShipOrders, sortShipOrders } from './ship-orders.ts';
 import { ShipList } from './ShipList.tsx';
 import { Saying } from './Saying.tsx';
 import { useSteps } from './use-steps.ts';
@@ -32,12 +32,16 @@ function takeOpenWave({ waveId, orders }: OpenWave): Decide {
     );
 }
 
+function useSortedOrders(): ShipOrders {
+  const orders = useCurrent(fulfillmentOrderDocument);
+  const known = useDocuments(waveDocument);
+  return useMemo(() => sortShipOrders(orders.values(), (id) => known.has(id)), [orders, known]);
+}
+
 /** Orders to ship, from the shelf to the carrier: choose a wave, pick it in bin order, pack, ship. Pickups can be picked with them. */
 export function PickingScreen() {
-  const orders = useCurrent(fulfillmentOrderDocument);
   const complete = useView((view) => view.complete);
-  const known = useDocuments(waveDocument);
-  const sorted = useMemo(() => sortShipOrders(orders.values(), (id) => known.has(id)), [orders, known]);
+  const sorted = useSortedOrders();
   const waves = useWaves(sorted);
   const steps = useSteps();
   const [chosen, setChosen] = useState<Step | null>(null);
@@ -90,11 +94,7 @@ export function PickingScreen() {
         <Tabs.Panel value="wave" className={styles.panel}>
           {wave !== null || isPicked(waves.own, sorted) ? (
             <WaveView
-              wave={wave}
-              own={waves.own}
-              toPack={left.pack}
-              toStage={sorted.toStage.length}
-              nameOf={waves.nameOf}
+              {...{ wave, own: waves.own, nameOf: waves.nameOf, toPack: left.pack, toStage: sorted.toStage.length }}
               onPack={() => setChosen('pack')}
             />
           ) : (

@@ -8,6 +8,7 @@ import type { FulfillmentOrder } from '../../../domain/fulfillment/fulfillment-o
 import { waveOrders } from '../../../domain/fulfillment/settings.ts';
 import { Empty } from '../../kit/Notice.tsx';
 import { useSetting, useView } from '../../kit/register-context.tsx';
+import type { Decide } from '../../kit/register-services.ts';
 import { orderWords, unitWords } from '../../kit/order-words.ts';
 import styles from './Picking.module.css';
 import { RejectDialog } from './RejectDialog.tsx';
@@ -32,6 +33,15 @@ function countSentence(count: number, chosen: number, limit: number): string {
   return count > SHOWN
     ? words('picking.waitingCountShown', { count, shown: SHOWN, chosen, limit })
     : words('picking.waitingCount', { count, chosen, limit });
+}
+
+/** The decision to take orders into a wave, each as it is when it is recorded. */
+function startOf(orders: readonly FulfillmentOrder[], waveId: string): Decide {
+  return ({ reader }) =>
+    startPicking(
+      orders.map((order) => reader.get(fulfillmentOrderDocument, order.id) ?? order),
+      waveId,
+    );
 }
 
 export interface WaitingOrdersProps {
@@ -70,14 +80,7 @@ export function WaitingOrders({ waiting, pickups, waves, ownerOf, onWork, onStar
   }
 
   async function start(): Promise<void> {
-    const waveId = uuidv7();
-    const [recorded] = await steps.take([
-      ({ reader }) =>
-        startPicking(
-          chosen.map((order) => reader.get(fulfillmentOrderDocument, order.id) ?? order),
-          waveId,
-        ),
-    ]);
+    const [recorded] = await steps.take([startOf(chosen, uuidv7())]);
     if (pickingStarted.is(recorded)) onStarted();
   }
 
@@ -108,9 +111,7 @@ export function WaitingOrders({ waiting, pickups, waves, ownerOf, onWork, onStar
             {shown.map((order) => (
               <WaitingOrderRow
                 key={order.id}
-                order={order}
-                timezone={timezone}
-                ticked={ticked.has(order.id)}
+                {...{ order, timezone, ticked: ticked.has(order.id) }}
                 onTick={(on) => tick(order.id, on)}
                 onReject={() => setRejecting(order)}
               />

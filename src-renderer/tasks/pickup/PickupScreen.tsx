@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useState } from 'react';
+import type { FulfillmentOrder } from '../../../domain/fulfillment/fulfillment-order.ts';
 import { fulfillmentOrderDocument } from '../../../domain/fulfillment/documents.ts';
 import { pickupPromise } from '../../../domain/fulfillment/settings.ts';
 import { linesToPutBack } from '../../../domain/fulfillment/put-back.ts';
@@ -22,21 +23,26 @@ import { words } from '../../../texts/words/words.ts';
 
 const prepareSearch = createSearchPreparation();
 
+/** Pickups that ended with goods in hand. */
+function useToPutBack(): readonly FulfillmentOrder[] {
+  const current = useCurrent(fulfillmentOrderDocument);
+  return useMemo(
+    () => inPickingOrder([...current.values()].filter((order) => order.kind === 'pickup' && linesToPutBack(order).length > 0)),
+    [current],
+  );
+}
+
 /** Online orders that customers fetch: prepare, stage, hand over. */
 export function PickupScreen() {
   const register = useRegister();
   const orders = useDocuments(fulfillmentOrderDocument);
-  const current = useCurrent(fulfillmentOrderDocument);
   const complete = useView((view) => view.complete);
   const [search, setSearch] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
   const guesses = useCodeGuesses();
   const { open, show, keepCode, close, ...pickups } = useOpenPickup(guesses);
   const index = pickupIndexOf(register);
-  const toPutBack = useMemo(
-    () => inPickingOrder([...current.values()].filter((order) => order.kind === 'pickup' && linesToPutBack(order).length > 0)),
-    [current],
-  );
+  const toPutBack = useToPutBack();
   const minutes = useSetting(pickupPromise);
   const groups = useMemo(() => index.groups(orders, search, minutes), [index, orders, search, minutes]);
   useEffect(() => prepareSearch(index), [index, orders]);

@@ -1,54 +1,72 @@
-import type { DBCore, DBCoreMutateResponse, DBCoreTable, Dexie } from 'dexie';
-import type { RxStorage } from 'rxdb/plugins/core';
-import { getRxStorageDexie } from 'rxdb/plugins/storage-dexie';
+import type { DBCore, DBCoreTable, Dexie } from 'dexie';
+import {
+  type BulkWriteRow,
+  categorizeBulkWriteRows,
+  type EventBulk,
+  type RxDocumentData,
+  type RxStorage,
+  type RxStorageChangeEvent,
+  type RxStorageDefaultCheckpoint,
+} from 'rxdb/plugins/core';
+import { fromStorageToDexie, getRxStorageDexie, type RxStorageInstanceDexie } from 'rxdb/plugins/storage-dexie';
+import { Subject } from 'rxjs';
 
 /** Strict: a write is on the disk, not only with the operating system, when it resolves (rule J1). */
 const STRICT = { chromeTransactionDurability: 'strict' } as const;
 
-const NOTHING_CHANGED: DBCoreMutateResponse = { numFailures: 0, failures: {}, lastResult: undefined, results: [] };
-
-/**
- * A table to which documents can be added, and that refuses to write any a second time (rule J7). Nothing that is there
- * can then be overwritten, so two waits are left out of every sale: the read before the write, which would look for what
- * is there, and the wait for the write's answer before the commit, which would leave time for a second write.
- */
-function addOnly(table: DBCoreTable): DBCoreTable {
+/** Commits what is added at once: to wait for the answer first would only leave time for a second write. */
+function commitAdded(table: DBCoreTable): DBCoreTable {
   return {
     ...table,
-    getMany: (request) =>
-      (request.trans as unknown as IDBTransaction).mode === 'readwrite'
-        ? Promise.resolve(request.keys.map(() => undefined))
-        : table.getMany(request),
     mutate: (request) => {
-      if (request.type === 'deleteRange') return table.mutate(request);
-      const items = request.type === 'delete' ? request.keys : request.values;
-      // The transaction may be committed already: what changes nothing must not ask it for its table.
-      if (items.length === 0) return Promise.resolve(NOTHING_CHANGED);
-      if (request.type !== 'put') return table.mutate(request);
-      const added = table.mutate({ type: 'add', trans: request.trans, values: request.values });
-      (request.trans as unknown as IDBTransaction).commit();
-      return added;
+      const answer = table.mutate(request);
+      if (request.type === 'add') (request.trans as unknown as IDBTransaction).commit();
+      return answer;
     },
   };
 }
 
-function makeAddOnly(database: Dexie): void {
+function commitAtOnce(database: Dexie): void {
   database.use({
     stack: 'dbcore',
-    name: 'add-only',
-    create: (core: DBCore) => ({ ...core, table: (name) => addOnly(core.table(name)) }),
+    name: 'commit-added',
+    create: (core: DBCore) => ({ ...core, table: (name) => commitAdded(core.table(name)) }),
   });
+}
+
+/**
+ * Lets documents be added to a collection, and nothing else be written: a place in a journal is written once (rule J7). So nobody reads
+ * what is there before each sale, as the storage would, and one table is opened in place of two.
+ */
+function addOnly<Entry>(instance: RxStorageInstanceDexie<Entry>): RxStorageInstanceDexie<Entry> {
+  const changes = new Subject<EventBulk<RxStorageChangeEvent<RxDocumentData<Entry>>, RxStorageDefaultCheckpoint>>();
+  instance.changeStream = () => changes.asObservable();
+  instance.bulkWrite = async (rows, context) => {
+    const { dexieTable, booleanIndexes } = await instance.internals;
+    await dexieTable.bulkAdd(rows.map(({ document }) => fromStorageToDexie(booleanIndexes, document) as unknown));
+    const added = rows as BulkWriteRow<RxDocumentData<Entry>>[];
+    const { eventBulk } = categorizeBulkWriteRows(instance, instance.primaryPath as never, new Map(), added, context);
+    changes.next(eventBulk as never);
+    return { error: [] };
+  };
+  return instance;
 }
 
 /** Where a journal lies: strictly durable, and each place in it is written once. */
 export function journalStorage(): RxStorage<unknown, unknown> {
-  return getRxStorageDexie({
+  const storage = getRxStorageDexie({
     ...STRICT,
     onCreate: (database, name) => {
-      // RxDB keeps notes of its own beside the journal, and those do change.
-      if (name.endsWith('--journal')) makeAddOnly(database);
+      if (name.endsWith('--journal')) commitAtOnce(database);
     },
   });
+  const create = storage.createStorageInstance.bind(storage);
+  storage.createStorageInstance = async (params) => {
+    const instance = await create(params);
+    // RxDB keeps notes of its own beside the journal, and those do change.
+    return params.collectionName === 'journal' ? addOnly(instance) : instance;
+  };
+  return storage;
 }
 
 /** Where the device keeps its own few notes, which do change: strictly durable. */

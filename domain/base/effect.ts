@@ -7,6 +7,7 @@ export type MovementCause =
   | 'short_pick'
   | 'reject'
   | 'put_back'
+  | 'set_aside'
   | 'cancel'
   | 'reservation'
   | 'promise_moved'

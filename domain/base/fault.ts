@@ -56,6 +56,8 @@ export const FAULTS = {
   refund_line: ['line', 'is', 'most'],
   refund_line_tax: ['line', 'is', 'most'],
   refund_line_taxes: ['line', 'is', 'due'],
+  return_fee: ['line', 'is', 'most'],
+  return_fee_tax: ['line', 'is', 'due'],
   place_taken: ['seq'],
   key_unknown: ['register'],
   not_signed: ['register'],

@@ -26,6 +26,8 @@ describe('the terms of an article', () => {
     ['a deposit on a deposit', { kind: 'deposit', deposits: parts('BOTTLE') }, 'piece', 'terms_apart', null],
     ['a deposit at an open price', { kind: 'deposit', openPrice: true }, 'piece', 'terms_apart', null],
     ['goods at the tax of goods', { taxOfGoods: true }, 'piece', 'tax_of_goods_not_deposit', null],
+    ['goods by weight that do not come back', { finalSale: true }, 'kg', null, null],
+    ['a service that does not come back', { kind: 'service', finalSale: true }, 'piece', 'terms_apart', null],
     ['a service with a serial number', { kind: 'service', asksSerial: true }, 'piece', 'terms_apart', null],
     ['a bundle that is a fee', { kind: 'fee', components: parts('CUP') }, 'piece', 'terms_apart', null],
     ['a bundle at an open price', { openPrice: true, components: parts('CUP') }, 'piece', 'terms_apart', null],

@@ -24,6 +24,8 @@ export const articleTerms = z.strictObject({
   deposits: z.array(articlePart).min(1).max(MOST_DEPOSITS).exactOptional(),
   /** The till asks each piece for its serial number. */
   asksSerial: z.literal(true).exactOptional(),
+  /** It does not come back. */
+  finalSale: z.literal(true).exactOptional(),
   /** What is in it, where it is a bundle: these leave the shelf, and it is sold at its own price. */
   components: z.array(articlePart).min(1).max(MOST_COMPONENTS).exactOptional(),
 });
@@ -51,7 +53,7 @@ const isTwice = (parts: readonly ArticlePart[]): boolean => new Set(parts.map(({
 
 /** Whether goods may lie in a bundle: what asks for something at the till, or has parts itself, is sold alone. */
 function fitsIntoBundle({ soldBy, terms }: NamedArticle): boolean {
-  return soldBy === 'piece' && (terms === null || Object.keys(terms).every((key) => key === 'deposits'));
+  return soldBy === 'piece' && (terms === null || Object.keys(terms).every((key) => key === 'deposits' || key === 'finalSale'));
 }
 
 /**
@@ -63,12 +65,15 @@ export function whyNotTerms(
   find: (sku: string) => NamedArticle | undefined,
 ): { readonly refusal: TermsRefusal; readonly sku: string | null } | null {
   if (terms === null) return null;
-  const { kind, deposits = [], components = [], asksSerial, openPrice, taxOfGoods } = terms;
+  const { kind, deposits = [], components = [], asksSerial, openPrice, taxOfGoods, finalSale } = terms;
   const because = (refusal: TermsRefusal, sku: string | null = null) => ({ refusal, sku });
   if (taxOfGoods === true && kind !== 'deposit') return because('tax_of_goods_not_deposit');
   const isBundle = components.length > 0;
   const bearsMore = deposits.length > 0 || asksSerial === true || openPrice === true;
-  if ((kind !== undefined && (deposits.length > 0 || asksSerial === true)) || (kind === 'deposit' && openPrice === true))
+  if (
+    (kind !== undefined && (deposits.length > 0 || asksSerial === true || finalSale === true)) ||
+    (kind === 'deposit' && openPrice === true)
+  )
     return because('terms_apart');
   if ((isBundle && (kind !== undefined || bearsMore)) || (soldBy === 'kg' && (isBundle || kind !== undefined || bearsMore)))
     return because('terms_apart');

@@ -67,4 +67,26 @@ describe('the lines of a return', () => {
       { businessCase: 'TrinkgeldAN', amount: { grossMinor: -50, taxMinor: 0 } },
     ]);
   });
+
+  it('has each fee that was kept as turnover of its own', () => {
+    const fee = { amountMinor: 119, taxMinor: 19, taxes: [{ code: 'T', ratePpm: 190_000, baseMinor: 100, amountMinor: 19 }] };
+    const line = {
+      kind: 'goods',
+      taxes: fee.taxes,
+      refundTaxMinor: 190,
+      refundMinor: 1_190,
+      quantity: 1,
+      quantityDecimals: 0,
+      unit: 'piece',
+      name: 'A',
+      sku: 'A',
+      reference: null,
+      fee,
+    };
+    const refund = { lines: [line], roundingMinor: 0, tenders: [{ kind: 'card', amountMinor: 1_071 }] } as unknown as GoodsReturned;
+    expect(returnedPositions(new VatKeys(), refund)).toMatchObject([
+      { businessCase: 'Umsatz', amount: { key: 1, grossMinor: -1_190, taxMinor: -190 } },
+      { businessCase: 'Umsatz', caseName: 'Wiedereinlagerung', amount: { key: 1, grossMinor: 119, taxMinor: 19 } },
+    ]);
+  });
 });

@@ -52,6 +52,14 @@ function returnedPosition(keys: VatKeys, line: ReturnLine): Position {
   };
 }
 
+/** What the store keeps of a refund is turnover of its own. */
+function feePosition(keys: VatKeys, { fee }: ReturnLine): Position[] {
+  if (fee === undefined) return [];
+  const { amountMinor, taxMinor, taxes } = fee;
+  const plain = plainPosition('Umsatz', amountMinor, keyOf(keys, taxes, taxMinor), { caseName: 'Wiedereinlagerung' });
+  return [{ ...plain, amount: { ...plain.amount, taxMinor } }];
+}
+
 /** Rounding for cash: a line of its own (rule M3). */
 function roundingPosition(roundingMinor: number): Position[] {
   if (roundingMinor === 0) return [];
@@ -83,6 +91,7 @@ export function soldPositions(keys: VatKeys, sale: SaleCompleted): Position[] {
 export function returnedPositions(keys: VatKeys, refund: GoodsReturned): Position[] {
   return [
     ...refund.lines.map((line) => returnedPosition(keys, line)),
+    ...refund.lines.flatMap((line) => feePosition(keys, line)),
     ...roundingPosition(-refund.roundingMinor || 0),
     ...tipPosition(-tipsOf(refund.tenders) || 0),
     ...refund.tenders.flatMap((one) => tenderPosition(one.kind, -one.amountMinor, one.reference) ?? []),

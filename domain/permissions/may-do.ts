@@ -11,12 +11,14 @@ export type Answer =
 const BY_MANAGER: PermissionRule = { approvalBy: ['manager'], above: null };
 
 /**
- * What a role may not do alone unless the table says so. Figures of colleagues are for those who answer for them; whoever gives out goods
- * without a proof answers for it too, and whoever counts the drawer of a colleague who is not there.
+ * What a role may not do alone unless the table says so. Figures of colleagues are for those who answer for them. So does whoever gives
+ * out goods without a proof, takes back what the terms of the store leave with the customer, or counts the drawer of a colleague who is
+ * not there.
  */
 const UNLESS_SAID: Partial<Record<Permission, Partial<Record<Role, PermissionRule>>>> = {
   'report.read': { associate: 'denied', picker: 'denied', senior: 'denied' },
   'shift.take_over': { associate: BY_MANAGER, picker: BY_MANAGER, senior: BY_MANAGER },
+  'return.exception': { associate: BY_MANAGER, picker: BY_MANAGER, senior: BY_MANAGER },
   'order.vouch': { associate: BY_MANAGER, picker: BY_MANAGER, senior: BY_MANAGER },
 };
 

@@ -104,7 +104,10 @@ it.each<[isVoid: boolean, table: PermissionTable, allowed: boolean]>([
   const operation = operationOf({ type: goodsReturned.type, payload: { ...example?.payload, isVoid } }) as Operation;
   expect(answerTo(table, 'associate', operation).kind).toBe(allowed ? 'allowed' : 'denied');
   expect(permissionOf(operation)).toBe(isVoid ? 'sale.void' : 'return.record');
-  expect(notAllowedIds(operation)).toEqual([expect.stringMatching(isVoid ? /:sale\.void$/ : /:return\.record$/)]);
+  expect(notAllowedIds(operation)).toEqual([
+    expect.stringMatching(isVoid ? /:sale\.void$/ : /:return\.record$/),
+    expect.stringMatching(/:return\.exception$/),
+  ]);
 });
 
 describe('[A1] a discount by hand', () => {

@@ -61,7 +61,7 @@ import {
 } from '../fulfillment/settings.ts';
 import { roles } from '../permissions/roles.ts';
 import { retentionDays } from '../retention/settings.ts';
-import { promotionPolicy } from '../returns/settings.ts';
+import { feeTax, promotionPolicy, returnRules, returnWindow } from '../returns/settings.ts';
 import {
   orderOffline,
   quickKeys,
@@ -85,6 +85,7 @@ import { loyaltyBoosts, loyaltyExcluded, loyaltyOfflineCap, loyaltyProgram } fro
 import { accountOfflineCap, storedValueOfflineCap } from '../stored-value/settings.ts';
 import { STORED_VALUE_OPERATIONS } from '../stored-value/operations.ts';
 import { stockPageDocument } from '../stock/documents.ts';
+import { setAsideDocument, setAsideSettled } from '../stock/set-aside.ts';
 
 /** Every type of operation that there is. */
 export const OPERATIONS = [
@@ -92,6 +93,7 @@ export const OPERATIONS = [
   ...SALE_OPERATIONS,
   ...RETURN_OPERATIONS,
   ...FULFILLMENT_OPERATIONS,
+  setAsideSettled,
   ...EXCEPTION_OPERATIONS,
   ...ASSOCIATE_OPERATIONS,
   noteAdded,
@@ -120,6 +122,7 @@ export const DOCUMENTS = [
   waveDocument,
   toteDocument,
   pickupKeyDocument,
+  setAsideDocument,
   saleDocument,
   shiftDocument,
   exceptionDocument,
@@ -191,6 +194,9 @@ export const SETTINGS = [
   mailSender,
   quickKeys,
   promotionPolicy,
+  returnRules,
+  feeTax,
+  returnWindow,
   orderOffline,
   quoteDays,
   lockAfter,

@@ -144,6 +144,25 @@ describe('what came back', () => {
     });
   });
 
+  it.each([
+    ['on top of', false, 900, { baseMinor: 1_100, taxMinor: 88 }],
+    ['within', true, 972, { baseMinor: 1_100, taxMinor: 88 }],
+  ])('leaves the store what it kept as a fee, with taxes %s the prices', (_where, pricesIncludeTax, netMinor, tax) => {
+    const journal = opened();
+    const back = journal.takeBack(journal.sell([['A', 2]]), 1);
+    const { lines } = back.payload as { readonly lines: readonly object[] };
+    // A tenth of 10.80, and of its tax.
+    const taxes = [{ code: 'standard', ratePpm: 80_000, baseMinor: 100, amountMinor: 8 }];
+    const fee = { amountMinor: 108, taxMinor: 8, taxes };
+    const operations = changed(journal, { refundMinor: 972, lines: lines.map((line) => ({ ...line, fee })) });
+    expect(reportOf(journal, operations, { ...CASE, pricesIncludeTax })).toMatchObject({
+      returns: { count: 1, minor: 972 },
+      restockingFees: { count: 1, minor: 108 },
+      returnedNetMinor: netMinor,
+      taxes: [{ code: 'standard', ...tax }],
+    });
+  });
+
   it('takes off its tax also where that is told as a sum alone', () => {
     const journal = opened();
     const back = journal.takeBack(journal.sell([['A', 2]]), 1);

@@ -110,6 +110,13 @@ export function addSale(report: ShiftReport, { payload, at, associateId }: SaleR
   for (const [currency, minor] of Object.entries(foreignCash(payload.tenders, payload.currency))) addCash(report, currency, minor);
 }
 
+/** What the store keeps of a refund is earned: with its tax, and without it in what was sold. */
+function addFee(report: ShiftReport, { amountMinor, taxMinor, taxes }: NonNullable<ReturnLine['fee']>, pricesIncludeTax: boolean): void {
+  add(report.restockingFees, amountMinor);
+  addTaxes(report, taxes, 1);
+  report.returnedNetMinor -= amountMinor - (pricesIncludeTax ? 0 : taxMinor);
+}
+
 /** Adds what came back to the report of its shift. */
 export function addReturn(report: ShiftReport, { payload, associateId }: ReturnRecorded, { pricesIncludeTax }: ReportCase): void {
   numbered(report, payload.receiptNumber);
@@ -118,6 +125,7 @@ export function addReturn(report: ShiftReport, { payload, associateId }: ReturnR
   report.roundingMinor -= payload.roundingMinor;
   for (const line of payload.lines) {
     addTaxes(report, taxesBack(line), -1);
+    if (line.fee !== undefined) addFee(report, line.fee, pricesIncludeTax);
     if (APART[line.kind] === undefined) report.returnedNetMinor += line.refundMinor - (pricesIncludeTax ? 0 : line.refundTaxMinor);
   }
   for (const { kind, reference, amountMinor, tipMinor = 0 } of payload.tenders)

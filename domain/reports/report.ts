@@ -83,8 +83,11 @@ export interface ShiftReport {
   /** What customers paid of what they owed: the goods were sold when they were put on the account. */
   accountPayments: Amount;
   exempt: Amount;
+  /** What went back to customers. */
   returns: Amount;
-  /** Of `returns`: goods, services and fees, without taxes that came on top. */
+  /** What was kept of refunds; `returns` is without it. */
+  restockingFees: Amount;
+  /** Of `returns`: goods, services and fees, without taxes that came on top, less what was kept. */
   returnedNetMinor: number;
   /** Of `returns`: sales that were voided as a whole. */
   voids: Amount;

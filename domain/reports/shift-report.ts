@@ -29,6 +29,7 @@ function newReport(shiftId: string): ShiftReport {
     accountPayments: none(),
     exempt: none(),
     returns: none(),
+    restockingFees: none(),
     returnedNetMinor: 0,
     voids: none(),
     taxes: [],

@@ -23,6 +23,7 @@ export const figures = z.strictObject({
   deposits: amount,
   accountPayments: amount,
   returns: amount,
+  restockingFees: amount.default({ count: 0, minor: 0 }),
   returnedNetMinor: minorAmount,
   voids: amount,
   exempt: amount,
@@ -64,6 +65,7 @@ export function noFigures(): Figures {
     deposits: none(),
     accountPayments: none(),
     returns: none(),
+    restockingFees: none(),
     returnedNetMinor: 0,
     voids: none(),
     exempt: none(),
@@ -101,7 +103,7 @@ export function summarizeShift(operations: readonly AnyOperation[], shift: Shift
   const report = shiftReport(own, shift.id, reportCase);
   const watched = own.flatMap(watchedIn);
   const { sales, gross, discounts, taxAddedMinor, giftCardsSold, deposits, accountPayments, returns, returnedNetMinor, voids } = report;
-  const { exempt, tips, roundingMinor, taxes, tenders, departments, hours } = report;
+  const { exempt, restockingFees, tips, roundingMinor, taxes, tenders, departments, hours } = report;
   const known = { sales, gross, discounts, taxAddedMinor, giftCardsSold, deposits, accountPayments, returns, returnedNetMinor, voids };
   return {
     summary: {
@@ -112,7 +114,18 @@ export function summarizeShift(operations: readonly AnyOperation[], shift: Shift
       openedAt: shift.openedAt,
       openedBy: shift.associateId,
       closedAt: shift.closed?.at ?? null,
-      figures: { ...known, exempt, tips, roundingMinor, taxes, tenders, departments, hours, associates: byAssociate(report, watched) },
+      figures: {
+        ...known,
+        restockingFees,
+        exempt,
+        tips,
+        roundingMinor,
+        taxes,
+        tenders,
+        departments,
+        hours,
+        associates: byAssociate(report, watched),
+      },
     },
     watched,
   };

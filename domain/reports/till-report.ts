@@ -78,7 +78,7 @@ function addTenders(sums: Figures['tenders'], more: Figures['tenders']): void {
   }
 }
 
-const AMOUNTS = ['sales', 'gross', 'giftCardsSold', 'deposits', 'accountPayments', 'exempt', 'returns', 'voids'] as const;
+const AMOUNTS = ['sales', 'gross', 'giftCardsSold', 'deposits', 'accountPayments', 'exempt', 'returns', 'restockingFees', 'voids'] as const;
 const SUMS = ['taxAddedMinor', 'returnedNetMinor', 'roundingMinor'] as const;
 
 function addFigures(sum: Figures, one: Figures): void {

@@ -5,6 +5,7 @@ import { exceptionDocument } from '../exceptions/documents.ts';
 import { saleDocument } from '../sale/documents.ts';
 import { shiftDocument } from '../shift/documents.ts';
 import { fulfillmentOrderDocument } from '../fulfillment/documents.ts';
+import { setAsideDocument } from '../stock/set-aside.ts';
 import type { StoreReader } from '../base/define-document.ts';
 import { describe, expect, it } from 'vitest';
 import {
@@ -86,6 +87,21 @@ describe('applyReturn', () => {
     expect(onHand(apply({ lines }))).toEqual([[STORE, 'A', 2, 0]]);
   });
 
+  it('[P1] sets aside what waits for somebody, whatever it waits for, and nothing that was never here', () => {
+    const lines = [
+      back({ quantity: 2, disposition: 'vendor' }),
+      back({ disposition: 'quarantine' }),
+      back({ lineNo: 2, sku: 'B', disposition: 'refurbish', kind: 'service' }),
+      back({ lineNo: 2, sku: 'B', disposition: 'other_location', orderId: 'O1' }),
+    ];
+    const effects = apply({ lines });
+    expect(onHand(effects)).toEqual([]);
+    expect(setAsideDocument.in(effects).map(({ id, quantity }) => [id, quantity])).toEqual([
+      [`${STORE}:vendor:A`, 2],
+      [`${STORE}:quarantine:A`, 1],
+    ]);
+  });
+
   it('[J9] the sale remembers what came back and keeps its amounts', () => {
     const effects = apply({ lines: [back({ quantity: 1 }), back({ quantity: 1, disposition: 'damaged' }), back({ lineNo: 2, sku: 'B' })] });
     expect(effects).toContainEqual(saleDocument.put({ ...sale, returned: { 1: 2, 2: 1 } }));
@@ -118,6 +134,22 @@ describe('applyReturn', () => {
     const effects = apply(given);
     expect(kinds(effects)).toEqual([kind]);
     expect(onHand(effects).length).toBeGreaterThan(0);
+  });
+
+  it.each<[string, Partial<GoodsReturned>, number | undefined]>([
+    ['the share of the unit that was not bought', { lines: [back({ quantity: 4, refundMinor: 400 })] }, -100],
+    [
+      'what was really paid for it, after the fee',
+      {
+        lines: [back({ quantity: 4, refundMinor: 400, fee: { amountMinor: 40, taxMinor: 0, taxes: [] } })],
+      },
+      -90,
+    ],
+    ['all of a line that was not on the receipt', { lines: [back({ lineNo: 7, refundMinor: 250 })] }, -250],
+    ['what was not delivered', { origin: order, lines: [ofOrder({ quantity: 3, refundMinor: 300 })] }, -100],
+    ['nothing where goods alone are in question', { lines: [back({ sku: 'B' })] }, undefined],
+  ])('[J5] names the loss: %s', (_what, given, minor) => {
+    expect(exceptionDocument.in(apply(given)).map(({ cash: lost }) => lost?.USD)).toEqual([minor]);
   });
 
   it('an online order remembers what came back', () => {

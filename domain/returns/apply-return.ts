@@ -1,5 +1,6 @@
 import { cashOut, foreignCashOut } from '../payments/tender.ts';
 import type { StoreReader } from '../base/define-document.ts';
+import { multiplyDivideRound } from '../base/money.ts';
 import type { Recorded } from '../base/define-operation.ts';
 import type { Effect } from '../base/effect.ts';
 import type { ExceptionKind, Goods } from '../exceptions/exception.ts';
@@ -20,12 +21,22 @@ import { moveStoredValues } from '../stored-value/move-stored-value.ts';
 import { movesOfReturn } from '../stored-value/moves-of.ts';
 import type { GoodsReturned, ReturnLine } from './return.ts';
 import type { Sale } from '../sale/sale.ts';
+import { type GoodsAside, putAside } from '../stock/set-aside.ts';
+import { purposeOf } from './disposition.ts';
 
 type Return = Recorded<'goods_returned', GoodsReturned>;
 
 const isRestocked = (line: ReturnLine): boolean => line.kind === 'goods' && line.disposition === 'restock' && line.orderId === null;
 
-/** What the return put back on the shelf: damaged goods never came onto the books. */
+/** What the return set aside in the store: it is not for sale, and never came onto the books. */
+export function goodsAside({ lines }: Pick<GoodsReturned, 'lines'>): GoodsAside[] {
+  return lines.flatMap(({ kind, orderId, disposition, sku, name, quantity, unit, quantityDecimals }) => {
+    const purpose = purposeOf(disposition);
+    return kind !== 'goods' || orderId !== null || purpose === null ? [] : [{ sku, name, purpose, quantity, unit, quantityDecimals }];
+  });
+}
+
+/** What the return put back on the shelf: other goods never came onto the books. */
 function restockedGoods(operation: Return): Goods[] {
   return operation.payload.lines.filter(isRestocked).map(({ sku, quantity }) => ({ sku, quantity }));
 }
@@ -36,9 +47,24 @@ function raise<K extends ExceptionKind>(
   kind: K,
   subject: string,
   facts: FactsOf[K],
-  goods = restockedGoods(operation),
+  { goods = restockedGoods(operation), lossMinor = 0 }: { readonly goods?: Goods[]; readonly lossMinor?: number } = {},
 ): Effect {
-  return raiseException(reader, operation, { kind, about: operation.id, subject, goods, facts });
+  const cash = lossMinor > 0 ? { cash: { [operation.payload.currency]: -lossMinor } } : {};
+  return raiseException(reader, operation, { kind, about: operation.id, subject, goods, facts, ...cash });
+}
+
+/**
+ * What was paid out for units that came back too often: their share of the refund, in minor units.
+ * @param over units by which the line of this key came back too often, with this return.
+ */
+function lossOf(lines: readonly ReturnLine[], keyOf: (line: ReturnLine) => string, over: ReadonlyMap<string, number>): number {
+  const left = new Map(over);
+  return lines.reduce((sum, line) => {
+    const key = keyOf(line);
+    const units = Math.min(line.quantity, Math.max(0, left.get(key) ?? 0));
+    left.set(key, (left.get(key) ?? 0) - units);
+    return sum + multiplyDivideRound(line.refundMinor - (line.fee?.amountMinor ?? 0), units, line.quantity);
+  }, 0);
 }
 
 /** What is said, and asked about, when the return names other goods than the lines that it refunds; nothing when it does not. */
@@ -57,7 +83,7 @@ function otherGoods(reader: StoreReader, operation: Return, subject: string, bou
       'returned_other_goods',
       subject,
       { line: first.lineNo, number: subject, bought: boughtOn(first) ?? '', returned: first.sku },
-      restocked,
+      { goods: restocked },
     ),
   ];
 }
@@ -66,7 +92,9 @@ function otherGoods(reader: StoreReader, operation: Return, subject: string, bou
  * What was paid back of a sale by now; null as long as each unit gave back its own share. A register that has not heard of a change
  * of policy may have given back less.
  */
-function refundedAfter(reader: StoreReader, sale: Sale, returned: Sale['returned'], { refundMinor, lines }: GoodsReturned): number | null {
+function refundedAfter(reader: StoreReader, sale: Sale, returned: Sale['returned'], { lines }: GoodsReturned): number | null {
+  // What the store keeps as a fee comes back no more.
+  const refundMinor = lines.reduce((sum, line) => sum + line.refundMinor, 0);
   const shares = unrefundedOf(sale) - unrefundedOf({ ...sale, returned });
   const isByShare = refundMinor >= shares - lines.length && settingOf(reader, promotionPolicy, {}) === 'prorated';
   if (sale.refundedMinor === null && (isByShare || !hasPromotions(sale))) return null;
@@ -111,12 +139,21 @@ function againstSale(reader: StoreReader, operation: Return, receiptNumber: stri
     ...otherGoods(reader, operation, receiptNumber, (line) => skus.get(line.lineNo)),
   ];
   const bought = new Map(sale.lines.map((line) => [line.lineNo, line.quantity]));
-  if (operation.payload.lines.some((line) => (returned[line.lineNo] ?? 0) > (bought.get(line.lineNo) ?? 0))) {
-    effects.push(raise(reader, operation, 'returned_more_than_bought', receiptNumber, { on: 'receipt', number: receiptNumber }));
+  const { lines, refundMinor } = operation.payload;
+  const tooMany = (on: 'receipt' | 'refund' | 'tender', lossMinor: number) =>
+    raise(reader, operation, 'returned_more_than_bought', receiptNumber, { on, number: receiptNumber }, { lossMinor });
+  if (lines.some((line) => (returned[line.lineNo] ?? 0) > (bought.get(line.lineNo) ?? 0))) {
+    const over = lines.map(({ lineNo }) => [String(lineNo), (returned[lineNo] ?? 0) - (bought.get(lineNo) ?? 0)] as const);
+    effects.push(
+      tooMany(
+        'receipt',
+        lossOf(lines, ({ lineNo }) => String(lineNo), new Map(over)),
+      ),
+    );
   } else if (refundedMinor !== null && refundedMinor > sale.totalMinor) {
-    effects.push(raise(reader, operation, 'returned_more_than_bought', receiptNumber, { on: 'refund', number: receiptNumber }));
+    effects.push(tooMany('refund', Math.min(refundMinor, refundedMinor - sale.totalMinor)));
   } else if (isTenderOverpaid(sale, refundedTo, operation.payload.isVoid)) {
-    effects.push(raise(reader, operation, 'returned_more_than_bought', receiptNumber, { on: 'tender', number: receiptNumber }));
+    effects.push(tooMany('tender', 0));
   }
   return effects;
 }
@@ -124,6 +161,7 @@ function againstSale(reader: StoreReader, operation: Return, receiptNumber: stri
 function againstOrder(reader: StoreReader, operation: Return, orderNumber: string): Effect[] {
   const ids = [...new Set(operation.payload.lines.map((line) => line.fulfillmentOrderId))];
   let tooMany = false;
+  const over = new Map<string, number>();
   const effects = ids.flatMap((id): Effect[] => {
     const order = id === null ? undefined : reader.get(fulfillmentOrderDocument, id);
     if (order === undefined) {
@@ -134,6 +172,7 @@ function againstOrder(reader: StoreReader, operation: Return, orderNumber: strin
         .filter((one) => one.fulfillmentOrderId === id && one.lineNo === line.lineNo)
         .reduce((sum, one) => sum + one.quantity, 0);
       if (line.returned + back > line.picked) tooMany ||= back > 0;
+      over.set(`${id}:${line.lineNo}`, line.returned + back - line.picked);
       return back === 0 ? line : { ...line, returned: line.returned + back };
     });
     // A line that was not delivered here, or not of this order, gave nobody anything that could come back.
@@ -151,7 +190,8 @@ function againstOrder(reader: StoreReader, operation: Return, orderNumber: strin
     ),
   );
   if (tooMany) {
-    effects.push(raise(reader, operation, 'returned_more_than_bought', orderNumber, { on: 'order', number: orderNumber }));
+    const lossMinor = lossOf(operation.payload.lines, (line) => `${line.fulfillmentOrderId}:${line.lineNo}`, over);
+    effects.push(raise(reader, operation, 'returned_more_than_bought', orderNumber, { on: 'order', number: orderNumber }, { lossMinor }));
   }
   return effects;
 }
@@ -191,7 +231,7 @@ function foreignLeft(tenders: GoodsReturned['tenders']): Record<string, number> 
   return Object.fromEntries(Object.entries(foreignCashOut(tenders)).map(([currency, minor]) => [currency, -minor]));
 }
 
-/** Goods came back: they are on the shelf again or written off, the lines remember it, and the refund left the drawer. */
+/** Goods came back: they are on the shelf again, set aside or written off, the lines remember it, and the refund left the drawer. */
 export function applyReturn(reader: StoreReader, operation: Return): Effect[] {
   const { storeId, payload } = operation;
   const restocked = payload.lines
@@ -203,5 +243,6 @@ export function applyReturn(reader: StoreReader, operation: Return): Effect[] {
   const voided = saleVoided(reader, payload);
   const uses = [...countUses(reader, usesTakenBack(reader, payload)), ...(voided === undefined ? [] : uncountCoupons(reader, voided))];
   const drawer = withCash(reader, operation, cash, foreignLeft(payload.tenders));
-  return [...restocked, ...origin, ...bookCardRefunds(reader, operation), ...values, ...uses, ...drawer];
+  const aside = putAside(reader, storeId, goodsAside(payload), operation.at);
+  return [...restocked, ...aside, ...origin, ...bookCardRefunds(reader, operation), ...values, ...uses, ...drawer];
 }

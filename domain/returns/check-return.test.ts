@@ -116,6 +116,22 @@ describe('[M1] [J9] a refund', () => {
       fault('refund_line_taxes', { line: 1, is: 9, due: 8 }),
     ],
     ['with its taxes', refund({ lines: [line({ taxes: [tax(4), tax(5)] })] }), null],
+    ['less a fee', refund({ lines: [line({ fee: { amountMinor: 10, taxMinor: 0, taxes: [] } })], refundMinor: 99 }), null],
+    [
+      'that forgets its fee',
+      refund({ lines: [line({ fee: { amountMinor: 10, taxMinor: 0, taxes: [] } })] }),
+      fault('refund_total', { is: 109, due: 99 }),
+    ],
+    [
+      'with a fee above what it gives back',
+      refund({ lines: [line(), line({ refundMinor: 9, fee: { amountMinor: 10, taxMinor: 0, taxes: [] } })], refundMinor: 108 }),
+      fault('return_fee', { line: 1, is: 10, most: 9 }),
+    ],
+    [
+      'with a fee whose taxes are another sum',
+      refund({ lines: [line({ fee: { amountMinor: 10, taxMinor: 2, taxes: [tax(1)] } })], refundMinor: 99 }),
+      fault('return_fee_tax', { line: 1, is: 2, due: 1 }),
+    ],
     ['of a delivery', ofOrder(34), null],
     ['of a delivery, too much', ofOrder(35), fault('refund_line', { line: 1, is: 35, most: 34 })],
     ['of a delivery in another currency', { ...ofOrder(33), currency: 'EUR' }, fault('refund_currency', { is: 'EUR', due: 'USD' })],

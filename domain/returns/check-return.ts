@@ -11,6 +11,7 @@ import { settingOf } from '../settings/setting-of.ts';
 import { listTotal } from './reprice-sale.ts';
 import type { GoodsReturned, ReturnLine } from './return.ts';
 import { accountId, pointsId } from '../stored-value/stored-value.ts';
+import { feesOf } from './restocking-fee.ts';
 import { promotionPolicy } from './settings.ts';
 
 type PaidLine = Pick<SaleLine, 'totalMinor' | 'quantity'>;
@@ -113,10 +114,20 @@ function emptiesFault({ origin, lines, tenders, currency, points, isVoid }: Good
   return null;
 }
 
+/** What is wrong with a fee: it is more than the line gives back, or its taxes do not add up. */
+function feeFault({ lineNo, refundMinor, fee }: ReturnLine): Fault | null {
+  if (fee === undefined) return null;
+  if (fee.amountMinor > refundMinor) return fault('return_fee', { line: lineNo, is: fee.amountMinor, most: refundMinor });
+  const taxes = fee.taxes.reduce((sum, tax) => sum + tax.amountMinor, 0);
+  if (fee.taxMinor > fee.amountMinor || (fee.taxes.length > 0 && taxes !== fee.taxMinor))
+    return fault('return_fee_tax', { line: lineNo, is: fee.taxMinor, due: taxes });
+  return null;
+}
+
 /** What is wrong with a refund that is not the sum of its lines, or is more than was paid for the units (rule M1), or null. */
 export function refundFault(reader: StoreReader, refund: GoodsReturned): Fault | null {
   const { lines, refundMinor, currency } = refund;
-  const total = lines.reduce((sum, line) => sum + line.refundMinor, 0);
+  const total = lines.reduce((sum, line) => sum + line.refundMinor, -feesOf(lines));
   const paidIn = currencyPaid(reader, refund);
   if (paidIn !== undefined && paidIn !== currency) return fault('refund_currency', { is: currency, due: paidIn });
   const empties = emptiesFault(refund);
@@ -139,6 +150,8 @@ export function refundFault(reader: StoreReader, refund: GoodsReturned): Fault |
     const taxes = line.taxes.reduce((sum, tax) => sum + tax.amountMinor, 0);
     if (line.taxes.length > 0 && taxes !== line.refundTaxMinor)
       return fault('refund_line_taxes', { ...at, is: line.refundTaxMinor, due: taxes });
+    const fee = feeFault(line);
+    if (fee !== null) return fee;
     const paid = paidLine(reader, refund, line);
     if (paid === undefined) continue;
     const most = mostOf(reader, refund, line, paid, before);

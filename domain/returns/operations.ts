@@ -12,7 +12,9 @@ import { readsOfCoupons } from '../promotions/count-coupons.ts';
 import { readsOfUses } from '../promotions/count-uses.ts';
 import { readsOfMoves } from '../stored-value/move-stored-value.ts';
 import { movesOfReturn } from '../stored-value/moves-of.ts';
-import { applyReturn, saleVoided, usesTakenBack } from './apply-return.ts';
+import { keysAside } from '../stock/set-aside.ts';
+import { applyReturn, goodsAside, saleVoided, usesTakenBack } from './apply-return.ts';
+import { againstTerms } from './return-terms.ts';
 import { refundFault } from './check-return.ts';
 import { type GoodsReturned, goodsReturnedPayload } from './return.ts';
 
@@ -45,6 +47,7 @@ export const goodsReturned = defineOperation({
   receiptOf: (payload) => payload.receiptNumber,
   reads: (operation) => [
     ...boughtOn(operation.payload),
+    ...keysAside(operation.storeId, goodsAside(operation.payload)),
     companySettingsDocument.key(COMPANY),
     ...cashExceptions(operation),
     ...refundsOf(operation.payload),
@@ -58,6 +61,7 @@ export const goodsReturned = defineOperation({
   check: refundFault,
   // What leaves the drawer, not what the goods come to.
   weighs: ({ refundMinor, roundingMinor }) => refundMinor + Math.max(0, roundingMinor),
+  also: [{ permission: 'return.exception', each: ({ lines }) => againstTerms(lines) }],
   amounts: ({ refundMinor, lines }) => [
     ['refundMinor', refundMinor],
     ...lines.map((line) => ['lines.refundMinor', line.refundMinor] as const),

@@ -32,6 +32,33 @@ const decide = (choices: Parameters<typeof returnGoods>[0]['choices'], from: Par
   returnGoods({ receiptNumber: 'A1-000002', origin: from, currency: 'USD', choices });
 
 describe('returnGoods', () => {
+  it('[M1] gives back what was paid less the fee, and keeps both', () => {
+    const fee = { amountMinor: 33, taxMinor: 3, taxes: [] };
+    const decision = returnGoods({
+      receiptNumber: 'A1-000002',
+      origin,
+      currency: 'USD',
+      choices: [{ line: lineOf(), quantity: 1, disposition: 'restock' }],
+      feeFor: () => fee,
+    });
+    expect(decision).toMatchObject({
+      ok: true,
+      value: { refundMinor: 300, lines: [{ refundMinor: 333, fee }], tenders: [{ kind: 'cash', amountMinor: 300 }] },
+    });
+  });
+
+  it('keeps why goods came back, in which condition, and where they go', () => {
+    const said = { disposition: 'vendor', condition: 'defective', reason: 'defective' } as const;
+    const decision = decide([
+      { line: lineOf(), quantity: 1, ...said },
+      { line: lineOf({ lineNo: 2 }), quantity: 1, disposition: 'restock', condition: null, reason: null },
+    ]);
+    const [first, second] = decision.ok ? decision.value.lines : [];
+    expect(first).toMatchObject(said);
+    expect(second).toMatchObject({ disposition: 'restock', reason: null });
+    expect(second).not.toHaveProperty('condition');
+  });
+
   it.each<[string, Parameters<typeof returnGoods>[0]['origin'], number, number]>([
     ['CH', origin, 335, 2],
     ['SK', origin, 333, 0],

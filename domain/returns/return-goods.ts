@@ -13,7 +13,11 @@ import type { Sale } from '../sale/sale.ts';
 import type { LineRefund, Reprice } from './reprice-sale.ts';
 import { planRefund, type RefundPart, type RefundTo } from './plan-refund.ts';
 import { refundTaxes } from './refund-taxes.ts';
-import type { Disposition, GoodsReturned, ReturnLine } from './return.ts';
+import type { Condition, Disposition } from './disposition.ts';
+import type { FeeFor } from './fee-by-rules.ts';
+import type { AllowedAgainst } from './return-terms.ts';
+import { feesOf } from './restocking-fee.ts';
+import type { GoodsReturned, ReturnLine } from './return.ts';
 import { cashTendersBack, returnedCash, voidedCash } from './void-cash.ts';
 
 /** A line that goods can come back on, from a sale or from the delivery of an online order. */
@@ -38,6 +42,8 @@ export interface ReturnableLine {
   readonly serialNumbers?: readonly string[];
   /** Its taxes one by one; empty where only their sum is known. */
   readonly taxes: readonly LineTax[];
+  /** When it was bought or delivered; left out where nobody knows. */
+  readonly boughtAt?: string;
   /** Of goods that the sale ordered: where they are. Left out for goods that were taken along. */
   readonly ordered?: OrderedGoods;
 }
@@ -52,6 +58,12 @@ export interface ReturnChoice {
   readonly line: ReturnableLine;
   readonly quantity: number;
   readonly disposition: Disposition;
+  /** Left out where nobody looked. */
+  readonly condition?: Condition | null;
+  /** Why it comes back, a code; left out where nobody said. */
+  readonly reason?: string | null;
+  /** Where the terms of the store leave it with the customer: who allowed it. */
+  readonly against?: AllowedAgainst | null;
 }
 
 /**
@@ -88,6 +100,7 @@ export function returnableOfSale(sale: Sale, orders?: readonly SaleOrderState[])
     quantityDecimals: line.quantityDecimals,
     reference: line.reference,
     taxes: line.taxes,
+    boughtAt: sale.at,
     ...(line.serialNumbers.length > 0 && { serialNumbers: line.serialNumbers }),
     ...(isOrdered(line) && orderedOf(line, orders, sale.returned[line.lineNo] ?? 0)),
   }));
@@ -95,26 +108,27 @@ export function returnableOfSale(sale: Sale, orders?: readonly SaleOrderState[])
 
 /** The lines of an online order that were delivered and may come back. */
 export function returnableOfOrder(deliveries: readonly FulfillmentOrder[]): ReturnableLine[] {
-  return deliveries
-    .filter((order) => order.state.status === 'handed_over' || order.state.status === 'shipped')
-    .flatMap((order) =>
-      order.lines.map((line) => ({
-        lineNo: line.lineNo,
-        fulfillmentOrderId: order.id,
-        sku: line.sku,
-        name: line.name,
-        quantity: line.quantity,
-        bought: line.picked,
-        returned: line.returned,
-        totalMinor: line.totalMinor,
-        taxMinor: line.taxMinor,
-        kind: 'goods' as const,
-        unit: 'piece' as const,
-        quantityDecimals: 0,
-        reference: null,
-        taxes: [],
-      })),
-    );
+  return deliveries.flatMap((order) => {
+    const { state } = order;
+    if (state.status !== 'handed_over' && state.status !== 'shipped') return [];
+    return order.lines.map((line) => ({
+      lineNo: line.lineNo,
+      fulfillmentOrderId: order.id,
+      sku: line.sku,
+      name: line.name,
+      quantity: line.quantity,
+      bought: line.picked,
+      returned: line.returned,
+      totalMinor: line.totalMinor,
+      taxMinor: line.taxMinor,
+      kind: 'goods' as const,
+      unit: 'piece' as const,
+      quantityDecimals: 0,
+      reference: null,
+      taxes: [],
+      boughtAt: state.at,
+    }));
+  });
 }
 
 /** Units of a line that may still come back. */
@@ -177,6 +191,28 @@ function pointsBack(paid: ReturnRequest['paid'], lines: readonly ReturnLine[], t
   return pointsOfReturn({ tenders: by, refundedTo, usedPoints }, earned, tenders);
 }
 
+/** Units of a line as a return records them. */
+export function returnedLine(
+  line: ReturnableLine,
+  { quantity, disposition, condition = null, against = null }: Omit<ReturnChoice, 'line'>,
+  refund: LineRefund,
+  reason: string | null,
+): ReturnLine {
+  const { lineNo, fulfillmentOrderId, sku, name, kind, unit, quantityDecimals, reference } = line;
+  const orderId = line.ordered?.at === 'pool' ? line.ordered.orderId : null;
+  const goods = { lineNo, fulfillmentOrderId, orderId, sku, name, kind, unit, quantityDecimals, reference, quantity };
+  // Which of several pieces came back, nobody says.
+  const serialNumbers = quantity === line.quantity ? [...(line.serialNumbers ?? [])] : [];
+  const seen = { disposition, ...(condition !== null && { condition }), ...(against !== null && { against }) };
+  return { ...goods, serialNumbers, ...seen, ...refund, reason };
+}
+
+/** A line with what the store keeps of its refund. */
+function withFee(line: ReturnLine, feeFor: ReturnRequest['feeFor']): ReturnLine {
+  const fee = feeFor?.(line) ?? null;
+  return fee === null ? line : { ...line, fee };
+}
+
 export interface ReturnRequest {
   readonly receiptNumber: string;
   readonly origin: GoodsReturned['origin'];
@@ -193,6 +229,8 @@ export interface ReturnRequest {
   readonly givenBack?: readonly GivenBack[];
   /** Why the sale as a whole is taken back, a code of the list of reasons; null for a return. */
   readonly voidReason?: string | null;
+  /** What the store keeps of each line; nothing where it is left out. */
+  readonly feeFor?: FeeFor | null;
   /** Where the sale is priced again; each line gives back its share where it is left out. */
   readonly reprice?: Reprice | null;
 }
@@ -206,24 +244,21 @@ export function returnGoods(request: ReturnRequest): Result<GoodsReturned, Refus
   if (chosen.length === 0) return refuse('nothing_to_return');
   let lines: ReturnLine[] = [];
   const taken = new Map<string, number>();
-  for (const { line: before, quantity, disposition } of chosen) {
+  for (const chosenOne of chosen) {
+    const { line: before, quantity, reason = null } = chosenOne;
     if (!Number.isSafeInteger(quantity) || quantity < 0) return refuse('quantity_not_valid');
     const key = `${before.fulfillmentOrderId ?? ''}\n${before.lineNo}`;
     if (before.ordered?.at === 'unknown') return refuse('order_state_unknown');
     const line = { ...before, returned: before.returned + (taken.get(key) ?? 0) };
     if (quantity > unitsReturnable(line)) return refuse('more_than_was_bought');
     taken.set(key, (taken.get(key) ?? 0) + quantity);
-    const { lineNo, fulfillmentOrderId, sku, name, kind, unit, quantityDecimals, reference } = line;
-    const orderId = line.ordered?.at === 'pool' ? line.ordered.orderId : null;
-    const goods = { lineNo, fulfillmentOrderId, orderId, sku, name, kind, unit, quantityDecimals, reference, quantity };
-    // Which of several pieces came back, nobody says.
-    const serialNumbers = quantity === line.quantity ? [...(line.serialNumbers ?? [])] : [];
-    lines.push({ ...goods, serialNumbers, disposition, ...refundOf(line, quantity), reason: request.voidReason ?? null });
+    lines.push(returnedLine(line, chosenOne, refundOf(line, quantity), request.voidReason ?? reason));
   }
   const repriced = request.reprice?.(lines);
   if (repriced) lines = lines.map((line, index) => ({ ...line, ...repriced[index] }));
+  lines = lines.map((line) => withFee(line, request.feeFor));
   const { receiptNumber, origin, currency } = request;
-  const refundMinor = lines.reduce((sum, line) => sum + line.refundMinor, 0);
+  const refundMinor = lines.reduce((sum, line) => sum + line.refundMinor, -feesOf(lines));
   const { givenBack = [] } = request;
   if (givenBack.reduce((sum, one) => sum + one.amountMinor, 0) - tipsOf(givenBack) > refundMinor) return refuse('tender_too_large');
   const paidOut = payOut(request, refundMinor);

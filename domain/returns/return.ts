@@ -9,9 +9,9 @@ import { currency, minorAmount } from '../base/money.ts';
 import { entityId, instant, quantity } from '../base/envelope.ts';
 import { receiptNumber } from '../sale/sale.ts';
 import { text } from '../base/text.ts';
-
-/** What becomes of goods that came back: on the shelf again, or written off. */
-export const disposition = z.enum(['restock', 'damaged']);
+import { condition, disposition } from './disposition.ts';
+import { allowedAgainst } from './return-terms.ts';
+import { restockingFee } from './restocking-fee.ts';
 
 export const returnLine = z.strictObject({
   /** The line of the sale or of the fulfillment order that the goods were bought on. */
@@ -24,7 +24,9 @@ export const returnLine = z.strictObject({
   name: text.max(500),
   quantity,
   disposition,
-  /** Exactly what was paid for these units, tax included (rule J9). */
+  /** Left out where nobody looked. */
+  condition: condition.exactOptional(),
+  /** Exactly what was paid for these units, tax included (rule J9), before any fee. */
   refundMinor: minorAmount.min(0),
   /** The tax within `refundMinor`. */
   refundTaxMinor: minorAmount.min(0),
@@ -36,7 +38,11 @@ export const returnLine = z.strictObject({
   serialNumbers: z.array(entityId).max(500).default([]),
   /** The taxes within `refundMinor`; empty where they are not known one by one. */
   taxes: z.array(lineTax).max(10).default([]),
-  /** A code of the list of reasons; null where none was asked for. */
+  /** What the store keeps of `refundMinor`; left out where that is nothing. */
+  fee: restockingFee.exactOptional(),
+  /** Left out where the terms of the store take it back. */
+  against: allowedAgainst.exactOptional(),
+  /** Why it came back, or why the sale was voided: a code; null where nobody said. */
   reason: entityId.nullable().default(null),
 });
 
@@ -52,6 +58,7 @@ export const goodsReturnedPayload = z.strictObject({
   origin: returnOrigin,
   currency,
   lines: z.array(returnLine).min(1).max(2000),
+  /** What the customer gets: that of the lines, less the fees. */
   refundMinor: minorAmount.min(0),
   customerId: entityId.nullable().default(null),
   /** What rounding for cash adds to (or, negative, takes off) the refund (rule M3). */
@@ -67,6 +74,5 @@ export const goodsReturnedPayload = z.strictObject({
   soldAt: instant.nullable().default(null),
 });
 
-export type Disposition = z.infer<typeof disposition>;
 export type ReturnLine = z.infer<typeof returnLine>;
 export type GoodsReturned = z.infer<typeof goodsReturnedPayload>;

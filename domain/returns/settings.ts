@@ -1,5 +1,8 @@
 import { z } from 'zod';
+import { text } from '../base/text.ts';
 import { defineSetting } from '../settings/define-setting.ts';
+import { FEE_TAXES, type FeeRule, feeRule } from './restocking-fee.ts';
+import { type Condition, condition, disposition, type Disposition, returnReason, type ReturnReason } from './disposition.ts';
 
 /**
  * What comes back of goods that a promotion made cheaper. `prorated`: what was paid for them. `repriced`: what was paid for all,
@@ -10,4 +13,109 @@ export const promotionPolicy = defineSetting({
   levels: ['company'],
   schema: z.enum(['prorated', 'repriced']),
   standard: 'prorated',
+});
+
+/** A reason that a till offers, and what becomes of goods that come back for it. */
+export interface ReasonRule {
+  readonly reason: ReturnReason;
+  readonly disposition: Disposition;
+  /** What the store keeps; left out where that is nothing. */
+  readonly fee?: FeeRule;
+}
+
+/** What becomes of goods in a condition, whatever the reason. */
+export interface ConditionRule {
+  readonly condition: Condition;
+  readonly disposition: Disposition;
+  /** Counts before that of the reason. */
+  readonly fee?: FeeRule;
+}
+
+export interface ReturnRules {
+  /** Whether nothing comes back without a reason. */
+  readonly needsReason: boolean;
+  /** In the order in which they are offered. */
+  readonly reasons: readonly ReasonRule[];
+  readonly conditions: readonly ConditionRule[];
+}
+
+const STANDARD_RULES: ReturnRules = {
+  needsReason: false,
+  reasons: [
+    { reason: 'changed_mind', disposition: 'restock' },
+    { reason: 'wrong_size', disposition: 'restock' },
+    { reason: 'not_as_described', disposition: 'restock' },
+    { reason: 'wrong_item', disposition: 'restock' },
+    { reason: 'came_late', disposition: 'restock' },
+    { reason: 'damaged', disposition: 'damaged' },
+    { reason: 'defective', disposition: 'vendor' },
+    { reason: 'recalled', disposition: 'quarantine' },
+    { reason: 'other', disposition: 'restock' },
+  ],
+  conditions: [
+    { condition: 'as_new', disposition: 'restock' },
+    { condition: 'opened', disposition: 'restock' },
+    { condition: 'worn', disposition: 'refurbish' },
+    { condition: 'incomplete', disposition: 'quarantine' },
+    { condition: 'damaged', disposition: 'damaged' },
+    { condition: 'defective', disposition: 'vendor' },
+  ],
+};
+
+const isEachOnce = (names: readonly string[]): boolean => new Set(names).size === names.length;
+
+/**
+ * Why goods come back, what becomes of them for each reason and in each condition, and what the store keeps. A person at the till may
+ * choose another place for the goods.
+ */
+export const returnRules = defineSetting({
+  key: 'returns.reasons',
+  levels: ['company'],
+  schema: z.strictObject({
+    needsReason: z.boolean(),
+    reasons: z
+      .array(z.strictObject({ reason: returnReason, disposition, fee: feeRule.exactOptional() }))
+      .min(1)
+      .refine((all) => isEachOnce(all.map(({ reason }) => reason)), 'Each reason is named once.'),
+    conditions: z
+      .array(z.strictObject({ condition, disposition, fee: feeRule.exactOptional() }))
+      .refine((all) => isEachOnce(all.map((one) => one.condition)), 'Each condition is named once.'),
+  }),
+  standard: STANDARD_RULES as { needsReason: boolean; reasons: ReasonRule[]; conditions: ConditionRule[] },
+});
+
+/** How restocking fees are taxed, see {@link FEE_TAXES}. */
+export const feeTax = defineSetting({
+  key: 'returns.fee_tax',
+  levels: ['company'],
+  schema: z.enum(FEE_TAXES),
+  standard: 'as_goods',
+});
+
+/** For how many days goods come back. */
+export interface ReturnWindow {
+  /** Days after the sale or the delivery, the last one whole; null where there is no limit. */
+  readonly days: number | null;
+  /** Categories with days of their own. */
+  readonly categories: readonly { readonly category: string; readonly days: number | null }[];
+  /** Categories that do not come back. */
+  readonly never: readonly string[];
+}
+
+const windowDays = z.number().int().min(0).max(3_650).nullable();
+const category = text.min(1).max(200);
+
+/** For how many days goods come back, by category, and which do not. A manager may take them back all the same (rule A1). */
+export const returnWindow = defineSetting({
+  key: 'returns.window',
+  levels: ['company', 'store'],
+  schema: z.strictObject({
+    days: windowDays,
+    categories: z
+      .array(z.strictObject({ category, days: windowDays }))
+      .max(200)
+      .refine((all) => isEachOnce(all.map((one) => one.category)), 'Each category is named once.'),
+    never: z.array(category).max(200).refine(isEachOnce, 'Each category is named once.'),
+  }),
+  standard: { days: null, categories: [], never: [] },
 });

@@ -38,7 +38,7 @@ export function ProductTermsForm({ product, onSubmit, onClose }: ProductTermsFor
         onChange={(event) => put({ kind: KINDS.find((one) => one === event.currentTarget.value) ?? 'goods' })}
         data={KINDS.map((value) => ({ value, label: words(`products.kind.${value}`) }))}
       />
-      {(['openPrice', 'taxOfGoods', 'asksSerial'] as const)
+      {(['openPrice', 'taxOfGoods', 'asksSerial', 'finalSale'] as const)
         .filter((field) => fields.has(field))
         .map((field) => (
           <Checkbox

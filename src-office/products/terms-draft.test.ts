@@ -2,7 +2,15 @@ import { describe, expect, it } from 'vitest';
 import type { ArticleTerms } from '../../domain/catalog/article-terms.ts';
 import { readTermsDraft, termsDraftOf, type TermsDraft } from './terms-draft.ts';
 
-const plain: TermsDraft = { kind: 'goods', openPrice: false, taxOfGoods: false, asksSerial: false, deposits: '', components: '' };
+const plain: TermsDraft = {
+  kind: 'goods',
+  openPrice: false,
+  taxOfGoods: false,
+  asksSerial: false,
+  finalSale: false,
+  deposits: '',
+  components: '',
+};
 
 describe('the form of how an article is sold', () => {
   it.each<[what: string, draft: Partial<TermsDraft>, terms: ArticleTerms | null]>([
@@ -21,6 +29,7 @@ describe('the form of how an article is sold', () => {
     ],
     ['a bundle', { components: 'CUP:2' }, { components: [{ sku: 'CUP', quantity: 2 }] }],
     ['what asks for its serial number', { asksSerial: true }, { asksSerial: true }],
+    ['what does not come back', { finalSale: true }, { finalSale: true }],
   ])('%s', (_what, part, terms) => {
     expect(readTermsDraft({ ...plain, ...part })).toEqual(terms);
     expect(termsDraftOf(terms)).toEqual({ ...plain, ...part });

@@ -13,6 +13,7 @@ export interface TermsDraft {
   readonly openPrice: boolean;
   readonly taxOfGoods: boolean;
   readonly asksSerial: boolean;
+  readonly finalSale: boolean;
   readonly deposits: string;
   readonly components: string;
 }
@@ -26,6 +27,7 @@ export function termsDraftOf(terms: ArticleTerms | null): TermsDraft {
     openPrice: terms?.openPrice ?? false,
     taxOfGoods: terms?.taxOfGoods ?? false,
     asksSerial: terms?.asksSerial ?? false,
+    finalSale: terms?.finalSale ?? false,
     deposits: partsText(terms?.deposits ?? []),
     components: partsText(terms?.components ?? []),
   };
@@ -33,7 +35,7 @@ export function termsDraftOf(terms: ArticleTerms | null): TermsDraft {
 
 /** The fields that a kind of article has; what stands in the others is left out. */
 export function fieldsOf(kind: TermsDraft['kind']): ReadonlySet<keyof TermsDraft> {
-  if (kind === 'goods') return new Set(['openPrice', 'asksSerial', 'deposits', 'components']);
+  if (kind === 'goods') return new Set(['openPrice', 'asksSerial', 'finalSale', 'deposits', 'components']);
   return new Set([kind === 'deposit' ? 'taxOfGoods' : 'openPrice']);
 }
 
@@ -48,7 +50,7 @@ export function readTermsDraft(draft: TermsDraft): ArticleTerms | null | 'deposi
   if (deposits === null) return 'deposits';
   const components = partsOf('components', MOST_COMPONENTS);
   if (components === null) return 'components';
-  const said = (field: 'openPrice' | 'taxOfGoods' | 'asksSerial') => draft[field] && fields.has(field);
+  const said = (field: 'openPrice' | 'taxOfGoods' | 'asksSerial' | 'finalSale') => draft[field] && fields.has(field);
   const listed = (parts: ArticlePart[]) => parts.length > 0;
   const terms: ArticleTerms = {
     ...(draft.kind !== 'goods' && { kind: draft.kind }),
@@ -56,6 +58,7 @@ export function readTermsDraft(draft: TermsDraft): ArticleTerms | null | 'deposi
     ...(said('taxOfGoods') && { taxOfGoods: true as const }),
     ...(listed(deposits) && { deposits }),
     ...(said('asksSerial') && { asksSerial: true as const }),
+    ...(said('finalSale') && { finalSale: true as const }),
     ...(listed(components) && { components }),
   };
   return Object.keys(terms).length === 0 ? null : terms;

@@ -16,5 +16,6 @@ it.each<[ArticleTerms | null, string]>([
     'Deposits: BOTTLE:20 CRATE',
   ],
   [{ asksSerial: true }, 'The till asks for its serial number'],
+  [{ finalSale: true }, 'Final sale'],
   [{ components: [{ sku: 'CUP', quantity: 2 }] }, 'A bundle of: CUP:2'],
 ])('%j is said as %j', (terms, said) => expect(termsWords(terms)).toBe(said));

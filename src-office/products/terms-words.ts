@@ -5,7 +5,7 @@ import { words } from '../../texts/words/words.ts';
 /** How an article is sold, in words; empty for plain goods. */
 export function termsWords(terms: ArticleTerms | null): string {
   if (terms === null) return '';
-  const { kind, openPrice, taxOfGoods, deposits, asksSerial, components } = terms;
+  const { kind, openPrice, taxOfGoods, deposits, asksSerial, finalSale, components } = terms;
   const listed = (label: 'products.deposits' | 'products.components', parts: readonly ArticlePart[] | undefined) =>
     parts === undefined ? null : `${words(label)}: ${partsText(parts)}`;
   const said = [
@@ -13,6 +13,7 @@ export function termsWords(terms: ArticleTerms | null): string {
     openPrice === true ? words('products.openPrice') : null,
     taxOfGoods === true ? words('products.taxOfGoods') : null,
     asksSerial === true ? words('products.asksSerial') : null,
+    finalSale === true ? words('products.finalSale') : null,
     listed('products.deposits', deposits),
     listed('products.components', components),
   ];

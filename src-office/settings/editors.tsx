@@ -1,7 +1,7 @@
 import { NativeSelect, NumberInput, Textarea, TextInput } from '@mantine/core';
 import { type ReactNode, useMemo, useState } from 'react';
 import { secondFactor } from '../../domain/access/settings.ts';
-import { promotionPolicy } from '../../domain/returns/settings.ts';
+import { feeTax, promotionPolicy, returnRules, returnWindow } from '../../domain/returns/settings.ts';
 import { badgeUse, lockAfter, pinsOfflineDays } from '../../domain/associates/settings.ts';
 import { timeZone } from '../../domain/company/settings.ts';
 import { doubtLimits } from '../../domain/doubts/settings.ts';
@@ -65,6 +65,8 @@ import { LinesEditor } from './LinesEditor.tsx';
 import { MailSenderEditor } from './MailSenderEditor.tsx';
 import { LogoEditor } from './LogoEditor.tsx';
 import { ReceiptLanguagesEditor, ReceiptTextEditor, SellerEditor } from './ReceiptEditors.tsx';
+import { ReturnRulesEditor } from './ReturnRulesEditor.tsx';
+import { ReturnWindowEditor } from './ReturnWindowEditor.tsx';
 import { RolesEditor } from './RolesEditor.tsx';
 import { InStoreEditor } from './InStoreEditor.tsx';
 import { CashRoundingEditor, TaxRoundingEditor } from './RoundingEditors.tsx';
@@ -172,6 +174,7 @@ const CHOICES = {
   [secondFactor.key]: () => (['optional', 'required'] as const).map((value) => ({ value, label: words(`settings.secondFactor.${value}`) })),
   [promotionPolicy.key]: () =>
     (['prorated', 'repriced'] as const).map((value) => ({ value, label: words(`settings.promotionPolicy.${value}`) })),
+  [feeTax.key]: () => (['as_goods', 'untaxed'] as const).map((value) => ({ value, label: words(`settings.feeTax.${value}`) })),
   [badgeUse.key]: () =>
     (['nothing', 'sign_in', 'sign_in_and_approve'] as const).map((value) => ({ value, label: words(`settings.badges.${value}`) })),
   [drawerOpensSetting.key]: () =>
@@ -286,6 +289,8 @@ const EDITORS: Readonly<Record<string, Editor>> = {
   [shiftClosing.key]: ShiftClosingEditor,
   [timeZone.key]: ZoneEditor,
   [roles.key]: RolesEditor,
+  [returnRules.key]: ReturnRulesEditor,
+  [returnWindow.key]: ReturnWindowEditor,
   [pickupIdentity.key]: IdentityEditor,
   [totePrefix.key]: TotesEditor,
   [cartons.key]: CartonsEditor,

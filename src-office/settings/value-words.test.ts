@@ -82,6 +82,21 @@ it.each([
   ['receipt.copies', 'one', 'Once, with its number (Sweden)'],
   ['receipt.printing', 'on_request', 'When somebody asks for it'],
   ['returns.promotion_policy', 'repriced', 'Priced again without what came back'],
+  [
+    'returns.reasons',
+    {
+      needsReason: true,
+      reasons: [{ reason: 'wrong_size', disposition: 'restock' }],
+      conditions: [{ condition: 'worn', disposition: 'refurbish', fee: { basisPoints: 1_500 } }],
+    },
+    'Nothing comes back without a reason\nWrong size or color: Restock\nWorn or used: To be refurbished, fee 15 %',
+  ],
+  [
+    'returns.window',
+    { days: 30, categories: [{ category: 'Tools', days: null }], never: ['Food'] },
+    '30 days\nTools: no limit\nFood: does not come back',
+  ],
+  ['returns.fee_tax', 'untaxed', 'No tax: all of the tax goes back'],
   ['sale.order_offline', 'refused', 'Only with a connection'],
   ['pickup.mails', 'sent', 'Sent'],
   ['pickup.reminder_hours', 0, 'Never'],

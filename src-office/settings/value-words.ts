@@ -29,7 +29,8 @@ import type {
   receiptText,
   receiptTillSerial,
 } from '../../domain/sale/settings.ts';
-import type { promotionPolicy } from '../../domain/returns/settings.ts';
+import type { FeeTax } from '../../domain/returns/restocking-fee.ts';
+import type { promotionPolicy, ReturnRules, ReturnWindow } from '../../domain/returns/settings.ts';
 import type { ForeignCurrency } from '../../domain/payments/foreign-cash.ts';
 import type { OfflineCardCaps } from '../../domain/payments/offline-cards.ts';
 import type { VoucherKind } from '../../domain/payments/voucher.ts';
@@ -38,6 +39,7 @@ import type { TaxDestination } from '../../domain/tax/destination.ts';
 import type { TaxRounding } from '../../domain/tax/round-taxes.ts';
 import { ALWAYS, type TaxTable } from '../../domain/tax/tax-table.ts';
 import { destinationText } from './destination-lines.ts';
+import { feeText } from './fee-text.ts';
 import { pageText } from './quick-key-pages.ts';
 import { rateText } from './rate-text.ts';
 import { sellerNumberText } from './seller-lines.ts';
@@ -68,6 +70,16 @@ function taxWords([code, { rates }]: [string, TaxTable['taxes'][string]]): strin
 /** A class of goods with its taxes: `clothing: STATE, CITY`. */
 function classWords([name, borne]: [string, TaxTable['classes'][string]]): string {
   return `${name}: ${borne.map(({ tax }) => tax).join(', ') || words('settings.nothing')}`;
+}
+
+/** Where goods go, and what of their refund is kept: `Worn or used: To be refurbished, fee 15 %`. */
+function returnRuleWords(
+  name: string,
+  { disposition, fee }: ReturnRules['reasons'][number] | ReturnRules['conditions'][number],
+  currency: string,
+) {
+  const rule = `${name}: ${words(`returns.${disposition}`)}`;
+  return fee === undefined ? rule : words('settings.returns.withFee', { rule, fee: feeText(fee, currency) });
 }
 
 const VALUES: Readonly<Record<string, (value: never, currency: string) => string>> = {
@@ -119,6 +131,21 @@ const VALUES: Readonly<Record<string, (value: never, currency: string) => string
       .join(', '),
   'pickup.identity': (kinds: readonly IdentityDocument[]) => kinds.map((kind) => words(`identity.${kind}`)).join(', '),
   'pickup.staging_locations': (names: readonly string[]) => names.join(', '),
+  'returns.window': ({ days, categories, never }: ReturnWindow) => {
+    const daysOf = (of: number | null) => (of === null ? words('settings.returns.anyTime') : words('settings.days', { count: of }));
+    return [
+      daysOf(days),
+      ...categories.map((one) => `${one.category}: ${daysOf(one.days)}`),
+      ...never.map((category) => words('settings.returns.neverBack', { category })),
+    ].join('\n');
+  },
+  'returns.fee_tax': (tax: FeeTax) => words(`settings.feeTax.${tax}`),
+  'returns.reasons': ({ needsReason, reasons, conditions }: ReturnRules, currency) =>
+    [
+      ...(needsReason ? [words('settings.returns.needsReason')] : []),
+      ...reasons.map((one) => returnRuleWords(words(`returnReason.${one.reason}`), one, currency)),
+      ...conditions.map((one) => returnRuleWords(words(`returnCondition.${one.condition}`), one, currency)),
+    ].join('\n'),
   'returns.promotion_policy': (policy: typeof promotionPolicy.standard) => words(`settings.promotionPolicy.${policy}`),
   'receipt.text': ({ header, footer }: typeof receiptText.standard) => [...header, ...footer].join('\n'),
   'mail.sender': (sender: typeof mailSender.standard) =>

@@ -7,6 +7,7 @@ import { PickupScreen } from '../tasks/pickup/PickupScreen.tsx';
 import { ReportsScreen } from '../tasks/reports/ReportsScreen.tsx';
 import { EmptiesScreen } from '../tasks/returns/EmptiesScreen.tsx';
 import { ReturnsScreen } from '../tasks/returns/ReturnsScreen.tsx';
+import { SetAsideScreen } from '../tasks/returns/SetAsideScreen.tsx';
 import { SaleScreen } from '../tasks/sale/SaleScreen.tsx';
 import { ShiftScreen } from '../tasks/shift/ShiftScreen.tsx';
 import { SyncScreen } from '../tasks/sync/SyncScreen.tsx';
@@ -24,6 +25,7 @@ export function Routes() {
       <Route path="/picking" component={PickingScreen} />
       <Route path="/returns" component={ReturnsScreen} />
       <Route path="/empties" component={EmptiesScreen} />
+      <Route path="/set-aside" component={SetAsideScreen} />
       <Route path="/shift" component={ShiftScreen} />
       <Route path="/history" component={HistoryScreen} />
       <Route path="/sync" component={SyncScreen} />

@@ -111,7 +111,8 @@ async function checkRefunds(db: Db, violations: Violations): Promise<number> {
   }
   await checkRepriced(db, violations);
   const sums = await sql<{ receipt_number: string }>`
-    select receipt_number from returns where refund_minor <> (select sum((line -> 'refundMinor')::bigint) from
+    select receipt_number from returns where refund_minor <> (select
+      sum((line -> 'refundMinor')::bigint - coalesce((line -> 'fee' -> 'amountMinor')::bigint, 0)) from
       jsonb_array_elements(body -> 'lines') as line)
     order by 1`.execute(db);
   for (const row of sums.rows) violations.add(`Receipt ${row.receipt_number} refunds another amount than its lines.`);

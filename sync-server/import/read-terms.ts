@@ -52,6 +52,8 @@ export function readTerms(row: Row): Result<SaidTerms, Fault> {
   if (!taxOfGoods.ok) return taxOfGoods;
   const asksSerial = readYes(row, 'serial');
   if (!asksSerial.ok) return asksSerial;
+  const finalSale = readYes(row, 'final_sale');
+  if (!finalSale.ok) return finalSale;
   const deposits = readParts(row, 'deposits', MOST_DEPOSITS);
   if (!deposits.ok) return deposits;
   const components = readParts(row, 'components', MOST_COMPONENTS);
@@ -61,6 +63,7 @@ export function readTerms(row: Row): Result<SaidTerms, Fault> {
     openPrice: openPrice.value,
     taxOfGoods: taxOfGoods.value,
     asksSerial: asksSerial.value,
+    finalSale: finalSale.value,
     deposits: deposits.value,
     components: components.value,
   });

@@ -1,6 +1,10 @@
+import { returnRules, returnWindow } from '../../domain/returns/settings.ts';
+import { saveSetting } from '../../sync-server/settings/write-setting.ts';
+import { actorNamed } from '../support/actor.ts';
 import { say, saying } from '../support/say.ts';
 import { returnsPage } from '../support/task-pages.ts';
 import { readMinor } from '../support/till-page.ts';
+import { expectAccessible } from './support/accessibility.ts';
 import { expect, test } from './support/test.ts';
 
 const STORE = 'NYC1';
@@ -40,12 +44,26 @@ test.describe('the returns counter', { tag: '@desktop' }, () => {
       say('returns.limit', { left: 2, reason: say('returns.limitBoughtAndBack', { count: 3, back: 1 }) }),
     );
     await page.getByRole('button', { name: say('returns.everything') }).click();
+    // The reason proposes where it goes: it is set aside for the vendor.
+    await page.getByLabel(say('returns.reasonOf', { name: lamp.name })).selectOption({ value: 'defective' });
+    await expect(page.getByLabel(say('returns.goesToOf', { name: lamp.name }))).toHaveValue('vendor');
+    await expectAccessible(page, 'a return with reasons');
     const second = await returns.confirm();
     expect(first.refundMinor + second.refundMinor).toBe(sold.totalMinor);
+    await expect(page.getByRole('article')).toContainText(say('returns.setAsideFor', { what: say('returns.vendor') }));
 
     await page.getByRole('button', { name: say('returns.next') }).click();
     await returns.find(sold.number);
     await expect(page.getByText(say('returns.allBack'))).toBeVisible();
+    await page.getByRole('button', { name: say('returns.another') }).click();
+    await page.getByRole('link', { name: say('setAside.open', { count: 1 }) }).click();
+    await page.getByRole('button', { name: say('setAside.decideOn', { name: lamp.name }) }).click();
+    await expectAccessible(page, 'what becomes of goods that were set aside');
+    // A stray Enter decides nothing.
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: say('setAside.decideOn', { name: lamp.name }) }).click();
+    await page.getByRole('button', { name: say('setAside.outcome.shelf') }).click();
+    await expect(page.getByRole('main')).toContainText(say('setAside.none'));
     await till.goTo(say('task.shift'));
     await till.drawerExpects('$100.00');
 
@@ -57,9 +75,66 @@ test.describe('the returns counter', { tag: '@desktop' }, () => {
       .orderBy('receipt_number')
       .execute();
     expect(refunds).toEqual([first, second].map(({ number, refundMinor }) => ({ receipt_number: number, refund_minor: refundMinor })));
-    // All T-shirts are back on the shelf; one lamp was damaged and is not for sale any more.
+    // All T-shirts are back on the shelf, and the lamp that waited for the vendor, too; the other one was written off.
     expect(await company.level(STORE, tee.sku)).toEqual(before.tee);
     expect(await company.level(STORE, lamp.sku)).toEqual({ ...before.lamp, onHand: before.lamp.onHand - 1 });
+  });
+
+  test('[A1] [M1] keeps what does not come back until a manager allows it, and a fee of what was opened', async ({
+    page,
+    till,
+    company,
+  }) => {
+    const [lamp] = await company.articles(STORE, 1);
+    if (lamp === undefined) throw new Error('An article is needed.');
+    const { db } = company.database;
+    const manager = company.pinOf('manager', STORE);
+    const { category } = await db.selectFrom('products').select('category').where('sku', '=', lamp.sku).executeTakeFirstOrThrow();
+    const say10Percent = {
+      ...returnRules.standard,
+      conditions: [{ condition: 'opened', disposition: 'restock', fee: { basisPoints: 1_000 } }],
+    };
+    const write = (never: string[], rules: unknown) =>
+      Promise.all([
+        saveSetting(db, returnWindow, { level: 'store', id: STORE, value: { ...returnWindow.standard, never } }, actorNamed('head office')),
+        saveSetting(db, returnRules, { level: 'company', id: 'company', value: rules as never }, actorNamed('head office')),
+      ]);
+    await write([category], say10Percent);
+    try {
+      await till.setUp(company.url, await company.registerCode(STORE), company.pinOf('associate', STORE));
+      await till.goTo(say('task.sale'));
+      await till.openShift();
+      await till.ring(lamp);
+      const sold = await till.pay();
+      const returns = returnsPage(page, till);
+      await returns.find(sold.number);
+      const line = page.getByRole('list', { name: say('returns.items') }).getByRole('listitem');
+      await expect(line).toContainText(say('returns.finalSale'));
+      // Neither a scan nor the button for everything takes it.
+      await till.scan(lamp.barcode);
+      await page.getByRole('button', { name: say('returns.everything') }).click();
+      await expect(page.getByRole('button', { name: say('returns.submit', { count: 0 }) })).toBeDisabled();
+      await till.dismissScans();
+      await expectAccessible(page, 'a final sale');
+      await page.getByRole('button', { name: say('returns.allTheSameOf', { name: lamp.name }) }).click();
+      const dialog = page.getByRole('dialog', { name: say('approval.title') });
+      await dialog.getByRole('button', { name: manager.name }).click();
+      await dialog.getByLabel(say('signIn.pin'), { exact: true }).fill(manager.pin);
+      await dialog.getByRole('button', { name: say('approval.approve') }).click();
+      await returns.choose(lamp.name, 1, 'restock');
+      await page.getByLabel(say('returns.conditionOf', { name: lamp.name })).selectOption({ value: 'opened' });
+      await expect(line).toContainText(saying('returns.lessFee'));
+      const back = await returns.confirm();
+      // What is kept is a tenth of what was paid, rounded half away from zero.
+      expect(back.refundMinor).toBe(sold.totalMinor - Math.round(sold.totalMinor / 10));
+      await expect(page.getByRole('article')).toContainText(say('returns.feeFor', { name: lamp.name }));
+      await till.allSent();
+      const { body } = await db.selectFrom('returns').select('body').where('receipt_number', '=', back.number).executeTakeFirstOrThrow();
+      expect(body).toMatchObject({ lines: [{ against: { term: 'final_sale', approvedBy: expect.any(String) }, condition: 'opened' }] });
+      expect(await db.selectFrom('exceptions').select('id').where('kind', '=', 'not_allowed').execute()).toEqual([]);
+    } finally {
+      await write([], returnRules.standard);
+    }
   });
 
   test('[J9] takes back an online order of another store, to the original payment', async ({ page, till, company }) => {

@@ -102,6 +102,12 @@ function judge(
   }
   // Of a line that somebody else had picked or given up meanwhile, there was less left to give up.
   if (type === 'line_short_picked' && isPartOf(rows, shelf)) return [];
+  // Of goods that another register had settled meanwhile, fewer were left: what is sold again is what was there.
+  if (
+    type === 'set_aside_settled' &&
+    rows.every((row) => shelf.some(({ sku, units }) => sku === row.sku && row.on_hand > 0 && row.on_hand <= units))
+  )
+    return [];
   // Somebody else was first, or by then it had turned into another kind, which has other answers: whoever decided is told.
   if (operation.type === 'exception_resolved' && found === '' && late.has(operation.payload.exceptionId)) return [];
   return [`P2: ${type} ${id} moved ${found || 'nothing'}, the person ${expected || 'nothing'}`];

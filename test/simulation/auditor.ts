@@ -15,6 +15,7 @@ import { compareMoney } from './audit-money.ts';
 import { compareCustomers } from './audit-customers.ts';
 import { compareOffers } from './audit-offers.ts';
 import { compareTenders } from './audit-tenders.ts';
+import { compareSetAside } from './audit-set-aside.ts';
 import { compareTotes } from './audit-totes.ts';
 import { compareWaves } from './audit-waves.ts';
 import { compareExpired, compareNotTaken, compareOrders, comparePromises, compareTrust } from './audit-orders.ts';
@@ -52,6 +53,7 @@ export class Auditor {
       ...(await compareExpired(world)),
       ...(await compareWaves(world)),
       ...(await compareTotes(world)),
+      ...(await compareSetAside(world)),
       ...(await compareLabels(world)),
       ...(await compareTrust(world)),
       ...(await compareAuthority(world)),

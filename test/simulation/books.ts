@@ -107,6 +107,8 @@ export function isFine(
 export interface Deed {
   /** Goods that came or went by it, whatever the book says; null where that depends on what others did before. */
   readonly shelf: readonly ShelfChange[];
+  /** Goods that were set aside by it (positive) or that no longer wait (negative): none of them is on the shelf's book. */
+  readonly aside?: readonly (ShelfChange & { readonly purpose: string })[];
   /** Cash into the drawer (positive) or out of it, minor units. */
   readonly cashMinor: number;
   /** What the goods cost that were sold, before cash is rounded. */

@@ -10,6 +10,8 @@ import {
   returnGoods,
   unitsReturnable,
 } from '../../domain/returns/return-goods.ts';
+import { restockingFeeOf } from '../../domain/returns/restocking-fee.ts';
+import type { ReturnLine } from '../../domain/returns/return.ts';
 import { saleCompleted } from '../../domain/sale/operations.ts';
 import { saleDocument } from '../../domain/sale/documents.ts';
 import type { Sale } from '../../domain/sale/sale.ts';
@@ -24,8 +26,9 @@ import { act, servicesOf } from './act.ts';
 import { type BackLine, type Entry, NOTHING } from './books.ts';
 import { backToCustomer, voidedCredit } from './back-to-customer.ts';
 import { bringEmpties } from './empties.ts';
-import { cashFor, CURRENCY, paidFor, shareOf } from './goods.ts';
+import { cashFor, CURRENCY, paidFor, RESTOCKING_MINOR, shareOf } from './goods.ts';
 import { answerQuestions, type Person } from './person.ts';
+import { ASIDE, asideOf } from './set-aside.ts';
 
 /** Takes goods back, on a receipt or an order number that somebody brings along. */
 async function giveBack(person: Person, number: string): Promise<void> {
@@ -36,7 +39,8 @@ async function giveBack(person: Person, number: string): Promise<void> {
   const wanted = chance.int(1, 3);
   const grams = chance.int(1, 1_500);
   const place = chance.int(0, 1_000);
-  const disposition = chance.percent(70) ? 'restock' : 'damaged';
+  const disposition = chance.percent(60) ? 'restock' : chance.pick(['damaged', ...ASIDE] as const);
+  const isOpened = chance.percent(20);
   const origin =
     found.kind === 'sale'
       ? ({ kind: 'sale', receiptNumber: found.sale.receiptNumber } as const)
@@ -61,12 +65,22 @@ async function giveBack(person: Person, number: string): Promise<void> {
       const choices = chosenWith(lines, { line, quantity, disposition });
       const entry = sale === null ? undefined : books.entries.get(sale.saleId);
       back = choices.map((choice) => backLineOf(entry, choice));
-      refundMinor = back.reduce((sum, { minor }) => sum + minor, 0);
+      const hasFee = (kind: string, orderId: string | null) => isOpened && kind === 'goods' && orderId === null;
+      const kept = choices.map(({ line: one, quantity: units }, index) => {
+        const paidMinor = back[index]?.minor ?? 0;
+        const pieces = one.quantityDecimals === 0 ? units : 1;
+        return hasFee(one.kind, one.ordered?.at === 'pool' ? one.ordered.orderId : null)
+          ? Math.min(paidMinor, RESTOCKING_MINOR * pieces)
+          : 0;
+      });
+      refundMinor = back.reduce((sum, { minor }, index) => sum + minor - (kept[index] ?? 0), 0);
       if (sale !== null) toCustomer = backToCustomer(entry, sale, line, { quantity, refundMinor });
+      const feeFor = ({ kind, orderId, ...line }: ReturnLine) =>
+        hasFee(kind, orderId) ? restockingFeeOf({ amountMinor: RESTOCKING_MINOR }, line, 'as_goods') : null;
       const { cashRounding } = counterView(services.view.getState());
       const paid = sale === null ? {} : { paid: sale };
       const to = { ...paid, cashRounding, to: 'cash' } as const;
-      const payload = returnGoods({ receiptNumber: nextReceiptNumber, origin, currency: CURRENCY, choices, ...to });
+      const payload = returnGoods({ receiptNumber: nextReceiptNumber, origin, currency: CURRENCY, choices, feeFor, ...to });
       return payload.ok ? accept(goodsReturned.request(payload.value)) : payload;
     },
     (request) => {
@@ -77,6 +91,7 @@ async function giveBack(person: Person, number: string): Promise<void> {
         shelf: lines
           .filter((line) => line.disposition === 'restock' && line.orderId === null && line.kind === 'goods')
           .map((line) => ({ sku: line.sku, units: line.quantity })),
+        aside: asideOf(lines),
         cashMinor: origin.kind === 'sale' ? -cashFor(refundMinor - notCash) : 0,
         soldMinor: 0,
         refundMinor,
@@ -89,8 +104,8 @@ async function giveBack(person: Person, number: string): Promise<void> {
 }
 
 /** What somebody chooses to give back, with what the till chooses along: the deposits of the goods. */
-function chosenWith(lines: readonly ReturnableLine[], { line, ...choice }: ReturnChoice): ReturnChoice[] {
-  const chosen = chooseLine({ lines }, new Map(), line, choice);
+function chosenWith(lines: readonly ReturnableLine[], { line, quantity, disposition }: ReturnChoice): ReturnChoice[] {
+  const chosen = chooseLine({ lines }, new Map(), line, { quantity, disposition });
   return lines.flatMap((one) => {
     const along = chosen.get(lineKey(one));
     return along === undefined || along.quantity === 0 ? [] : [{ line: one, ...along }];

@@ -24,6 +24,9 @@ export function paidFor(sku: string, units: number): number {
   return numberOf(sku) * 110 * units;
 }
 
+/** What the shops keep of each piece that was opened and comes back, in minor units. */
+export const RESTOCKING_MINOR = 40;
+
 /** The smallest coin of the world, in minor units: cash is rounded to it, up or down. */
 export const SMALLEST_COIN = 25;
 

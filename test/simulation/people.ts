@@ -29,6 +29,7 @@ import { NOTHING, type ShelfChange } from './books.ts';
 import { CURRENCY, PICKUP_CODE, SKUS } from './goods.ts';
 import { workOnLabel } from './labels.ts';
 import type { Person } from './person.ts';
+import { settleGoods } from './set-aside.ts';
 import { clearUp, TOTES } from './totes.ts';
 
 /** Brings cash into the drawer or takes it out without a sale, or opens it for another reason. */
@@ -169,7 +170,7 @@ async function acknowledge(person: Person): Promise<void> {
 /** Takes an online order one task further. */
 export async function workOnOrder(person: Person): Promise<void> {
   const { chance } = person;
-  if (chance.percent(8)) return clearUp(person);
+  if (chance.percent(8)) return chance.percent(50) ? clearUp(person) : settleGoods(person);
   if (chance.percent(4)) return acknowledge(person);
   const services = servicesOf(person);
   const known = services === undefined || services === null ? [] : documentsOf(services.view.getState(), fulfillmentOrderDocument).values();

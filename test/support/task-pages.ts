@@ -120,10 +120,7 @@ export function returnsPage(page: Page, till: TillPage) {
         .getByRole('listitem')
         .filter({ hasText: name });
       await line.getByLabel(saying('returns.quantity', { name })).fill(String(quantity));
-      await line
-        .getByRole('radiogroup')
-        .getByText(say(`returns.${state}`))
-        .click();
+      await line.getByLabel(say('returns.goesToOf', { name })).selectOption({ value: state });
     },
     /** Records the return, and gives what its receipt says. */
     async confirm(): Promise<ShownReturn> {

@@ -1,5 +1,7 @@
+import type { Disposition } from '../../domain/returns/disposition.ts';
 import type { ReturnRecorded } from '../../domain/returns/operations.ts';
-import { taxesByRate } from '../../domain/tax/tax-by-rate.ts';
+import type { RestockingFee } from '../../domain/returns/restocking-fee.ts';
+import { type TaxedAmount, taxesByRate } from '../../domain/tax/tax-by-rate.ts';
 import { formatExactMoment } from '../say/format-time.ts';
 import { formatMoney } from '../say/format-money.ts';
 import { quantityOf } from '../say/line-name.ts';
@@ -9,10 +11,19 @@ import { copyMark, type ReceiptFacts, recordedParts, sellerParts } from './recei
 import { taxParts } from './tax-parts.ts';
 import { refundedPart } from './tender-parts.ts';
 
+/** What the store keeps takes its taxes off those that go back. */
+function keptOf({ amountMinor, taxMinor, taxes }: RestockingFee): TaxedAmount {
+  const kept = taxes.map((tax) => ({ ...tax, baseMinor: -tax.baseMinor, amountMinor: -tax.amountMinor }));
+  return { taxes: kept, taxMinor: -taxMinor, totalMinor: -amountMinor };
+}
+
 /** The taxes within what goes back; none where nothing of it was taxed. */
 function taxesBack({ lines, currency }: ReturnRecorded['payload']): PaperPart[] {
   if (lines.every(({ refundTaxMinor }) => refundTaxMinor === 0)) return [];
-  const taxed = lines.map(({ taxes, refundTaxMinor, refundMinor }) => ({ taxes, taxMinor: refundTaxMinor, totalMinor: refundMinor }));
+  const taxed = lines.flatMap(({ taxes, refundTaxMinor, refundMinor, fee }) => [
+    { taxes, taxMinor: refundTaxMinor, totalMinor: refundMinor },
+    ...(fee === undefined || fee.taxMinor === 0 ? [] : [keptOf(fee)]),
+  ]);
   return taxParts(taxesByRate(taxed), currency, false);
 }
 
@@ -25,6 +36,18 @@ function forWords(origin: ReturnRecorded['payload']['origin']): string {
       return words('returns.forOrder', { number: origin.orderNumber });
     case 'empties':
       return words('empties.paper');
+  }
+}
+
+/** What becomes of the goods. */
+function placeWords(disposition: Disposition): string {
+  switch (disposition) {
+    case 'restock':
+      return words('returns.backOnShelf');
+    case 'damaged':
+      return words('returns.notForSale');
+    default:
+      return words('returns.setAsideFor', { what: words(`returns.${disposition}`) });
   }
 }
 
@@ -53,9 +76,12 @@ export function returnPaper(recorded: ReturnRecorded, facts: ReceiptFacts, isCop
           amount: money(line.refundMinor),
           details: [
             ...(line.serialNumbers.length === 0 ? [] : [words('sale.serialNumbers', { numbers: line.serialNumbers.join(', ') })]),
-            ...(line.kind === 'deposit' ? [] : [words(line.disposition === 'restock' ? 'returns.backOnShelf' : 'returns.notForSale')]),
+            ...(line.kind === 'deposit' ? [] : [placeWords(line.disposition)]),
           ],
         }),
+      ),
+      ...lines.flatMap((line) =>
+        line.fee === undefined ? [] : [figure(words('returns.feeFor', { name: line.name }), money(-line.fee.amountMinor))],
       ),
       RULE,
       { kind: 'figure', name: words('returns.refund'), amount: money(refundMinor), tone: 'large', id: 'refund' },

@@ -56,12 +56,10 @@ function receiptIn(written: unknown): Receipt | null {
     return { number, currency, lines: shown, paid, totalMinor };
   }
   const { lines, refundMinor } = operation.payload;
-  const shown = lines.map((line, index) => ({
-    key: String(index),
-    name: quantityOf(line),
-    note: watchedReason(line.reason),
-    minor: -line.refundMinor,
-  }));
+  const shown = lines.flatMap((line, index): Line[] => [
+    { key: String(index), name: quantityOf(line), note: watchedReason(line.reason), minor: -line.refundMinor },
+    ...(line.fee === undefined ? [] : [{ key: `fee ${index}`, name: words('returns.fee'), note: line.name, minor: line.fee.amountMinor }]),
+  ]);
   return { number, currency, lines: shown, paid: paid.map((one) => ({ ...one, minor: -one.minor })), totalMinor: -refundMinor };
 }
 

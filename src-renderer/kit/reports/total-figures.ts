@@ -27,7 +27,7 @@ export function tenderName({ kind, scheme }: Pick<Figures['tenders'][number], 'k
 /** The ledger of the report: what was sold, taken off, given back and taxed; the last is what came in. Lines of nothing are left out. */
 export function totalFigures(report: TotalledReport, nameOf: (id: string) => string): Figure[] {
   const { currency, gross, discounts, returns, voids, taxAddedMinor, giftCardsSold, deposits, accountPayments } = report;
-  const { exempt, roundingMinor, taxes } = report;
+  const { exempt, restockingFees, roundingMinor, taxes } = report;
   const money = (minor: number) => formatMoney(minor, currency);
   const discountMinor = Object.values(discounts).reduce((sum, { minor }) => sum + minor, 0);
   const some = (minor: number, label: string): Figure[] => (minor === 0 ? [] : [[label, money(minor)]]);
@@ -40,6 +40,7 @@ export function totalFigures(report: TotalledReport, nameOf: (id: string) => str
     ...some(accountPayments.minor, words('report.accountPayments')),
     ...some(-returns.minor, words('report.returns')),
     ...some(-voids.minor, words('report.ofWhichVoided')),
+    ...some(restockingFees.minor, words('report.restockingFees')),
     ...some(roundingMinor, words('report.rounding')),
     [words('report.takenIn'), money(takenIn(report))],
     ...taxes.map(({ code, ratePpm, baseMinor, taxMinor }): Figure => {

@@ -36,6 +36,7 @@ describe('what a manager looks at, in words', () => {
     ['check_drawer', 'Check the drawer'],
     ['wrong_price', 'Wrong price on the shelf'],
     ['wrong_payment', 'Paid the wrong way'],
+    ['wrong_size', 'Wrong size or color'],
     ['of_another_app', 'of another app'],
   ])('the reason %j is %j', (reason, said) => expect(watchedReason(reason)).toBe(said));
 

@@ -22,7 +22,9 @@ export function hasAmount(kind: WatchedKind): boolean {
 /** A reason by its code; one that no catalog knows names itself. */
 export function watchedReason(reason: string | null): string | null {
   if (reason === null) return null;
-  const known = ['cashReason', 'priceReason', 'postVoidReason', 'voidReason'].map((group) => knownWords(`${group}.${reason}`));
+  const known = ['cashReason', 'priceReason', 'postVoidReason', 'voidReason', 'returnReason'].map((group) =>
+    knownWords(`${group}.${reason}`),
+  );
   return known.find((one) => one !== null) ?? reason.replaceAll('_', ' ');
 }
 

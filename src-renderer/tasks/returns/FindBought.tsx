@@ -2,12 +2,14 @@ import { Button, Loader, TextInput } from '@mantine/core';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import type { Returnable } from '../../../domain/orders/order-intake.ts';
 import { Link } from 'wouter';
-import { IconReceipt, IconRecycle } from '../../kit/icons.ts';
+import { setAsideDocument } from '../../../domain/stock/set-aside.ts';
+import { IconBox, IconReceipt, IconRecycle } from '../../kit/icons.ts';
 import { Notice } from '../../kit/Notice.tsx';
-import { useRegister } from '../../kit/register-context.tsx';
+import { useCurrent, useRegister } from '../../kit/register-context.tsx';
 import { useScanner } from '../../kit/scanner/use-scanner.ts';
 import { soundRefusal } from '../../kit/scanner/scan-sounds.ts';
 import styles from './Returns.module.css';
+import { waitingGoods } from './waiting-goods.ts';
 import { words } from '../../../texts/words/words.ts';
 
 type Search =
@@ -34,6 +36,26 @@ function EmptiesLink() {
     <Button component={Link} href="/empties" variant="default" size="lg" leftSection={<IconRecycle aria-hidden size={20} />}>
       {words('empties.open')}
     </Button>
+  );
+}
+
+/** Leads to what came back and is not for sale; nothing where none of it waits. */
+function SetAsideLink() {
+  const waiting = waitingGoods(useCurrent(setAsideDocument).values());
+  if (waiting.length === 0) return null;
+  return (
+    <Button component={Link} href="/set-aside" variant="default" size="lg" leftSection={<IconBox aria-hidden size={20} />}>
+      {words('setAside.open', { count: waiting.length })}
+    </Button>
+  );
+}
+
+function OtherWays() {
+  return (
+    <div className={styles.links}>
+      <EmptiesLink />
+      <SetAsideLink />
+    </div>
   );
 }
 
@@ -99,7 +121,7 @@ export function FindBought({ onFound }: { readonly onFound: (found: Returnable) 
           {words('returns.find')}
         </Button>
       </form>
-      <EmptiesLink />
+      <OtherWays />
       {search.status === 'searching' && (
         <p className={styles.searching} role="status">
           <Loader size="sm" aria-hidden /> {words('returns.lookingFor', { number: search.number })}

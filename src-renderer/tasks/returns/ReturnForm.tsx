@@ -27,6 +27,7 @@ import { RefundBar } from './RefundBar.tsx';
 import { ReturnLines } from './ReturnLines.tsx';
 import styles from './Returns.module.css';
 import type { Voiding } from './return-draft.ts';
+import { useTerms } from './use-terms.ts';
 import { useReturnScans } from './use-return-scans.ts';
 import { words } from '../../../texts/words/words.ts';
 
@@ -46,22 +47,49 @@ export interface ReturnFormProps {
   readonly onOther: (other: Returnable | null) => void;
 }
 
+interface FormHeadProps {
+  readonly title: string;
+  readonly onAnother: () => void;
+  /** Null where it is not offered. */
+  readonly onEverything: (() => void) | null;
+}
+
+/** What goods come back from, and the ways to another number and to everything. */
+function FormHead({ title, onAnother, onEverything }: FormHeadProps) {
+  return (
+    <div className={styles.formHead}>
+      <h2 className={styles.number}>{title}</h2>
+      <Button variant="default" onClick={onAnother}>
+        {words('returns.another')}
+      </Button>
+      {onEverything !== null && (
+        <Button variant="default" onClick={onEverything}>
+          {words('returns.everything')}
+        </Button>
+      )}
+    </div>
+  );
+}
+
 /** Lines, quantities and what becomes of the goods, with the refund as it grows. */
 export function ReturnForm({ found, choices, returnId, creditNumber, voiding, onChoices, onRecorded, onOther }: ReturnFormProps) {
   const reader = useReader();
-  const source = useMemo(() => sourceOf(found, reader), [found, reader]);
+  const isVoid = voiding !== null;
+  const source = useMemo(() => (isVoid ? { ...sourceOf(found, reader), feeFor: null } : sourceOf(found, reader)), [found, reader, isVoid]);
   /** What to go on with once this return is given up; null asks for a number. */
   const [leaving, setLeaving] = useState<{ readonly to: Returnable | null } | null>(null);
   const steps = useSteps();
+  const { stays, allow } = useTerms(isVoid, steps);
   const chosenMinor = refundSoFar(source, choices);
   const units = unitsChosen(choices);
   const isSale = source.origin.kind === 'sale';
   const refund = useRefund(found, chosenMinor, returnId, creditNumber, voiding !== null);
-  const giving = useGiveReturn({ found, source, choices, refund, steps, voiding, onRecorded });
+  const giving = useGiveReturn({ found, source, choices, refund, steps, voiding, stays, onRecorded });
   const left = source.lines.some((line) => unitsReturnable(line) > 0);
 
   const isFixed = refund.isFixed || voiding !== null;
   const sayFixed = () => steps.say('warn', words(refund.isFixed ? 'returns.cardGivenBack' : 'returns.voidIsWhole'));
+  const before = (line: ReturnableLine) => choices.get(lineKey(line)) ?? NO_CHOICE;
   const choose = (line: ReturnableLine, choice: LineChoice) =>
     isFixed ? sayFixed() : onChoices(chooseLine(source, choices, line, choice));
   const leave = (to: Returnable | null) => {
@@ -73,10 +101,10 @@ export function ReturnForm({ found, choices, returnId, creditNumber, voiding, on
   useReturnScans({
     found,
     choices,
+    stays,
     onLine(line) {
       if (isFixed) return sayFixed();
-      const before = choices.get(lineKey(line)) ?? NO_CHOICE;
-      choose(line, { ...before, quantity: before.quantity + 1 });
+      choose(line, { ...before(line), quantity: before(line).quantity + 1 });
       steps.say('good', words('returns.oneMoreBack', { name: line.name }));
     },
     onOther: leave,
@@ -84,21 +112,19 @@ export function ReturnForm({ found, choices, returnId, creditNumber, voiding, on
 
   return (
     <div className={styles.form}>
-      <div className={styles.formHead}>
-        <h2 className={styles.number}>
-          {words(voiding !== null ? 'returns.voiding' : isSale ? 'returns.receipt' : 'returns.onlineOrder', { number: source.number })}
-        </h2>
-        <Button variant="default" onClick={() => leave(null)}>
-          {words('returns.another')}
-        </Button>
-        {left && !isFixed && (
-          <Button variant="default" onClick={() => onChoices(chooseAllCompared(source, choices))}>
-            {words('returns.everything')}
-          </Button>
-        )}
-      </div>
+      <FormHead
+        title={words(isVoid ? 'returns.voiding' : isSale ? 'returns.receipt' : 'returns.onlineOrder', { number: source.number })}
+        onAnother={() => leave(null)}
+        onEverything={left && !isFixed ? () => onChoices(chooseAllCompared(source, choices, stays)) : null}
+      />
       <Saying steps={steps} />
-      <ReturnLines source={source} choices={choices} onChoose={choose} />
+      <ReturnLines
+        source={source}
+        choices={choices}
+        stays={stays}
+        onChoose={choose}
+        onAllow={(line, staying) => allow(line, staying, (against) => choose(line, { ...before(line), against }))}
+      />
       {left && (
         <RefundBar
           refund={refund}

@@ -1,26 +1,29 @@
-import { ActionIcon, Button, SegmentedControl, TextInput } from '@mantine/core';
+import { ActionIcon, Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import type { Disposition } from '../../../domain/returns/return.ts';
 import { type ReturnableLine, unitsReturnable } from '../../../domain/returns/return-goods.ts';
 import { formatMoney } from '../../../texts/say/format-money.ts';
 import { IconMinus, IconPlus } from '../../kit/icons.ts';
 import { useRegister } from '../../kit/register-context.tsx';
-import { isSerialOf, limitQuantity, limitSentence, type LineChoice, serialOfPiece } from './return-form.ts';
+import { isSerialOf, limitQuantity, limitSentence, type LineChoice, serialOfPiece, type SoFar } from './return-form.ts';
+import type { Staying } from '../../../domain/returns/return-terms.ts';
+import { stayingSentence } from './line-terms.ts';
+import { ReturnLineDetails } from './ReturnLineDetails.tsx';
 import styles from './Returns.module.css';
 import { lineName } from '../../../texts/say/line-name.ts';
 import { words } from '../../../texts/words/words.ts';
 
-const DISPOSITIONS: readonly Disposition[] = ['restock', 'damaged'];
-
 export interface ReturnLineRowProps {
   readonly line: ReturnableLine;
   readonly choice: LineChoice;
-  /** What it refunds for the choice, in minor units. */
-  readonly refundMinor: number;
+  /** What it refunds for the choice. */
+  readonly soFar: SoFar;
   readonly currency: string;
   /** Whether the cursor begins here. */
   readonly first: boolean;
+  /** Why it stays with the customer; null where it comes back. */
+  readonly staying: Staying | null;
   readonly onChange: (choice: LineChoice) => void;
+  readonly onAllow: (staying: Staying) => void;
 }
 
 /** What was bought, and what became of it since. */
@@ -78,8 +81,21 @@ function ComparedSerial({ line, onSame }: { readonly line: ReturnableLine; reado
   );
 }
 
-/** One line that was bought: how many of it come back, and in which state. */
-export function ReturnLineRow({ line, choice, refundMinor, currency, first, onChange }: ReturnLineRowProps) {
+/** What stays with the customer, why, and the way to take it back all the same. */
+function StayingLine({ name, staying, onAllow }: { readonly name: string; readonly staying: Staying; readonly onAllow: () => void }) {
+  return (
+    <span className={styles.stays}>
+      <span>{stayingSentence(staying)}</span>
+      <Button variant="default" size="md" aria-label={words('returns.allTheSameOf', { name })} onClick={onAllow}>
+        {words('returns.allTheSame')}
+      </Button>
+    </span>
+  );
+}
+
+/** One line that was bought: how many of it come back, why, in which condition, and where they go. */
+export function ReturnLineRow(props: ReturnLineRowProps) {
+  const { line, choice, soFar, currency, first, staying, onChange, onAllow } = props;
   const [why, setWhy] = useState<string | null>(null);
   const left = unitsReturnable(line);
   const isCompared = serialOfPiece(line) === null || choice.quantity > 0;
@@ -95,6 +111,8 @@ export function ReturnLineRow({ line, choice, refundMinor, currency, first, onCh
       <What line={line} />
       {left === 0 ? (
         <span className={styles.none}>{limitSentence(line)}</span>
+      ) : staying !== null && (choice.against ?? null) === null ? (
+        <StayingLine name={line.name} staying={staying} onAllow={() => onAllow(staying)} />
       ) : (
         <>
           {isCompared ? (
@@ -124,22 +142,20 @@ export function ReturnLineRow({ line, choice, refundMinor, currency, first, onCh
           ) : (
             <ComparedSerial line={line} onSame={() => set('1')} />
           )}
-          {isCompared && line.ordered?.at !== 'pool' && line.kind === 'goods' && (
-            <SegmentedControl
-              aria-label={words('returns.state', { name: line.name })}
-              classNames={{ label: styles.state ?? '' }}
-              data={DISPOSITIONS.map((value) => ({ value, label: words(`returns.${value}`) }))}
-              value={choice.disposition}
-              disabled={choice.quantity === 0}
-              onChange={(value) => onChange({ ...choice, disposition: value === 'damaged' ? 'damaged' : 'restock' })}
-            />
+          {choice.quantity > 0 && (
+            <span className={styles.lineRefund}>
+              {formatMoney(soFar.refundMinor, currency)}
+              {soFar.feeMinor > 0 && (
+                <span className={styles.fee}>{words('returns.lessFee', { amount: formatMoney(soFar.feeMinor, currency) })}</span>
+              )}
+            </span>
           )}
-          {choice.quantity > 0 && <span className={styles.lineRefund}>{formatMoney(refundMinor, currency)}</span>}
           {why !== null && (
             <span className={styles.why} role="alert">
               {why}
             </span>
           )}
+          {choice.quantity > 0 && <ReturnLineDetails line={line} choice={choice} onChange={onChange} />}
         </>
       )}
     </li>

@@ -1,6 +1,8 @@
 import { type ReturnableLine, unitsReturnable } from '../../../domain/returns/return-goods.ts';
+import type { Staying } from '../../../domain/returns/return-terms.ts';
+import type { Stays } from './line-terms.ts';
 import { Empty, Notice } from '../../kit/Notice.tsx';
-import { type Choices, type LineChoice, lineKey, NO_CHOICE, refundsSoFar, type ReturnSource } from './return-form.ts';
+import { type Choices, type LineChoice, lineKey, NO_CHOICE, refundsSoFar, type ReturnSource, type SoFar } from './return-form.ts';
 import { ReturnLineRow } from './ReturnLineRow.tsx';
 import styles from './Returns.module.css';
 import { words } from '../../../texts/words/words.ts';
@@ -8,11 +10,16 @@ import { words } from '../../../texts/words/words.ts';
 export interface ReturnLinesProps {
   readonly source: ReturnSource;
   readonly choices: Choices;
+  readonly stays: Stays;
   readonly onChoose: (line: ReturnableLine, choice: LineChoice) => void;
+  /** Somebody wants to take back what stays. */
+  readonly onAllow: (line: ReturnableLine, staying: Staying) => void;
 }
 
+const NOTHING: SoFar = { refundMinor: 0, feeMinor: 0 };
+
 /** What was bought, and what of it comes back. */
-export function ReturnLines({ source, choices, onChoose }: ReturnLinesProps) {
+export function ReturnLines({ source, choices, stays, onChoose, onAllow }: ReturnLinesProps) {
   const refunds = refundsSoFar(source, choices);
   const first = source.lines.find((line) => unitsReturnable(line) > 0);
   return (
@@ -25,10 +32,12 @@ export function ReturnLines({ source, choices, onChoose }: ReturnLinesProps) {
             key={lineKey(line)}
             line={line}
             choice={choices.get(lineKey(line)) ?? NO_CHOICE}
-            refundMinor={refunds.get(lineKey(line)) ?? 0}
+            soFar={refunds.get(lineKey(line)) ?? NOTHING}
             currency={source.currency}
             first={line === first}
+            staying={stays(line)}
             onChange={(choice) => onChoose(line, choice)}
+            onAllow={(staying) => onAllow(line, staying)}
           />
         ))}
       </ul>

@@ -3,12 +3,14 @@ import { accept, refuse } from '../../../domain/base/result.ts';
 import { goodsReturned } from '../../../domain/returns/operations.ts';
 import { cashRounding } from '../../../domain/payments/settings.ts';
 import type { RefundTo } from '../../../domain/returns/plan-refund.ts';
+import { returnRules } from '../../../domain/returns/settings.ts';
 import { settingOf } from '../../../domain/settings/setting-of.ts';
 import type { Returnable } from '../../../domain/orders/order-intake.ts';
 import { type GivenBack, returnGoods } from '../../../domain/returns/return-goods.ts';
 import type { Decide, RecordContext } from '../../kit/register-services.ts';
 import type { Voiding } from './return-draft.ts';
-import { type Choices, lineKey, NO_CHOICE, refreshed, type ReturnSource, sourceOf } from './return-form.ts';
+import { NOTHING_STAYS, type Stays } from './line-terms.ts';
+import { type Choices, isHeldBack, lineKey, NO_CHOICE, refreshed, type ReturnSource, sourceOf } from './return-form.ts';
 
 /** What a person wants to give back. */
 interface Wanted {
@@ -19,6 +21,18 @@ interface Wanted {
   readonly givenBack: readonly GivenBack[];
   /** Of a sale that is voided as a whole; null for a return. */
   readonly voiding: Voiding | null;
+  /** What the terms of the store leave with the customer; nothing where it is left out. */
+  readonly stays?: Stays;
+}
+
+/** Why what is chosen is not taken back yet: a line has no reason where the store asks for one, or it stays and nobody has allowed it. */
+function whyNotYet(source: ReturnSource, choices: Choices, needsReason: boolean, stays: Stays): Refusal | null {
+  const chosen = source.lines.flatMap((line) => {
+    const choice = choices.get(lineKey(line));
+    return choice === undefined || choice.quantity === 0 ? [] : [{ line, choice }];
+  });
+  if (chosen.some(({ line, choice }) => isHeldBack(line, choice, stays))) return 'return_stays';
+  return needsReason && chosen.some(({ choice }) => (choice.reason ?? null) === null) ? 'return_reason_missing' : null;
 }
 
 /** Why a sale cannot be voided now; null where it can. Later, and in part, it is a return. */
@@ -31,13 +45,14 @@ function whyNoVoid(source: ReturnSource, choices: Choices, voiding: Voiding, ope
 }
 
 function decideOn(
-  { found, choices, to, givenBack, voiding }: Wanted,
+  { found, choices, to, givenBack, voiding, stays = NOTHING_STAYS }: Wanted,
   { reader, nextReceiptNumber, openShift }: RecordContext,
   isBegun: boolean,
 ): ReturnType<Decide> {
   const source = sourceOf(found, reader);
-  const whyNot = voiding === null || isBegun ? null : whyNoVoid(source, choices, voiding, openShift);
-  if (whyNot !== null) return refuse(whyNot);
+  const { needsReason } = settingOf(reader, returnRules, {});
+  const whyNot = voiding === null ? whyNotYet(source, choices, needsReason, stays) : whyNoVoid(source, choices, voiding, openShift);
+  if (whyNot !== null && !isBegun) return refuse(whyNot);
   const rounding = settingOf(reader, cashRounding, { storeId: openShift?.storeId });
   const decision = returnGoods({
     receiptNumber: nextReceiptNumber,
@@ -49,6 +64,7 @@ function decideOn(
     givenBack,
     voidReason: voiding?.reason ?? null,
     reprice: source.reprice,
+    feeFor: voiding === null ? source.feeFor : null,
     choices: source.lines.map((line) => ({ line, ...(choices.get(lineKey(line)) ?? NO_CHOICE) })),
   });
   if (!decision.ok) return decision;
@@ -92,7 +108,7 @@ export function whyNoReturn(
 export function decideReturn(
   found: Returnable,
   choices: Choices,
-  { to = 'original', givenBack = [], voiding = null }: Partial<Omit<Wanted, 'found' | 'choices'>> = {},
+  { to = 'original', givenBack = [], voiding = null, stays = NOTHING_STAYS }: Partial<Omit<Wanted, 'found' | 'choices'>> = {},
 ): Decide {
-  return (context) => decideAt({ found, choices, to, givenBack, voiding }, context, givenBack.length > 0);
+  return (context) => decideAt({ found, choices, to, givenBack, voiding, stays }, context, givenBack.length > 0);
 }

@@ -15,7 +15,7 @@ function refundedFor(source: ReturnSource, choices: Choices, kind: 'gift_card' |
   const refunds = refundsSoFar(source, choices);
   const back = new Map<string, number>();
   for (const line of source.lines) {
-    const refundMinor = refunds.get(lineKey(line)) ?? 0;
+    const refundMinor = refunds.get(lineKey(line))?.refundMinor ?? 0;
     if (line.kind === kind && line.reference !== null && refundMinor > 0)
       back.set(line.reference, (back.get(line.reference) ?? 0) + refundMinor);
   }

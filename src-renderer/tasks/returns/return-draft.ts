@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { disposition } from '../../../domain/returns/return.ts';
+import { condition, disposition, returnReason } from '../../../domain/returns/disposition.ts';
+import { allowedAgainst } from '../../../domain/returns/return-terms.ts';
 import type { Choices } from './return-form.ts';
 
 /** Why a sale is voided, a code, and the shift that it belongs to: once its drawer was counted it is voided no more. */
@@ -14,7 +15,18 @@ const returnDraft = z.strictObject({
   creditNumber: z.string().default(''),
   creditSince: z.number().int().min(0).nullable().default(null),
   voiding: voiding.nullable().default(null),
-  choices: z.array(z.tuple([z.string(), z.strictObject({ quantity: z.number().int().min(0), disposition })])),
+  choices: z.array(
+    z.tuple([
+      z.string(),
+      z.strictObject({
+        quantity: z.number().int().min(0),
+        disposition,
+        reason: returnReason.nullable().exactOptional(),
+        condition: condition.nullable().exactOptional(),
+        against: allowedAgainst.nullable().exactOptional(),
+      }),
+    ]),
+  ),
 });
 
 export interface ReturnDraft {

@@ -3,16 +3,21 @@ import { fulfillmentOrderDocument } from '../../../domain/fulfillment/documents.
 import type { StoreReader } from '../../../domain/base/define-document.ts';
 import type { FulfillmentOrder } from '../../../domain/fulfillment/fulfillment-order.ts';
 import type { Returnable } from '../../../domain/orders/order-intake.ts';
-import type { Disposition, GoodsReturned } from '../../../domain/returns/return.ts';
+import type { Condition, Disposition, ReturnReason } from '../../../domain/returns/disposition.ts';
+import type { GoodsReturned } from '../../../domain/returns/return.ts';
 import {
   refundOf,
+  returnedLine,
   type ReturnableLine,
   returnableOfOrder,
   returnableOfSale,
   unitsReturnable,
 } from '../../../domain/returns/return-goods.ts';
-import { type Reprice, repriceOf } from '../../../domain/returns/reprice-sale.ts';
+import { type FeeFor, feesByRules } from '../../../domain/returns/fee-by-rules.ts';
+import { type LineRefund, type Reprice, repriceOf } from '../../../domain/returns/reprice-sale.ts';
+import type { AllowedAgainst } from '../../../domain/returns/return-terms.ts';
 import { westernDigits } from '../../../texts/say/format-money.ts';
+import type { Stays } from './line-terms.ts';
 import { words } from '../../../texts/words/words.ts';
 
 /** What was found to return goods from, as a form shows it. */
@@ -24,11 +29,18 @@ export interface ReturnSource {
   readonly lines: readonly ReturnableLine[];
   /** How its refunds are worked out where the sale is priced again; null where each line gives back its share. */
   readonly reprice: Reprice | null;
+  /** What the store keeps of each line; null where nobody looks. */
+  readonly feeFor: FeeFor | null;
 }
 
 export interface LineChoice {
   readonly quantity: number;
   readonly disposition: Disposition;
+  /** Left out, or null, where nobody said. */
+  readonly reason?: ReturnReason | null;
+  readonly condition?: Condition | null;
+  /** Where the terms of the store leave it with the customer: who allowed it. */
+  readonly against?: AllowedAgainst | null;
 }
 
 /** What is chosen so far, by {@link lineKey}; a line that is not in it is not returned. */
@@ -50,6 +62,7 @@ function currencyOf(orders: readonly FulfillmentOrder[]): string {
  * @param reader what the register knows of promotions and settings; without it lines give back their share.
  */
 export function sourceOf(found: Returnable, reader?: StoreReader): ReturnSource {
+  const feeFor = reader === undefined ? null : feesByRules(reader);
   if (found.kind === 'sale') {
     const { receiptNumber, currency } = found.sale;
     const reprice = reader === undefined ? null : repriceOf(reader, found.sale);
@@ -59,6 +72,7 @@ export function sourceOf(found: Returnable, reader?: StoreReader): ReturnSource 
       currency,
       lines: returnableOfSale(found.sale, found.orders),
       reprice,
+      feeFor,
     };
   }
   const { orderNumber, fulfillmentOrders } = found;
@@ -68,6 +82,7 @@ export function sourceOf(found: Returnable, reader?: StoreReader): ReturnSource 
     currency: currencyOf(fulfillmentOrders),
     lines: returnableOfOrder(fulfillmentOrders),
     reprice: null,
+    feeFor,
   };
 }
 
@@ -134,10 +149,17 @@ export function chooseLine(source: Pick<ReturnSource, 'lines'>, before: Choices,
   return after;
 }
 
-/** Everything that can still come back, but for pieces whose serial number nobody has compared yet. */
-export function chooseAllCompared(source: ReturnSource, before: Choices): Choices {
+/** Whether a line stays with the customer, and nobody has allowed it yet. */
+export function isHeldBack(line: ReturnableLine, choice: LineChoice | undefined, stays: Stays): boolean {
+  return (choice?.against ?? null) === null && stays(line) !== null;
+}
+
+/** Everything that can still come back, but for pieces whose serial number nobody has compared yet, and for what stays. */
+export function chooseAllCompared(source: ReturnSource, before: Choices, stays: Stays): Choices {
   const all = chooseAll(source, before);
-  const isOpen = (line: ReturnableLine) => serialOfPiece(line) !== null && (before.get(lineKey(line))?.quantity ?? 0) === 0;
+  const isOpen = (line: ReturnableLine) =>
+    (serialOfPiece(line) !== null && (before.get(lineKey(line))?.quantity ?? 0) === 0) ||
+    isHeldBack(line, before.get(lineKey(line)), stays);
   return new Map([...all].filter(([key]) => !source.lines.some((line) => lineKey(line) === key && isOpen(line))));
 }
 
@@ -148,19 +170,36 @@ export function chooseAll(source: ReturnSource, before: Choices): Choices {
   );
 }
 
-/** What each line refunds for the choices so far, by {@link lineKey}, in minor units, to the cent (rule J9). */
-export function refundsSoFar(source: ReturnSource, choices: Choices): ReadonlyMap<string, number> {
-  const chosen = source.lines.flatMap((line) => {
-    const quantity = Math.min(choices.get(lineKey(line))?.quantity ?? 0, unitsReturnable(line));
-    return quantity === 0 ? [] : [{ line, lineNo: line.lineNo, quantity }];
-  });
-  const repriced = source.reprice?.(chosen);
-  return new Map(chosen.map(({ line, quantity }, index) => [lineKey(line), (repriced?.[index] ?? refundOf(line, quantity)).refundMinor]));
+/** What a line gives back for the choices so far, and what the store keeps of it, in minor units. */
+export interface SoFar {
+  readonly refundMinor: number;
+  readonly feeMinor: number;
 }
 
-/** What is refunded for all choices so far, in minor units. */
+/** What each line refunds for the choices so far, by {@link lineKey}, to the cent (rule J9), and its fee. */
+export function refundsSoFar(source: ReturnSource, choices: Choices): ReadonlyMap<string, SoFar> {
+  const chosen = source.lines.flatMap((line) => {
+    const choice = choices.get(lineKey(line)) ?? NO_CHOICE;
+    const quantity = Math.min(choice.quantity, unitsReturnable(line));
+    return quantity === 0 ? [] : [{ line, lineNo: line.lineNo, quantity, choice }];
+  });
+  const repriced = source.reprice?.(chosen);
+  return new Map(
+    chosen.map(({ line, quantity, choice }, index) => {
+      const refund = repriced?.[index] ?? refundOf(line, quantity);
+      return [lineKey(line), { refundMinor: refund.refundMinor, feeMinor: feeOf(source, line, { ...choice, quantity }, refund) }];
+    }),
+  );
+}
+
+function feeOf({ feeFor }: ReturnSource, line: ReturnableLine, { quantity, ...choice }: LineChoice, refund: LineRefund): number {
+  const returned = returnedLine(line, { quantity, ...choice }, refund, choice.reason ?? null);
+  return feeFor?.(returned)?.amountMinor ?? 0;
+}
+
+/** What is refunded for all choices so far, less the fees, in minor units. */
 export function refundSoFar(source: ReturnSource, choices: Choices): number {
-  return [...refundsSoFar(source, choices).values()].reduce((sum, refund) => sum + refund, 0);
+  return [...refundsSoFar(source, choices).values()].reduce((sum, { refundMinor, feeMinor }) => sum + refundMinor - feeMinor, 0);
 }
 
 /** How many units are chosen. */

@@ -15,6 +15,7 @@ import { refusalSentence } from '../../kit/sentences.ts';
 import { words } from '../../../texts/words/words.ts';
 import { decideReturn, whyNoReturn } from './decide-return.ts';
 import { whyLoadsStay } from './loads-back.ts';
+import type { Stays } from './line-terms.ts';
 import type { Choices, ReturnSource } from './return-form.ts';
 import type { Voiding } from './return-draft.ts';
 import type { Refund } from './use-refund.ts';
@@ -27,11 +28,12 @@ export interface GiveReturnOptions {
   readonly steps: Steps;
   /** Of a sale that is voided as a whole; null for a return. */
   readonly voiding: Voiding | null;
+  readonly stays: Stays;
   readonly onRecorded: (operation: ReturnRecorded, creditNumber: string | null) => void;
 }
 
 /** Pays the refund out and records the return: what goes back to cards first, because only a terminal can say that it did. */
-export function useGiveReturn({ found, source, choices, refund, steps, voiding, onRecorded }: GiveReturnOptions) {
+export function useGiveReturn({ found, source, choices, refund, steps, voiding, stays, onRecorded }: GiveReturnOptions) {
   const register = useRegister();
   const cardMinor = useSetting(storedValueOfflineCap);
   const accountMinor = useSetting(accountOfflineCap);
@@ -55,13 +57,13 @@ export function useGiveReturn({ found, source, choices, refund, steps, voiding, 
     if (busy) return;
     setBusy(true);
     try {
-      const stays = refund.isFixed ? null : await whyLoadsStay(register, source, choices, { cardMinor, accountMinor });
-      if (stays !== null) return steps.say('bad', refusalSentence(stays));
+      const refusal = refund.isFixed ? null : await whyLoadsStay(register, source, choices, { cardMinor, accountMinor });
+      if (refusal !== null) return steps.say('bad', refusalSentence(refusal));
       if (!isShown.current) return;
       const given = await refund.giveBack({
         isVoid: voiding !== null,
         whyNot: (givenBack) =>
-          whyNoReturn({ found, choices, to: refund.to, givenBack, voiding }, { reader, openShift }, refund.givenBack.length > 0),
+          whyNoReturn({ found, choices, to: refund.to, givenBack, voiding, stays }, { reader, openShift }, refund.givenBack.length > 0),
         isShown: () => isShown.current,
       });
       if ('stopped' in given) {
@@ -69,7 +71,7 @@ export function useGiveReturn({ found, source, choices, refund, steps, voiding, 
         if (stopped === 'left') return;
         return steps.say('bad', stopped === 'card_refused' ? words('returns.cardRefused') : refusalSentence(stopped));
       }
-      const [recorded] = await steps.take([decideReturn(found, choices, { to: refund.to, givenBack: given.givenBack, voiding })]);
+      const [recorded] = await steps.take([decideReturn(found, choices, { to: refund.to, givenBack: given.givenBack, voiding, stays })]);
       if (!goodsReturned.is(recorded)) return;
       for (const { refundId } of given.givenBack) register.cards.forgetRefund(refundId);
       onRecorded(recorded, refund.choice === 'store_credit' ? refund.creditNumber : null);

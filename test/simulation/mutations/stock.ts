@@ -49,4 +49,11 @@ export const STOCK_MUTATIONS: readonly Mutation[] = [
       world.leaveAloneSoon();
     },
   },
+  inDatabase(
+    'goods that were set aside and that nobody finds again',
+    'P2',
+    'documents',
+    'before insert',
+    `if new.kind = 'set_aside' then new.body = jsonb_set(new.body, '{quantity}', '0'); end if; return new;`,
+  ),
 ];

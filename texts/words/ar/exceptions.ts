@@ -15,7 +15,7 @@ export const exceptions: Translated<typeof english> = {
   'exceptions.orderNow': 'الطلب الآن',
   'exceptions.understood': 'فهمت',
   'exceptions.about': 'بخصوص',
-  'exceptions.cash': 'النقد موضع السؤال',
+  'exceptions.cash': 'المبلغ محل الخلاف',
   'exceptions.somebody': 'أحدهم',
   'exceptions.goods': 'البضاعة',
   'exceptions.units': 'القطع',

@@ -56,6 +56,8 @@ export const faults: Translated<typeof english> = {
   'fault.refund_line': 'السطر {line} يردّ {is}، لكن المدفوع عن هذه القطع {most} على الأكثر (بالوحدات الصغرى).',
   'fault.refund_line_tax': 'السطر {line} يردّ ضريبة {is}، أكثر من الاسترداد {most} (بالوحدات الصغرى).',
   'fault.refund_line_taxes': 'السطر {line} يردّ ضريبة {is}، لكن مجموع ضرائبه {due} (بالوحدات الصغرى).',
+  'fault.return_fee': 'السطر {line} يحتفظ برسم {is}، لكنه لا يردّ أكثر من {most} (بالوحدات الصغرى).',
+  'fault.return_fee_tax': 'رسم السطر {line} فيه ضريبة {is}، لكن مجموع ضرائبه {due} (بالوحدات الصغرى).',
   'fault.place_taken': 'لدى الخادم عملية أخرى برقم {seq} من هذا الصندوق.',
   'fault.key_unknown': 'لا يعرف الخادم مفتاحًا للصندوق {register}.',
   'fault.not_signed': 'لم يوقّع الصندوق {register} الحزمة.',

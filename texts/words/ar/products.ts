@@ -30,6 +30,8 @@ export const products: Translated<typeof english> = {
   'products.taxOfGoods.text': 'كما في ألمانيا للزجاجات. وإذا أُعيدت الفوارغ وحدها تُحسب فئة ضريبته هو.',
   'products.asksSerial': 'تسأل نقطة البيع عن رقمه التسلسلي',
   'products.asksSerial.text': 'مرة لكل قطعة. ولا يُدفع شيء قبل ذلك.',
+  'products.finalSale': 'بيع نهائي',
+  'products.finalSale.text': 'لا يُعاد. ويمكن للمدير أن يستلمه رغم ذلك.',
   'products.deposits': 'التأمينات',
   'products.deposits.text': 'أرقام أصناف التأمين أو رموزها الشريطية، مع كمية كل منها: BOTTLE:20 CRATE. تضيفها نقطة البيع إلى كل قطعة.',
   'products.components': 'مجموعة من',

@@ -22,6 +22,7 @@ export const reports: Translated<typeof english> = {
   'report.discounts': 'الخصومات',
   'report.returns': 'المرتجعات',
   'report.ofWhichVoided': 'منها مبيعات ملغاة',
+  'report.restockingFees': 'رسوم إعادة التخزين المقتطعة من المرتجعات',
   'report.taxAdded': 'ضريبة فوق الأسعار',
   'report.tax': '{code}، {rate} على {base}',
   'report.taxOfReturns': 'ضريبة المرتجع على {base}',

@@ -15,7 +15,7 @@ export const exceptions: Translated<typeof english> = {
   'exceptions.orderNow': 'Der Auftrag jetzt',
   'exceptions.understood': 'Verstanden',
   'exceptions.about': 'Betrifft',
-  'exceptions.cash': 'Fragliches Bargeld',
+  'exceptions.cash': 'Fraglicher Betrag',
   'exceptions.somebody': 'Jemand',
   'exceptions.goods': 'Ware',
   'exceptions.units': 'Stück',

@@ -58,6 +58,8 @@ invalid_value {hat einen Wert, der nicht erlaubt ist} other {ist nicht gültig}}
   'fault.refund_line': 'Zeile {line} erstattet {is}, aber höchstens {most} wurde für diese Stücke bezahlt (kleinste Einheiten).',
   'fault.refund_line_tax': 'Zeile {line} erstattet {is} an Steuer, mehr als die Erstattung von {most} (kleinste Einheiten).',
   'fault.refund_line_taxes': 'Zeile {line} erstattet {is} an Steuer, aber ihre Steuern ergeben {due} (kleinste Einheiten).',
+  'fault.return_fee': 'Zeile {line} behält eine Gebühr von {is} ein, erstattet aber höchstens {most} (kleinste Einheiten).',
+  'fault.return_fee_tax': 'Die Gebühr von Zeile {line} hat {is} an Steuer, aber ihre Steuern ergeben {due} (kleinste Einheiten).',
   'fault.place_taken': 'Der Server hat einen anderen Vorgang {seq} dieser Kasse.',
   'fault.key_unknown': 'Der Server kennt keinen Schlüssel der Kasse {register}.',
   'fault.not_signed': 'Die Kasse {register} hat den Stapel nicht unterschrieben.',

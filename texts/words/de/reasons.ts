@@ -103,5 +103,6 @@ kann.',
   'what.order_handed_over': 'eine Übergabe',
   'what.order_shipped': 'ein Versand',
   'what.order_rejected': 'eine Ablehnung',
+  'what.set_aside_settled': 'eine Entscheidung über beiseitegelegte Ware',
   'what.goods_put_back': 'zurückgelegte Ware',
 };

@@ -21,6 +21,7 @@ export const reports: Translated<typeof english> = {
   'report.discounts': 'Rabatte',
   'report.returns': 'Rücknahmen',
   'report.ofWhichVoided': 'Davon stornierte Verkäufe',
+  'report.restockingFees': 'Rücknahmegebühren, von Retouren einbehalten',
   'report.taxAdded': 'Steuer auf die Preise',
   'report.tax': '{code}, {rate} auf {base}',
   'report.taxOfReturns': 'Steuer auf Zurückgenommenes, auf {base}',

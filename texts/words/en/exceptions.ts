@@ -12,7 +12,7 @@ export const exceptions = {
   'exceptions.orderNow': 'The order now',
   'exceptions.understood': 'Understood',
   'exceptions.about': 'About',
-  'exceptions.cash': 'Cash in question',
+  'exceptions.cash': 'Money in question',
   'exceptions.somebody': 'Somebody',
   'exceptions.goods': 'Goods',
   'exceptions.units': 'Units',

@@ -18,6 +18,7 @@ export const reports = {
   'report.discounts': 'Discounts',
   'report.returns': 'Returns',
   'report.ofWhichVoided': 'Of these, voided sales',
+  'report.restockingFees': 'Restocking fees, kept of returns',
   'report.taxAdded': 'Tax on top',
   'report.tax': '{code}, {rate} on {base}',
   'report.taxOfReturns': 'Tax of what came back, on {base}',

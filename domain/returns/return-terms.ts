@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { daysAfter } from '../base/calendar-day.ts';
+import type { Further } from '../base/define-operation.ts';
+import { entityId } from '../base/envelope.ts';
+import type { ReturnWindow } from './settings.ts';
+
+/** What may speak against a return: its days are over, or the goods do not come back at all. */
+export const RETURN_TERMS = ['window', 'final_sale'] as const;
+
+/** A return that goes against the terms of the store, and who allowed it: nobody where the person at the till may by themselves. */
+export const allowedAgainst = z.strictObject({
+  term: z.enum(RETURN_TERMS),
+  approvedBy: entityId.nullable(),
+  /** Whether a badge showed who it was; left out where a PIN did. */
+  byBadge: z.literal(true).exactOptional(),
+});
+
+export type AllowedAgainst = z.infer<typeof allowedAgainst>;
+
+/** Why goods stay with the customer. Days are calendar days in the store, YYYY-MM-DD. */
+export type Staying = { readonly term: 'window'; readonly until: string } | { readonly term: 'final_sale'; readonly until: null };
+
+/** Goods, as far as the terms of a return ask. */
+export interface BoughtGoods {
+  /** The day in the store on which they were bought or delivered; null where nobody knows. */
+  readonly boughtOn: string | null;
+  readonly category: string;
+  /** Whether the article does not come back. */
+  readonly isFinal: boolean;
+}
+
+/**
+ * Why goods do not come back on a day; null where they do. The day of the sale is day 0, and the last day is a whole one.
+ * @param today the calendar day in the store, YYYY-MM-DD.
+ */
+export function whyStays({ boughtOn, category, isFinal }: BoughtGoods, window: ReturnWindow, today: string): Staying | null {
+  if (isFinal || window.never.includes(category)) return { term: 'final_sale', until: null };
+  const own = window.categories.find((one) => one.category === category);
+  const days = own === undefined ? window.days : own.days;
+  if (days === null || boughtOn === null) return null;
+  const until = daysAfter(boughtOn, days);
+  return today > until ? { term: 'window', until } : null;
+}
+
+/** The lines of a return that go against the terms, for the roles: what each gives back, in minor units (rule A1). */
+export function againstTerms(lines: readonly { readonly refundMinor: number; readonly against?: AllowedAgainst }[]): Further[] {
+  return lines.flatMap(({ refundMinor, against }) => {
+    if (against === undefined) return [];
+    const approvers = against.approvedBy === null ? [] : [against.approvedBy];
+    return [{ weight: refundMinor, approvers, ...(against.byBadge !== undefined && { byBadge: approvers }) }];
+  });
+}

@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest';
+import type { Exception } from '../../domain/exceptions/exception.ts';
+import { goodsReturned, type ReturnRecorded } from '../../domain/returns/operations.ts';
+import type { SaleRecorded } from '../../domain/sale/operations.ts';
+import { saleDocument } from '../../domain/sale/documents.ts';
+import { setAsideDocument, setAsideSettled } from '../../domain/stock/set-aside.ts';
+import { whatHappened } from '../../src-renderer/kit/exceptions/exception-words.ts';
+import { limitSentence, sourceOf } from '../../src-renderer/tasks/returns/return-form.ts';
+import { auditPool } from '../../sync-server/audit/audit-pool.ts';
+import type { Db } from '../../sync-server/db/database.ts';
+import { roles } from '../../domain/permissions/roles.ts';
+import { saveSetting } from '../../sync-server/settings/write-setting.ts';
+import { actorNamed } from '../support/actor.ts';
+import { readAvailability } from '../../sync-server/stock/read-availability.ts';
+import { openPool } from './support/databases.ts';
+import { type Enrolled, enrol, pullAll, push } from './support/sync-pool.ts';
+import { useSyncPool } from './support/use-sync-pool.ts';
+
+describe('returns at the server', () => {
+  let db: Db;
+  let desks: [Enrolled, Enrolled, Enrolled];
+  let sale: SaleRecorded;
+  useSyncPool(openPool, async (pool) => {
+    ({ db } = pool);
+    desks = [pool.register, await enrol(db), await enrol(db)];
+    desks[0].journal.openShift();
+    sale = desks[0].journal.sell([['A', 2]]);
+    await push(db, desks[0], desks[0].journal.operations);
+  });
+
+  const exceptions = async (): Promise<Exception[]> =>
+    (await db.selectFrom('exceptions').select('body').orderBy('id').execute()).map((row) => row.body);
+  const onHand = async () => (await readAvailability(db, ['A'], 'S1'))[0]?.onHand;
+
+  it('[J5] [J9] two units come back at three desks that are cut off: the third is a fact, with its loss and a sentence', async () => {
+    const back = desks.map(({ journal }) => journal.takeBack(sale, 1));
+    for (const [index, desk] of desks.entries()) expect(await push(db, desk, [back[index]])).toMatchObject([{ outcome: 'applied' }]);
+    const [told, ...more] = await exceptions();
+    expect(more).toEqual([]);
+    expect(told).toMatchObject({ kind: 'returned_more_than_bought', operationId: back[2]?.id, goods: [{ sku: 'A', quantity: 1 }] });
+    // Half of what two units cost, which nobody had paid a third time.
+    expect(told?.cash).toEqual({ USD: -sale.payload.totalMinor / 2 });
+    expect(told === undefined ? '' : whatHappened(told, []).replaceAll(/[\u2068\u2069]/g, '')).toBe(
+      `With this return, more came back on receipt ${sale.payload.receiptNumber} than was bought.`,
+    );
+    // Sold two, and three lie on the shelf again.
+    expect(await onHand()).toBe(101);
+    expect((await auditPool(db)).flatMap((finding) => finding.violations)).toEqual([]);
+    // Whoever asks now reads why nothing is left.
+    const body = (await pullAll(db, desks[1])).documents;
+    const known = [...body].find(([key]) => key.includes(` ${saleDocument.kind} `))?.[1];
+    const [line] = sourceOf({ kind: 'sale', sale: saleDocument.completed(known as never) }).lines;
+    expect(line === undefined ? '' : limitSentence(line)).toBe('Nothing of this can come back: 2 were bought and 3 came back before.');
+  });
+
+  it('[P1] [P2] goods that were set aside are no stock until somebody decides, and are settled once', async () => {
+    const [first, second] = desks;
+    await push(db, first, [first.journal.takeBack(sale, 2, 'quarantine')]);
+    expect(await onHand()).toBe(98);
+    const asideAt = async (desk: Enrolled) =>
+      [...(await pullAll(db, desk)).documents]
+        .filter(([key]) => key.includes(` ${setAsideDocument.kind} `))
+        .map(([, one]) => setAsideDocument.completed(one as never));
+    expect(await asideAt(second)).toMatchObject([{ sku: 'A', purpose: 'quarantine', quantity: 2 }]);
+    const settle = ({ journal }: Enrolled, quantity: number) =>
+      journal.record(setAsideSettled.request({ sku: 'A', purpose: 'quarantine', quantity, outcome: 'shelf' }));
+    // The second was cut off, and counts on two that the first has put on the shelf but for one.
+    const late = settle(second, 2);
+    await push(db, first, [settle(first, 1)]);
+    await push(db, second, [late]);
+    expect(await onHand()).toBe(100);
+    expect(await asideAt(second)).toMatchObject([{ quantity: 0 }]);
+    expect(await exceptions()).toEqual([]);
+    expect((await auditPool(db)).flatMap((finding) => finding.violations)).toEqual([]);
+  });
+
+  it('[A1] [J5] goods that nobody was allowed to take back any more are taken back, and a person is asked', async () => {
+    await saveSetting(db, roles, { level: 'company', id: 'company', value: { associate: {} } }, actorNamed('test'));
+    const { journal } = desks[0];
+    const { payload } = journal.takeBack(sale, 1) as ReturnRecorded;
+    const against = { term: 'window', approvedBy: null } as const;
+    const late = journal.record({
+      type: goodsReturned.type,
+      payload: { ...payload, receiptNumber: journal.nextReceiptNumber, lines: payload.lines.map((line) => ({ ...line, against })) },
+    });
+    await push(db, desks[0], journal.operations);
+    expect(await exceptions()).toMatchObject([{ kind: 'not_allowed', operationId: late.id, facts: { what: goodsReturned.type } }]);
+    expect(await onHand()).toBe(100);
+  });
+});

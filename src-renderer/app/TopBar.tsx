@@ -30,7 +30,9 @@ function ShopHead() {
   const { identity } = useRegister();
   return (
     <>
-      <strong className={styles.store}>{identity.storeName}</strong>
+      <strong className={styles.store} dir="auto">
+        {identity.storeName}
+      </strong>
       <span className={styles.register}>{words('app.register', { prefix: identity.prefix })}</span>
       <ConnectionPill />
     </>

@@ -47,7 +47,9 @@ export const StopRow = memo(
         <span className={styles.bin}>{stop.bin ?? words('picking.noBin')}</span>
         <ProductTile name={stop.name} category={catalog.product(stop.sku)?.category} sku={stop.sku} />
         <span className={styles.stopWhat}>
-          <span className={styles.stopName}>{stop.name}</span>
+          <span className={styles.stopName} dir="auto">
+            {stop.name}
+          </span>
           <span className={styles.stopName}>
             {words('picking.standing', { standing: standing(stop), orders: stop.orders.map((order) => order.orderNumber).join(', ') })}
           </span>

@@ -114,8 +114,8 @@ export const SaleLineRow = memo(function SaleLineRow(props: SaleLineRowProps) {
     >
       <ProductTile name={name} category={category} sku={props.sku} />
       <div className={styles.what}>
-        <span className={styles.name}>
-          <bdi>{name}</bdi>
+        <span className={styles.name} dir="auto">
+          {name}
         </span>
         <Detail {...props} words={words} />
         {Icon !== null && (

@@ -70,9 +70,13 @@ function Option({ id, product, unitPrice, currency, onHand, selected, onChoose }
       }}
     >
       <ProductTile name={product.name} category={product.category} sku={product.sku} size={40} />
-      <span className={styles.name}>{product.name}</span>
+      <span className={styles.name} dir="auto">
+        {product.name}
+      </span>
       <span className={styles.price}>{priceTag(product, unitPrice, currency)}</span>
-      <span className={styles.detail}>{[product.brand, product.size, product.sku].filter((part) => part !== '').join(' · ')}</span>
+      <span className={styles.detail} dir="auto">
+        {[product.brand, product.size, product.sku].filter((part) => part !== '').join(' · ')}
+      </span>
       <span className={styles.detail}>{onHand === null ? words('sale.notStocked') : words('sale.inStock', { count: onHand })}</span>
     </li>
   );

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { DrawerHandedOver, Shift } from '../../../domain/shift/shift.ts';
 import { holderOf } from '../../../domain/shift/shift-in-use.ts';
 import { Notice } from '../../kit/Notice.tsx';
-import { IconReportMoney } from '../../kit/icons.ts';
+import { IconArrowLeft, IconReportMoney } from '../../kit/icons.ts';
 import { PrintoutNotice } from '../../kit/paper/PrintoutNotice.tsx';
 import { type Printout, usePrintout } from '../../kit/paper/use-printout.ts';
 import { useSlipHead } from '../../kit/paper/use-slip-head.ts';
@@ -57,7 +57,7 @@ export function ShiftScreen() {
           {shift !== null && (
             <Button
               variant="default"
-              leftSection={<IconReportMoney aria-hidden size={20} />}
+              leftSection={isReport ? <IconArrowLeft aria-hidden size={20} /> : <IconReportMoney aria-hidden size={20} />}
               aria-pressed={isReport}
               onClick={() => setIsReport(!isReport)}
             >

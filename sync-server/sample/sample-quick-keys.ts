@@ -2,7 +2,7 @@ import type { Product } from '../../domain/catalog/product.ts';
 import { QUICK_KEYS_OF_A_PAGE, type QuickKeyPage } from '../../domain/sale/settings.ts';
 
 /** A page of everything, and one for each of these departments. */
-const DEPARTMENTS = ['Drinks', 'Pantry', 'Produce'];
+const DEPARTMENTS = ['Drinks', 'Produce'];
 
 /** Quick keys of the sample company: a few articles of each department. */
 export function sampleQuickKeys(products: readonly Pick<Product, 'sku' | 'category'>[]): QuickKeyPage[] {

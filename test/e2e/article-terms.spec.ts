@@ -149,7 +149,7 @@ test(
     expect(returned).toContainEqual({ origin: { kind: 'empties' }, refund_minor: 50 });
 
     // Once more, as store credit that pays in the sale that follows.
-    await page.getByRole('button', { name: say('returns.next') }).click();
+    await page.getByRole('button', { name: say('sale.next') }).click();
     await page.getByRole('link', { name: say('empties.open') }).click();
     await page
       .getByRole('group', { name: say('empties.kinds') })

@@ -1,4 +1,4 @@
-import { Button, Group } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useStore } from 'zustand';
 import { storedValueId } from '../../../domain/stored-value/stored-value.ts';
@@ -8,6 +8,7 @@ import { words } from '../../../texts/words/words.ts';
 import { Notice } from '../../kit/Notice.tsx';
 import { useRegister, useSetting } from '../../kit/register-context.tsx';
 import { refusalSentence } from '../../kit/sentences.ts';
+import styles from './Payment.module.css';
 import { paymentEntriesOf } from './payment-entry.ts';
 import { takeStoredValue } from './take-stored-value.ts';
 import { useHandedOver } from './use-handed-tenders.ts';
@@ -47,13 +48,15 @@ export function WaitingCreditNotice({ payment, mayPay, onStart }: WaitingCreditN
   }
 
   return (
-    <Notice tone={problem === null ? 'info' : 'bad'}>
-      {words(isUsed ? 'credit.pays' : 'credit.waits', {
-        amount: formatMoney(leftMinor, credit.currency),
-        number: number.replace(/(\d{4})(?=\d)/g, '$1 '),
-      })}
-      {problem !== null && <p>{problem}</p>}
-      <Group gap="xs" mt="xs">
+    <section className={styles.credit} aria-label={words('payment.kind.store_credit')}>
+      <p role="status">
+        {words(isUsed ? 'credit.pays' : 'credit.waits', {
+          amount: formatMoney(leftMinor, credit.currency),
+          number: number.replace(/(\d{4})(?=\d)/g, '$1 '),
+        })}
+      </p>
+      {problem !== null && <Notice tone="bad">{problem}</Notice>}
+      <div className={styles.creditButtons}>
         {!isUsed && (
           <Button variant="default" loading={busy} disabled={!mayPay || plan.leftMinor <= 0} onClick={() => void use()}>
             {words('credit.use')}
@@ -62,7 +65,7 @@ export function WaitingCreditNotice({ payment, mayPay, onStart }: WaitingCreditN
         <Button variant="default" onClick={told}>
           {words('credit.told')}
         </Button>
-      </Group>
-    </Notice>
+      </div>
+    </section>
   );
 }

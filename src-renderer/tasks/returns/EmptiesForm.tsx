@@ -124,6 +124,7 @@ function EmptiesFoot({ way, amount, isEmpty, busy, onWay, onGive }: EmptiesFootP
       {lacksShift && <Notice tone="warn">{words('returns.needsShift')}</Notice>}
       <SegmentedControl
         className={styles.by ?? ''}
+        size="lg"
         aria-label={words('returns.giveBackBy')}
         value={way}
         onChange={(value) => onWay(value === 'store_credit' ? 'store_credit' : 'cash')}

@@ -63,6 +63,7 @@ export function RefundChoices({ refund }: { readonly refund: Refund }) {
   return (
     <SegmentedControl
       className={styles.by ?? ''}
+      size="lg"
       aria-label={words('returns.giveBackBy')}
       disabled={refund.isFixed}
       value={refund.choice}

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { useLocation } from 'wouter';
 import type { ReturnRecorded } from '../../../domain/returns/operations.ts';
 import type { Returnable } from '../../../domain/orders/order-intake.ts';
@@ -31,7 +31,7 @@ function doneWords(kind: ReturnRecorded['payload']['tenders'][number]['kind'], a
 
 /** The return as it was recorded: its receipt number, the refund, and where the goods go. */
 export function ReturnDone({ recorded, creditNumber, onAgain }: ReturnDoneProps) {
-  const { currency, tenders } = recorded.payload;
+  const { currency, tenders, origin } = recorded.payload;
   const register = useRegister();
   const [, navigate] = useLocation();
   const credit = tenders.find(({ kind, amountMinor }) => kind === 'store_credit' && amountMinor > 0);
@@ -56,15 +56,17 @@ export function ReturnDone({ recorded, creditNumber, onAgain }: ReturnDoneProps)
             : doneWords(kind, notes === undefined ? formatMoney(amountMinor, currency) : formatMoney(notes.givenMinor, of), creditNumber)}
         </Notice>
       ))}
-      <PrintedReturn recorded={recorded} isNew />
-      {creditNumber !== null && credit !== undefined && (
-        <Button size="lg" variant="default" onClick={() => putOnSale(creditNumber, credit.amountMinor)}>
-          {words('credit.toSale')}
+      <Group gap="xs">
+        <Button size="lg" autoFocus onClick={() => onAgain(null)}>
+          {words(origin.kind === 'empties' ? 'sale.next' : 'returns.next')}
         </Button>
-      )}
-      <Button size="lg" autoFocus onClick={() => onAgain(null)}>
-        {words('returns.next')}
-      </Button>
+        {creditNumber !== null && credit !== undefined && (
+          <Button size="lg" variant="default" onClick={() => putOnSale(creditNumber, credit.amountMinor)}>
+            {words('credit.toSale')}
+          </Button>
+        )}
+      </Group>
+      <PrintedReturn recorded={recorded} isNew />
     </div>
   );
 }

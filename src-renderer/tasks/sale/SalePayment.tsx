@@ -1,9 +1,11 @@
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { useStore } from 'zustand';
 import type { PricedSale } from '../../../domain/pricing/price-sale.ts';
 import { IconCreditCard, IconHandStop } from '../../kit/icons.ts';
 import { formatMoney } from '../../../texts/say/format-money.ts';
-import { useView } from '../../kit/register-context.tsx';
+import { useRegister, useView } from '../../kit/register-context.tsx';
+import { waitingCreditsOf } from '../payment/waiting-credit.ts';
 import { CashForm } from '../payment/CashForm.tsx';
 import { WaitingCreditNotice } from '../payment/WaitingCreditNotice.tsx';
 import { OpenShiftForm } from '../shift/OpenShiftForm.tsx';
@@ -36,6 +38,8 @@ export interface SalePaymentProps {
 export function SalePayment(props: SalePaymentProps) {
   const { className, priced, currency, counter, tender, last, onShowLast, onShiftOpened, children } = props;
   const shift = useView((view) => view.openShift);
+  // Beside the total is room for one of the two.
+  const credit = useStore(waitingCreditsOf(useRegister()).state);
   const { payment, field, hint, blocked, busy, takesCards, onStart, onComplete, onCard } = tender;
   return (
     <aside className={className} aria-label={words('sale.payment')}>
@@ -50,7 +54,7 @@ export function SalePayment(props: SalePaymentProps) {
         />
         <NextPromotion priced={priced} currency={currency} />
         <WaitingCreditNotice payment={payment} mayPay={shift !== null && blocked === null && priced.lines.length > 0} onStart={onStart} />
-        {last !== null && <LastSale sale={last} onShow={onShowLast} />}
+        {last !== null && credit === null && <LastSale sale={last} onShow={onShowLast} />}
       </div>
       {shift === null ? (
         <OpenShiftForm autoFocus onOpened={onShiftOpened} />

@@ -6,6 +6,7 @@ export const lacking: Translated<typeof english> = {
   'lack.title.serial': 'الرقم التسلسلي',
   'lack.text.price': 'لا سعر ثابتًا له في الكتالوج.',
   'lack.text.serial': 'امسح الرقم التسلسلي للقطعة أو اكتبه. ويُباع رمز صنف آخر كالمعتاد.',
+  'lack.openPrice': 'سعر مفتوح',
   'lack.label.price': 'السعر',
   'lack.label.serial': 'الرقم التسلسلي',
   'lack.take.price': 'اعتمد هذا السعر',

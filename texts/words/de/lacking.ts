@@ -7,6 +7,7 @@ export const lacking: Translated<typeof english> = {
   'lack.text.price': 'Der Katalog hat keinen festen Preis dafür.',
   'lack.text.serial':
     'Scannen Sie die Seriennummer des Stücks, oder tippen Sie sie ein. Der Code eines anderen Artikels wird wie sonst verkauft.',
+  'lack.openPrice': 'Preis offen',
   'lack.label.price': 'Preis',
   'lack.label.serial': 'Seriennummer',
   'lack.take.price': 'Diesen Preis übernehmen',

@@ -4,6 +4,7 @@ export const lacking = {
   'lack.title.serial': 'Serial number',
   'lack.text.price': 'The catalog has no fixed price for it.',
   'lack.text.serial': 'Scan the serial number of the piece, or type it. The code of another article is sold as usual.',
+  'lack.openPrice': 'Open price',
   'lack.label.price': 'Price',
   'lack.label.serial': 'Serial number',
   'lack.take.price': 'Take this price',

@@ -52,7 +52,7 @@ export function WaitingCreditNotice({ payment, mayPay, onStart }: WaitingCreditN
       <p role="status">
         {words(isUsed ? 'credit.pays' : 'credit.waits', {
           amount: formatMoney(leftMinor, credit.currency),
-          number: number.replace(/(\d{4})(?=\d)/g, '$1 '),
+          number: number.replace(/(\d{4})(?=\d)/g, '$1\u00a0'),
         })}
       </p>
       {problem !== null && <Notice tone="bad">{problem}</Notice>}

@@ -4,6 +4,7 @@ import { scannerSetting, typedBefore } from './scanner-setting.ts';
 
 afterEach(() => {
   typedBefore.setState([], true);
+  scannerSetting.setState({ sounds: 'all' });
   vi.unstubAllGlobals();
 });
 

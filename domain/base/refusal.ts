@@ -68,6 +68,7 @@ export const REFUSALS = [
   'nothing_to_return',
   'nothing_to_put_back',
   'nothing_to_acknowledge',
+  'already_arrived',
   'more_than_was_bought',
   'more_than_set_aside',
   'return_reason_missing',

@@ -13,6 +13,7 @@ function olderOrder({
   keepUntil: _until,
   toldAt: _told,
   acknowledged: _seen,
+  arrival: _outside,
   state,
   ...order
 }: FulfillmentOrder) {
@@ -46,6 +47,7 @@ export const fulfillmentOrderDocument = defineDocument({
     'shipTo.region',
     'shipTo.postalCode',
     'shipTo.country',
+    'arrival.car',
   ],
   before: { version: 2, body: olderOrder },
   idOf: (order) => order.id,

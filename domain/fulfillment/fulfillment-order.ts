@@ -100,6 +100,8 @@ export const fulfillmentOrder = z.strictObject({
   placedAt: instant,
   /** By when it was promised to be ready; left out where nobody promised anything. */
   promisedAt: instant.exactOptional(),
+  /** Since when its customer waits outside, in which bay, and in which car, as the web shop told it; left out while nobody does. */
+  arrival: z.strictObject({ at: instant, bay: text.max(20).nullable(), car: text.max(80).nullable() }).exactOptional(),
   /** When somebody in the store said that they have seen it, and who; left out where nobody did. */
   acknowledged: z.strictObject({ at: instant, by: entityId.nullable() }).exactOptional(),
   /** Until when it waits for its customer at least, because somebody in the store said so; left out where nobody did. */

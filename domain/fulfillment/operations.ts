@@ -4,6 +4,7 @@ import { defineOperation } from '../base/define-operation.ts';
 import { exceptionDocument } from '../exceptions/documents.ts';
 import { fulfillmentOrderDocument, toteDocument, waveDocument } from './documents.ts';
 import { applyOrderAcknowledged } from './acknowledge-orders.ts';
+import { applyCustomerArrived } from './arrive.ts';
 import { applyToteEmptied, ordersInTote } from './empty-tote.ts';
 import { applyPickupExtended } from './extend-pickup.ts';
 import { applyOrderHandedOver } from './hand-over-order.ts';
@@ -47,6 +48,15 @@ export const orderAcknowledged = defineOperation({
   payload: payloads.orderAcknowledgedPayload,
   reads: ({ payload }) => payload.fulfillmentOrderIds.flatMap((id) => orderAnd(id)),
   apply: applyOrderAcknowledged,
+});
+
+export const customerArrived = defineOperation({
+  type: 'customer_arrived',
+  since: 3,
+  permission: 'order.hand_over',
+  payload: payloads.customerArrivedPayload,
+  reads: ({ payload }) => orderAnd(payload.fulfillmentOrderId),
+  apply: applyCustomerArrived,
 });
 
 export const pickingStarted = defineOperation({
@@ -195,6 +205,7 @@ export const goodsPutBack = defineOperation({
 
 export const FULFILLMENT_OPERATIONS = [
   orderAcknowledged,
+  customerArrived,
   pickingStarted,
   waveTaken,
   waveReleased,

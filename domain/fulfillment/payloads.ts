@@ -19,6 +19,9 @@ export const pickingStartedPayload = z.strictObject({
 /** Somebody in the store has seen that these pickups came. */
 export const orderAcknowledgedPayload = z.strictObject({ fulfillmentOrderIds: z.array(fulfillmentOrderId).min(1).max(WAVE_LIMIT) });
 
+/** A customer waits outside; null where nobody said in which bay. Of their car nothing stands in an operation. */
+export const customerArrivedPayload = z.strictObject({ fulfillmentOrderId, bay: text.trim().min(1).max(20).nullable() });
+
 /** A picker goes on with a wave: a colleague's, a released one, or their own after something else. */
 export const waveTakenPayload = z.strictObject({
   waveId: entityId,
@@ -159,6 +162,7 @@ export type LineShortPicked = Of<'line_short_picked', typeof lineShortPickedPayl
 export type OrderPacked = Of<'order_packed', typeof orderPackedPayload>;
 export type OrderStaged = Of<'order_staged', typeof orderStagedPayload>;
 export type OrderAcknowledged = Of<'order_acknowledged', typeof orderAcknowledgedPayload>;
+export type CustomerArrived = Of<'customer_arrived', typeof customerArrivedPayload>;
 export type PickupExtended = Of<'pickup_extended', typeof pickupExtendedPayload>;
 export type OrderHandedOver = Of<'order_handed_over', typeof orderHandedOverPayload>;
 export type OrderShipped = Of<'order_shipped', typeof orderShippedPayload>;

@@ -55,6 +55,14 @@ export const pickupCodeRequest = z.strictObject({
   pickupCode: text.trim().min(4).max(20).exactOptional(),
 });
 
+/** `POST /v1/orders/:number/arrival`: the customer of a pickup waits outside. */
+export const arrivalRequest = z.strictObject({
+  /** Where they stand, in the word of the store: `3`, say. */
+  bay: text.trim().min(1).max(20).exactOptional(),
+  /** What they came in, as they say it. It is personal: it stands in no operation, and is emptied with the person. */
+  car: text.trim().min(1).max(80).exactOptional(),
+});
+
 /** Derived from the lines, never stored (rule P6). */
 export const orderStatus = z.enum(['backordered', 'open', 'in_progress', 'ready', 'fulfilled', 'cancelled']);
 
@@ -108,6 +116,7 @@ export const returnable = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('order'), orderNumber: text, fulfillmentOrders: z.array(fulfillmentOrder) }),
 ]);
 
+export type ArrivalRequest = z.infer<typeof arrivalRequest>;
 export type OrderIntake = z.infer<typeof orderIntake>;
 export type OrderFulfillment = z.infer<typeof orderFulfillment>;
 export type OrderStatus = z.infer<typeof orderStatus>;

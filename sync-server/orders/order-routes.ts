@@ -5,6 +5,7 @@ import { changeFulfillmentRoute } from './change-fulfillment-route.ts';
 import { placeOrderRoute } from './place-order-route.ts';
 import { createOrderReader, readOrderRoute } from './read-order-route.ts';
 import { renewPickupCodeRoute } from './renew-pickup-code-route.ts';
+import { tellArrivalRoute } from './tell-arrival-route.ts';
 import { returnableRoute } from './returnable-route.ts';
 
 /** Online orders: the web shop places, reads and cancels them; registers find what may come back. */
@@ -18,5 +19,6 @@ export function orderRoutes(app: App, context: RouteContext): void {
   });
   changeFulfillmentRoute(app, context);
   renewPickupCodeRoute(app, context);
+  tellArrivalRoute(app, context);
   returnableRoute(app, context);
 }

@@ -59,6 +59,16 @@ test('[J5] [P2] prepares a pickup and hands over of it, against its code alone, 
   await expect(pickup.sheet(order.number).getByText('Bag torn, repacked.')).toBeVisible();
   await expect(page.getByLabel(say('pickup.note'))).toHaveValue('');
 
+  // The customer calls from the parking lot.
+  await pickup
+    .sheet(order.number)
+    .getByRole('button', { name: say('pickup.isOutside') })
+    .click();
+  await page.getByLabel(say('pickup.bay')).fill('3');
+  await page.keyboard.press('Enter');
+  await expect(pickup.sheet(order.number)).toContainText(say('pickup.inBay', { bay: '3' }));
+  await expect(page.getByRole('link', { name: saying('pickup.outsideToSee') })).toBeVisible();
+
   await pickup.checkCode(order.number, '1111');
   await expect(problem).toContainText(say('refusal.wrong_pickup_code'));
   await till.allSent();

@@ -6,6 +6,7 @@ const LEAVING = [{ lineNo: 1, sku: 'A', quantity: 3 }];
 /** At least one request of every type of fulfillment, with its fields that may be left out too. */
 export const FULFILLMENT_EXAMPLES: readonly LooseRequest[] = [
   { type: 'order_acknowledged', payload: { fulfillmentOrderIds: ['F1'] } },
+  { type: 'customer_arrived', payload: { ...F1, bay: '3' } },
   { type: 'picking_started', payload: { waveId: 'W', fulfillmentOrderIds: ['F1'] } },
   { type: 'wave_taken', payload: { waveId: 'W', fulfillmentOrderIds: ['F1'] } },
   { type: 'wave_released', payload: { waveId: 'W' } },

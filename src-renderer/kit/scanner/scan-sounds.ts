@@ -66,3 +66,9 @@ export function soundNews(): void {
   if (scannerSetting.getState().sounds === 'none') return;
   play(NEWS);
 }
+
+/** Says aloud, with two chimes, that a customer waits outside. Silent where the device cannot, or is set so. */
+export function soundArrival(): void {
+  if (scannerSetting.getState().sounds === 'none') return;
+  play([...NEWS, ...NEWS.map((tone) => ({ ...tone, from: tone.from + 0.7 }))]);
+}

@@ -1,8 +1,8 @@
 import { isNew } from '../../../domain/fulfillment/acknowledge-orders.ts';
 import type { FulfillmentOrder } from '../../../domain/fulfillment/fulfillment-order.ts';
-import { IconCircleCheck, IconClock, IconClockExclamation } from '../../kit/icons.ts';
+import { IconCar, IconCircleCheck, IconClock, IconClockExclamation } from '../../kit/icons.ts';
 import { formatWhen, statusWords, unitWords } from '../../kit/order-words.ts';
-import { endsIn, promiseWords, urgencyOf } from './promise.ts';
+import { arrivalWords, endsIn, promiseWords, urgencyOf } from './promise.ts';
 import styles from './Pickup.module.css';
 import { words } from '../../../texts/words/words.ts';
 
@@ -22,14 +22,16 @@ export interface PickupRowProps {
 /** A pickup in the list: whose it is, where it stands, and how it stands with its promise, by colour, icon and words. */
 export function PickupRow({ order, isOpen, timezone, minutes, days, now, onOpen }: PickupRowProps) {
   const urgency = urgencyOf(order, minutes, now);
-  const promise = promiseWords(order, minutes, days, now);
+  const outside = arrivalWords(order, now);
+  const promise = outside ?? promiseWords(order, minutes, days, now);
   const ends = endsIn(order, days, now) !== null;
-  const Icon = urgency === 'late' || ends ? IconClockExclamation : urgency === null ? IconCircleCheck : IconClock;
+  const Icon =
+    outside !== null ? IconCar : urgency === 'late' || ends ? IconClockExclamation : urgency === null ? IconCircleCheck : IconClock;
   return (
     <button
       type="button"
       className={styles.row}
-      data-urgency={promise === null ? 'none' : ends ? 'soon' : (urgency ?? 'fine')}
+      data-urgency={promise === null ? 'none' : outside !== null ? 'late' : ends ? 'soon' : (urgency ?? 'fine')}
       aria-current={isOpen}
       onClick={() => onOpen(order)}
     >

@@ -6,6 +6,7 @@ import { useView } from '../../kit/register-context.tsx';
 import type { Steps } from '../picking/use-steps.ts';
 import { CodeField } from '../picking/CodeField.tsx';
 import { formatWhen, statusWords } from '../../kit/order-words.ts';
+import { Arrival } from './Arrival.tsx';
 import { KeptUntil } from './KeptUntil.tsx';
 import { HandOver, type HandOverProps } from './HandOver.tsx';
 import type { PickupStep } from './pickup-list.ts';
@@ -39,6 +40,7 @@ export function PickupStepPanel(props: PickupStepPanelProps) {
     <footer className={styles.foot}>
       {step === 'prepare' && <CodeField label={words('picking.scanItem')} action={words('picking.pick')} onCode={onCode} />}
       {(step === 'stage' || moving) && <Stage places={places} busy={busy} onStage={onStage} />}
+      <Arrival order={order} steps={steps} />
       {step === 'ready' && <KeptUntil order={order} steps={steps} />}
       {step === 'ready' && !moving && <HandOver order={order} busy={busy} {...handOver} />}
       {putBackOf(order) !== undefined && <Notice tone="warn">{words('pickup.toPutBack')}</Notice>}

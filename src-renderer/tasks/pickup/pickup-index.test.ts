@@ -34,6 +34,14 @@ const shown = (index: PickupIndex, orders: ReadonlyMap<string, FulfillmentOrder>
   Object.fromEntries(index.groups(orders, search, 120).map((group) => [group.step, group.orders.map((order) => order.orderNumber)]));
 
 describe('PickupIndex', () => {
+  it('puts first whose customer waits outside, the longest wait before all', () => {
+    const outside = (order: FulfillmentOrder, at: string) => ({ ...order, arrival: { at, bay: null, car: null } });
+    const orders = ['WEB-20', 'WEB-21', 'WEB-22'].map((number) => pickup(number, ready, 'Customer'));
+    const [first, second, third] = orders as [FulfillmentOrder, FulfillmentOrder, FulfillmentOrder];
+    const told = [first, outside(second, '2026-03-02T12:05:00.000Z'), outside(third, '2026-03-02T12:00:00.000Z')];
+    expect(shown(new PickupIndex(), mapOf(told), '')).toMatchObject({ ready: ['WEB-22', 'WEB-21', 'WEB-20'] });
+  });
+
   it('groups by what is to be done next and hides what is done', () => {
     expect(shown(new PickupIndex(), mapOf(all), '')).toEqual({ prepare: ['WEB-3', 'WEB-9', 'WEB-10'], stage: ['WEB-4'], ready: ['WEB-5'] });
   });

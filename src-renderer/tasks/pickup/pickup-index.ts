@@ -38,6 +38,14 @@ function textOf({ orderNumber, customer: { name, email, phone } }: FulfillmentOr
   return `${orderNumber} ${name} ${email ?? ''} ${(phone ?? '').replace(NO_DIGIT, '')}`;
 }
 
+/** Earlier than any promise, by so many milliseconds: whoever waits outside comes first, the longest wait before all. */
+const FIRST_MS = 1e15;
+
+/** When an order is wanted, in epoch milliseconds: when it is due, or before everything else where its customer waits outside. */
+function wantedAt(order: FulfillmentOrder, minutes: number): number {
+  return order.arrival === undefined ? dueAt(order, minutes) : Date.parse(order.arrival.at) - FIRST_MS;
+}
+
 function gramsOf(word: string): string[] {
   return Array.from({ length: Math.max(0, word.length - 2) }, (_, at) => word.slice(at, at + 3));
 }
@@ -98,7 +106,7 @@ export class PickupIndex {
   private promise(minutes: number): void {
     this.promiseMinutes = minutes;
     this.whole.clear();
-    for (const [place, order] of this.orders.entries()) if (order !== undefined) this.dues[place] = dueAt(order, minutes);
+    for (const [place, order] of this.orders.entries()) if (order !== undefined) this.dues[place] = wantedAt(order, minutes);
   }
 
   private takeIn(orders: ReadonlyMap<string, FulfillmentOrder>): void {
@@ -126,7 +134,7 @@ export class PickupIndex {
     if (before !== undefined) this.steps[stepOf(before.state.status)].delete(place);
     this.steps[stepOf(order.state.status)].add(place);
     this.orders[place] = order;
-    this.dues[place] = dueAt(order, this.promiseMinutes);
+    this.dues[place] = wantedAt(order, this.promiseMinutes);
     this.placeOf.set(order.id, place);
     if (before !== undefined && textOf(before) === textOf(order)) return;
     this.texts[place] = undefined;

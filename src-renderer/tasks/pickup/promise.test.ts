@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { FulfillmentState } from '../../../domain/fulfillment/fulfillment-order.ts';
 import { fulfillmentOrderOf } from '../../../test/support/examples.ts';
-import { endsIn, promiseWords, urgencyOf } from './promise.ts';
+import { arrivalWords, endsIn, promiseWords, urgencyOf } from './promise.ts';
 
 const PLACED = '2026-03-02T09:00:00.000Z';
 const at = (time: string) => Date.parse(`2026-03-02T${time}:00.000Z`);
@@ -30,6 +30,15 @@ describe('the promise of a pickup', () => {
     expect(words(1, '12:30')).toBe('since 24 hr · ends in 0 min');
     expect(endsIn(ready, 0, at('12:30'))).toBeNull();
     expect(endsIn({ ...ready, keepUntil: '2026-03-09T12:00:00.000Z' }, 1, at('12:30'))).toBeNull();
+  });
+
+  it('says since when its customer waits outside, where and in which car, while the order goes on', () => {
+    const outside = (state: FulfillmentState, bay: string | null, car: string | null) =>
+      arrivalWords({ ...orderIn(state), arrival: { at: '2026-03-02T11:00:00.000Z', bay, car } }, at('11:04'))?.replace(/\s/gu, ' ');
+    expect(outside({ status: 'open' }, '3', 'red hatchback')).toBe('Outside for 4 min · bay 3 · red hatchback');
+    expect(outside({ status: 'open' }, null, null)).toBe('Outside for 4 min');
+    expect(outside({ status: 'cancelled' }, '3', null)).toBeUndefined();
+    expect(arrivalWords(orderIn({ status: 'open' }), at('11:04'))).toBeNull();
   });
 
   it('is what the shop said, where it said something', () => {

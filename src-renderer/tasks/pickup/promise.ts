@@ -1,4 +1,4 @@
-import type { FulfillmentOrder } from '../../../domain/fulfillment/fulfillment-order.ts';
+import { ENDED, type FulfillmentOrder } from '../../../domain/fulfillment/fulfillment-order.ts';
 import { keptUntil } from '../../../domain/fulfillment/expire-order.ts';
 import { dueAt } from '../../../domain/fulfillment/promise.ts';
 import { formatLasting } from '../../../texts/say/format-time.ts';
@@ -19,6 +19,15 @@ export function urgencyOf(order: FulfillmentOrder, minutes: number, now: number)
   if (step !== 'prepare' && step !== 'stage') return null;
   const left = dueAt(order, minutes) - now;
   return left < 0 ? 'late' : left < SOON_MS ? 'soon' : 'fine';
+}
+
+/** Since when its customer waits outside, in which bay and in which car; null while nobody does. @param now epoch milliseconds. */
+export function arrivalWords({ state, arrival }: FulfillmentOrder, now: number): string | null {
+  if (arrival === undefined || ENDED.includes(state.status)) return null;
+  const parts = [words('pickup.outside', { time: formatLasting(Math.max(0, now - Date.parse(arrival.at))) })];
+  if (arrival.bay !== null) parts.push(words('pickup.inBay', { bay: arrival.bay }));
+  if (arrival.car !== null) parts.push(arrival.car);
+  return parts.join(' · ');
 }
 
 /** A ready pickup that ends within a day is shown as one that does. */

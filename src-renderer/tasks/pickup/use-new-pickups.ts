@@ -1,9 +1,8 @@
 import { useEffect, useMemo, useRef } from 'react';
 import { isNew } from '../../../domain/fulfillment/acknowledge-orders.ts';
 import { fulfillmentOrderDocument } from '../../../domain/fulfillment/documents.ts';
-import type { FulfillmentOrder } from '../../../domain/fulfillment/fulfillment-order.ts';
+import { type FulfillmentOrder, hasEnded } from '../../../domain/fulfillment/fulfillment-order.ts';
 import { useCurrent } from '../../kit/register-context.tsx';
-import { soundNews } from '../../kit/scanner/scan-sounds.ts';
 import { useNow } from '../../kit/use-now.ts';
 import { NOTHING_RUNG, ringFor } from './ring.ts';
 
@@ -13,8 +12,14 @@ export function useNewPickups(): readonly FulfillmentOrder[] {
   return useMemo(() => [...current.values()].filter(isNew), [current]);
 }
 
-/** Rings for new pickups, wherever in the app somebody is. */
-export function useRing(orders: readonly FulfillmentOrder[]): void {
+/** The pickups whose customers wait outside. */
+export function useOutside(): readonly FulfillmentOrder[] {
+  const current = useCurrent(fulfillmentOrderDocument);
+  return useMemo(() => [...current.values()].filter((order) => order.arrival !== undefined && !hasEnded(order)), [current]);
+}
+
+/** Rings for orders, wherever in the app somebody is: once for each, and again while they are still among them. */
+export function useRing(orders: readonly FulfillmentOrder[], sound: () => void): void {
   const rung = useRef(NOTHING_RUNG);
   const now = useNow(10_000);
   useEffect(() => {
@@ -25,6 +30,6 @@ export function useRing(orders: readonly FulfillmentOrder[]): void {
     );
     if (next === null) return;
     rung.current = next;
-    soundNews();
-  }, [orders, now]);
+    sound();
+  }, [orders, now, sound]);
 }

@@ -47,6 +47,19 @@ many {# طلب استلام جديدًا} other {# طلب استلام جديد}
   'pickup.acknowledge': 'لقد رأيناها',
   'pickup.isAcknowledged': 'تم التأكيد. لن يرن أي صندوق من أجلها.',
   'pickup.new': 'جديد',
+  'pickup.isOutside': 'العميل في الخارج',
+  'pickup.otherBay': 'موقف آخر',
+  'pickup.bay': 'الموقف',
+  'pickup.bayHint': 'أين ينتظر العميل. يجوز تركه فارغًا. بلا أسماء ولا أرقام لوحات.',
+  'pickup.noteArrival': 'تسجيل الوصول',
+  'pickup.arrivalNoted': 'سُجّل. يعرضه كل صندوق في الفرع.',
+  'pickup.outside': 'في الخارج منذ {time}',
+  'pickup.inBay': 'الموقف {bay}',
+  'pickup.outsideCount': '{count} في الخارج',
+  'pickup.outsideToSee':
+    '{count, plural, zero {# عميل ينتظر في الخارج: عرض الطلبات} one {عميل واحد ينتظر في الخارج: عرض الطلب} two {عميلان ينتظران في \
+الخارج: عرض الطلبين} \
+few {# عملاء ينتظرون في الخارج: عرض الطلبات} many {# عميلًا ينتظرون في الخارج: عرض الطلبات} other {# عميل ينتظرون في الخارج: عرض الطلبات}}',
   'pickup.move': 'نقل إلى مكان آخر',
   'pickup.leaveThere': 'اتركه في مكانه',
   'pickup.shelf': 'الرف',

@@ -95,6 +95,7 @@ export const reasons: Translated<typeof english> = {
   'what.order_packed': 'طلب مغلف',
   'what.order_staged': 'طلب مجهز',
   'what.order_acknowledged': 'تأكيد رؤية طلب',
+  'what.customer_arrived': 'وصول عميل',
   'what.pickup_extended': 'تمديد انتظار طلب استلام',
   'what.order_handed_over': 'تسليم',
   'what.order_shipped': 'شحنة',

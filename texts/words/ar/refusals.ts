@@ -50,6 +50,7 @@ export const refusals: Translated<typeof english> = {
   'refusal.pickup_code_used': 'استُخدم رمز الاستلام هذا من قبل: سُلّم الطلب.',
   'refusal.document_not_accepted': 'وثائق من هذا النوع لا تُقبل هنا. اطلب وثيقة أخرى.',
   'refusal.nothing_to_acknowledge': 'أكّد أحدهم ذلك من قبل.',
+  'refusal.already_arrived': 'سُجّل من قبل أن هذا العميل ينتظر هناك.',
   'refusal.nothing_to_put_back': 'لم يبق شيء من هذا الطلب لإعادته إلى مكانه.',
   'refusal.staging_location_missing': 'اختر مكان التجهيز الذي سينتظر فيه الطلب.',
   'refusal.not_your_wave': 'هذه الدفعة عند زميل الآن.',

@@ -54,6 +54,7 @@ export const refusals = {
   'refusal.pickup_code_used': 'This pickup code was used before: the order has been handed over.',
   'refusal.document_not_accepted': 'Documents of this kind do not count here. Ask for another one.',
   'refusal.nothing_to_acknowledge': 'Somebody has acknowledged it already.',
+  'refusal.already_arrived': 'It is noted already that this customer waits there.',
   'refusal.nothing_to_put_back': 'There is nothing left to put back of this order.',
   'refusal.staging_location_missing': 'Choose the staging location where the order will wait.',
   'refusal.not_your_wave': 'A colleague has this wave now.',

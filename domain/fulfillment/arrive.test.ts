@@ -42,6 +42,12 @@ describe('a customer who waits outside', () => {
     expect(orderAfter(arrive(told, null))?.arrival).toEqual(told.arrival);
   });
 
+  it('[A2] is forgotten with the car once the goods are handed over', () => {
+    const there = { ...ready, arrival: { at: BEFORE, bay: '3', car: 'red hatchback' } };
+    const payload = { fulfillmentOrderId: there.id, verifiedBy: 'vouched', lines: [{ lineNo: 1, sku: 'A', quantity: 1 }] } as const;
+    expect(orderAfter(applyTo(there, { type: 'order_handed_over', payload }))).not.toHaveProperty('arrival');
+  });
+
   it('waits for nothing where the order has ended meanwhile', () => {
     expect(arrive(pickupIn({ status: 'cancelled' }), '3')).toEqual([]);
   });

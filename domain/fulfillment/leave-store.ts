@@ -15,13 +15,15 @@ export function leaveStore(
 ): Effect[] {
   const handedOver = operation.type === 'order_handed_over';
   const departure = departureOf(order, operation.payload.lines, handedOver ? operation.payload.notTaken : []);
+  // Nobody waits outside any more, and nobody needs to know in which car they did.
+  const { arrival: _, ...rest } = order;
   const codeId = operation.type === 'order_handed_over' ? operation.payload.codeId : null;
   const used = codeId === null ? {} : { usedCodeId: codeId };
   const effects: Effect[] = [
     ...departure.stock.map(
       (change): Effect => ({ kind: 'stock', locationId: order.locationId, cause: handedOver ? 'handover' : 'shipment', ...change }),
     ),
-    fulfillmentOrderDocument.put({ ...order, ...used, lines: departure.lines, state }),
+    fulfillmentOrderDocument.put({ ...rest, ...used, lines: departure.lines, state }),
   ];
   if (departure.declined.length > 0) effects.push(declined.effect({ fulfillmentOrder: order, lines: departure.declined }));
   if (departure.missing.length > 0) effects.push(unfulfilled.effect({ fulfillmentOrder: order, lines: departure.missing }));

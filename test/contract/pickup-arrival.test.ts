@@ -4,6 +4,7 @@ import { customerArrived } from '../../domain/fulfillment/operations.ts';
 import { writeOrderRequest } from '../../domain/orders/order-request.ts';
 import type { Db } from '../../sync-server/db/database.ts';
 import type { RunningServer } from '../../sync-server/main.ts';
+import { cancelOrder } from '../../sync-server/orders/cancel-order.ts';
 import { readOrder } from '../../sync-server/orders/read-order.ts';
 import { erasePerson } from '../../sync-server/retention/erase-person.ts';
 import { findPerson } from '../../sync-server/retention/find-person.ts';
@@ -61,6 +62,9 @@ describe('a customer who waits outside', () => {
   it('[A2] is forgotten with the person: the car stands nowhere any more', async () => {
     await place('W-1');
     await tell('W-1', { car: 'red hatchback' });
+    // Nobody is erased whose order goes on.
+    await cancelOrder(db, 'W-1');
+    expect(JSON.stringify(await orderOf('W-1'))).toContain('hatchback');
     const { report } = await findPerson(db, { email: 'ana@example.com' });
     const erased = await erasePerson(db, { email: 'ana@example.com' }, report.code, actorNamed('ops'));
     expect(erased.ok).toBe(true);

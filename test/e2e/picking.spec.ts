@@ -238,10 +238,15 @@ test('a wave holds twelve orders, what arrives does not tick itself, and a secon
   await till.goTo(say('task.picking'));
   await expect(page.getByText(saying('picking.takenOver'))).toBeVisible();
   await picking.tab('Waiting').click();
-  await ours(1).getByRole('button').click();
+  // The sample has waves of its own.
+  const { name } = company.pinOf('associate', STORE);
+  await ours(1)
+    .filter({ hasText: say('picking.waveOf', { name }) })
+    .getByRole('button')
+    .click();
   await page.getByRole('button', { name: say('picking.release') }).click();
   await picking.tab('Waiting').click();
-  await expect(ours(1)).toContainText(say('picking.releasedWave'));
+  await expect(ours(1).filter({ hasText: say('picking.releasedWave') })).toBeVisible();
   await till.allSent();
 });
 
@@ -279,6 +284,7 @@ test('[E2] [J5] picks two orders into totes, packs each out of its own, and gets
   await expect(problem).toContainText(say('picking.wrongTote', { code: 'TOTE-2', number: first.number, own: 'TOTE-1' }));
   await till.dismissScans();
   await till.scan('TOTE-1');
+  await expect(inHand).toBeHidden();
   await till.scan(b.barcode);
   await till.scan('TOTE-1');
   await expect(problem).toContainText(

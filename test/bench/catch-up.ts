@@ -1,6 +1,4 @@
 import type { Checkpoint } from '../../domain/protocol/protocol.ts';
-import { startRegister } from '../../src-renderer/register/register.ts';
-import { serverClient } from '../../src-renderer/sync/server-client.ts';
 import type { Db } from '../../sync-server/db/database.ts';
 import { openDatabase } from '../../sync-server/db/open-database.ts';
 import { pullChanges } from '../../sync-server/feed/pull-changes.ts';
@@ -8,6 +6,7 @@ import { type MemoryDisk, memoryDisk } from '../support/memory-databases.ts';
 import { startPostgres } from '../tools/postgres.ts';
 import { checkpointOf, fillRegisters, type RegisterKeys } from './fill-registers.ts';
 import { type BenchResult, summarize } from './result.ts';
+import { runRegister } from './run-register.ts';
 import { fillScalePool } from './scale-pool.ts';
 import { sized } from './sized.ts';
 import { startProcess } from './start-process.ts';
@@ -24,19 +23,7 @@ async function runUntilComplete(disk: MemoryDisk, keys: RegisterKeys, url: strin
   const databases = await disk.open(keys.registerId);
   const started = performance.now();
   const startedAt = Date.now();
-  const register = await startRegister({
-    identity: { registerId: keys.registerId, storeId: keys.storeId, storeName: keys.storeId, prefix: keys.prefix },
-    journal: databases.journal,
-    replica: databases.replica,
-    client: serverClient(url, keys.token),
-    mirror: () => undefined,
-    notes: { read: () => Promise.resolve(undefined), write: () => Promise.resolve(), writeBehind: () => undefined },
-    onError: (error) => {
-      throw error;
-    },
-    now: () => Date.now(),
-    random: Math.random,
-  });
+  const register = await runRegister(databases, keys, url);
   const { sync } = register.services;
   await new Promise<void>((resolve) => {
     const look = (): void => void ((sync.getState().replicaCompleteAt ?? 0) >= startedAt && resolve());

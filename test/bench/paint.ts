@@ -14,19 +14,15 @@ export interface PaintWatch {
 }
 
 interface Noted {
-  /** The last key that nothing was painted for yet, with its own time stamp. */
+  /** The last key, with its own time stamp. */
   lastKey: { readonly key: string; readonly at: number } | null;
-  paintTimes: number[];
-  onPaint: (() => void) | null;
+  readonly watches: { times: number[]; onPaint: (() => void) | null }[];
 }
 
 /** Notes every key of a page before the page's own handlers run, some of which paint at once. */
 export async function noteKeys(context: BrowserContext): Promise<void> {
   await context.addInitScript(() => {
-    const noted = globalThis as unknown as Noted;
-    noted.lastKey = null;
-    noted.paintTimes = [];
-    noted.onPaint = null;
+    const noted = Object.assign(globalThis, { lastKey: null, watches: [] }) as unknown as Noted;
     window.addEventListener('keydown', (event) => (noted.lastKey = { key: event.key, at: event.timeStamp }), { capture: true });
   });
 }
@@ -37,43 +33,50 @@ export async function noteKeys(context: BrowserContext): Promise<void> {
  * @param selector what changes.
  */
 export async function watchPaint(page: Page, key: string | null, selector: string): Promise<PaintWatch> {
-  await page.evaluate(
+  const index = await page.evaluate(
     ([watchedKey, watched]) => {
       const noted = globalThis as unknown as Noted;
+      const watch: Noted['watches'][number] = { times: [], onPaint: null };
+      /** The key of which the paint was timed. */
+      let timed: Noted['lastKey'] = null;
       const inside = (node: Node): boolean => (node instanceof Element ? node : node.parentElement)?.closest(watched) != null;
       const brings = (node: Node): boolean => node instanceof Element && node.querySelector(watched) !== null;
       new MutationObserver((changes) => {
         const pressed = noted.lastKey;
-        if (pressed === null || (watchedKey !== null && pressed.key !== watchedKey)) return;
+        if (pressed === null || pressed === timed || (watchedKey !== null && pressed.key !== watchedKey)) return;
         if (!changes.some((change) => inside(change.target) || [...change.addedNodes].some((node) => inside(node) || brings(node)))) return;
-        noted.lastKey = null;
+        timed = pressed;
         // The message is handled after the frame that this change is painted in.
         requestAnimationFrame(() => {
           const { port1, port2 } = new MessageChannel();
           port1.onmessage = () => {
-            noted.paintTimes.push(performance.now() - pressed.at);
-            noted.onPaint?.();
+            watch.times.push(performance.now() - pressed.at);
+            watch.onPaint?.();
           };
           port2.postMessage(null);
         });
       }).observe(document.body, { subtree: true, childList: true, characterData: true, attributes: false });
+      return noted.watches.push(watch) - 1;
     },
     [key, selector] as const,
   );
   return {
-    start: () => page.evaluate(() => void (globalThis as unknown as Noted).paintTimes.splice(0)),
+    start: () => page.evaluate((at) => void (globalThis as unknown as Noted).watches[at]?.times.splice(0), index),
     next: () =>
       page.evaluate(
-        () =>
+        (at) =>
           new Promise<boolean>((resolve) => {
             const timer = setTimeout(() => resolve(false), 2000);
-            (globalThis as unknown as Noted).onPaint = () => {
+            const watch = (globalThis as unknown as Noted).watches[at];
+            if (watch === undefined) return;
+            watch.onPaint = () => {
               clearTimeout(timer);
               resolve(true);
             };
           }),
+        index,
       ),
-    stop: () => page.evaluate(() => [...(globalThis as unknown as Noted).paintTimes]),
+    stop: () => page.evaluate((at) => [...((globalThis as unknown as Noted).watches[at]?.times ?? [])], index),
   };
 }
 

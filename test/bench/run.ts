@@ -22,6 +22,7 @@ const BENCHES: Record<string, () => Promise<BenchResult[]>> = {
   'z-report': async () => (await import('./z-report.ts')).zReport(),
   'till-report': async () => (await import('./till-report.ts')).tillReport(),
   'price-cart': async () => (await import('./price-cart.ts')).priceCart(),
+  'open-orders': async () => (await import('./open-orders.ts')).openOrders(),
   'reject-to-resourced': async () => (await import('./reject-to-resourced.ts')).rejectToResourced(),
   sourcing: async () => (await import('./sourcing.ts')).sourcing(),
   'start-again': async () => (await import('./start-again.ts')).startAgain(),

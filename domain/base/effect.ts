@@ -8,6 +8,7 @@ export type MovementCause =
   | 'reject'
   | 'put_back'
   | 'set_aside'
+  | 'adjustment'
   | 'cancel'
   | 'reservation'
   | 'promise_moved'

@@ -23,6 +23,7 @@ export const PERMISSIONS = [
   'order.note',
   'stock.put_back',
   'stock.set_aside',
+  'stock.adjust',
   'stored_value.adjust',
   'account.charge',
   'account.over_limit',

@@ -9,6 +9,9 @@ export type Answer =
   | { readonly kind: 'needs_approval'; readonly by: readonly Role[] };
 
 const BY_MANAGER: PermissionRule = { approvalBy: ['manager'], above: null };
+/** In minor units, whatever the currency. */
+const ABOVE_50: PermissionRule = { approvalBy: ['manager', 'senior'], above: 5_000 };
+const ABOVE_200: PermissionRule = { approvalBy: ['manager'], above: 20_000 };
 
 /**
  * What a role may not do alone unless the table says so. Figures of colleagues are for those who answer for them. So does whoever gives
@@ -18,6 +21,7 @@ const BY_MANAGER: PermissionRule = { approvalBy: ['manager'], above: null };
 const UNLESS_SAID: Partial<Record<Permission, Partial<Record<Role, PermissionRule>>>> = {
   'report.read': { associate: 'denied', picker: 'denied', senior: 'denied' },
   'shift.take_over': { associate: BY_MANAGER, picker: BY_MANAGER, senior: BY_MANAGER },
+  'stock.adjust': { associate: ABOVE_50, picker: ABOVE_50, senior: ABOVE_200 },
   'return.exception': { associate: BY_MANAGER, picker: BY_MANAGER, senior: BY_MANAGER },
   'order.vouch': { associate: BY_MANAGER, picker: BY_MANAGER, senior: BY_MANAGER },
 };

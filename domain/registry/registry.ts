@@ -84,6 +84,7 @@ import { storedValueDocument } from '../stored-value/documents.ts';
 import { loyaltyBoosts, loyaltyExcluded, loyaltyOfflineCap, loyaltyProgram } from '../loyalty/settings.ts';
 import { accountOfflineCap, storedValueOfflineCap } from '../stored-value/settings.ts';
 import { STORED_VALUE_OPERATIONS } from '../stored-value/operations.ts';
+import { stockAdjusted } from '../stock/adjust-stock.ts';
 import { stockPageDocument } from '../stock/documents.ts';
 import { setAsideDocument, setAsideSettled } from '../stock/set-aside.ts';
 
@@ -94,6 +95,7 @@ export const OPERATIONS = [
   ...RETURN_OPERATIONS,
   ...FULFILLMENT_OPERATIONS,
   setAsideSettled,
+  stockAdjusted,
   ...EXCEPTION_OPERATIONS,
   ...ASSOCIATE_OPERATIONS,
   noteAdded,

@@ -10,6 +10,7 @@ import { ReturnsScreen } from '../tasks/returns/ReturnsScreen.tsx';
 import { SetAsideScreen } from '../tasks/returns/SetAsideScreen.tsx';
 import { SaleScreen } from '../tasks/sale/SaleScreen.tsx';
 import { ShiftScreen } from '../tasks/shift/ShiftScreen.tsx';
+import { StockScreen } from '../tasks/stock/StockScreen.tsx';
 import { SyncScreen } from '../tasks/sync/SyncScreen.tsx';
 import { Empty } from '../kit/Notice.tsx';
 import { Screen } from '../kit/Screen.tsx';
@@ -29,6 +30,7 @@ export function Routes() {
       <Route path="/shift" component={ShiftScreen} />
       <Route path="/history" component={HistoryScreen} />
       <Route path="/sync" component={SyncScreen} />
+      <Route path="/stock" component={StockScreen} />
       <Route path="/reports" component={ReportsScreen} />
       <Route path="/exceptions" component={ExceptionsScreen} />
       <Route>

@@ -14,6 +14,7 @@ import type { Result } from '../../domain/base/result.ts';
 import type { Shift } from '../../domain/shift/shift.ts';
 import type { Known } from '../../domain/stored-value/pay-with-stored-value.ts';
 import type { NearbyStock } from '../../domain/stock/nearby.ts';
+import type { StockStory } from '../../domain/stock/story.ts';
 import type { StockLevel } from '../../domain/stock/stock.ts';
 import type { FinalRefusal } from '../../domain/protocol/protocol.ts';
 import type { JournalHealth } from '../base/journal-health.ts';
@@ -239,6 +240,8 @@ export interface RegisterServices {
   findStoredValue(id: string): Promise<Known>;
   /** Who has an article near this store, as the server says; null where it cannot be asked. */
   nearbyStock(sku: string): Promise<NearbyStock | null>;
+  /** What moved the stock of an article in this store, as the server says; null where it cannot be asked. */
+  stockStory(sku: string, before?: number): Promise<StockStory | null>;
   /** The reports of the store, as the server adds them up. Rejects where it cannot be asked. */
   readonly storeReports: ReportSource;
   /**

@@ -57,6 +57,8 @@ export function makeServices(
       findStoredValue({ replica, view, client, isOnline: () => link.state.getState().connection.status === 'online' }, id),
     nearbyStock: (sku) =>
       link.state.getState().connection.status === 'online' ? client.nearbyStock(sku).catch(() => null) : Promise.resolve(null),
+    stockStory: (sku, before) =>
+      link.state.getState().connection.status === 'online' ? client.stockStory(sku, before).catch(() => null) : Promise.resolve(null),
     storeReports: { read: client.tillReport, watched: client.watched, entry: client.journalEntry },
     recallOrders: (number) => recallOrders(parts, number),
     loadDraft: (name) => notes.read(draftNote(name)),

@@ -27,6 +27,7 @@ import {
   customersFound,
 } from '../../domain/customers/customer-protocol.ts';
 import type { Purchase } from '../../domain/customers/purchase.ts';
+import { type StockStory, stockStory } from '../../domain/stock/story.ts';
 import { type NearbyStock, nearbyStock } from '../../domain/stock/nearby.ts';
 import {
   journalEntry,
@@ -81,6 +82,8 @@ export interface ServerClient {
   tellMailAddresses(recipients: readonly MailRecipient[]): Promise<void>;
   /** Who has an article near this store. Answers within {@link NEARBY_WITHIN_MS}. */
   nearbyStock(sku: string): Promise<NearbyStock>;
+  /** What moved the stock of an article in this store. @param before asks for what came before this movement. */
+  stockStory(sku: string, before?: number): Promise<StockStory>;
   /** The picture of a product, by its hash. */
   picture(hash: string): Promise<Blob>;
   /** What the register's store sold over some days. Answers within {@link REPORT_WITHIN_MS}. */
@@ -146,6 +149,11 @@ export function serverClient(serverUrl: string, token: string): ServerClient {
       ).items,
     nearbyStock: (sku) =>
       askForJson(nearbyStock, `${serverUrl}/v1/stock/${encodeURIComponent(sku)}/nearby`, {
+        ...asRegister,
+        signal: AbortSignal.timeout(NEARBY_WITHIN_MS),
+      }),
+    stockStory: (sku, before) =>
+      askForJson(stockStory, `${serverUrl}/v1/stock/${encodeURIComponent(sku)}/story${before === undefined ? '' : `?before=${before}`}`, {
         ...asRegister,
         signal: AbortSignal.timeout(NEARBY_WITHIN_MS),
       }),

@@ -3,9 +3,11 @@ import { z } from 'zod';
 import { errorBody } from '../../domain/protocol/protocol.ts';
 import { HttpRefusal } from '../http/refuse.ts';
 import { nearbyStock } from '../../domain/stock/nearby.ts';
+import { stockStory } from '../../domain/stock/story.ts';
 import { callingRegister } from '../access/auth.ts';
 import { readNearby } from './read-nearby.ts';
 import type { App, RouteContext } from '../access/route-context.ts';
+import { readStory } from './read-story.ts';
 import { readAvailabilityPage } from './read-availability.ts';
 import { text } from '../../domain/base/text.ts';
 
@@ -63,10 +65,32 @@ function nearbyRoute(app: App, { db }: RouteContext): void {
   );
 }
 
-/** What may be promised, by SKU and location, and who has an article near a store. */
+/** A register asks what moved the stock of an article in its own store. */
+function storyRoute(app: App, { db }: RouteContext): void {
+  app.get(
+    '/v1/stock/:sku/story',
+    {
+      config: { access: 'sync' },
+      schema: {
+        tags: ['stock'],
+        summary: 'A register asks what moved the stock of an article in its store, the newest first',
+        params: z.object({ sku: skuText }),
+        querystring: z.object({
+          /** `next` of the answer before. */
+          before: z.coerce.number().int().min(1).optional(),
+        }),
+        response: { 200: stockStory },
+      },
+    },
+    (request) => readStory(db, callingRegister(request).storeId, request.params.sku, request.query.before),
+  );
+}
+
+/** What may be promised, by SKU and location, who has an article near a store, and what moved its stock. */
 export function stockRoutes(app: App, context: RouteContext): void {
   const { db } = context;
   nearbyRoute(app, context);
+  storyRoute(app, context);
   app.get(
     '/v1/availability',
     {

@@ -65,6 +65,7 @@ const ACCESS: Record<string, RouteAccess> = {
   'PUT /v1/products/{sku}/terms': 'products',
   'GET /v1/stored-values/{id}/balance': 'sync',
   'GET /v1/stock/{sku}/nearby': 'sync',
+  'GET /v1/stock/{sku}/story': 'sync',
   'GET /v1/stored-values/{id}': 'stored_values',
   'POST /v1/stored-values/adjust': 'stored_values',
   'POST /v1/stored-values/block': 'stored_values',

@@ -24,6 +24,7 @@ import { moveCash, openWithoutSale } from '../../domain/shift/cash-movement.ts';
 import { openShift } from '../../domain/shift/open-shift.ts';
 import { totalsOf } from '../../domain/reports/shift-report.ts';
 import { readOpenShift } from '../../src-renderer/tasks/shift/read-shift.ts';
+import { adjust } from './adjusting.ts';
 import { act, servicesOf } from './act.ts';
 import { NOTHING, type ShelfChange } from './books.ts';
 import { CURRENCY, PICKUP_CODE, SKUS } from './goods.ts';
@@ -172,6 +173,7 @@ export async function workOnOrder(person: Person): Promise<void> {
   const { chance } = person;
   if (chance.percent(8)) return chance.percent(50) ? clearUp(person) : settleGoods(person);
   if (chance.percent(4)) return acknowledge(person);
+  if (chance.percent(3)) return adjust(person);
   const services = servicesOf(person);
   const known = services === undefined || services === null ? [] : documentsOf(services.view.getState(), fulfillmentOrderDocument).values();
   const orders = [...known].filter((order) => !hasEnded(order));

@@ -15,6 +15,7 @@ export const FULFILLMENT_EXAMPLES: readonly LooseRequest[] = [
   { type: 'line_unpicked', payload: { ...F1, lineNo: 1, quantity: 1, waveId: 'W', tote: null } },
   { type: 'line_unpicked', payload: { ...F1, lineNo: 1, quantity: 1, waveId: null, tote: 'T-1' } },
   { type: 'tote_emptied', payload: { tote: 'T-1' } },
+  { type: 'stock_adjusted', payload: { sku: 'A', difference: -1, reason: 'missing', unitPrice: 100_000, quantityDecimals: 0 } },
   { type: 'set_aside_settled', payload: { sku: 'A', purpose: 'vendor', quantity: 1, outcome: 'shelf' } },
   { type: 'line_short_picked', payload: { ...F1, lineNo: 1, quantity: 1, reason: 'damaged' } },
   { type: 'order_packed', payload: F1 },

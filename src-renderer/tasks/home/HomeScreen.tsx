@@ -3,7 +3,9 @@ import { fulfillmentOrderDocument } from '../../../domain/fulfillment/documents.
 import { pickupPromise } from '../../../domain/fulfillment/settings.ts';
 import { useNow } from '../../kit/use-now.ts';
 import { useMemo } from 'react';
+import { Button } from '@mantine/core';
 import { Link } from 'wouter';
+import { IconBox } from '../../kit/icons.ts';
 import { LateResolutions } from '../exceptions/LateResolutions.tsx';
 import { formatMoment } from '../../../texts/say/format-time.ts';
 import { DisplayButton } from '../../kit/customer-view/DisplayButton.tsx';
@@ -46,6 +48,9 @@ function Tile({ href, label, count, urgent = false, late = 0 }: TileProps) {
 function HomeActions() {
   return (
     <>
+      <Button component={Link} href="/stock" variant="default" leftSection={<IconBox aria-hidden size={20} />}>
+        {words('stock.title')}
+      </Button>
       <DisplayButton />
       <StartTraining />
       <ReportsLink />

@@ -233,6 +233,7 @@ export class GatedTill {
       lookUpCustomers: () => Promise.resolve([]),
       customerPurchases: () => Promise.resolve([]),
       nearbyStock: () => Promise.reject(new ServerUnreachable('Not asked here.')),
+      stockStory: () => Promise.reject(new ServerUnreachable('Not asked here.')),
       tillReport: () => Promise.reject(new ServerUnreachable('Not asked here.')),
       watched: () => Promise.reject(new ServerUnreachable('Not asked here.')),
       picture: () => Promise.reject(new ServerUnreachable('Not asked here.')),

@@ -100,6 +100,7 @@ export const reasons: Translated<typeof english> = {
   'what.order_handed_over': 'تسليم',
   'what.order_shipped': 'شحنة',
   'what.order_rejected': 'رفض',
+  'what.stock_adjusted': 'تصحيح للمخزون',
   'what.set_aside_settled': 'قرار بشأن بضائع موضوعة جانبًا',
   'what.goods_put_back': 'بضاعة أُعيدت إلى مكانها',
 };

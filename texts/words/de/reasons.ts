@@ -104,6 +104,7 @@ kann.',
   'what.order_handed_over': 'eine Übergabe',
   'what.order_shipped': 'ein Versand',
   'what.order_rejected': 'eine Ablehnung',
+  'what.stock_adjusted': 'eine Berichtigung des Bestands',
   'what.set_aside_settled': 'eine Entscheidung über beiseitegelegte Ware',
   'what.goods_put_back': 'zurückgelegte Ware',
 };

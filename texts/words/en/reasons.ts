@@ -100,6 +100,7 @@ recorded again.',
   'what.order_handed_over': 'a handover',
   'what.order_shipped': 'a shipment',
   'what.order_rejected': 'a reject',
+  'what.stock_adjusted': 'a correction of the stock',
   'what.set_aside_settled': 'a decision on goods that were set aside',
   'what.goods_put_back': 'goods that were put back',
 } as const;

@@ -1,0 +1,125 @@
+import { Button, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import type { Product } from '../../../domain/catalog/product.ts';
+import { setAsideDocument } from '../../../domain/stock/set-aside.ts';
+import { available } from '../../../domain/stock/stock.ts';
+import { formatMoment } from '../../../texts/say/format-time.ts';
+import { words } from '../../../texts/words/words.ts';
+import { IconSearch } from '../../kit/icons.ts';
+import { Empty } from '../../kit/Notice.tsx';
+import { useCurrent, useRegister, useSync, useView } from '../../kit/register-context.tsx';
+import { useScanner } from '../../kit/scanner/use-scanner.ts';
+import { Screen } from '../../kit/Screen.tsx';
+import { NearbyStock } from '../sale/order/NearbyStock.tsx';
+import { AdjustForm } from './AdjustForm.tsx';
+import { StockStory } from './StockStory.tsx';
+import { unitsOf } from './stock-units.ts';
+import styles from './Stock.module.css';
+
+/** As many articles as are offered. */
+const MOST_FOUND = 12;
+
+/** Finds an article by scan, name or number. */
+function FindArticle({ onFound }: { readonly onFound: (product: Product) => void }) {
+  const { catalog } = useRegister();
+  const [text, setText] = useState('');
+  const found = text.trim() === '' ? [] : catalog.searchForgiving(text.trim(), MOST_FOUND);
+  return (
+    <>
+      <TextInput
+        size="lg"
+        label={words('stock.find')}
+        leftSection={<IconSearch aria-hidden size={24} />}
+        autoComplete="off"
+        autoFocus
+        value={text}
+        maxLength={100}
+        data-search
+        onChange={(event) => setText(event.currentTarget.value)}
+      />
+      {text.trim() !== '' && found.length === 0 && <Empty title={words('stock.notFound')}>{words('stock.notFoundText')}</Empty>}
+      <ul className={styles.found} aria-label={words('sale.found')}>
+        {found.map((product) => (
+          <li key={product.sku}>
+            <Button variant="default" size="lg" fullWidth justify="flex-start" onClick={() => (setText(''), onFound(product))}>
+              <bdi>{product.name}</bdi> · <bdi>{product.sku}</bdi>
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+interface FigureProps {
+  readonly label: string;
+  readonly value: string;
+}
+
+function Figure({ label, value }: FigureProps) {
+  return (
+    <div>
+      <dt>{label}</dt>
+      <dd>{value}</dd>
+    </div>
+  );
+}
+
+/** What this store has of an article, how old that is, who else has it, what moved it, and a way to put the book right. */
+function Article({ product }: { readonly product: Product }) {
+  const { sku } = product;
+  const { stockOf } = useRegister();
+  const level = useView(() => stockOf(sku));
+  const aside = [...useCurrent(setAsideDocument).values()].filter((one) => one.sku === sku).reduce((sum, one) => sum + one.quantity, 0);
+  const pulledAt = useSync((sync) => sync.replicaCompleteAt);
+  const timezone = useView((view) => view.store?.timezone ?? 'UTC');
+  const [turn, setTurn] = useState(0);
+  const show = unitsOf(product);
+  return (
+    <div className={styles.article}>
+      <section className={styles.card} aria-label={words('stock.here')}>
+        <h2>
+          <bdi>{product.name}</bdi>
+        </h2>
+        <p>
+          <bdi>{sku}</bdi>
+          {level?.bin != null && ` · ${words('stock.bin', { bin: level.bin })}`}
+        </p>
+        {level === undefined ? (
+          <p>{words('sale.noStockRecord')}</p>
+        ) : (
+          <dl className={styles.figures}>
+            <Figure label={words('stock.onHand')} value={show(level.onHand)} />
+            <Figure label={words('stock.reserved')} value={show(level.reserved)} />
+            <Figure label={words('stock.available')} value={show(Math.max(0, available(level)))} />
+            <Figure label={words('setAside.title')} value={show(aside)} />
+          </dl>
+        )}
+        <p>{pulledAt === null ? words('stock.ageUnknown') : words('stock.age', { moment: formatMoment(new Date(pulledAt).toISOString(), timezone) })}</p>
+      </section>
+      <AdjustForm key={sku} product={product} onHand={level?.onHand ?? 0} onAdjusted={() => setTurn((before) => before + 1)} />
+      <div className={styles.card}>
+        <NearbyStock sku={sku} />
+      </div>
+      <StockStory product={product} turn={turn} />
+    </div>
+  );
+}
+
+/** The stock of an article: found by scan or by name. */
+export function StockScreen() {
+  const { catalog } = useRegister();
+  const [product, setProduct] = useState<Product | null>(null);
+  useScanner((code) => {
+    const found = catalog.lookup(code);
+    if (found === undefined) return words('stock.unknownCode', { code });
+    setProduct(found);
+    return null;
+  });
+  return (
+    <Screen title={words('stock.title')}>
+      <FindArticle onFound={setProduct} />
+      {product !== null && <Article product={product} />}
+    </Screen>
+  );
+}

@@ -36,7 +36,7 @@ export function worthOfAdjustment({ difference, unitPrice: price, quantityDecima
   return lineTotal(price, Math.abs(difference), decimals);
 }
 
-/** Somebody looked at the shelf and says by how much the book is wrong (rule P4). It is a difference: what happens meanwhile stays right. */
+/** Somebody looked at the shelf and says by how much the book is wrong (rule P4). A difference: what happens meanwhile stays right. */
 export const stockAdjusted = defineOperation({
   type: 'stock_adjusted',
   since: 3,

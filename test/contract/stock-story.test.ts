@@ -19,7 +19,9 @@ describe.each(databases)('the story of an article, on %s', (_name, open) => {
   it('[P2] tells what moved it, by whom and for what, the newest first, and nothing of another store', async () => {
     const { journal } = register;
     const sale = journal.sell([['A', 2]]);
-    const adjusted = journal.record(stockAdjusted.request({ sku: 'A', difference: -3, reason: 'missing', unitPrice: 100_000, quantityDecimals: 0 }));
+    const adjusted = journal.record(
+      stockAdjusted.request({ sku: 'A', difference: -3, reason: 'missing', unitPrice: 100_000, quantityDecimals: 0 }),
+    );
     await push(db, register, journal.operations);
     await takeOrder(db, { idempotencyKey: 'W-1', order: pickupOrder('W-1', 'S1', [['A', 1]]) });
     const elsewhere = await enrol(db, 'S2');
@@ -27,7 +29,14 @@ describe.each(databases)('the story of an article, on %s', (_name, open) => {
     const story = stockStory.parse(await readStory(db, 'S1', 'A'));
     expect(story.items.filter(({ cause }) => cause !== 'opening_balance')).toMatchObject([
       { cause: 'reservation', onHand: 0, reserved: 1, associateId: null, orderNumber: 'W-1' },
-      { cause: 'adjustment', onHand: -3, associateId: adjusted.associateId, registerId: register.registerId, reason: 'missing', at: adjusted.at },
+      {
+        cause: 'adjustment',
+        onHand: -3,
+        associateId: adjusted.associateId,
+        registerId: register.registerId,
+        reason: 'missing',
+        at: adjusted.at,
+      },
       { cause: 'sale', onHand: -2, receiptNumber: sale.payload.receiptNumber, registerId: register.registerId },
     ]);
   });

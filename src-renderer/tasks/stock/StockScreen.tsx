@@ -95,7 +95,11 @@ function Article({ product }: { readonly product: Product }) {
             <Figure label={words('setAside.title')} value={show(aside)} />
           </dl>
         )}
-        <p>{pulledAt === null ? words('stock.ageUnknown') : words('stock.age', { moment: formatMoment(new Date(pulledAt).toISOString(), timezone) })}</p>
+        <p>
+          {pulledAt === null
+            ? words('stock.ageUnknown')
+            : words('stock.age', { moment: formatMoment(new Date(pulledAt).toISOString(), timezone) })}
+        </p>
       </section>
       <AdjustForm key={sku} product={product} onHand={level?.onHand ?? 0} onAdjusted={() => setTurn((before) => before + 1)} />
       <div className={styles.card}>

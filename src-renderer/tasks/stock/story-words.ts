@@ -4,7 +4,9 @@ import { knownWords, words } from '../../../texts/words/words.ts';
 /** What a movement was, and what for: `Sold · A8-000012`. A cause that no catalog knows names itself. */
 export function storyWords({ cause, receiptNumber, orderNumber, reason }: StoryEntry): string {
   const why = reason === null ? null : (knownWords(`adjustReason.${reason}`) ?? knownWords(`shortPick.${reason}`));
-  return [knownWords(`story.${cause}`) ?? cause.replaceAll('_', ' '), why, receiptNumber, orderNumber].filter((one) => one !== null).join(' · ');
+  return [knownWords(`story.${cause}`) ?? cause.replaceAll('_', ' '), why, receiptNumber, orderNumber]
+    .filter((one) => one !== null)
+    .join(' · ');
 }
 
 /** By how much the stock moved: `+2 on hand`, `−1 promised`. A true minus stands before what went. */

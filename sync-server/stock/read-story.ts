@@ -35,7 +35,7 @@ export async function readStory(db: Db, locationId: string, sku: string, before?
     left join orders w on w.id = m.cause_id
     left join lateral (
       select orders.number from fulfillment_orders g join orders on orders.id = g.order_id
-      where g.id = o.body -> 'payload' ->> 'fulfillmentOrderId'
+      where g.id = coalesce(o.body -> 'payload' ->> 'fulfillmentOrderId', m.cause_id)
     ) f on true
     order by m.id desc`.execute(db);
   const items = rows.slice(0, STORY_PAGE).map((row) => ({

@@ -69,7 +69,9 @@ function Figure({ label, value }: FigureProps) {
 function Article({ product }: { readonly product: Product }) {
   const { sku } = product;
   const { stockOf } = useRegister();
-  const level = useView(() => stockOf(sku));
+  // Each state of the view may have another level.
+  useView((view) => view);
+  const level = stockOf(sku);
   const aside = [...useCurrent(setAsideDocument).values()].filter((one) => one.sku === sku).reduce((sum, one) => sum + one.quantity, 0);
   const pulledAt = useSync((sync) => sync.replicaCompleteAt);
   const timezone = useView((view) => view.store?.timezone ?? 'UTC');

@@ -13,11 +13,10 @@ import { movedWords } from './story-words.ts';
 export interface AdjustFormProps {
   readonly product: Product;
   readonly onHand: number;
-  readonly onAdjusted: () => void;
 }
 
 /** Says how much lies on the shelf and why the book is wrong. What that does stands there before it is recorded, in two steps. */
-export function AdjustForm({ product, onHand, onAdjusted }: AdjustFormProps) {
+export function AdjustForm({ product, onHand }: AdjustFormProps) {
   const steps = useSteps();
   const [typed, setTyped] = useState('');
   const [reason, setReason] = useState<AdjustReason | ''>('');
@@ -39,7 +38,6 @@ export function AdjustForm({ product, onHand, onAdjusted }: AdjustFormProps) {
     if (recorded === undefined) return;
     setTyped('');
     setReason('');
-    onAdjusted();
   }
 
   return (

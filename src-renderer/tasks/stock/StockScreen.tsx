@@ -75,7 +75,6 @@ function Article({ product }: { readonly product: Product }) {
   const aside = [...useCurrent(setAsideDocument).values()].filter((one) => one.sku === sku).reduce((sum, one) => sum + one.quantity, 0);
   const pulledAt = useSync((sync) => sync.replicaCompleteAt);
   const timezone = useView((view) => view.store?.timezone ?? 'UTC');
-  const [turn, setTurn] = useState(0);
   const show = unitsOf(product);
   return (
     <div className={styles.article}>
@@ -103,11 +102,11 @@ function Article({ product }: { readonly product: Product }) {
             : words('stock.age', { moment: formatMoment(new Date(pulledAt).toISOString(), timezone) })}
         </p>
       </section>
-      <AdjustForm key={sku} product={product} onHand={level?.onHand ?? 0} onAdjusted={() => setTurn((before) => before + 1)} />
+      <AdjustForm key={sku} product={product} onHand={level?.onHand ?? 0} />
       <div className={styles.card}>
         <NearbyStock sku={sku} />
       </div>
-      <StockStory product={product} turn={turn} />
+      <StockStory product={product} />
     </div>
   );
 }

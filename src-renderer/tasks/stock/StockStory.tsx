@@ -9,15 +9,9 @@ import styles from './Stock.module.css';
 import { movedWords, storyWords } from './story-words.ts';
 import { useStockStory } from './use-stock-story.ts';
 
-export interface StockStoryProps {
-  readonly product: Product;
-  /** Counts what this screen has recorded: the story is asked for anew. */
-  readonly turn: number;
-}
-
 /** What moved the stock of an article in this store: what, when and by whom. */
-export function StockStory({ product, turn }: StockStoryProps) {
-  const story = useStockStory(product.sku, turn);
+export function StockStory({ product }: { readonly product: Product }) {
+  const story = useStockStory(product.sku);
   const timezone = useView((view) => view.store?.timezone ?? 'UTC');
   const people = useDocuments(associateDocument);
   const show = unitsOf(product);

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { StoryEntry } from '../../../domain/stock/story.ts';
-import { useRegister } from '../../kit/register-context.tsx';
+import { useRegister, useSync } from '../../kit/register-context.tsx';
 
 export interface Story {
   readonly items: readonly StoryEntry[];
@@ -14,8 +14,12 @@ interface Answered {
   readonly next: number | undefined;
 }
 
-/** What moved the stock of an article, as the server tells; `asking` until it has, null where it cannot be asked. */
-export function useStockStory(sku: string, turn: number): Story | 'asking' | null {
+/**
+ * What moved the stock of an article, as the server tells; `asking` until it has, null where it cannot be asked. What this register has
+ * done is in it once it was sent, so it is asked for anew then.
+ */
+export function useStockStory(sku: string): Story | 'asking' | null {
+  const pending = useSync((sync) => sync.pending);
   const { stockStory } = useRegister();
   const [answer, setAnswer] = useState<Answered | { readonly sku: string; readonly items: null } | null>(null);
   useEffect(() => {
@@ -26,7 +30,7 @@ export function useStockStory(sku: string, turn: number): Story | 'asking' | nul
     return () => {
       isOver = true;
     };
-  }, [stockStory, sku, turn]);
+  }, [stockStory, sku, pending]);
   if (answer?.sku !== sku) return 'asking';
   if (answer.items === null) return null;
   const { items, next } = answer;

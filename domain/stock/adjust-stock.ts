@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineOperation, type RecordedBy, type RequestedBy } from '../base/define-operation.ts';
 import { entityId } from '../base/envelope.ts';
-import { lineTotal, minorAmount, unitPrice } from '../base/money.ts';
+import { lineTotal, unitPrice } from '../base/money.ts';
 import { quantityDecimals } from '../base/measure.ts';
 import type { Refusal } from '../base/refusal.ts';
 import { accept, refuse, type Result } from '../base/result.ts';

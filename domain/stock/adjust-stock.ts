@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defineOperation, type RecordedBy, type RequestedBy } from '../base/define-operation.ts';
+import { defineOperation, type RequestedBy } from '../base/define-operation.ts';
 import { entityId } from '../base/envelope.ts';
 import { lineTotal, unitPrice } from '../base/money.ts';
 import { quantityDecimals } from '../base/measure.ts';
@@ -48,8 +48,6 @@ export const stockAdjusted = defineOperation({
     { kind: 'stock', locationId: storeId, sku, onHand: difference, reserved: 0, cause: 'adjustment' },
   ],
 });
-
-export type StockAdjusted = RecordedBy<typeof stockAdjusted>;
 
 /** What a person counted on the shelf. */
 export interface Counted {

@@ -38,15 +38,17 @@ function FindArticle({ onFound }: { readonly onFound: (product: Product) => void
         onChange={(event) => setText(event.currentTarget.value)}
       />
       {text.trim() !== '' && found.length === 0 && <Empty title={words('stock.notFound')}>{words('stock.notFoundText')}</Empty>}
-      <ul className={styles.found} aria-label={words('sale.found')}>
-        {found.map((product) => (
-          <li key={product.sku}>
-            <Button variant="default" size="lg" fullWidth justify="flex-start" onClick={() => (setText(''), onFound(product))}>
-              <bdi>{product.name}</bdi> · <bdi>{product.sku}</bdi>
-            </Button>
-          </li>
-        ))}
-      </ul>
+      {found.length > 0 && (
+        <ul className={styles.found} aria-label={words('sale.found')}>
+          {found.map((product) => (
+            <li key={product.sku}>
+              <Button variant="default" size="lg" fullWidth justify="flex-start" onClick={() => (setText(''), onFound(product))}>
+                <bdi>{product.name}</bdi> · <bdi>{product.sku}</bdi>
+              </Button>
+            </li>
+          ))}
+        </ul>
+      )}
     </>
   );
 }

@@ -32,6 +32,8 @@ export function makeServices(
   const { state: approval, ask, askForSale: _ofRecorder, ...approving } = approvals;
   // A device that becomes a new register must not find the drafts of the old one.
   const draftNote = (name: string) => `draft:${identity.registerId}:${name}`;
+  const isOnline = () => link.state.getState().connection.status === 'online';
+  const ifOnline = <T>(asked: () => Promise<T>): Promise<T | null> => (isOnline() ? asked().catch(() => null) : Promise.resolve(null));
   return {
     identity,
     get catalog() {
@@ -53,12 +55,9 @@ export function makeServices(
     signInWithBadge: signIn.signInWithBadge,
     signOut: signIn.signOut,
     findReturnable: (number) => findReturnable({ replica, view, client }, number),
-    findStoredValue: (id) =>
-      findStoredValue({ replica, view, client, isOnline: () => link.state.getState().connection.status === 'online' }, id),
-    nearbyStock: (sku) =>
-      link.state.getState().connection.status === 'online' ? client.nearbyStock(sku).catch(() => null) : Promise.resolve(null),
-    stockStory: (sku, before) =>
-      link.state.getState().connection.status === 'online' ? client.stockStory(sku, before).catch(() => null) : Promise.resolve(null),
+    findStoredValue: (id) => findStoredValue({ replica, view, client, isOnline }, id),
+    nearbyStock: (sku) => ifOnline(() => client.nearbyStock(sku)),
+    stockStory: (sku, before) => ifOnline(() => client.stockStory(sku, before)),
     storeReports: { read: client.tillReport, watched: client.watched, entry: client.journalEntry },
     recallOrders: (number) => recallOrders(parts, number),
     loadDraft: (name) => notes.read(draftNote(name)),

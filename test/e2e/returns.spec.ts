@@ -95,7 +95,8 @@ test.describe('the returns counter', { tag: '@desktop' }, () => {
       .orderBy('receipt_number')
       .execute();
     expect(refunds).toEqual([first, second].map(({ number, refundMinor }) => ({ receipt_number: number, refund_minor: refundMinor })));
-    // All T-shirts are back on the shelf, and the lamp that waited for the vendor, too. The other one was written off, and one more was not there.
+    // All T-shirts are back on the shelf, and the lamp that waited for the vendor, too.
+    // The other one was written off, and one more was not there.
     expect(await company.level(STORE, tee.sku)).toEqual(before.tee);
     expect(await company.level(STORE, lamp.sku)).toEqual({ ...before.lamp, onHand: counted });
   });

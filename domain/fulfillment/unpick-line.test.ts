@@ -35,10 +35,10 @@ describe('units that were put back on the shelf', () => {
     expect(orderAfter(effects)).toMatchObject({ lines: [{ picked: 0 }], state: { waveId: 'OWN' } });
   });
 
-  it('[J5] of an order that was cancelled meanwhile end the task of putting them back', () => {
-    const cancelled = fulfillmentOrderOf({ lines, state: { status: 'cancelled', putBack: { stagingLocation: null } } });
-    expect(orderAfter(applyTo(cancelled, unpicked(1)))?.state).toHaveProperty('putBack');
-    expect(orderAfter(applyTo(cancelled, unpicked(2)))?.state).toEqual({ status: 'cancelled' });
+  it.each(['cancelled', 'expired'] as const)('[J5] of an order that was %s meanwhile end the task of putting them back', (status) => {
+    const ended = fulfillmentOrderOf({ lines, state: { status, putBack: { stagingLocation: null } } });
+    expect(orderAfter(applyTo(ended, unpicked(1)))?.state).toHaveProperty('putBack');
+    expect(orderAfter(applyTo(ended, unpicked(2)))?.state).toEqual({ status });
   });
 
   it('[J5] of an order that has left change nothing', () => {

@@ -31,7 +31,8 @@ export function unpickLine(
 function stateAfter(order: FulfillmentOrder, lines: FulfillmentOrder['lines'], { id, payload }: LineUnpicked): FulfillmentState {
   const { state } = order;
   if (!hasEnded(order)) return { status: 'picking', waveId: state.status === 'picking' ? state.waveId : (payload.waveId ?? id) };
-  if ((state.status !== 'cancelled' && state.status !== 'rejected') || lines.some((line) => line.picked > 0)) return state;
+  const waits = state.status === 'cancelled' || state.status === 'rejected' || state.status === 'expired';
+  if (!waits || lines.some((line) => line.picked > 0)) return state;
   const { putBack: _, ...ended } = state;
   return ended;
 }

@@ -4,6 +4,7 @@ import { askAfterCount } from '../sourcing/ask-after-count.ts';
 import { resourceUnits } from '../sourcing/resource-units.ts';
 import { movePromises } from '../stock/move-promises.ts';
 import { postMovements } from '../stock/post-movements.ts';
+import { readLevelsUnpicked } from '../stock/read-levels-unpicked.ts';
 import type { ChangeItem } from '../changes/allocate-changes.ts';
 import type { Applied } from './apply-intake.ts';
 import { noteCustomers } from '../customers/note-customers.ts';
@@ -25,8 +26,9 @@ export type Effects = Omit<Applied, 'judged'>;
  * @returns the events, for the caller to write at the end of the transaction.
  */
 export async function writeEffects(tx: Tx, applied: Effects, changeItems: ChangeItem[]): Promise<EventEffect[]> {
-  const levels = await postMovements(tx, applied.movements, changeItems);
-  const moved = await movePromises(tx, levels, applied.overlay);
+  const touched = await postMovements(tx, applied.movements, changeItems);
+  const unpicked = await readLevelsUnpicked(tx, applied.operations, applied.overlay);
+  const moved = await movePromises(tx, [...touched, ...unpicked], applied.overlay);
   applied.overlay.fold(moved);
   const released = moved.flatMap((effect) => (effect.kind === 'stock' ? [{ ...effect, causeId: 'promise_moved' }] : []));
   await postMovements(tx, released, changeItems);

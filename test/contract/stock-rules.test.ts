@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
+import { lineUnpicked } from '../../domain/fulfillment/operations.ts';
 import { stalenessBuffer } from '../../domain/stock/staleness-buffer.ts';
 import { stockPageOf } from '../../domain/stock/stock.ts';
 import type { ChangeItem } from '../../sync-server/changes/allocate-changes.ts';
@@ -74,6 +75,20 @@ describe.each(databases)('stock, and what may be promised of it, on %s', (_name,
     expect((await push(db, register, sent)).map(({ outcome }) => outcome)).toEqual(['applied', 'applied']);
     expect(await fulfillmentOrders()).toMatchObject([{ body: { lines: [{ quantity: 90, picked: 90, short: 0 }] } }]);
     expect(await db.selectFrom('exceptions').select('kind').execute()).toEqual([]);
+  });
+
+  it('[P4] moves what was picked, sold meanwhile, and is unpicked: 20 of the 30 units are still there', async () => {
+    expect(await takeOrder(db, { idempotencyKey: 'W-1', order: pickupOrder('W-1', 'S1', [['A', 90]]) })).toMatchObject({ ok: true });
+    const { body } = await db.selectFrom('fulfillment_orders').select('body').executeTakeFirstOrThrow();
+    const { journal } = register;
+    await push(db, register, [...journal.pick(body), journal.sell([['A', 20]])]);
+    const payload = { fulfillmentOrderId: body.id, lineNo: 1, quantity: 30, waveId: null, tote: null };
+    expect(await push(db, register, [journal.record(lineUnpicked.request(payload))])).toMatchObject([{ outcome: 'applied' }]);
+    const [after] = await db.selectFrom('fulfillment_orders').select('body').where('id', '=', body.id).execute();
+    expect(after?.body.lines).toMatchObject([{ quantity: 90, picked: 60, short: 10 }]);
+    const [told] = await db.selectFrom('exceptions').select('body').execute();
+    expect(told?.body).toMatchObject({ kind: 'promise_moved', goods: [{ sku: 'A', quantity: 10 }] });
+    expect(await disagreements(db)).toEqual([]);
   });
 
   it('[P2] changes each level once by the sum of its movements, makes those that are missing, and names each page once', async () => {

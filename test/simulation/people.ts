@@ -117,7 +117,7 @@ function nextTask(
     return (current) => rejectOrder(current, reason, lineNos(current));
   }
   if (status === 'open' || status === 'acknowledged') {
-    const wave = `WAVE-${chance.int(0, 1_000_000)}`;
+    const wave = `WAVE-${chance.int(0, 0x3fff_ffff)}`;
     return (current) => startPicking([current, ...others], wave);
   }
   if (status === 'picking') {
@@ -139,7 +139,7 @@ function nextTask(
     };
   }
   if (status === 'picked' && chance.percent(10)) {
-    const { wave, units } = { wave: `WAVE-${chance.int(0, 1_000_000)}`, units: chance.int(1, 3) };
+    const { wave, units } = { wave: `WAVE-${chance.int(0, 0x3fff_ffff)}`, units: chance.int(1, 3) };
     return (current) => {
       const line = current.lines.find((one) => one.picked > 0);
       return line === undefined ? refuse('nothing_to_pick') : unpickLine(current, line.lineNo, Math.min(units, line.picked), wave);

@@ -5,7 +5,7 @@ import { promotionDocument } from '../../../domain/promotions/documents.ts';
 import { Link } from 'wouter';
 import { IconDiscount, IconEdit, IconGift, IconRecycle } from '../../kit/icons.ts';
 import { Empty, Notice } from '../../kit/Notice.tsx';
-import { useDocumentList, useRegister } from '../../kit/register-context.tsx';
+import { useDocumentList, useRegister, useView } from '../../kit/register-context.tsx';
 import { OldShiftNotice } from '../shift/OldShiftNotice.tsx';
 import { KeptSaleNotice } from './KeptSaleNotice.tsx';
 import { enterQuantities } from './quantity-fields.ts';
@@ -350,6 +350,8 @@ function QuickActions({ onOpenItem, onGiftCard, onCoupon }: QuickActionsProps) {
 
 /** What is to be known above the goods; nothing most of the time. */
 function SaleNotices({ sale, onSeen }: { readonly sale: SaleInProgress; readonly onSeen: () => void }) {
+  // A first sync, or one anew, that was cut off: what the lists and offers say is not all here.
+  const isComplete = useView((view) => view.complete);
   return (
     <div className={styles.notices}>
       {sale.problem !== null && <Notice tone="bad">{sale.problem}</Notice>}
@@ -362,6 +364,7 @@ function SaleNotices({ sale, onSeen }: { readonly sale: SaleInProgress; readonly
       <KeptSaleNotice cart={sale.cart} state={sale.state} onSeen={onSeen} />
       <OldShiftNotice withLink />
       {sale.counter === null && <Notice tone="warn">{words('sale.pricesMissing')}</Notice>}
+      {sale.counter !== null && !isComplete && <Notice tone="warn">{words('sale.pricesOnTheWay')}</Notice>}
     </div>
   );
 }

@@ -4,6 +4,7 @@ import type { Translated } from '../message.ts';
 export const sale: Translated<typeof english> = {
   'sale.receipt': 'الإيصال',
   'sale.pricesMissing': 'لا يزال هذا الصندوق يجلب أسعاره. يمكنه البيع حالما تصل.',
+  'sale.pricesOnTheWay': 'ما زال هذا الصندوق يجلب الأسعار والعروض. قارن بالرف إلى أن تصل.',
   'sale.scanFirst': 'امسح الصنف الأول',
   'sale.orType': 'أو اكتب اسمًا أو علامة تجارية أو رقم صنف واضغط Enter. مفاتيح الأسهم تنقلك من هنا إلى الكميات.',
   'sale.clear': 'إلغاء البيع',

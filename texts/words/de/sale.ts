@@ -4,6 +4,7 @@ import type { Translated } from '../message.ts';
 export const sale: Translated<typeof english> = {
   'sale.receipt': 'Beleg',
   'sale.pricesMissing': 'Diese Kasse holt noch ihre Preise. Sobald sie da sind, kann sie verkaufen.',
+  'sale.pricesOnTheWay': 'Diese Kasse holt noch Preise und Angebote. Bis sie da sind, vergleichen Sie mit dem Regal.',
   'sale.scanFirst': 'Ersten Artikel scannen',
   'sale.orType':
     'Oder tippen Sie einen Namen, eine Marke oder eine Artikelnummer und drücken Sie Enter. Die Pfeiltasten führen von \

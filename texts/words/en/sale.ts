@@ -1,6 +1,7 @@
 export const sale = {
   'sale.receipt': 'Receipt',
   'sale.pricesMissing': 'This register is still fetching its prices. It can sell as soon as they are here.',
+  'sale.pricesOnTheWay': 'This register is still fetching prices and offers. Until they are here, compare with the shelf.',
   'sale.scanFirst': 'Scan the first item',
   'sale.orType': 'Or type a name, a brand or a SKU and press Enter. The arrow keys lead from here to the quantities.',
   'sale.clear': 'Void sale',

@@ -29,6 +29,12 @@ describe('the way to a Chromium', () => {
   it.each([
     ['the one that is asked for', machineWith(['/mine', '/usr/bin/chromium'], { env: { OUTPOST_CHROMIUM: '/mine' } }), '/mine', 0],
     ['the one in its usual place', machineWith(['/usr/bin/chromium', '/cache/playwright/chrome']), '/usr/bin/chromium', 0],
+    [
+      'the shell without a window before the whole browser',
+      machineWith(['/usr/bin/chromium', '/usr/bin/chromium-headless-shell']),
+      '/usr/bin/chromium-headless-shell',
+      0,
+    ],
     ['the one on PATH', machineWith(['/some/bin/google-chrome']), '/some/bin/google-chrome', 0],
     ["playwright's own", machineWith(['/cache/playwright/chrome']), '/cache/playwright/chrome', 0],
     [

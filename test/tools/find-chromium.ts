@@ -17,11 +17,12 @@ export interface ChromiumWays {
   run(command: string, args: string[], timeout: number): boolean;
 }
 
-const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome', 'chrome.exe', 'chromium-headless-shell'];
+// The best first. Without the window around the page, which no test looks at, a test run takes a quarter less of the processor.
+const NAMES = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome', 'chrome.exe'];
 const PLACES = [
+  '/usr/bin/chromium-headless-shell',
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
-  '/usr/bin/chromium-headless-shell',
   '/usr/bin/google-chrome',
   '/opt/google/chrome/chrome',
   '/snap/bin/chromium',
@@ -30,7 +31,6 @@ const PLACES = [
   'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
 ];
 
-/** The best first. Without the window around the page, which no test looks at, a test run takes a quarter less of the processor. */
 const DEBIAN_PACKAGES = ['chromium-headless-shell', 'chromium'];
 
 /** Some systems put a script in Chromium's place that only says how to get one; so it is asked for its version. */

@@ -4,6 +4,7 @@ import type { OrderIntake } from '../../domain/orders/order-intake.ts';
 import { hintServers } from '../../sync-server/feed/other-servers.ts';
 import { takeOrders } from '../../sync-server/orders/take-order.ts';
 import { postMovements } from '../../sync-server/stock/post-movements.ts';
+import { pickupOrder } from '../contract/support/order-pool.ts';
 import { type LiveStore, openLiveStore } from '../support/live-store.ts';
 import { say } from '../support/say.ts';
 import { tillPage } from '../support/till-page.ts';
@@ -30,12 +31,9 @@ interface Article {
 }
 
 const orderOf = (number: string, storeId: string, sku: string, quantity: number, n: number): OrderIntake => ({
-  number,
+  ...pickupOrder(number, storeId, [[sku, quantity]]),
   placedAt: new Date(Date.now() - n * 1_000).toISOString(),
-  currency: 'USD',
   customer: { name: `Customer ${n % 997} of ${n}`, email: null, phone: null },
-  fulfillment: { kind: 'pickup', storeId, pickupCode: '4711' },
-  lines: [{ sku, quantity, unitPrice: 1_000_000, totalMinor: 1080 * quantity, taxMinor: 80 * quantity }],
 });
 
 /** Takes pickups into the pool. @param isFinished whether they were handed over, so that nobody has anything to do with them. */

@@ -1,7 +1,6 @@
 import { fulfillmentOrderDocument } from '../../domain/fulfillment/documents.ts';
 import type { FulfillmentOrder } from '../../domain/fulfillment/fulfillment-order.ts';
 import { rejectOrder } from '../../domain/fulfillment/reject-order.ts';
-import type { OrderIntake } from '../../domain/orders/order-intake.ts';
 import type { Checkpoint } from '../../domain/protocol/protocol.ts';
 import { documentsOf } from '../../src-renderer/kit/register-services.ts';
 import type { RunningRegister } from '../../src-renderer/register/register.ts';
@@ -9,6 +8,7 @@ import { serverClient } from '../../src-renderer/sync/server-client.ts';
 import { openDatabase } from '../../sync-server/db/open-database.ts';
 import { hintServers } from '../../sync-server/feed/other-servers.ts';
 import { takeOrders } from '../../sync-server/orders/take-order.ts';
+import { shipOrder } from '../contract/support/order-pool.ts';
 import { JournalBuilder } from '../support/journal-builder.ts';
 import { memoryDisk } from '../support/memory-databases.ts';
 import { startPostgres } from '../tools/postgres.ts';
@@ -24,22 +24,6 @@ const PRODUCTS = sized(20_000, 1_000);
 const REJECTS = sized(100, 5);
 const GOAL_MS = 1_000;
 const REASON = 'too_busy';
-
-/** An order for one article, next to the first store. */
-function orderFor(number: string, sku: string): OrderIntake {
-  return {
-    number,
-    placedAt: '2026-03-01T10:00:00.000Z',
-    currency: 'USD',
-    customer: { name: 'Customer', email: null, phone: null },
-    fulfillment: {
-      kind: 'ship',
-      shipTo: { line1: '1 Main Street', city: 'City', region: 'ST', postalCode: '00000', country: 'US' },
-      position: { latitude: 0, longitude: 0 },
-    },
-    lines: [{ sku, quantity: 1, unitPrice: 1_000_000, totalMinor: 1080, taxMinor: 80 }],
-  };
-}
 
 const openIn = ({ services }: RunningRegister): FulfillmentOrder[] =>
   [...documentsOf(services.view.getState(), fulfillmentOrderDocument).values()].filter(({ state }) => state.status !== 'rejected');
@@ -112,7 +96,7 @@ export async function rejectToResourced(): Promise<BenchResult[]> {
     const registers = await Promise.all(keys.map((one, index) => runRegister(databases[index] as (typeof databases)[number], one, url)));
     await Promise.all(registers.map((one) => shows(one, () => one.services.view.getState().complete)));
     const numbers = Array.from({ length: REJECTS * 2 }, (_, n) => `W-${n}`);
-    const requests = numbers.map((number, n) => ({ idempotencyKey: number, order: orderFor(number, `SKU-${n}`) }));
+    const requests = numbers.map((number, n) => ({ idempotencyKey: number, order: shipOrder(number, [[`SKU-${n}`, 1]]) }));
     await change(db, (tx, items) => takeOrders(tx, requests, items));
     await hintServers(db);
     const [first, ...others] = registers;

@@ -95,7 +95,10 @@ interface Watches {
 async function scanUnits(page: Page, devtools: CDPSession, scan: PaintWatch, order: string, { gtin }: Article): Promise<number[]> {
   await page.keyboard.press('F3');
   await page.getByLabel(say('pickup.search')).fill(order);
-  await page.keyboard.press('Enter');
+  await page
+    .getByRole('main')
+    .getByRole('button', { name: new RegExp(`^${order}\\b`) })
+    .click();
   await page.getByRole('article', { name: say('kit.order', { number: order }) }).waitFor();
   await scan.start();
   for (let unit = 0; unit < SCANS; unit += 1) await scanLine(devtools, scan, gtin);

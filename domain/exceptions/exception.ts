@@ -9,6 +9,7 @@ export const exceptionKind = z.enum([
   'handed_over_after_end',
   'handed_over_twice',
   'handed_over_too_many',
+  'handed_over_on_withdrawn_code',
   'shipped_after_end',
   'shipped_twice',
   'shipped_too_many',

@@ -27,6 +27,7 @@ export interface FactsOf extends Record<ExceptionKind, Facts> {
   handed_over_too_many: OfOrder;
   shipped_after_end: AfterEnd;
   shipped_twice: OfOrder & { readonly tracking: string };
+  handed_over_on_withdrawn_code: OfOrder & { readonly associate: string };
   shipped_too_many: OfOrder;
   picked_after_end: AfterEnd;
   picked_too_many: OfOrder & { readonly line: number; readonly known: 'yes' | 'no' };

@@ -51,6 +51,9 @@ export const EXCEPTION_GUIDE: Record<ExceptionKind, ExceptionGuide> = {
   handed_over_too_many: {
     choices: [choice('acknowledged'), choice('goods_back', 'goods_return')],
   },
+  handed_over_on_withdrawn_code: {
+    choices: [choice('acknowledged'), choice('accept_loss'), FOUND_OUT],
+  },
   shipped_after_end: {
     choices: [...KEEPS, choice('goods_back', 'goods_return'), BOOKED],
   },

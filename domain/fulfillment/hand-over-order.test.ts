@@ -198,6 +198,21 @@ describe('applyOrderHandedOver', () => {
     expect(exceptionDocument.in(by(left, second))).toMatchObject([{ kind: 'handed_over_twice', facts: { order: 'WEB-1', code } }]);
   });
 
+  it.each<[string | undefined, string | null, readonly string[]]>([
+    ['C2', 'C1', ['handed_over_on_withdrawn_code']],
+    ['C1', 'C1', []],
+    ['C2', null, []],
+    [undefined, 'C1', []],
+  ])('[J5] where %s is the newest code, a handover by %s opens %o, and the goods have left', (newest, shown, asked) => {
+    const order = ready(newest === undefined ? {} : { pickupCodeId: newest });
+    const effects = applyTo(order, {
+      type: 'order_handed_over',
+      payload: { fulfillmentOrderId: order.id, verifiedBy: 'order_confirmation', lines: LEAVING, codeId: shown, notTaken: [] },
+    });
+    expect(exceptionsIn(effects)).toEqual(asked);
+    expect(stockIn(effects)).toEqual([{ sku: 'A', onHand: -4, reserved: -4 }]);
+  });
+
   it('[J5] a second handover takes nothing more back', () => {
     const effects = handOver(ready({ state: { status: 'handed_over', at: AT } }), 3, [['refused', 1]]);
     expect(exceptionsIn(effects)).toEqual(['handed_over_twice']);

@@ -96,8 +96,28 @@ function wasUsed({ usedCodeId }: FulfillmentOrder, { payload: { codeId } }: Orde
   return codeId !== null && codeId === usedCodeId;
 }
 
+/**
+ * The signed code that was shown had been withdrawn by then, which a register that was cut off could not know: the goods have left, and
+ * somebody asks whether the right customer has them (rule J5).
+ */
+function askAboutCode(reader: StoreReader, order: FulfillmentOrder, operation: OrderHandedOver): Effect[] {
+  const { codeId } = operation.payload;
+  if (codeId === null || order.pickupCodeId === undefined || order.pickupCodeId === codeId) return [];
+  return [
+    raiseException(reader, operation, {
+      kind: 'handed_over_on_withdrawn_code',
+      about: order.id,
+      subject: order.orderNumber,
+      goods: [],
+      facts: { order: order.orderNumber, associate: operation.associateId ?? '' },
+    }),
+  ];
+}
+
 function handOverOnce(reader: StoreReader, order: FulfillmentOrder, operation: OrderHandedOver): Effect[] {
-  if (!haveLeft(order) && !wasDeclined(order)) return leaveStore(reader, order, operation, stateAfter(order, operation));
+  if (!haveLeft(order) && !wasDeclined(order)) {
+    return [...leaveStore(reader, order, operation, stateAfter(order, operation)), ...askAboutCode(reader, order, operation)];
+  }
   return [
     raiseException(reader, operation, {
       kind: 'handed_over_twice',

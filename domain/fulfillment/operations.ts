@@ -166,7 +166,14 @@ export const orderHandedOver = defineOperation({
   permission: 'order.hand_over',
   instead: [{ permission: 'order.vouch', when: ({ verifiedBy }) => verifiedBy === 'vouched' }],
   payload: payloads.orderHandedOverPayload,
-  reads: ({ payload }) => orderAnd(payload.fulfillmentOrderId, 'picked_after_end', 'handed_over_after_end', 'handed_over_too_many'),
+  reads: ({ payload }) =>
+    orderAnd(
+      payload.fulfillmentOrderId,
+      'picked_after_end',
+      'handed_over_after_end',
+      'handed_over_too_many',
+      'handed_over_on_withdrawn_code',
+    ),
   apply: applyOrderHandedOver,
   upgrades: { 1: UNTOLD, 2: addFields({ proofId: null, documentKind: null, codeId: null, notTaken: [] }) },
 });

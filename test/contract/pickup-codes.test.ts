@@ -50,6 +50,14 @@ describe('signed pickup codes', () => {
     return answer.ok ? 'counts' : answer.refusal;
   }
 
+  const handOver = (register: Enrolled, order: FulfillmentOrder) =>
+    register.journal.record(
+      orderHandedOver.request({
+        ...{ fulfillmentOrderId: order.id, verifiedBy: 'order_confirmation', proofId: null, documentKind: null, notTaken: [] },
+        ...{ lines: [{ lineNo: 1, sku: 'A', quantity: 2 }], codeId: order.pickupCodeId ?? null },
+      }),
+    );
+
   it('are in the answer to the web shop, the same each time, and registers check them by what they have pulled', async () => {
     const { pickupQr } = await place('W-1');
     expect(pickupQr).toMatch(/^OPQ1\.[A-Z2-7]+\.[A-Z2-7]{103}$/);
@@ -94,20 +102,26 @@ describe('signed pickup codes', () => {
     const there = await enrol(db);
     const { order } = known(await pullAll(db, here));
     await push(db, here, [...here.journal.pick(order), here.journal.stage(order)]);
-    const handOver = (register: Enrolled) =>
-      register.journal.record(
-        orderHandedOver.request({
-          ...{ fulfillmentOrderId: order.id, verifiedBy: 'order_confirmation', proofId: null, documentKind: null, notTaken: [] },
-          ...{ lines: [{ lineNo: 1, sku: 'A', quantity: 2 }], codeId: order.pickupCodeId ?? null },
-        }),
-      );
-    const second = handOver(there);
-    await push(db, here, [handOver(here)]);
+    const second = handOver(there, order);
+    await push(db, here, [handOver(here, order)]);
     await push(db, there, [second]);
     const { documents } = await pullAll(db, here);
     expect(documents.get(`store:S1 exception handed_over_twice:${order.id}:${second.id}`)).toMatchObject({
       facts: { order: 'W-1', code: 'used' },
     });
     expect(known(await pullAll(db, there)).order).toMatchObject({ usedCodeId: order.pickupCodeId, state: { status: 'handed_over' } });
+  });
+
+  it('[J5] that were withdrawn while a register was cut off are asked about, once, and the goods are off the books', async () => {
+    await place('W-1');
+    const { order } = known(await pullAll(db, here));
+    await push(db, here, [...here.journal.pick(order), here.journal.stage(order)]);
+    await ask('/v1/orders/W-1/pickup-code', {});
+    await push(db, here, [handOver(here, order)]);
+    const { documents } = await pullAll(db, here);
+    expect([...documents.keys()].filter((name) => name.includes(' exception '))).toEqual([
+      `store:S1 exception handed_over_on_withdrawn_code:${order.id}`,
+    ]);
+    expect(known(await pullAll(db, here)).order).toMatchObject({ state: { status: 'handed_over' }, usedCodeId: order.pickupCodeId });
   });
 });

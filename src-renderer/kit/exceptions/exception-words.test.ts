@@ -13,6 +13,7 @@ const FACTS: FactsOf = {
   handed_over_after_end: AFTER_END,
   handed_over_twice: { order: 'WEB-7', code: 'used' },
   handed_over_too_many: { order: 'WEB-7' },
+  handed_over_on_withdrawn_code: { order: 'WEB-7', associate: 'A1' },
   shipped_after_end: AFTER_END,
   shipped_twice: { order: 'WEB-7', tracking: '1Z999' },
   shipped_too_many: { order: 'WEB-7' },

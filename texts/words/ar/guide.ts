@@ -24,6 +24,13 @@ export const guide: Translated<typeof english> = {
     'طُلب من موقع آخر بعض القطع بينما كان هذا الفرع مقطوعًا، وأخذها العميل هنا مع ذلك. هي خارج الدفاتر.',
   'exception.handed_over_too_many.acknowledged': 'أخبرت الموقع الآخر أنه لا حاجة لإرسالها',
   'exception.handed_over_too_many.goods_back': 'عادت البضاعة الزائدة إلى الفرع',
+  'exception.handed_over_on_withdrawn_code.name': 'سُلّم برمز مسحوب',
+  'exception.handed_over_on_withdrawn_code.told': 'سلّم {associate} الطلب {order} برمز استلام كان قد سُحب. لم يكن الصندوق يعلم بذلك بعد.',
+  'exception.handed_over_on_withdrawn_code.meaning':
+    'كان قد صدر رمز آخر، ربما لأن الأول وقع في يد غير صاحبه. غادرت البضاعة وهي خارج الدفاتر. اسأل العميل هل هي لديه.',
+  'exception.handed_over_on_withdrawn_code.acknowledged': 'البضاعة لدى العميل الصحيح: لا شيء للتصحيح',
+  'exception.handed_over_on_withdrawn_code.accept_loss': 'البضاعة لدى شخص آخر: تتحمل الشركة الخسارة',
+  'exception.handed_over_on_withdrawn_code.looked_up': 'تبيّن ما حدث: اذكره في الملاحظة',
   'exception.shipped_after_end.name': 'شُحن بعد انتهاء الطلب',
   'exception.shipped_after_end.told':
     'شُحن الطلب {order}، لكنه كان {status, select, cancelled {قد أُلغي} expired {لم يُستلم في موعده} rejected {قد \

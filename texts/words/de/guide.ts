@@ -28,6 +28,15 @@ folgt dem, was die erste gebucht hat.',
 Kunde bekam sie trotzdem hier. Sie sind ausgebucht.',
   'exception.handed_over_too_many.acknowledged': 'Ich habe dem anderen Standort gesagt, dass er sie nicht senden muss',
   'exception.handed_over_too_many.goods_back': 'Die überzählige Ware ist wieder in der Filiale',
+  'exception.handed_over_on_withdrawn_code.name': 'Auf einen zurückgezogenen Code übergeben',
+  'exception.handed_over_on_withdrawn_code.told':
+    '{associate} hat Auftrag {order} auf einen Abholcode übergeben, der zurückgezogen war. Die Kasse konnte es noch nicht wissen.',
+  'exception.handed_over_on_withdrawn_code.meaning':
+    'Ein anderer Code war ausgegeben worden, vielleicht weil der erste in andere Hände geraten war. Die Ware ist weg und ausgebucht. \
+Fragen Sie den Kunden, ob er sie hat.',
+  'exception.handed_over_on_withdrawn_code.acknowledged': 'Der richtige Kunde hat die Ware: nichts zu berichtigen',
+  'exception.handed_over_on_withdrawn_code.accept_loss': 'Jemand anderes hat die Ware: Die Firma trägt den Verlust',
+  'exception.handed_over_on_withdrawn_code.looked_up': 'Es hat sich ergeben, was geschah: in der Notiz sagen',
   'exception.shipped_after_end.name': 'Nach dem Ende des Auftrags versendet',
   'exception.shipped_after_end.told':
     'Auftrag {order} wurde versendet, war da aber schon {status, select, cancelled {storniert} expired {nicht \

@@ -25,6 +25,15 @@ what the first one recorded.',
 the same. They are off the books.',
   'exception.handed_over_too_many.acknowledged': 'I have told the other location that it need not send them',
   'exception.handed_over_too_many.goods_back': 'The extra goods are back in the store',
+  'exception.handed_over_on_withdrawn_code.name': 'Handed over against a withdrawn code',
+  'exception.handed_over_on_withdrawn_code.told':
+    '{associate} handed over order {order} against a pickup code that had been withdrawn. The register could not know it yet.',
+  'exception.handed_over_on_withdrawn_code.meaning':
+    'Another code had been given out, perhaps because the first one came into other hands. The goods have left and are off the books. Ask \
+the customer whether they have them.',
+  'exception.handed_over_on_withdrawn_code.acknowledged': 'The right customer has the goods: nothing to correct',
+  'exception.handed_over_on_withdrawn_code.accept_loss': 'Somebody else has the goods: the company bears the loss',
+  'exception.handed_over_on_withdrawn_code.looked_up': 'It was found out what happened: say so in the note',
   'exception.shipped_after_end.name': 'Shipped after the order had ended',
   'exception.shipped_after_end.told':
     'Order {order} was shipped, but {status, select, cancelled {it had been cancelled} expired {it had not been \

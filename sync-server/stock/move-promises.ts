@@ -25,13 +25,13 @@ function shortagesOf(levels: readonly LevelAfter[]): Shortage[] {
 }
 
 /**
- * Orders that wait for these goods there, the newest first: who ordered first keeps the promise longest. Those that are picked may have
- * been unpicked in what is being written.
+ * Orders that wait for these goods there, the newest first: who ordered first keeps the promise longest. Those that are picked or packed
+ * may have been unpicked in what is being written.
  */
 async function loadPromises(tx: Tx, shortages: readonly Shortage[]): Promise<FulfillmentOrder[]> {
   const { rows } = await sql<{ body: FulfillmentOrder }>`
     select f.body from fulfillment_orders f
-    where f.status in ('open', 'acknowledged', 'picking', 'picked') and exists (
+    where f.status in ('open', 'acknowledged', 'picking', 'picked', 'packed', 'ready') and exists (
       select 1 from jsonb_array_elements(f.body -> 'lines') line
       join jsonb_to_recordset(${JSON.stringify(shortages)}::jsonb) as short("locationId" text, sku text)
         on short."locationId" = f.location_id and short.sku = line ->> 'sku')

@@ -13,7 +13,7 @@ import { readAvailability } from '../../sync-server/stock/read-availability.ts';
 import { exceptionOf } from '../support/examples.ts';
 import { distrustSilentStores, lookForSilentStores } from '../support/sweeps.ts';
 import { databases } from './support/databases.ts';
-import { disagreements, pickupOrder } from './support/order-pool.ts';
+import { disagreements, pickupOrder, shipOrder } from './support/order-pool.ts';
 import { type Enrolled, push } from './support/sync-pool.ts';
 import { useSyncServer } from './support/use-sync-pool.ts';
 
@@ -88,6 +88,18 @@ describe.each(databases)('stock, and what may be promised of it, on %s', (_name,
     expect(after?.body.lines).toMatchObject([{ quantity: 90, picked: 60, short: 10 }]);
     const [told] = await db.selectFrom('exceptions').select('body').execute();
     expect(told?.body).toMatchObject({ kind: 'promise_moved', goods: [{ sku: 'A', quantity: 10 }] });
+    expect(await disagreements(db)).toEqual([]);
+  });
+
+  it('[P4] moves what another register had packed meanwhile, and is unpicked all the same: 70 units are left for 90', async () => {
+    expect(await takeOrder(db, { idempotencyKey: 'W-1', order: shipOrder('W-1', [['A', 90]]) })).toMatchObject({ ok: true });
+    const { body } = await db.selectFrom('fulfillment_orders').select('body').executeTakeFirstOrThrow();
+    const { journal } = register;
+    await push(db, register, [...journal.pick(body), journal.pack(body), journal.sell([['A', 30]])]);
+    const payload = { fulfillmentOrderId: body.id, lineNo: 1, quantity: 90, waveId: null, tote: null };
+    expect(await push(db, register, [journal.record(lineUnpicked.request(payload))])).toMatchObject([{ outcome: 'applied' }]);
+    const [after] = await db.selectFrom('fulfillment_orders').select('body').where('id', '=', body.id).execute();
+    expect(after?.body.lines).toMatchObject([{ quantity: 90, picked: 0, short: 20 }]);
     expect(await disagreements(db)).toEqual([]);
   });
 

@@ -4,6 +4,7 @@ import { say } from '../support/say.ts';
 import { scanInto } from '../support/scanner.ts';
 import { readMinor } from '../support/till-page.ts';
 import { expectAccessible } from './support/accessibility.ts';
+import { draftOnDisk } from './support/device.ts';
 import { signInToOffice } from './support/office.ts';
 import { expect, test } from './support/test.ts';
 
@@ -42,6 +43,7 @@ test('the customer sees the sale in a window of its own, which takes nothing fro
 
   await display.reload();
   await expect(lines).toContainText([first.name, second.name]);
+  await expect.poll(() => draftOnDisk(page, 'sale')).toMatchObject({ lines: [{}, {}] });
   await page.reload();
   await expect(display.getByRole('heading', { name: say('display.closed') })).toBeVisible();
   await till.signIn(company.pinOf('manager', 'ATL1'));

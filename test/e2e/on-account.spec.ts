@@ -96,7 +96,7 @@ test(
     const parts = page.getByRole('list', { name: say('returns.whereTo') });
     await expect(parts).toContainText(say('payment.kind.account'));
     await expect(parts).not.toContainText(say('sale.cash'));
-    await page.getByRole('button', { name: saying('returns.submit') }).click();
+    await returns.confirm();
     await till.allSent();
     expect((await statementOf(company, id)).account?.balanceMinor).toBe(50);
   },

@@ -7,7 +7,7 @@ import { say, saying } from '../support/say.ts';
 import { expectAccessible } from './support/accessibility.ts';
 import type { CardMachine } from './support/card-machine.ts';
 import type { Company } from './support/company.ts';
-import { appIsKept, type Running } from './support/device.ts';
+import { appIsKept, draftOnDisk, type Running } from './support/device.ts';
 import { expect, test } from './support/test.ts';
 
 const STORE = 'NYC1';
@@ -118,6 +118,7 @@ test.describe('paying', { tag: '@desktop' }, () => {
     await expect(rowsOf(page)).toHaveCount(2);
     await expect(page.getByLabel(say('sale.change'))).toHaveText(money(125_000 - totalMinor + 100));
     await appIsKept(page);
+    await expect.poll(() => draftOnDisk(page, 'payment')).toMatchObject({ vouchers: [{}], foreignNotes: [{}] });
     await page.reload();
     await till.signIn(company.pinOf('manager', STORE));
     await till.goTo(say('task.sale'));

@@ -7,7 +7,7 @@ import { readMinor } from '../support/till-page.ts';
 import { sql } from 'kysely';
 import { expectAccessible } from './support/accessibility.ts';
 import type { CardMachine } from './support/card-machine.ts';
-import { appIsKept } from './support/device.ts';
+import { appIsKept, draftOnDisk } from './support/device.ts';
 import { expect, test } from './support/test.ts';
 
 const STORE = 'NYC1';
@@ -140,6 +140,7 @@ test.describe('money that goes back', { tag: '@desktop' }, () => {
     await page.getByRole('button', { name: say('returns.oneLess', { name: article.name }) }).click();
     await expect(page.getByRole('main')).toContainText(say('returns.voidIsWhole'));
     await appIsKept(page);
+    await expect.poll(() => draftOnDisk(page, 'return')).toMatchObject({ number });
     await page.reload();
     await till.signIn(manager);
     await till.goTo(say('task.returns'));

@@ -1,5 +1,6 @@
 import { say, saying } from '../support/say.ts';
 import { expectAccessible } from './support/accessibility.ts';
+import { draftOnDisk } from './support/device.ts';
 import { expect, test } from './support/test.ts';
 
 const STORE = 'CHI1';
@@ -59,6 +60,7 @@ test(
     await expect(page.getByLabel(say('shift.piecesOf', { value: '$10.00' }))).toBeFocused();
     await page.getByRole('button', { name: say('shift.onePieceMore', { value: '$10.00' }) }).click();
     await expect(page.getByTestId('counted')).toHaveText('$50.00');
+    await expect.poll(() => draftOnDisk(page, 'shift-count')).toMatchObject({ p2000: '2', p1000: '1' });
     await page.reload();
     await till.signIn(company.pinOf('manager', STORE));
     await till.goTo(say('task.shift'));

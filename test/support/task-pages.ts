@@ -52,6 +52,7 @@ export function pickupPage(page: Page, till: TillPage) {
       await sheet(number)
         .getByRole('button', { name: saying('pickup.handOver') })
         .click();
+      await expect(page.getByText(say('pickup.goodbye'))).toBeVisible();
     },
   };
 }

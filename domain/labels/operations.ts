@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { defineOperation } from '../base/define-operation.ts';
 import { entityId } from '../base/envelope.ts';
 import { fulfillmentOrderDocument } from '../fulfillment/documents.ts';
-import { parcelLabelDocument } from './documents.ts';
+import { handedOverPayload } from './carrier-handover.ts';
+import { carrierHandoverDocument, parcelLabelDocument } from './documents.ts';
+import { applyParcelsHandedOver } from './hand-over-parcels.ts';
 import { labelledParcel } from './parcel-label.ts';
 import { applyLabelAskedAgain, applyLabelGivenBack, applyLabelWanted } from './want-label.ts';
 
@@ -36,4 +38,17 @@ export const labelGivenBack = defineOperation({
   apply: applyLabelGivenBack,
 });
 
-export const LABEL_OPERATIONS = [labelWantedOperation, labelAskedAgain, labelGivenBack] as const;
+/** A driver took parcels. Orders of which it was the last one are shipped, each by an operation of its own. */
+export const parcelsHandedOver = defineOperation({
+  type: 'parcels_handed_over',
+  since: 3,
+  permission: 'order.ship',
+  payload: handedOverPayload,
+  reads: ({ payload: { handoverId, parcelIds } }) => [
+    carrierHandoverDocument.key(handoverId),
+    ...parcelIds.map((parcelId) => parcelLabelDocument.key(parcelId)),
+  ],
+  apply: applyParcelsHandedOver,
+});
+
+export const LABEL_OPERATIONS = [labelWantedOperation, labelAskedAgain, labelGivenBack, parcelsHandedOver] as const;

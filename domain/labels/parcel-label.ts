@@ -49,6 +49,8 @@ export const parcelLabel = labelledParcel.extend({
     .default(null),
   /** Null before there is one, and once it is void or nobody needs it any more. It has the customer's address on it. */
   picture: labelPicture.nullable().default(null),
+  /** With which hand-over the driver took it; left out while the parcel is in the store. */
+  handoverId: entityId.exactOptional(),
 });
 
 export type LabelledParcel = z.infer<typeof labelledParcel>;

@@ -43,5 +43,13 @@ export const labelService = defineSetting({
   standard: null,
 });
 
+/** When the carrier picks parcels up, by the clock of the store, HH:MM. Empty where it has no fixed time. */
+export const carrierPickup = defineSetting({
+  key: 'shipping.pickup_time',
+  levels: ['company', 'store'],
+  schema: text.regex(/^(([01]\d|2[0-3]):[0-5]\d)?$/, 'A time is written HH:MM.'),
+  standard: '',
+});
+
 export type Carton = z.infer<typeof carton>;
 export type LabelService = z.infer<typeof labelService.schema>;

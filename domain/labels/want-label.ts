@@ -25,8 +25,12 @@ export function askLabelAgain(label: ParcelLabel): Result<RequestFor<LabelAskedA
   return accept({ type: 'label_asked_again', payload: { parcelId: label.parcelId } });
 }
 
-/** Gives a label back to its carrier, so that nobody pays for it. Only one that there is (`label_missing`). */
+/**
+ * Gives a label back to its carrier, so that nobody pays for it. Only one that there is (`label_missing`), and whose parcel no driver has
+ * (`parcel_handed_over`).
+ */
 export function giveLabelBack(label: ParcelLabel): Result<RequestFor<LabelGivenBack>, Refusal> {
+  if (label.handoverId !== undefined) return refuse('parcel_handed_over');
   if (label.state !== 'have') return refuse('label_missing');
   return accept({ type: 'label_given_back', payload: { parcelId: label.parcelId } });
 }
@@ -75,7 +79,8 @@ export function applyLabelAskedAgain(reader: StoreReader, { storeId, registerId,
 /** A label that there is waits to be given back. */
 export function applyLabelGivenBack(reader: StoreReader, { storeId, at, payload }: LabelGivenBack): Effect[] {
   const label = ownLabel(reader, storeId, payload.parcelId);
-  if (label?.state !== 'have') return [];
+  // A driver has the parcel: it is on its way with this label.
+  if (label?.state !== 'have' || label.handoverId !== undefined) return [];
   return [
     parcelLabelDocument.put({ ...label, state: 'void_wanted', since: at, reason: null }),
     labelVoidWanted.effect({ parcelId: label.parcelId }),

@@ -27,9 +27,9 @@ import { QUOTE_OPERATIONS } from '../quotes/operations.ts';
 import { receiptCopiesDocument } from '../copies/documents.ts';
 import { receiptCopied } from '../copies/operations.ts';
 import { receiptCopies } from '../copies/settings.ts';
-import { labelVoidWanted, labelWanted, parcelLabelDocument } from '../labels/documents.ts';
+import { carrierHandoverDocument, labelVoidWanted, labelWanted, parcelLabelDocument } from '../labels/documents.ts';
 import { LABEL_OPERATIONS } from '../labels/operations.ts';
-import { cartons, labelService } from '../labels/settings.ts';
+import { carrierPickup, cartons, labelService } from '../labels/settings.ts';
 import { receiptMailDocument, receiptMailWanted } from '../mail/documents.ts';
 import { receiptMailRequested } from '../mail/operations.ts';
 import { mailSender } from '../mail/settings.ts';
@@ -145,6 +145,7 @@ export const DOCUMENTS = [
   receiptMailDocument,
   receiptCopiesDocument,
   parcelLabelDocument,
+  carrierHandoverDocument,
   companySettingsDocument,
   storeSettingsDocument,
   registerSettingsDocument,
@@ -180,6 +181,7 @@ export const SETTINGS = [
   totePrefix,
   cartons,
   labelService,
+  carrierPickup,
   silentStores,
   roles,
   doubtLimits,

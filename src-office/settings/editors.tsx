@@ -29,7 +29,7 @@ import {
   receiptTillSerial,
 } from '../../domain/sale/settings.ts';
 import { receiptCopies } from '../../domain/copies/settings.ts';
-import { cartons, labelService } from '../../domain/labels/settings.ts';
+import { carrierPickup, cartons, labelService } from '../../domain/labels/settings.ts';
 import { mailSender } from '../../domain/mail/settings.ts';
 import { retentionDays } from '../../domain/retention/settings.ts';
 import type { RetentionDays } from '../../domain/base/retention.ts';
@@ -102,6 +102,17 @@ function TotesEditor({ value, onChange }: EditorProps<string>) {
       maxLength={10}
       defaultValue={value}
       onChange={(event) => onChange(event.currentTarget.value.trim())}
+    />
+  );
+}
+
+function TimeEditor({ value, onChange }: EditorProps<string>) {
+  return (
+    <TextInput
+      type="time"
+      label={words('settings.timeField')}
+      defaultValue={value}
+      onChange={(event) => onChange(event.currentTarget.value)}
     />
   );
 }
@@ -293,6 +304,7 @@ const EDITORS: Readonly<Record<string, Editor>> = {
   [returnWindow.key]: ReturnWindowEditor,
   [pickupIdentity.key]: IdentityEditor,
   [totePrefix.key]: TotesEditor,
+  [carrierPickup.key]: TimeEditor,
   [cartons.key]: CartonsEditor,
   [labelService.key]: LabelServiceEditor,
   [silentStores.key]: (props: EditorProps<SilentStores>) => (

@@ -162,6 +162,7 @@ const VALUES: Readonly<Record<string, (value: never, currency: string) => string
   'receipt.printing': (when: typeof receiptPrinting.standard) => words(`settings.receiptPrinting.${when}`),
   'sale.quick_keys': ({ pages }: typeof quickKeys.standard) => pages.map(pageText).join('\n'),
   'picking.wave_orders': (orders: number) => formatNumber(orders),
+  'shipping.pickup_time': (time: string) => (time === '' ? words('settings.noTime') : time),
   'shipping.cartons': (all: readonly Carton[]) => all.map(cartonText).join('\n'),
   'shipping.labels': (service: LabelService) =>
     service === null

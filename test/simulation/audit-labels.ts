@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { parcelLabelDocument } from '../../domain/labels/documents.ts';
-import { labelWantedOperation } from '../../domain/labels/operations.ts';
+import { labelWantedOperation, parcelsHandedOver } from '../../domain/labels/operations.ts';
 import type { ParcelLabel } from '../../domain/labels/parcel-label.ts';
 import { referenceOf } from '../../sync-server/labels/read-shipment.ts';
 import type { Audited } from './audited.ts';
@@ -19,8 +19,21 @@ export async function compareLabels({ books, carrier, pool: { db } }: Audited): 
     const { parcelId, fulfillmentOrderId } = operation.payload;
     return labels.has(parcelId) || !known.has(fulfillmentOrderId) ? [] : [`E2: ${parcelId} wants a label, and nobody knows of it`];
   });
+  const manifests = new Set(
+    (await sql<{ id: string }>`select id from documents where kind = 'carrier_handover'`.execute(db)).rows.map(({ id }) => id),
+  );
+  const handedOver = [...books.entries.values()].flatMap(({ operation }) => {
+    if (!parcelsHandedOver.is(operation) || !applied.has(operation.id)) return [];
+    const { handoverId, parcelIds } = operation.payload;
+    const inStore = parcelIds.filter((id) => labels.get(id)?.storeId === operation.storeId && labels.get(id)?.handoverId === undefined);
+    return [
+      ...(manifests.has(handoverId) ? [] : [`J5: a driver took ${parcelIds.join()}, and no manifest says so`]),
+      ...inStore.map((id) => `J5: a driver took ${id}, and the store still has it`),
+    ];
+  });
   return [
     ...wanted,
+    ...handedOver,
     ...[...times].flatMap(([reference, count]) => (count === 1 ? [] : [`E2: the label of ${reference} was bought ${count} times`])),
     ...[...labels.values()].flatMap(({ parcelId, state, trackingNumber }) => {
       if (state !== 'have' && state !== 'void_wanted' && state !== 'void') return [];

@@ -148,8 +148,8 @@ function nextTask(
   if (status === 'picked')
     return (current) => (current.kind === 'pickup' ? stageOrder(current, 'Shelf 1') : packOrder(current, { totes: current.totes ?? [] }));
   if (status === 'packed') {
-    const labels = chance.percent(60);
-    return (current, reader) => (labels ? workOnLabel(current, reader) : shipOrder(current, 'TRACK-1'));
+    const [labels, driver] = [chance.percent(60), chance.percent(60) ? `DRIVER-${chance.int(0, 0x3fff_ffff)}` : null];
+    return (current, reader) => (labels ? workOnLabel(current, reader, driver) : shipOrder(current, 'TRACK-1'));
   }
   if (chance.percent(5)) return (current) => extendPickup(current, 2, 'customer_asked', Date.now());
   return (current) => handOverOrder(current, { by: 'pickup_code', code: PICKUP_CODE }, [], mind(current));

@@ -24,6 +24,7 @@ export const FULFILLMENT_EXAMPLES: readonly LooseRequest[] = [
   { type: 'label_wanted', payload: { parcelId: 'P2', ...F1, no: 2, of: 2, box: null, size: null, weightGrams: 400 } },
   { type: 'label_asked_again', payload: { parcelId: 'P1' } },
   { type: 'label_given_back', payload: { parcelId: 'P1' } },
+  { type: 'parcels_handed_over', payload: { handoverId: 'H1', carrier: 'ups', parcelIds: ['P1', 'P2'] } },
   { type: 'order_staged', payload: { ...F1, stagingLocation: 'Shelf' } },
   { type: 'pickup_extended', payload: { ...F1, until: '2026-03-09T10:00:00.000Z', reason: 'customer_asked' } },
   { type: 'order_handed_over', payload: { ...F1, verifiedBy: 'pickup_code', lines: LEAVING } },

@@ -1,5 +1,6 @@
 import { Button, Modal, Stack } from '@mantine/core';
 import { IconPrinter } from '../../kit/icons.ts';
+import { PdfButton } from '../../kit/paper/PdfButton.tsx';
 import { PaperSheet } from '../../kit/paper/PaperSheet.tsx';
 import { PrintoutNotice } from '../../kit/paper/PrintoutNotice.tsx';
 import { usePrintout } from '../../kit/paper/use-printout.ts';
@@ -26,6 +27,7 @@ export function PaperDialog({ paper, onClose }: { readonly paper: Paper; readonl
         >
           {words('label.print')}
         </Button>
+        <PdfButton name={paper.title} byBrowser={printing.hasPrinter} />
         <PrintoutNotice said={printing.said} />
         <PaperSheet paper={paper} />
       </Stack>

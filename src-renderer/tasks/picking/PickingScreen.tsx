@@ -6,6 +6,7 @@ import { useCurrent, useDocuments, useView } from '../../kit/register-context.ts
 import type { Decide } from '../../kit/register-services.ts';
 import { Screen } from '../../kit/Screen.tsx';
 import { takeWave } from '../../../domain/fulfillment/take-wave.ts';
+import { LeftBehind } from './LeftBehind.tsx';
 import { LeftInTotes } from './LeftInTotes.tsx';
 import { PackList } from './PackList.tsx';
 import styles from './Picking.module.css';
@@ -66,6 +67,7 @@ export function PickingScreen() {
       {!complete && <Notice tone="info">{words('picking.loading')}</Notice>}
       <PutBackList orders={sorted.toPutBack} />
       <LeftInTotes />
+      <LeftBehind />
       <Saying steps={steps} />
       <TakenOverWaves waves={waves.takenOver} nameOf={waves.nameOf} />
       <Tabs

@@ -1,12 +1,17 @@
 import { fulfillmentOrderDocument } from '../../../domain/fulfillment/documents.ts';
+import { Button } from '@mantine/core';
 import { useRef, useState } from 'react';
 import { shipOrder } from '../../../domain/fulfillment/ship-order.ts';
 import type { FulfillmentOrder } from '../../../domain/fulfillment/fulfillment-order.ts';
+import { parcelLabelDocument } from '../../../domain/labels/documents.ts';
+import { IconTruck } from '../../kit/icons.ts';
 import { Empty } from '../../kit/Notice.tsx';
-import { useDocuments, useRegister } from '../../kit/register-context.tsx';
+import { useDocuments, useReader, useRegister } from '../../kit/register-context.tsx';
 import type { Decide } from '../../kit/register-services.ts';
 import { useKeepFocus } from '../../kit/use-keep-focus.ts';
 import { useScanner } from '../../kit/scanner/use-scanner.ts';
+import { waitingParcels } from './handover-parcels.ts';
+import { HandoverDesk } from './HandoverDesk.tsx';
 import styles from './Picking.module.css';
 import { Saying } from './Saying.tsx';
 import { ShipCard } from './ShipCard.tsx';
@@ -18,8 +23,26 @@ import { words } from '../../../texts/words/words.ts';
 
 const SHOWN = 50;
 
-/** Packed boxes that wait for the carrier. A scanned label goes to the box that is marked: the one that was touched last. */
+/** Packed boxes that wait for the carrier, one by one or, with labels of the carrier, all that its driver takes. */
 export function ShipList({ orders }: { readonly orders: readonly FulfillmentOrder[] }) {
+  const [isDriverHere, setDriverHere] = useState(false);
+  const reader = useReader();
+  const waiting = waitingParcels(reader, useDocuments(parcelLabelDocument).values());
+  if (isDriverHere) return <HandoverDesk orders={orders} onClose={() => setDriverHere(false)} />;
+  return (
+    <>
+      {waiting.length > 0 && (
+        <Button size="lg" fullWidth leftSection={<IconTruck aria-hidden size={20} />} onClick={() => setDriverHere(true)}>
+          {words('parcels.open', { count: waiting.length })}
+        </Button>
+      )}
+      <Boxes orders={orders} />
+    </>
+  );
+}
+
+/** Packed boxes. A scanned label goes to the box that is marked: the one that was touched last. */
+function Boxes({ orders }: { readonly orders: readonly FulfillmentOrder[] }) {
   const steps = useSteps();
   const sheet = useRef<HTMLDivElement>(null);
   useKeepFocus(sheet, steps.busy);

@@ -16,7 +16,7 @@ export interface TrackingContext {
 }
 
 /** A number as it is compared: two labels of one carrier differ in more than spaces, the case of letters or a prefix. */
-function plain(number: string): string {
+export function plainNumber(number: string): string {
   const reading = readTrackingNumber(number);
   return reading.kind === 'right' ? reading.number : plainTracking(number);
 }
@@ -26,18 +26,18 @@ function plain(number: string): string {
  * another box. @returns a sentence that names it; null when there is no reason.
  */
 export function refuseTracking(number: string, order: FulfillmentOrder, { catalog, orders, entered }: TrackingContext): string | null {
-  const wanted = plain(number);
+  const wanted = plainNumber(number);
   const item = resolveItem([order], catalog, number);
   if (item.ok) {
     const name = order.lines.find((line) => line.sku === item.value)?.name ?? catalog.product(item.value)?.name;
     return words('picking.isArticle', { scanned: nameScanned(number.trim(), name) });
   }
   for (const other of orders.values()) {
-    if (plain(other.orderNumber) === wanted) return words('picking.isOrder', { code: number.trim() });
+    if (plainNumber(other.orderNumber) === wanted) return words('picking.isOrder', { code: number.trim() });
     if (other.id === order.id) continue;
     const used =
       other.state.status === 'shipped' ? other.state.trackingNumber : other.state.status === 'packed' ? (entered[other.id] ?? '') : '';
-    if (used !== '' && plain(used) === wanted) return words('picking.isOfOther', { code: number.trim(), number: other.orderNumber });
+    if (used !== '' && plainNumber(used) === wanted) return words('picking.isOfOther', { code: number.trim(), number: other.orderNumber });
   }
   return null;
 }
@@ -59,10 +59,12 @@ export function scanLabel(
   packed: readonly FulfillmentOrder[],
   context: TrackingContext,
 ): LabelScan {
-  const named = packed.find((order) => plain(order.orderNumber) === plain(code));
+  const named = packed.find((order) => plainNumber(order.orderNumber) === plainNumber(code));
   if (named !== undefined) return { kind: 'choose', id: named.id };
   // The driver takes a box whose label the carrier made: its card is the one.
-  const labelled = packed.find((order) => context.labels.get(order.id)?.some((number) => plain(number) === plain(code)) === true);
+  const labelled = packed.find(
+    (order) => context.labels.get(order.id)?.some((number) => plainNumber(number) === plainNumber(code)) === true,
+  );
   if (labelled !== undefined) return { kind: 'choose', id: labelled.id };
   if (current === undefined) return { kind: 'refuse', sentence: words('picking.noBox', { code }) };
   const reading = readTrackingNumber(code);
@@ -72,7 +74,7 @@ export function scanLabel(
   const refusal = refuseTracking(code, current, context);
   if (refusal !== null) return { kind: 'refuse', sentence: refusal };
   const before = (context.entered[current.id] ?? '').trim();
-  if (before !== '' && plain(before) !== plain(code)) {
+  if (before !== '' && plainNumber(before) !== plainNumber(code)) {
     return {
       kind: 'refuse',
       sentence: words('picking.hasNumber', { code, number: current.orderNumber, before }),

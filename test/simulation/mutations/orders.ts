@@ -25,6 +25,13 @@ export const ORDERS_MUTATIONS: readonly Mutation[] = [
       new.body = jsonb_set(new.body, '{state}', '"wanted"'); end if; return new;`,
   ),
   inDatabase(
+    'a parcel that a driver has and that waits all the same',
+    'J5',
+    'documents',
+    'before insert or update',
+    `if new.kind = 'parcel_label' then new.body = new.body - 'handoverId'; end if; return new;`,
+  ),
+  inDatabase(
     'a tote that forgets what lies in it',
     'J5',
     'documents',

@@ -19,4 +19,56 @@ export const labels: Translated<typeof english> = {
   'label.reallyGiveBack': 'إلغاء: ليس على الطرد',
   'label.pictureOf': 'الملصق {number}',
   'label.print': 'طباعة',
+  'parcels.open':
+    '{count, plural, zero {سلّم الطرود لشركة الشحن} one {سلّم طردًا لشركة الشحن} two {سلّم طردين لشركة الشحن} few {سلّم # طرود لشركات \
+الشحن} many {سلّم # طردًا لشركات الشحن} \
+other {سلّم # طرد لشركات الشحن}}',
+  'parcels.title': 'التسليم لشركة الشحن',
+  'parcels.titleOf': 'التسليم إلى {carrier}',
+  'parcels.back': 'رجوع إلى الشحن',
+  'parcels.carrier': 'شركة الشحن',
+  'parcels.otherCarrier': 'شركة شحن أخرى',
+  'parcels.scan': 'امسح ملصق طرد أو اكتبه',
+  'parcels.take': 'يأخذه السائق',
+  'parcels.taken': 'الطلب {number}، الطرد {no} من {of}: مع السائق.',
+  'parcels.twice': 'مُسح {code} من قبل: الطلب {number}، الطرد {no} من {of}.',
+  'parcels.refused': '{code}: {sentence}',
+  'parcels.progress': 'مُسح {taken} من {all}',
+  'parcels.missing': 'لم يُمسح بعد',
+  'parcels.scanned': 'مع السائق',
+  'parcels.putBack': 'يبقى هنا',
+  'parcels.putBackOf': 'يبقى هنا: الطلب {number}، الطرد {no} من {of}',
+  'parcels.of': 'الطلب {number} · {no} من {of}',
+  'parcels.close':
+    '{count, plural, zero {إغلاق: لا طرود مع السائق} one {إغلاق: مع السائق طرد واحد} two {إغلاق: مع السائق طردان} few {إغلاق: مع \
+السائق # طرود} many {إغلاق: مع السائق # طردًا} \
+other {إغلاق: مع السائق # طرد}}',
+  'parcels.closeAsk':
+    '{count, plural, zero {هل لا طرود مع السائق؟} one {هل مع السائق طرد واحد؟} two {هل مع السائق طردان؟} few {هل مع السائق # طرود؟} \
+many {هل مع السائق # طردًا؟} \
+other {هل مع السائق # طرد؟}}',
+  'parcels.closeText': 'عدّها مع السائق. يُبلَّغ المتجر الإلكتروني بأن هذه الطلبات في الطريق. لا يمكن التراجع عن ذلك.',
+  'parcels.staysBehind':
+    '{count, plural, zero {لا يبقى شيء هنا:} one {يبقى طرد هنا حتى السائق التالي:} two {يبقى طردان هنا حتى السائق التالي:} few {تبقى \
+# طرود هنا حتى السائق التالي:} \
+many {يبقى # طردًا هنا حتى السائق التالي:} other {يبقى # طرد هنا حتى السائق التالي:}} {orders}',
+  'parcels.closeNow':
+    '{count, plural, zero {لم يذهب شيء} one {ذهب طرد واحد} two {ذهب طردان} few {ذهبت # طرود} many {ذهب # طردًا} other {ذهب # طرد}}',
+  'parcels.closed':
+    '{count, plural, zero {لا طرود مع السائق.} one {طرد واحد مع السائق.} two {طردان مع السائق.} few {# طرود مع السائق.} many {# طردًا \
+مع السائق.} other {# طرد مع السائق.}}',
+  'parcels.nothing': 'لا طرد ينتظر سائقًا',
+  'parcels.nothingText': 'تنتظر الطرود هنا حين تصل ملصقاتها.',
+  'parcels.manifest': 'قائمة التسليم',
+  'parcels.manifestOf': 'قائمة تسليم {moment}',
+  'parcels.past': 'سُلّمت مؤخرًا',
+  'parcels.pastOne':
+    '{moment} · {carrier} · {count, plural, zero {لا طرود} one {طرد واحد} two {طردان} few {# طرود} many {# طردًا} other {# طرد}}',
+  'parcels.count': 'الطرود',
+  'parcels.driver': 'توقيع السائق',
+  'parcels.unknown': 'غير معروف هنا',
+  'parcels.late':
+    '{count, plural, zero {لا طرود هنا بعد موعد {time}.} one {ما زال طرد هنا بعد موعد {time}.} two {ما زال طردان هنا بعد موعد \
+{time}.} few {ما زالت # طرود هنا بعد موعد {time}.} \
+many {ما زال # طردًا هنا بعد موعد {time}.} other {ما زال # طرد هنا بعد موعد {time}.}}',
 };

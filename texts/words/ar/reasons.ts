@@ -90,6 +90,7 @@ export const reasons: Translated<typeof english> = {
   'what.label_wanted': 'طلب ملصق',
   'what.label_asked_again': 'سؤال ثان عن ملصق',
   'what.label_given_back': 'إعادة ملصق',
+  'what.parcels_handed_over': 'تسليم طرود إلى سائق',
   'what.line_picked': 'جمع صنف',
   'what.line_short_picked': 'جمع ناقص',
   'what.order_packed': 'طلب مغلف',

@@ -35,6 +35,7 @@ import { saleOrders } from './sale-orders.ts';
 import { sale } from './sale.ts';
 import { settings } from './settings.ts';
 import { shift } from './shift.ts';
+import { shippingSettings } from './shipping-settings.ts';
 import { stock } from './stock.ts';
 import { sync } from './sync.ts';
 import { tillReports } from './till-reports.ts';
@@ -78,6 +79,7 @@ export const german = {
   ...saleOrders,
   ...settings,
   ...shift,
+  ...shippingSettings,
   ...stock,
   ...sync,
   ...tillReports,

@@ -164,12 +164,6 @@ erstatten. 0 für unbegrenzt.',
   'setting.picking.tote_prefix.meaning':
     'Womit der Code auf jedem Behälter beginnt, zum Beispiel T-. Dann wird jede Entnahme in einen Behälter gescannt. Leer: ohne \
 Behälter.',
-  'setting.shipping.cartons.name': 'Kartons',
-  'setting.shipping.cartons.meaning':
-    'Die Kartons, in die eine Filiale packt: Innenmaß, Gewicht und wie viel jeder trägt. Einer wird vorgeschlagen, wo die Ware Maße hat.',
-  'setting.shipping.labels.name': 'Etiketten des Paketdienstes',
-  'setting.shipping.labels.meaning':
-    'Der Dienst des Paketdienstes, und wer sendet. Ohne ihn gibt eine Filiale die Nummern eigener Etiketten ein oder scannt sie.',
   'setting.shift.closing.name': 'Abschluss einer Schicht',
   'setting.shift.closing.meaning':
     'Wie die Kassenlade am Ende einer Schicht gezählt wird, und ab welcher Differenz jemand sagen muss, warum.',
@@ -265,8 +259,6 @@ sind die aus dem Export.',
   'settings.totePrefix': 'Die Codes der Behälter beginnen mit',
   'settings.totes.none': 'Ohne Behälter',
   'settings.totes.begin': 'Codes, die mit {prefix} beginnen',
-  'settings.cartons': 'Kartons, einer je Zeile: Name: Länge x Breite x Höhe mm, Eigengewicht g, Höchstgewicht g',
-  'settings.labels.none': 'Keine Etiketten: Nummern werden eingegeben oder gescannt',
   'settings.sender.service': 'Dienst des Paketdienstes (03 für UPS Ground)',
   'settings.sender.name': 'Absender',
   'settings.sender.line1': 'Straße',

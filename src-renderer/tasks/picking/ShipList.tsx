@@ -3,7 +3,7 @@ import { Button } from '@mantine/core';
 import { useRef, useState } from 'react';
 import { shipOrder } from '../../../domain/fulfillment/ship-order.ts';
 import type { FulfillmentOrder } from '../../../domain/fulfillment/fulfillment-order.ts';
-import { parcelLabelDocument } from '../../../domain/labels/documents.ts';
+import { carrierHandoverDocument, parcelLabelDocument } from '../../../domain/labels/documents.ts';
 import { IconTruck } from '../../kit/icons.ts';
 import { Empty } from '../../kit/Notice.tsx';
 import { useDocuments, useReader, useRegister } from '../../kit/register-context.tsx';
@@ -28,12 +28,19 @@ export function ShipList({ orders }: { readonly orders: readonly FulfillmentOrde
   const [isDriverHere, setDriverHere] = useState(false);
   const reader = useReader();
   const waiting = waitingParcels(reader, useDocuments(parcelLabelDocument).values());
+  const hasPast = useDocuments(carrierHandoverDocument).size > 0;
   if (isDriverHere) return <HandoverDesk orders={orders} onClose={() => setDriverHere(false)} />;
   return (
     <>
-      {waiting.length > 0 && (
-        <Button size="lg" fullWidth leftSection={<IconTruck aria-hidden size={20} />} onClick={() => setDriverHere(true)}>
-          {words('parcels.open', { count: waiting.length })}
+      {(waiting.length > 0 || hasPast) && (
+        <Button
+          size="lg"
+          fullWidth
+          variant={waiting.length > 0 ? 'filled' : 'default'}
+          leftSection={<IconTruck aria-hidden size={20} />}
+          onClick={() => setDriverHere(true)}
+        >
+          {waiting.length > 0 ? words('parcels.open', { count: waiting.length }) : words('parcels.past')}
         </Button>
       )}
       <Boxes orders={orders} />

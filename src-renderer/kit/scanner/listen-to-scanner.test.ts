@@ -62,12 +62,13 @@ function screenWithFields(separatorKey: string | null = null) {
     (code) => void scans.push(code),
   );
   /** Presses a key on a field or on nothing; the browser types it unless somebody took it. @param late how long a busy computer had it. */
-  function press(key: string, target: TextField | null, gap = 2, late = 0): void {
+  function press(key: string, target: TextField | null, gap = 2, late = 0, as: Readonly<Record<string, unknown>> = {}): void {
     vi.advanceTimersByTime(gap);
     let taken = false;
     const event = {
       ...{ key, code: key, target, timeStamp: performance.now() - late },
-      ...{ isComposing: false, ctrlKey: false, altKey: false, metaKey: false, repeat: false },
+      ...{ isComposing: false, ctrlKey: false, altKey: false, shiftKey: false, metaKey: false, repeat: false },
+      ...as,
       preventDefault: () => (taken = true),
       stopImmediatePropagation: () => undefined,
     };
@@ -75,7 +76,14 @@ function screenWithFields(separatorKey: string | null = null) {
     if (!taken && target !== null && key.length === 1) target.value += key;
     if (!taken && key.length > 1) untaken.push(key);
   }
-  return { search, other, scans, press, untaken };
+  /** Lets a key go. */
+  function release(key: string, target: TextField | null): void {
+    listeners.get('keyup')?.({
+      ...{ key, code: key, target, timeStamp: performance.now() },
+      ...{ preventDefault: () => undefined, stopImmediatePropagation: () => undefined },
+    });
+  }
+  return { search, other, scans, press, release, untaken };
 }
 
 beforeEach(() => {
@@ -108,6 +116,42 @@ it.each([
   for (const key of ['1', '0', 'A', '4', '5', '6', 'F8', '2', '1', '1']) press(key, search);
   press('Enter', search);
   expect([scans, untaken.slice(1)]).toEqual([codes, others]);
+});
+
+it.each([
+  ['0', '2', '9', '10A456\u001d211'],
+  ['0', '6', '5', '10A456211'],
+])('takes Alt and the digits %s%s%s of the number pad for what they mean within a scan', (first, second, third, code) => {
+  const { search, scans, press, release } = screenWithFields();
+  for (const key of '10A456') press(key, search);
+  press('Alt', search, 2, 0, { altKey: true });
+  for (const digit of [first, second, third]) press(digit, search, 2, 0, { code: `Numpad${digit}`, altKey: true });
+  release('Alt', search);
+  for (const key of ['2', '1', '1', 'Enter']) press(key, search);
+  expect([scans, search.value]).toEqual([[code], '']);
+});
+
+it('leaves a character that a person types by Alt and digits alone', () => {
+  const { search, scans, press, release } = screenWithFields();
+  press('Alt', search, 2, 0, { altKey: true });
+  for (const digit of '029') press(digit, search, 90, 0, { code: `Numpad${digit}`, altKey: true });
+  release('Alt', search);
+  vi.advanceTimersByTime(PAUSE_MS);
+  expect([scans, search.value]).toEqual([[], '029']);
+});
+
+it('reads the places of keys whose characters an input method or a dead key keeps back', () => {
+  const { search, scans, press } = screenWithFields();
+  const kept = (code: string, shiftKey = false) => press('Process', search, 2, 0, { code, shiftKey, isComposing: true });
+  for (const digit of '4012345678901') kept(`Digit${digit}`);
+  kept('Enter');
+  expect(scans).toEqual(['4012345678901']);
+  vi.advanceTimersByTime(2 * PAUSE_MS);
+  for (const key of 'LOT') press(key, search);
+  press('Dead', search, 2, 0, { code: 'Quote' });
+  kept('KeyB', true);
+  for (const key of ['0', '0', '1', 'Enter']) press(key, search);
+  expect(scans[1]).toBe("LOT'B001");
 });
 
 it.each(['Shift', 'CapsLock'])('types what was held back and is no scan, also where %s follows', (companion) => {

@@ -3,6 +3,7 @@ import { searchField } from '../search-field.ts';
 import { isCompanion, PAUSE_MS, ScanDetector } from './scan-detector.ts';
 import type { ScannerRules } from './scanner-setting.ts';
 import { type Field, type FieldBefore, fieldOf, noteField, placeOf, restoreField, typeInto } from './typed-fields.ts';
+import { AltCode, typedBy } from './wedge-keys.ts';
 
 /** A timer that is later than this was held up, and keys that came meanwhile may still be waiting to be handled. */
 const HELD_UP_MS = 30;
@@ -20,6 +21,7 @@ export function listenToScanner(window: Window, rules: () => ScannerRules, onSca
   const detector = new ScanDetector(() => rules().shortest);
   const touched = new Map<Field, FieldBefore>();
   const swallowed = new Set<string>();
+  const altCode = new AltCode();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let holding: Field | null = null;
 
@@ -53,13 +55,24 @@ export function listenToScanner(window: Window, rules: () => ScannerRules, onSca
     }, PAUSE_MS);
   }
 
+  function swallow(event: KeyboardEvent): void {
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  }
+
   const onKeyDown = (event: KeyboardEvent) => {
+    const key = typedBy(event);
     // Shift after the last character ends no burst, and its silence is still waited for.
-    if (event.isComposing || isCompanion(event.key)) return;
+    if ((event.isComposing && key === event.key) || isCompanion(key)) return;
+    if (altCode.takes(event) && detector.isAtIt(event.timeStamp)) {
+      swallowed.add(event.code);
+      swallow(event);
+      return waitForSilence();
+    }
     const field = fieldOf(event.target);
     const isSeparator = isSeparatorKey(event, rules().separatorKey);
     const verdict = detector.key({
-      key: isSeparator ? ']' : event.key,
+      key: isSeparator ? ']' : key,
       at: event.timeStamp,
       place: placeOf(field),
       modified: isSeparator || event.ctrlKey || event.altKey || event.metaKey,
@@ -71,20 +84,21 @@ export function listenToScanner(window: Window, rules: () => ScannerRules, onSca
       if (verdict.first) touched.clear();
       // A key that is pressed on nothing leads the others into the search field.
       note(field ?? searchField());
-      if (event.key.length === 1) waitForSilence();
+      if (key.length === 1) waitForSilence();
       return;
     }
-    event.preventDefault();
-    event.stopImmediatePropagation();
+    swallow(event);
     swallowed.add(event.code);
     holding = field;
     if (verdict.kind === 'scanned') scanned(verdict.code);
     else waitForSilence();
   };
   const onKeyUp = (event: KeyboardEvent) => {
-    if (!swallowed.delete(event.code)) return;
-    event.preventDefault();
-    event.stopImmediatePropagation();
+    if (event.key === 'Alt' && altCode.isSeparatorOnRelease() && detector.isAtIt(event.timeStamp)) {
+      detector.key({ key: ']', at: event.timeStamp, place: placeOf(fieldOf(event.target)), modified: true, repeated: false });
+      waitForSilence();
+    }
+    if (swallowed.delete(event.code)) swallow(event);
   };
 
   window.addEventListener('keydown', onKeyDown, { capture: true });

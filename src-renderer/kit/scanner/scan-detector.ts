@@ -90,6 +90,11 @@ export class ScanDetector {
     return SWALLOWED;
   }
 
+  /** Whether a burst goes on at a moment. */
+  isAtIt(at: number): boolean {
+    return this.text !== '' && at - this.lastAt <= PAUSE_MS;
+  }
+
   /** Characters that were held back and turned out to be no scan; each is told once. */
   typedAfterAll(): string {
     const { typed } = this;

@@ -23,6 +23,16 @@ export const adjustment = z.strictObject({
 export type Adjustment = z.infer<typeof adjustment>;
 export type PriceSource = z.infer<typeof priceSource>;
 
+/** What each promotion or reward took off a line, in minor units; those that share an amount are not told apart. */
+export function promotionsIn({ adjustments }: { readonly adjustments: readonly Adjustment[] }): Map<string, number> {
+  const taken = new Map<string, number>();
+  for (const { source, sourceId, amountMinor } of adjustments) {
+    if (sourceId === null || (source !== 'promotion' && source !== 'reward')) continue;
+    taken.set(sourceId, (taken.get(sourceId) ?? 0) - amountMinor);
+  }
+  return taken;
+}
+
 /** What was taken off a line altogether, in minor units; negative where it became dearer. */
 export function discountOf({ adjustments }: { readonly adjustments: readonly Adjustment[] }): number {
   return -adjustments.reduce((sum, one) => sum + one.amountMinor, 0) || 0;

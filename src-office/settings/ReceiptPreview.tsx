@@ -67,6 +67,7 @@ export function ReceiptPreview({ seller, languages }: ReceiptPreviewProps) {
     timezone: 'UTC',
     associateBy: useSettingHere(receiptAssociate),
     nameOf: () => words('settings.sample.person'),
+    promotionNameOf: () => undefined,
     hasTillSerial: useSettingHere(receiptTillSerial) === 'shown',
     payments: new Map(),
     refunds: new Map(),

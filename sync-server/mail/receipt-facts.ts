@@ -15,16 +15,18 @@ async function readById<B>(db: Db, definition: DocumentDefinition<string, B>, id
   return new Map(rows.map(({ id, body }) => [id, definition.completed(body)]));
 }
 
-/** Where and by whom a receipt was recorded, and the ids of the card payments that its tenders name. */
+/** Where and by whom a receipt was recorded, the ids of the card payments that its tenders name, and those of its promotions. */
 export interface RecordedAt {
   readonly storeId: string;
   readonly registerId: string;
   readonly associateId: string | null;
   readonly references: readonly string[];
+  readonly promotionIds: readonly string[];
 }
 
 /** What stands on a receipt besides what it records, as the settings of its store say it now: the same as at the till. */
-export async function readReceiptFacts(db: Db, { storeId, registerId, associateId, references }: RecordedAt): Promise<ReceiptFacts> {
+export async function readReceiptFacts(db: Db, recorded: RecordedAt): Promise<ReceiptFacts> {
+  const { storeId, registerId, associateId, references, promotionIds } = recorded;
   const place: SettingPlace = { storeId, registerId };
   const reader = await readSettings(db, [storeId, registerId]);
   const { rows } = await sql<{ name: string; address: string; timezone: string }>`
@@ -37,6 +39,9 @@ export async function readReceiptFacts(db: Db, { storeId, registerId, associateI
     .select('name')
     .where('id', '=', associateId ?? '')
     .executeTakeFirst();
+  const promotions = await sql<{ id: string; name: string }>`
+    select id, body ->> 'name' as name from promotions where id = any(${promotionIds}::text[])`.execute(db);
+  const promotionNames = new Map(promotions.rows.map(({ id, name }) => [id, name]));
   const refunds = await readById(db, cardRefundDocument, references);
   const paymentIds = [...references, ...[...refunds.values()].map(({ paymentId }) => paymentId)];
   return {
@@ -50,6 +55,7 @@ export async function readReceiptFacts(db: Db, { storeId, registerId, associateI
     timezone,
     associateBy: settingOf(reader, receiptAssociate, place),
     nameOf: (id) => (id === associateId ? associate?.name : undefined),
+    promotionNameOf: (id) => promotionNames.get(id),
     hasTillSerial: settingOf(reader, receiptTillSerial, place) === 'shown',
     payments: await readById(db, cardPaymentDocument, paymentIds),
     refunds,

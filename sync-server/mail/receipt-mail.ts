@@ -1,3 +1,5 @@
+import { promotionsIn } from '../../domain/base/adjustment.ts';
+import type { SaleLine } from '../../domain/pricing/sale-line.ts';
 import { sql } from 'kysely';
 import { z } from 'zod';
 import type { WrittenOperation } from '../../domain/base/envelope.ts';
@@ -42,12 +44,15 @@ async function readMail(db: Db, about: unknown): Promise<ReceiptMail> {
 const referencesOf = (tenders: readonly object[]): string[] =>
   tenders.flatMap((tender) => ('reference' in tender && typeof tender.reference === 'string' ? [tender.reference] : []));
 
+const promotionIdsOf = (lines: readonly SaleLine[]): string[] => [...new Set(lines.flatMap((line) => [...promotionsIn(line).keys()]))];
+
 async function ofSale(db: Db, { receiptNumber, isCopy }: ReceiptMail): Promise<Made> {
   const row = await db.selectFrom('sales').select('body').where('receipt_number', '=', receiptNumber).executeTakeFirst();
   if (row === undefined) throw new JobFailed('receipt_unknown');
   const sale = saleDocument.completed(row.body);
   const { at, storeId, registerId, associateId, customerId } = sale;
-  const facts = await readReceiptFacts(db, { storeId, registerId, associateId, references: referencesOf(sale.tenders) });
+  const references = referencesOf(sale.tenders);
+  const facts = await readReceiptFacts(db, { storeId, registerId, associateId, references, promotionIds: promotionIdsOf(sale.lines) });
   const customer = customerId === null ? undefined : await readCustomer(db, customerId);
   return {
     storeId,
@@ -63,7 +68,8 @@ async function ofReturn(db: Db, { receiptNumber, isCopy }: ReceiptMail): Promise
   const recorded = rows[0] === undefined ? undefined : upgradeOperation(rows[0].body);
   if (!goodsReturned.is(recorded)) throw new JobFailed('receipt_unknown');
   const { storeId, registerId, associateId, payload } = recorded;
-  const facts = await readReceiptFacts(db, { storeId, registerId, associateId, references: referencesOf(payload.tenders) });
+  const references = referencesOf(payload.tenders);
+  const facts = await readReceiptFacts(db, { storeId, registerId, associateId, references, promotionIds: [] });
   return { storeId, storeName: facts.store?.name ?? storeId, paper: () => returnPaper(recorded, facts, isCopy) };
 }
 

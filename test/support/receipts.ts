@@ -27,6 +27,7 @@ export function receiptFactsOf(given: Partial<ReceiptFacts> = {}): ReceiptFacts 
     timezone: 'Europe/Berlin',
     associateBy: 'name',
     nameOf: () => 'Maria Huber',
+    promotionNameOf: () => undefined,
     hasTillSerial: true,
     payments: new Map(),
     refunds: new Map(),

@@ -23,6 +23,8 @@ export interface ReceiptFacts {
   readonly associateBy: typeof receiptAssociate.standard;
   /** The name of a person who works here; undefined for others. */
   readonly nameOf: (associateId: string) => string | undefined;
+  /** The name of a promotion; undefined where it is not known any more. */
+  readonly promotionNameOf: (promotionId: string) => string | undefined;
   readonly hasTillSerial: boolean;
   /** Those that this register knows; old ones are gone. */
   readonly payments: ReadonlyMap<string, CardPayment>;

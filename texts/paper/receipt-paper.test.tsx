@@ -2,6 +2,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { createStore } from 'zustand/vanilla';
 import { AT, approvalOf, cardPaymentOf, cartLineOf, soldOf } from '../../test/support/examples.ts';
+import { promotionDocument } from '../../domain/promotions/documents.ts';
 import { cardPaymentDocument } from '../../domain/payments/documents.ts';
 import { unnamedCustomer } from '../../domain/customers/customer.ts';
 import type { SaleCompleted } from '../../domain/sale/sale.ts';
@@ -30,7 +31,10 @@ function paper(
   given: Partial<SaleCompleted> = {},
 ): string {
   const approval = approvalOf({ scheme: 'Visa', lastFour: '4410', approvalCode: '08412A' });
-  const documents = new Map([[cardPaymentDocument.kind, new Map([['P1', cardPaymentOf({ approval })]])]]);
+  const documents = new Map<string, ReadonlyMap<string, unknown>>([
+    [cardPaymentDocument.kind, new Map([['P1', cardPaymentOf({ approval })]])],
+    [promotionDocument.kind, new Map([['summer', { name: 'Summer sale' }]])],
+  ]);
   const services = {
     identity: { registerId: 'R1', storeId: 'S1', storeName: 'Broadway' },
     customers: { state: createStore(() => ({ told: new Map([['C1', KNOWN]]), changed: new Map() })) },
@@ -66,6 +70,17 @@ describe('a receipt', () => {
     expect(lines).toContain('Rounding of cash -$0.02');
     expect(lines).toContain('To pay in cash $0.45');
     expect(lines.slice(-3)).toEqual(['Visa ···· 4410 Approval 08412A Terminal T1 Transaction POI-1 $0.62', 'Cash $1.00', 'Change $0.55']);
+  });
+
+  it('names the promotions that are known, each with what it took off, and none on a gift', () => {
+    const [line] = soldOf([cartLineOf()]).lines;
+    if (line === undefined) throw new Error('A line was sold.');
+    const off = (sourceId: string) => ({ source: 'promotion' as const, sourceId, amountMinor: -20, reason: null, approvedBy: null });
+    const lines = [{ ...line, adjustments: [off('summer'), off('long gone')] }];
+    expect(paper([CASH], 0, null, { lines })).toContain('$0.40 off');
+    expect(paper([CASH], 0, null, { lines })).toContain('Summer sale: −$0.20');
+    expect(paper([CASH], 0, null, { lines })).not.toContain('long gone');
+    expect(paper([CASH], 0, new Set([1]), { lines })).not.toContain('Summer sale');
   });
 
   it('counts what was weighed as one item, however many grams it is', () => {

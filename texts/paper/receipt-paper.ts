@@ -1,4 +1,4 @@
-import { discountOf } from '../../domain/base/adjustment.ts';
+import { discountOf, promotionsIn } from '../../domain/base/adjustment.ts';
 import type { Customer } from '../../domain/customers/customer.ts';
 import type { SaleLine } from '../../domain/pricing/sale-line.ts';
 import type { SaleCompleted } from '../../domain/sale/sale.ts';
@@ -49,8 +49,25 @@ function headOf(
   ];
 }
 
+interface GoodsFacts {
+  readonly currency: string;
+  readonly isGift: boolean;
+  /** Of its tax; empty where there is but one. */
+  readonly letter: string;
+  readonly nameOf: ReceiptFacts['promotionNameOf'];
+}
+
+/** Which promotions made it cheaper, as far as they are known by name. */
+function promotionDetails(line: SaleLine, { currency, nameOf }: GoodsFacts): string[] {
+  return [...promotionsIn(line)].flatMap(([id, takenMinor]) => {
+    const name = nameOf(id);
+    return name === undefined ? [] : [words('sale.promotionOff', { name, amount: formatMoney(takenMinor, currency) })];
+  });
+}
+
 /** What was bought, and what it cost, unless it is a gift. */
-function goodsOf(line: SaleLine, currency: string, isGift: boolean, letter: string): PaperPart {
+function goodsOf(line: SaleLine, facts: GoodsFacts): PaperPart {
+  const { currency, isGift, letter } = facts;
   const { quantity, quantityDecimals, unit, serialNumbers, weighing } = line;
   const off = discountOf(line);
   const amount = formatQuantity(quantity, quantityDecimals, unit);
@@ -62,6 +79,7 @@ function goodsOf(line: SaleLine, currency: string, isGift: boolean, letter: stri
     amount: isGift ? amount : `${formatMoney(line.grossMinor - off, currency)}${letter}`,
     details: [
       ...(isCounted ? [off > 0 ? `${price}${words('sale.off', { amount: formatMoney(off, currency) })}` : price] : []),
+      ...(isGift ? [] : promotionDetails(line, facts)),
       ...(weighing?.by === 'typed' ? [words('weigh.byHand')] : []),
       ...(weighing !== undefined && weighing.tareGrams > 0
         ? [words('weigh.tareOff', { tare: formatQuantity(weighing.tareGrams, 3, 'kg') })]
@@ -135,12 +153,16 @@ function pointsOf({ lines, usedPoints }: SaleCompleted): PaperPart[] {
 }
 
 /** The goods; where prices include value-added tax, each with the letter of its rate. */
-function goodsParts({ lines, currency, pricesIncludeTax }: SaleCompleted, giftLines: ReceiptOptions['giftLines']): PaperPart[] {
+function goodsParts(
+  { lines, currency, pricesIncludeTax }: SaleCompleted,
+  { promotionNameOf }: ReceiptFacts,
+  giftLines: ReceiptOptions['giftLines'],
+): PaperPart[] {
   const { rowOf } = taxesByRate(lines);
   return lines.flatMap((line, index) => {
     if (giftLines?.has(line.lineNo) === false) return [];
     const letter = pricesIncludeTax && rowOf !== null ? ` ${taxLetter(rowOf[index] ?? 0)}` : '';
-    return [goodsOf(line, currency, giftLines !== null, letter)];
+    return [goodsOf(line, { currency, isGift: giftLines !== null, letter, nameOf: promotionNameOf })];
   });
 }
 
@@ -158,7 +180,7 @@ export function receiptPaper(sale: SaleOnPaper, facts: ReceiptFacts, customer: C
     parts: [
       ...headOf(sale, facts, customer, options),
       RULE,
-      ...goodsParts(payload, giftLines),
+      ...goodsParts(payload, facts, giftLines),
       RULE,
       ...(isGift
         ? [head(words('sale.giftReceiptText'))]

@@ -38,6 +38,7 @@ export const sale: Translated<typeof english> = {
   'sale.copy': 'نسخة',
   'sale.receiptNumber': 'الإيصال {number}',
   'sale.off': '، خصم {amount}',
+  'sale.promotionOff': '{name}: −{amount}',
   'sale.cash': 'نقدًا',
   'sale.change': 'الباقي',
   'sale.complete': 'اكتمل البيع {number}',

@@ -32,6 +32,7 @@ export const sale = {
   'sale.copy': 'Copy',
   'sale.receiptNumber': 'Receipt {number}',
   'sale.off': ', {amount} off',
+  'sale.promotionOff': '{name}: −{amount}',
   'sale.cash': 'Cash',
   'sale.change': 'Change',
   'sale.complete': 'Sale {number} is complete',

@@ -53,7 +53,11 @@ export async function compareEffects({ books, pool }: Audited, seen: Seen): Prom
   const applied = new Set((await db.selectFrom('operations').select('id').execute()).map((row) => row.id));
   const exceptions = await db.selectFrom('exceptions').select(['id', 'kind', 'body']).execute();
   const asked = new Set(exceptions.map(({ kind, body }) => `${kind} ${(body as unknown as { operationId: string }).operationId}`));
-  const late = new Set([...tooLate(books), ...exceptions.filter(({ id, kind }) => !id.startsWith(`${kind}:`)).map(({ id }) => id)]);
+  const late = new Set([
+    ...tooLate(books),
+    ...exceptions.filter(({ id, kind }) => !id.startsWith(`${kind}:`)).map(({ id }) => id),
+    ...neverAsked(books, new Set(exceptions.map(({ id }) => id))),
+  ]);
   const operations = new Set(seen.operations);
   for (const entry of books.entries.values()) {
     const { id } = entry.operation;
@@ -79,6 +83,13 @@ function tooLate(books: Books): Set<string> {
     (once.has(exceptionId) ? again : once).add(exceptionId);
   }
   return again;
+}
+
+/** What a register asked by itself while it was cut off, of an order say that had ended: the pool never did, and has nothing to resolve. */
+function neverAsked(books: Books, known: ReadonlySet<string>): string[] {
+  return [...books.entries.values()].flatMap(({ operation }) =>
+    operation.type === 'exception_resolved' && !known.has(operation.payload.exceptionId) ? [operation.payload.exceptionId] : [],
+  );
 }
 
 /** Whether nothing moved, or some of the goods that the person told of, in the same direction. */
@@ -108,7 +119,8 @@ function judge(
     rows.every((row) => shelf.some(({ sku, units }) => sku === row.sku && row.on_hand > 0 && row.on_hand <= units))
   )
     return [];
-  // Somebody else was first, or by then it had turned into another kind, which has other answers: whoever decided is told.
+  // Somebody else was first, by then it had turned into another kind, which has other answers, or the pool never asked: whoever
+  // decided is told.
   if (operation.type === 'exception_resolved' && found === '' && late.has(operation.payload.exceptionId)) return [];
   return [`P2: ${type} ${id} moved ${found || 'nothing'}, the person ${expected || 'nothing'}`];
 }

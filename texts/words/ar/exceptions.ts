@@ -45,7 +45,7 @@ export const exceptions: Translated<typeof english> = {
   'effect.upInstead': 'يزيد المخزون بمقدار {goods} وينقص بمقدار {quantity} ({wrong}).',
   'effect.unknownProduct': 'المنتج المجهول',
   'effect.returnedProduct': 'ما ذكره المرتجع',
-  'late.unknown': 'ما سوّيته غير معروف للإدارة، لذلك لم يغير شيئًا. اسألهم عما حدث.',
+  'late.unknown': 'ما سوّيته غير معروف للإدارة، لذلك لم يغير شيئًا. إن كنت قد عددت البضاعة فصحّحها في «المخزون».',
   'late.nothing': '{subject}: لم يغير قرارك شيئًا. راجعه من جديد.',
   'late.nothingChosen': '{subject}: لم يغير قرارك «{yours}» شيئًا. راجعه من جديد.',
   'late.before': '{subject}: سبق أن سوّاه {by} باختيار «{chosen}». لم يغير قرارك شيئًا. تحدثا معًا إن لم يكن كلاهما صحيحًا.',

@@ -45,7 +45,8 @@ export const exceptions: Translated<typeof english> = {
   'effect.upInstead': 'Der Bestand steigt um {goods} und sinkt um {quantity} ({wrong}).',
   'effect.unknownProduct': 'der unbekannte Artikel',
   'effect.returnedProduct': 'was die Retoure nannte',
-  'late.unknown': 'Was Sie geklärt haben, kennt die Zentrale nicht, darum hat es nichts geändert. Haben Sie gezählt, dann berichtigen Sie es unter „Bestand“.',
+  'late.unknown':
+    'Was Sie geklärt haben, kennt die Zentrale nicht, darum hat es nichts geändert. Haben Sie gezählt, dann berichtigen Sie es unter „Bestand“.',
   'late.nothing': '{subject}: Ihre Entscheidung hat nichts geändert. Sehen Sie noch einmal nach.',
   'late.nothingChosen': '{subject}: Ihre Entscheidung „{yours}“ hat nichts geändert. Sehen Sie noch einmal nach.',
   'late.before':

@@ -42,7 +42,8 @@ export const exceptions = {
   'effect.upInstead': 'Stock on hand goes up by {goods} and down by {quantity} ({wrong}).',
   'effect.unknownProduct': 'the unknown product',
   'effect.returnedProduct': 'what the return named',
-  'late.unknown': 'What you settled is not known to the head office, so nothing was changed by it. If you counted goods, correct them under Stock.',
+  'late.unknown':
+    'What you settled is not known to the head office, so nothing was changed by it. If you counted goods, correct them under Stock.',
   'late.nothing': '{subject}: Your decision changed nothing. Look at it again.',
   'late.nothingChosen': '{subject}: Your decision “{yours}” changed nothing. Look at it again.',
   'late.before':

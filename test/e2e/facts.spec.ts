@@ -1,11 +1,12 @@
-import { say } from '../support/say.ts';
+import { renewPickupCode } from '../../sync-server/orders/renew-pickup-code.ts';
+import { say, saying } from '../support/say.ts';
 import { pickupPage } from '../support/task-pages.ts';
 import { expect, test } from './support/test.ts';
 
 const STORE = 'DEN1';
 
 test.describe('facts win, and a person is told', { tag: '@desktop' }, () => {
-  test('[J5] goods that were handed over offline, of an order that the pool has cancelled, open an exception with its choices', async ({
+  test('[J5] what was handed over offline against a withdrawn code, of a cancelled order, opens exceptions with their choices', async ({
     page,
     till,
     company,
@@ -22,8 +23,16 @@ test.describe('facts win, and a person is told', { tag: '@desktop' }, () => {
     await pickup.stage(order.number, 'P1');
     await till.allSent();
 
+    const qr = await company.pickupQr(order.number);
     await context.setOffline(true);
-    await pickup.handOver(order.number, '7531');
+    await till.scan(qr);
+    await expect(pickup.sheet(order.number).getByLabel(say('pickup.code'))).toHaveValue(say('pickup.signedCode'));
+    await pickup
+      .sheet(order.number)
+      .getByRole('button', { name: saying('pickup.handOver') })
+      .click();
+    await expect(page.getByText(say('pickup.goodbye'))).toBeVisible();
+    expect((await renewPickupCode(company.database.db, order.number, null)).ok).toBe(true);
     await company.cancelOrder(order.number);
     await context.setOffline(false);
     await till.allSent();
@@ -33,8 +42,11 @@ test.describe('facts win, and a person is told', { tag: '@desktop' }, () => {
       .getByRole('list', { name: say('home.exceptions') })
       .getByRole('listitem')
       .filter({ hasText: order.number });
-    await expect(exception.first()).toContainText(say('exception.handed_over_after_end.name'));
-    await exception.first().getByRole('button').click();
+    await expect(exception.filter({ hasText: say('exception.handed_over_on_withdrawn_code.name') })).toBeVisible();
+    await exception
+      .filter({ hasText: say('exception.handed_over_after_end.name') })
+      .getByRole('button')
+      .click();
     await expect(page.getByRole('radio', { name: say('exception.handed_over_after_end.customer_keeps') })).toBeVisible();
     await expect(page.getByRole('radio', { name: say('exception.handed_over_after_end.goods_back') })).toBeVisible();
     expect(await company.level(STORE, article.sku)).toEqual({ ...before, onHand: before.onHand - 2 });

@@ -1,7 +1,14 @@
+import { sql } from 'kysely';
 import { startCarrier } from '../../devices/simulators/carrier/start-carrier.ts';
+import { storeScope } from '../../domain/base/scope.ts';
 import { SIMULATED_CARRIER } from '../../domain/device/started.ts';
+import { toteDocument } from '../../domain/fulfillment/documents.ts';
 import { totePrefix } from '../../domain/fulfillment/settings.ts';
+import { type Tote, toteId } from '../../domain/fulfillment/tote.ts';
 import { cartons, labelService } from '../../domain/labels/settings.ts';
+import { allocateChanges } from '../../sync-server/changes/allocate-changes.ts';
+import type { Db } from '../../sync-server/db/database.ts';
+import { transact } from '../../sync-server/db/transact.ts';
 import { saveSetting } from '../../sync-server/settings/write-setting.ts';
 import { actorNamed } from '../support/actor.ts';
 import { say, saying } from '../support/say.ts';
@@ -11,6 +18,16 @@ import { draftOnDisk } from './support/device.ts';
 import { expect, test } from './support/test.ts';
 
 const STORE = 'AUS1';
+
+/** Goods of an order that nobody knows any more have lain in a tote since yesterday. */
+async function leaveInTote(db: Db, storeId: string, code: string, goods: { orderNumber: string; sku: string; quantity: number }) {
+  const since = new Date(Date.now() - 86_400_000).toISOString();
+  const left: Tote = { id: toteId(storeId, code), storeId, code, since, goods: [{ fulfillmentOrderId: 'OLD', lineNo: 1, ...goods }] };
+  await transact(db, async (tx) => {
+    await sql`insert into documents (kind, id, body) values (${toteDocument.kind}, ${left.id}, ${JSON.stringify(left)}::jsonb)`.execute(tx);
+    await allocateChanges(tx, [{ scope: storeScope(storeId), kind: toteDocument.kind, id: left.id }]);
+  });
+}
 
 test('[P2] [P3] picks a wave in bin order, packs and ships it; what is missing is sourced elsewhere', async ({ page, till, company }) => {
   const [stranger, ...articles] = await company.articles(STORE, 4);
@@ -267,6 +284,7 @@ test('[E2] [J5] picks two orders into totes, packs each out of its own, and gets
   await set(labelService, { service: '03', sender });
   const first = await company.placeOrder(TOTED, [{ article: a, quantity: 3 }]);
   const second = await company.placeOrder(TOTED, [{ article: b, quantity: 1 }]);
+  await leaveInTote(company.database.db, TOTED, 'TOTE-9', { orderNumber: 'WEB-OLD', sku: b.sku, quantity: 2 });
   await till.setUp(company.url, await company.registerCode(TOTED), company.pinOf('manager', TOTED));
   const picking = pickingPage(page, till);
   await picking.startWave([first.number, second.number]);
@@ -275,6 +293,10 @@ test('[E2] [J5] picks two orders into totes, packs each out of its own, and gets
 
   await till.scan(a.barcode);
   await expect(inHand).toContainText(say('picking.scanEmptyTote'));
+  await till.scan('TOTE-9');
+  const two = say('kit.units', { count: 2 });
+  await expect(problem).toContainText(saying('picking.toteHolds', { code: 'TOTE-9', units: two, number: 'WEB-OLD' }));
+  await till.dismissScans();
   await inHand.getByLabel(say('picking.howMany', { most: 3 })).fill('2');
   await till.scan('tote-1');
   await expect(page.getByText(saying('picking.inTote', { name: a.name, code: 'TOTE-1', number: first.number }))).toBeVisible();
@@ -336,6 +358,9 @@ test('[E2] [J5] picks two orders into totes, packs each out of its own, and gets
   await expect(page.getByRole('dialog', { name: say('parcels.manifest') })).toContainText(label);
   await till.allSent();
   expect(await company.fulfillmentOrders(first.number)).toMatchObject([{ state: { status: 'shipped' }, lines: [{ picked: 3 }] }]);
+  await page.getByRole('button', { name: say('picking.emptyOf', { code: 'TOTE-9' }) }).click();
+  await page.getByRole('button', { name: say('picking.emptyTote') }).click();
+  await expect(page.getByText(say('picking.isEmptied', { code: 'TOTE-9' }))).toBeVisible();
   // Other tests of the worker pick in this store without totes.
   for (const setting of [totePrefix, cartons, labelService]) await set(setting, null);
   await close();

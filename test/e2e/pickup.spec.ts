@@ -1,3 +1,4 @@
+import { renewPickupCode } from '../../sync-server/orders/renew-pickup-code.ts';
 import { say, saying } from '../support/say.ts';
 import { pickupPage } from '../support/task-pages.ts';
 import { expect, test } from './support/test.ts';
@@ -159,9 +160,19 @@ test('[P3] a short pick and a rejected pickup go back to the pool, and the custo
 
   await till.goTo(say('task.home'));
   await till.goTo(say('task.pickup'));
+  await till.scan('NO-SUCH-CODE');
+  await expect(page.getByRole('alert')).toContainText(say('pickup.unknownCode', { code: 'NO-SUCH-CODE' }));
+  await till.dismissScans();
   await till.scan('CODE-77');
   await expect(pickup.sheet(short.number).getByLabel(say('pickup.code'))).toHaveValue('CODE-77');
   // The signed code of the mail counts, too; a forged one, and one that was used, do not.
+  const withdrawn = await company.pickupQr(short.number);
+  expect((await renewPickupCode(company.database.db, short.number, null)).ok).toBe(true);
+  await expect(async () => {
+    await till.scan(withdrawn);
+    await expect(page.getByRole('alert')).toContainText(say('refusal.pickup_code_withdrawn'), { timeout: 1_000 });
+  }).toPass();
+  await till.dismissScans();
   const qr = await company.pickupQr(short.number);
   await till.scan(`${qr.slice(0, -4)}AAAA`);
   await expect(page.getByRole('alert')).toContainText(say('refusal.pickup_code_forged'));

@@ -7,6 +7,7 @@ import { type Decide, documentsOf, type RegisterServices } from '../../src-rende
 import { type Deed, isFine } from './books.ts';
 import { answerQuestions, type Person } from './person.ts';
 import { pinTyped } from './staff.ts';
+import { mayGoAgainst } from './wrong-by-terms.ts';
 
 /** Signs in whoever works at the device, as soon as the register knows them. */
 export async function signIn({ device }: Person, services: RegisterServices): Promise<void> {
@@ -53,7 +54,7 @@ export async function act(person: Person, decide: Decide, deedOf: (request: Oper
     return false;
   }
   books.recorded({ ...deedOf(asked ?? result.value), operation: result.value, device: name });
-  if (result.value.associateId !== null && !isFine(table, result.value).fine)
+  if (result.value.associateId !== null && !(isFine(table, result.value).fine && mayGoAgainst(result.value)))
     books.unasked.push(`A1: ${name} recorded ${result.value.type} ${result.value.id}, which its own table of roles denies`);
   note(`${name} ${result.value.seq} ${result.value.type} ${result.value.hash}`);
   return true;

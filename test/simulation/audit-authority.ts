@@ -2,6 +2,7 @@ import type { Operation } from '../../domain/registry/operations.ts';
 import type { PermissionTable } from '../../domain/permissions/roles.ts';
 import type { Audited } from './audited.ts';
 import { type Books, isFine } from './books.ts';
+import { mayGoAgainst, wrongByTerms } from './wrong-by-terms.ts';
 
 /** Clocks of the world, of the database and of who looks at them differ by less. */
 const SLACK_MS = 2_000;
@@ -29,6 +30,11 @@ export async function compareAuthority({ books, pool: { db } }: Audited): Promis
   for (const { id, received_at } of rows) {
     const operation = books.entries.get(id)?.operation;
     if (operation === undefined) continue;
+    if (!mayGoAgainst(operation)) {
+      const about = aboutOf(operation, 'return.exception');
+      denied.set(about, operation);
+      doubtful.add(about);
+    }
     const judge = (slack: number) =>
       tablesFor(books, Date.parse(operation.at), received_at.getTime(), slack).map((table) => isFine(table, operation));
     const [certain, possible] = [judge(SLACK_MS), judge(-SLACK_MS)];
@@ -39,6 +45,7 @@ export async function compareAuthority({ books, pool: { db } }: Audited): Promis
   }
   return [
     ...books.unasked,
+    ...[...books.entries.values()].flatMap(({ operation }) => wrongByTerms(operation)),
     ...[...denied].flatMap(([about, { type, id }]) =>
       asked.has(about) ? [] : [`A1, J5: nobody may do ${type} ${id}, and nobody is asked about ${about}`],
     ),

@@ -58,6 +58,7 @@ export async function compareEffects({ books, pool }: Audited, seen: Seen): Prom
     ...exceptions.filter(({ id, kind }) => !id.startsWith(`${kind}:`)).map(({ id }) => id),
     ...neverAsked(books, new Set(exceptions.map(({ id }) => id))),
   ]);
+  const others = endedByOthers(books, applied);
   const operations = new Set(seen.operations);
   for (const entry of books.entries.values()) {
     const { id } = entry.operation;
@@ -66,7 +67,7 @@ export async function compareEffects({ books, pool }: Audited, seen: Seen): Prom
     const rows = byCause.get(id) ?? [];
     const found = total(rows.map(({ sku, on_hand }) => ({ sku, units: on_hand })));
     if (rows.some((row) => row.location_id !== entry.operation.storeId)) wrong.push(`P2: operation ${id} moved goods of another store`);
-    wrong.push(...judge(entry, rows, found, asked, late));
+    wrong.push(...judge(entry, rows, found, asked, late, others));
   }
   return {
     wrong: [...wrong, ...compareEnds(books, applied, byCause, asked)],
@@ -92,6 +93,17 @@ function neverAsked(books: Books, known: ReadonlySet<string>): string[] {
   );
 }
 
+/** Operations that put goods back of an order that another operation put back or let go of, too. */
+function endedByOthers(books: Books, applied: ReadonlySet<string>): Set<string> {
+  const ends = new Map<string, string[]>();
+  for (const { operation } of books.entries.values()) {
+    const { id, type, payload } = operation;
+    if (!applied.has(id) || !('fulfillmentOrderId' in payload) || (type !== 'goods_put_back' && !LEAVES.has(type))) continue;
+    ends.set(payload.fulfillmentOrderId, [...(ends.get(payload.fulfillmentOrderId) ?? []), id]);
+  }
+  return new Set([...ends.values()].filter((ids) => ids.length > 1).flat());
+}
+
 /** Whether nothing moved, or some of the goods that the person told of, in the same direction. */
 function isPartOf(rows: readonly Moved[], shelf: readonly ShelfChange[]): boolean {
   return rows.every((row) => shelf.some(({ sku, units }) => sku === row.sku && row.on_hand < 0 && row.on_hand >= units));
@@ -103,6 +115,7 @@ function judge(
   found: string,
   asked: ReadonlySet<string>,
   late: ReadonlySet<string>,
+  others: ReadonlySet<string>,
 ): string[] {
   const expected = total(shelf);
   if (found === expected) return [];
@@ -113,6 +126,8 @@ function judge(
   }
   // Of a line that somebody else had picked or given up meanwhile, there was less left to give up.
   if (type === 'line_short_picked' && isPartOf(rows, shelf)) return [];
+  // Of goods that somebody else had put back, or handed over all the same, fewer were left to be gone.
+  if (type === 'goods_put_back' && others.has(id) && isPartOf(rows, shelf)) return [];
   // Of goods that another register had settled meanwhile, fewer were left: what is sold again is what was there.
   if (
     type === 'set_aside_settled' &&

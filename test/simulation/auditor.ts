@@ -17,6 +17,7 @@ import { compareOffers } from './audit-offers.ts';
 import { compareTenders } from './audit-tenders.ts';
 import { compareSetAside } from './audit-set-aside.ts';
 import { compareTotes } from './audit-totes.ts';
+import { comparePickups } from './audit-pickups.ts';
 import { compareWaves } from './audit-waves.ts';
 import { compareExpired, compareNotTaken, compareOrders, comparePromises, compareTrust } from './audit-orders.ts';
 
@@ -51,6 +52,7 @@ export class Auditor {
       ...(await comparePromises(world)),
       ...(await compareNotTaken(world)),
       ...(await compareExpired(world)),
+      ...(await comparePickups(world)),
       ...(await compareWaves(world)),
       ...(await compareTotes(world)),
       ...(await compareSetAside(world)),

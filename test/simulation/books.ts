@@ -5,6 +5,7 @@ import type { PermissionTable } from '../../domain/permissions/roles.ts';
 import type { WrittenOperation } from '../../domain/base/envelope.ts';
 import type { Operation } from '../../domain/registry/operations.ts';
 import { upgradeOperation } from '../../domain/registry/upgrade-operation.ts';
+import { PickupCodes } from './pickup-codes.ts';
 import { roleOf } from './staff.ts';
 
 /** Units of a SKU that physically came to a shelf (positive) or left it. */
@@ -185,6 +186,10 @@ export class Books {
   readonly customers = new Map<string, Called[]>();
   /** The limits that the account of each customer had, one after the other, in minor units. */
   readonly limits = new Map<string, number[]>();
+  /** The signed codes of pickups. */
+  readonly codes = new PickupCodes();
+  /** Fulfillment orders of which the web shop was told that their stores know of a customer outside. */
+  readonly outside = new Set<string>();
   /** Operations of the head office. */
   readonly ofTheOffice = new Set<string>();
   private customersMade = 0;

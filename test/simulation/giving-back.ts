@@ -1,5 +1,6 @@
 import { accept, refuse } from '../../domain/base/result.ts';
 import { fulfillmentOrderDocument } from '../../domain/fulfillment/documents.ts';
+import type { FulfillmentOrder } from '../../domain/fulfillment/fulfillment-order.ts';
 import { goodsReturned } from '../../domain/returns/operations.ts';
 import { planRefund } from '../../domain/returns/plan-refund.ts';
 import {
@@ -23,6 +24,7 @@ import { begunRefundOf, returnIdOf } from '../../src-renderer/tasks/returns/retu
 import { canStillVoid } from '../../src-renderer/tasks/returns/void-sale.ts';
 import { counterView } from '../support/counter-view.ts';
 import { act, servicesOf } from './act.ts';
+import { termsOf } from './against-terms.ts';
 import { type BackLine, type Entry, NOTHING } from './books.ts';
 import { backToCustomer, voidedCredit } from './back-to-customer.ts';
 import { bringEmpties } from './empties.ts';
@@ -45,6 +47,8 @@ async function giveBack(person: Person, number: string): Promise<void> {
     found.kind === 'sale'
       ? ({ kind: 'sale', receiptNumber: found.sale.receiptNumber } as const)
       : ({ kind: 'order', orderNumber: found.orderNumber } as const);
+  const skus = found.kind === 'sale' ? found.sale.lines.map(({ sku }) => sku) : orderedIn(found.fulfillmentOrders);
+  const askTerms = await termsOf(person, services, skus);
   let refundMinor = 0;
   let back: readonly BackLine[] = [];
   let toCustomer: ReturnType<typeof backToCustomer> = { tenders: [] };
@@ -62,7 +66,8 @@ async function giveBack(person: Person, number: string): Promise<void> {
       // A gift card that was used is not taken back for money.
       if (line.kind === 'gift_card') return refuse('nothing_to_return');
       const quantity = Math.min(line.quantityDecimals === 0 ? wanted : grams, unitsReturnable(line));
-      const choices = chosenWith(lines, { line, quantity, disposition });
+      const choices = askTerms(chosenWith(lines, { line, quantity, disposition }));
+      if (choices === null) return refuse('return_stays');
       const entry = sale === null ? undefined : books.entries.get(sale.saleId);
       back = choices.map((choice) => backLineOf(entry, choice));
       const hasFee = (kind: string, orderId: string | null) => isOpened && kind === 'goods' && orderId === null;
@@ -101,6 +106,10 @@ async function giveBack(person: Person, number: string): Promise<void> {
     },
   );
   if (isDone && disposition === 'restock') books.shelve(person.device.options.identity.storeId, back);
+}
+
+function orderedIn(orders: readonly FulfillmentOrder[]): string[] {
+  return orders.flatMap(({ lines }) => lines.map(({ sku }) => sku));
 }
 
 /** What somebody chooses to give back, with what the till chooses along: the deposits of the goods. */

@@ -1,5 +1,7 @@
 /** What the shops of every world sell: each SKU costs as many times 1.00 as its number says, with 10 % tax on top. */
 export const SKUS = Array.from({ length: 10 }, (_, index) => `SKU-${String(index + 1).padStart(2, '0')}`);
+/** What does not come back unless a manager lets it. */
+export const FINAL_SKU = 'SKU-10';
 export const TAX_PPM = 100_000;
 export const CURRENCY = 'USD';
 export const PICKUP_CODE = '4711';

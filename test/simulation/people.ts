@@ -1,12 +1,12 @@
 import type { StoreReader } from '../../domain/base/define-document.ts';
 import { type Decide, documentsOf } from '../../src-renderer/kit/register-services.ts';
 import { fulfillmentOrderDocument } from '../../domain/fulfillment/documents.ts';
-import { handOverOrder, type NotTaken } from '../../domain/fulfillment/hand-over-order.ts';
+import type { NotTaken } from '../../domain/fulfillment/hand-over-order.ts';
 import { packOrder } from '../../domain/fulfillment/pack-order.ts';
 import { rejectOrder } from '../../domain/fulfillment/reject-order.ts';
 import { shipOrder } from '../../domain/fulfillment/ship-order.ts';
 import { stageOrder } from '../../domain/fulfillment/stage-order.ts';
-import { takeWave } from '../../domain/fulfillment/take-wave.ts';
+import { releaseWave, takeWave } from '../../domain/fulfillment/take-wave.ts';
 import { unpickLine } from '../../domain/fulfillment/unpick-line.ts';
 import { startPicking } from '../../domain/fulfillment/start-picking.ts';
 import { EXCEPTION_GUIDE, type ExceptionChoice } from '../../domain/exceptions/guide.ts';
@@ -17,7 +17,6 @@ import { unitsToPick } from '../../domain/fulfillment/fulfillment-order.ts';
 import { pickIntoTote, pickLine } from '../../domain/fulfillment/pick-item.ts';
 import { shortPickLine } from '../../domain/fulfillment/short-pick-line.ts';
 import { acknowledgeOrders } from '../../domain/fulfillment/acknowledge-orders.ts';
-import { extendPickup } from '../../domain/fulfillment/extend-pickup.ts';
 import { refuse } from '../../domain/base/result.ts';
 import { closeShift, expectedCash } from '../../domain/shift/close-shift.ts';
 import { moveCash, openWithoutSale } from '../../domain/shift/cash-movement.ts';
@@ -27,7 +26,8 @@ import { readOpenShift } from '../../src-renderer/tasks/shift/read-shift.ts';
 import { adjust } from './adjusting.ts';
 import { act, servicesOf } from './act.ts';
 import { NOTHING, type ShelfChange } from './books.ts';
-import { CURRENCY, PICKUP_CODE, SKUS } from './goods.ts';
+import { besides, handOver, PLACES } from './fetching.ts';
+import { CURRENCY, SKUS } from './goods.ts';
 import { workOnLabel } from './labels.ts';
 import type { Person } from './person.ts';
 import { settleGoods } from './set-aside.ts';
@@ -105,11 +105,15 @@ function inHand(order: FulfillmentOrder): ShelfChange[] {
 
 /** What a person does next with an order, and what leaves the shop by it. @param mind what its customer does not take. */
 function nextTask(
-  { chance }: Person,
+  person: Person,
   order: FulfillmentOrder,
   others: readonly FulfillmentOrder[],
   mind: (order: FulfillmentOrder) => readonly NotTaken[],
 ): (current: FulfillmentOrder, reader: StoreReader) => ReturnType<Decide> {
+  const { chance } = person;
+  const aside = chance.aside();
+  const other = besides(order, aside);
+  if (other !== null) return other;
   const { status } = order.state;
   if (chance.percent(3)) {
     const [one, reason] = [chance.percent(50), chance.pick(['too_busy', 'not_found'] as const)];
@@ -124,6 +128,7 @@ function nextTask(
     const { waveId } = order.state;
     const colleague = chance.percent(15);
     if (colleague) return (current) => takeWave(waveId, [current]);
+    if (aside.percent(6)) return (_, reader) => releaseWave(reader, waveId, person.device.options.workerId);
     const short = chance.percent(10);
     const reason = chance.pick(['not_found', 'damaged', 'sold_in_store'] as const);
     const [slips, another, typed] = [chance.percent(10), `T-${chance.int(1, TOTES)}`, chance.int(1, 4)];
@@ -146,13 +151,12 @@ function nextTask(
     };
   }
   if (status === 'picked')
-    return (current) => (current.kind === 'pickup' ? stageOrder(current, 'Shelf 1') : packOrder(current, { totes: current.totes ?? [] }));
+    return (current) => (current.kind === 'pickup' ? stageOrder(current, PLACES[0]) : packOrder(current, { totes: current.totes ?? [] }));
   if (status === 'packed') {
     const [labels, driver] = [chance.percent(60), chance.percent(60) ? `DRIVER-${chance.int(0, 0x3fff_ffff)}` : null];
     return (current, reader) => (labels ? workOnLabel(current, reader, driver) : shipOrder(current, 'TRACK-1'));
   }
-  if (chance.percent(5)) return (current) => extendPickup(current, 2, 'customer_asked', Date.now());
-  return (current) => handOverOrder(current, { by: 'pickup_code', code: PICKUP_CODE }, [], mind(current));
+  return handOver(person, order, aside, mind);
 }
 
 /** Says that the new pickups of the store have been seen. */

@@ -32,7 +32,8 @@ import { ARTICLES, SHELVED } from './articles.ts';
 import { ACCOUNT_CAP, EVEN_DAYS, POINTS_CAP, PROGRAM } from './accounts.ts';
 import type { ShelfChange } from './books.ts';
 import type { Chance } from './chance.ts';
-import { CURRENCY, FOREIGN, OFFLINE_CARDS, SKUS, SMALLEST_COIN, TAX_PPM, unitPriceOf, VOUCHER, WEIGHED } from './goods.ts';
+import { PLACES } from './fetching.ts';
+import { CURRENCY, FINAL_SKU, FOREIGN, OFFLINE_CARDS, SKUS, SMALLEST_COIN, TAX_PPM, unitPriceOf, VOUCHER, WEIGHED } from './goods.ts';
 import { DAILY_LIST, dailyPrices, OFFERS } from './offers.ts';
 import { openSharedDatabase } from './shared-database.ts';
 import { staffOf } from './staff.ts';
@@ -97,7 +98,10 @@ async function fillCatalog(db: Db): Promise<void> {
   for (const sku of SKUS) {
     await db
       .insertInto('products')
-      .values({ sku, gtin: null, name: `Article ${sku}`, unit_price: unitPriceOf(sku), tax_class: 'standard', page: 0 })
+      .values({
+        ...{ sku, gtin: null, name: `Article ${sku}`, unit_price: unitPriceOf(sku), tax_class: 'standard', page: 0 },
+        terms: sku === FINAL_SKU ? JSON.stringify({ finalSale: true }) : null,
+      })
       .execute();
   }
   const weighed = { sku: WEIGHED.sku, gtin: null, name: 'Weighed', unit_price: WEIGHED.unitPrice, tax_class: 'standard', page: 0 };
@@ -157,7 +161,7 @@ async function fill(db: Db): Promise<void> {
         actorNamed('simulation'),
         items,
       );
-      await writeSetting(tx, stagingLocations, { level: 'store', id, value: ['Shelf 1'] }, actorNamed('simulation'), items);
+      await writeSetting(tx, stagingLocations, { level: 'store', id, value: [...PLACES] }, actorNamed('simulation'), items);
       await writeSetting(tx, pickupKeepDays, { level: 'store', id, value: 1 }, actorNamed('simulation'), items);
     }
     const rounding = { ...NOT_ROUNDED, incrementMinor: SMALLEST_COIN };

@@ -1,8 +1,13 @@
 import type { OrderIntake, OrderView } from '../../domain/orders/order-intake.ts';
+import { ENDED } from '../../domain/fulfillment/fulfillment-order.ts';
 import { writeOrderRequest } from '../../domain/orders/order-request.ts';
+import type { Books } from './books.ts';
 import type { Chance } from './chance.ts';
 import type { SimulatedTime } from './clock.ts';
 import { CURRENCY, paidFor, PICKUP_CODE, SKUS, taxIn, unitPriceOf } from './goods.ts';
+
+/** The pickups about which customers call are so many at most: the newest. */
+const LATE_PICKUPS = 20;
 
 export interface PlacedOrder {
   readonly order: OrderIntake;
@@ -18,11 +23,13 @@ export class WebShop {
   private readonly apiKey: string;
   private readonly stores: readonly string[];
   private readonly time: SimulatedTime;
+  private readonly books: Books;
 
-  constructor(apiKey: string, stores: readonly string[], time: SimulatedTime) {
+  constructor(apiKey: string, stores: readonly string[], time: SimulatedTime, books: Books) {
     this.apiKey = apiKey;
     this.stores = stores;
     this.time = time;
+    this.books = books;
   }
 
   private post(path: string, body?: object, headers: Record<string, string> = {}): Promise<Response> {
@@ -69,6 +76,7 @@ export class WebShop {
       try {
         const response = await this.post('/v1/orders', writeOrderRequest(placed.order), { 'idempotency-key': placed.order.number });
         placed.confirmed = response.status === 201;
+        if (placed.confirmed) this.hears((await response.json()) as OrderView);
       } catch {
         await this.time.sleep(2_000);
       }
@@ -81,10 +89,48 @@ export class WebShop {
   }
 
   /** A customer cancels; the pool may say that it is too late. */
-  async cancel(number: string): Promise<void> {
+  private async cancel(number: string): Promise<void> {
     const response = await this.post(`/v1/orders/${number}/cancel`).catch(() => null);
     if (response?.status !== 200) return;
     const { lines } = (await response.json()) as OrderView;
     if (lines.every((line) => line.cancelled === line.quantity)) this.cancelled.add(number);
+  }
+
+  /** A customer calls the shop about an order: to cancel it, or about a pickup of late. */
+  async callIn(chance: Chance): Promise<void> {
+    if (this.placed.length === 0) return;
+    const { number } = chance.pick(this.placed).order;
+    const aside = chance.aside();
+    const pickups = this.placed.filter(({ order }) => order.fulfillment.kind === 'pickup').slice(-LATE_PICKUPS);
+    if (pickups.length === 0 || aside.percent(40)) return this.cancel(number);
+    await this.tellOfPickup(aside.pick(pickups).order.number, aside);
+  }
+
+  /** A customer says that they wait outside, or that their code came into other hands: then the shop asks for another one. */
+  private async tellOfPickup(number: string, chance: Chance): Promise<void> {
+    if (chance.percent(50)) return this.renew(number);
+    const arrived = { bay: chance.pick(['1', '2']), car: `Car of ${number}` };
+    const told = await this.post(`/v1/orders/${number}/arrival`, arrived).catch(() => null);
+    if (told?.status !== 200) return;
+    const { fulfillmentOrders } = (await told.json()) as OrderView;
+    for (const { id, kind, state } of fulfillmentOrders) {
+      if (kind === 'pickup' && !ENDED.includes(state.status)) this.books.outside.add(id);
+    }
+  }
+
+  /** Asks for another code of a pickup. */
+  private async renew(number: string): Promise<void> {
+    this.books.codes.renewed.add(number);
+    const renewed = await this.post(`/v1/orders/${number}/pickup-code`, {}).catch(() => null);
+    if (renewed?.status === 200) this.hears((await renewed.json()) as OrderView);
+  }
+
+  /** Asks for another code of each pickup. */
+  async renewAll(): Promise<void> {
+    for (const { order } of this.placed) if (order.fulfillment.kind === 'pickup') await this.renew(order.number);
+  }
+
+  private hears({ number, pickupQr }: OrderView): void {
+    if (pickupQr !== null) this.books.codes.heard(number, pickupQr);
   }
 }

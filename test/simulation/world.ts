@@ -69,7 +69,7 @@ export class World {
     this.network = new Network({ chance, time, servers: () => this.serversUp(), note: (event) => this.note(event) });
     this.network.connect('shop', { registerId: 'SHOP', storeId: 'SHOP', machine: new Machine(chance, () => undefined), up: true });
     this.carrier = new SimCarrier(chance);
-    this.shop = new WebShop(API_KEY, STORES, time);
+    this.shop = new WebShop(API_KEY, STORES, time, this.books);
   }
 
   /** Runs a world from its beginning. @param seed of everything that no step settles. @param next gives the steps; null ends the run. */
@@ -232,8 +232,7 @@ export class World {
     if (doing !== null) return often(doing);
     switch (step.kind) {
       case 'cancel_order':
-        if (this.shop.placed.length > 0) this.background(this.shop.cancel(chance.pick(this.shop.placed).order.number));
-        return;
+        return this.background(this.shop.callIn(chance));
       case 'deliver':
         return this.background(this.restock(chance));
       case 'account':

@@ -1,3 +1,6 @@
+import { allocateChanges } from '../../../sync-server/changes/allocate-changes.ts';
+import { transact } from '../../../sync-server/db/transact.ts';
+import { FINAL_SKU } from '../goods.ts';
 import { inDatabase, type Mutation, trigger } from './mutation.ts';
 
 /** Rules of who may do what, of customers, and of what others must hear, broken. */
@@ -35,6 +38,15 @@ export const ACCESS_MUTATIONS: readonly Mutation[] = [
       );
       world.withdrawSoon();
     },
+  },
+  {
+    name: 'goods that stay with their customer and that every till takes back',
+    rule: 'A1',
+    spoil: ({ pool: { db } }) =>
+      transact(db, async (tx) => {
+        await tx.updateTable('products').set({ terms: null }).where('sku', '=', FINAL_SKU).execute();
+        await allocateChanges(tx, [{ scope: 'all', kind: 'catalog_page', id: '0' }]);
+      }),
   },
   inDatabase('an event that is lost', 'E1', 'events', 'before insert', 'return null;'),
   inDatabase('a customer who keeps the first name', 'J3', 'customers', 'before update', 'return null;'),

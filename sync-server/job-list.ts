@@ -2,7 +2,7 @@ import { deleteOldEventsJob } from './events/delete-old-events.ts';
 import type { Job } from './jobs/define-job.ts';
 import { buyLabelJob, voidLabelJob } from './labels/label-jobs.ts';
 import { forgetMailsJob, queueReceiptJob, sendMailJob } from './mail/send-mail.ts';
-import { remindCustomersJob, tellExpiredJob, tellReadyJob } from './mail/tell-customers.ts';
+import { remindCustomersJob, tellAgainJob, tellExpiredJob, tellReadyJob } from './mail/tell-customers.ts';
 import { expirePickupsJob } from './orders/expire-pickups.ts';
 import { forgetUsesJob } from './promotions/forget-uses.ts';
 import { recountUsesJob } from './promotions/recount-uses.ts';
@@ -29,6 +29,7 @@ export const JOBS: readonly Job[] = [
   sendMailJob,
   forgetMailsJob,
   tellReadyJob,
+  tellAgainJob,
   tellExpiredJob,
   remindCustomersJob,
   expirePickupsJob,

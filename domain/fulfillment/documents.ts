@@ -12,6 +12,7 @@ function olderOrder({
   usedCodeId: _used,
   keepUntil: _until,
   toldAt: _told,
+  mailAgain: _again,
   acknowledged: _seen,
   arrival: _outside,
   state,
@@ -97,6 +98,13 @@ export const orderReady = defineEvent<FulfillmentOrder>({
   event: 'order_ready',
   keptDays: 90,
   idsOf: ({ id, orderId, locationId }) => ({ fulfillmentOrderId: id, orderId, locationId }),
+});
+
+/** Somebody in the store has the customer of a ready pickup told once more. */
+export const pickupMailWanted = defineEvent<FulfillmentOrder>({
+  event: 'pickup_mail_wanted',
+  keptDays: 90,
+  idsOf: ({ id, orderId, locationId, mailAgain }) => ({ fulfillmentOrderId: id, orderId, locationId, time: String(mailAgain?.times ?? 0) }),
 });
 
 /** Nobody fetched a pickup in time. Its money is to be given back. */

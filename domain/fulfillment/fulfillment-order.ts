@@ -108,6 +108,19 @@ export const fulfillmentOrder = z.strictObject({
   keepUntil: instant.exactOptional(),
   /** When its customer was told by mail that it is ready; left out where nobody was. */
   toldAt: instant.exactOptional(),
+  /**
+   * When somebody last had the mail sent again, who, for which time, and what became of it; left out where nobody did. `reason` is a code
+   * of why it failed.
+   */
+  mailAgain: z
+    .strictObject({
+      at: instant,
+      by: entityId.nullable(),
+      times: z.number().int().min(1).max(100),
+      state: z.enum(['waiting', 'sent', 'failed']),
+      reason: text.max(80).exactOptional(),
+    })
+    .exactOptional(),
   /** How urgent it is, 9 the most; left out where nobody said, which counts as 0. */
   priority: orderPriority.exactOptional(),
   /** How it is sent, in the word of the web shop; left out where nobody said. */

@@ -8,6 +8,7 @@ import { applyCustomerArrived } from './arrive.ts';
 import { applyToteEmptied, ordersInTote } from './empty-tote.ts';
 import { applyPickupExtended } from './extend-pickup.ts';
 import { applyOrderHandedOver } from './hand-over-order.ts';
+import { applyPickupMailRequested } from './mail-again.ts';
 import { applyOrderPacked } from './pack-order.ts';
 import * as payloads from './payloads.ts';
 import { applyLinePicked } from './pick-item.ts';
@@ -160,6 +161,15 @@ export const pickupExtended = defineOperation({
   apply: applyPickupExtended,
 });
 
+export const pickupMailRequested = defineOperation({
+  type: 'pickup_mail_requested',
+  since: 3,
+  permission: 'order.hand_over',
+  payload: payloads.pickupMailRequestedPayload,
+  reads: ({ payload }) => orderAnd(payload.fulfillmentOrderId),
+  apply: applyPickupMailRequested,
+});
+
 export const orderHandedOver = defineOperation({
   type: 'order_handed_over',
   since: 1,
@@ -223,6 +233,7 @@ export const FULFILLMENT_OPERATIONS = [
   orderPacked,
   orderStaged,
   pickupExtended,
+  pickupMailRequested,
   orderHandedOver,
   orderShipped,
   orderRejected,

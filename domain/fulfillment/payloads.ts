@@ -98,6 +98,9 @@ export const extensionReason = z.enum(EXTENSION_REASONS);
 /** A pickup waits longer for its customer. */
 export const pickupExtendedPayload = z.strictObject({ fulfillmentOrderId, until: instant, reason: extensionReason });
 
+/** The customer of a ready pickup is told once more by mail. The address is that of the order. */
+export const pickupMailRequestedPayload = z.strictObject({ fulfillmentOrderId });
+
 /**
  * What left. Null only in what version 1 wrote, which did not tell: then it is taken to be all that the order still had
  * here, which is wrong by the units that the pool had moved elsewhere without the store knowing.
@@ -164,6 +167,7 @@ export type OrderStaged = Of<'order_staged', typeof orderStagedPayload>;
 export type OrderAcknowledged = Of<'order_acknowledged', typeof orderAcknowledgedPayload>;
 export type CustomerArrived = Of<'customer_arrived', typeof customerArrivedPayload>;
 export type PickupExtended = Of<'pickup_extended', typeof pickupExtendedPayload>;
+export type PickupMailRequested = Of<'pickup_mail_requested', typeof pickupMailRequestedPayload>;
 export type OrderHandedOver = Of<'order_handed_over', typeof orderHandedOverPayload>;
 export type OrderShipped = Of<'order_shipped', typeof orderShippedPayload>;
 export type OrderRejected = Of<'order_rejected', typeof orderRejectedPayload>;

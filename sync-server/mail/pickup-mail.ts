@@ -17,8 +17,14 @@ import { readSigningKey, signPickupCode } from '../pickup/pickup-keys.ts';
 import { readSettings } from '../settings/read-setting.ts';
 import { drawPicture } from './draw-picture.ts';
 import type { ComposedMail, MailKind } from './mail-kind.ts';
+import { noteMailAgain } from './note-mail-again.ts';
 
-export const aboutPickup = z.object({ fulfillmentOrderId: z.string(), news: z.enum(PICKUP_NEWS) });
+export const aboutPickup = z.object({
+  fulfillmentOrderId: z.string(),
+  news: z.enum(PICKUP_NEWS),
+  /** Which one it is of those that the store had sent again; left out for the others. */
+  again: z.number().optional(),
+});
 
 /** In which state an order is of which this is still news. */
 const STATUS_OF = { ready: 'ready', reminder: 'ready', expired: 'expired' } as const satisfies Record<PickupNews, string>;
@@ -61,7 +67,8 @@ async function compose(db: Db, about: unknown): Promise<ComposedMail | null> {
 export const pickupMail: MailKind = {
   compose,
   async tell(tx, about, became, changeItems) {
-    const { fulfillmentOrderId, news } = aboutPickup.parse(about);
+    const { fulfillmentOrderId, news, again } = aboutPickup.parse(about);
+    if (again !== undefined) await noteMailAgain(tx, fulfillmentOrderId, again, became, changeItems);
     if (news === 'expired' || became.state !== 'sent') return;
     const { rows } = await sql<{ location_id: string }>`
       update fulfillment_orders set body = body || ${JSON.stringify({ toldAt: new Date().toISOString() })}::jsonb

@@ -1,15 +1,17 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
-import { orderReady, pickupExpired } from '../../domain/fulfillment/documents.ts';
+import { orderReady, pickupExpired, pickupMailWanted } from '../../domain/fulfillment/documents.ts';
 import { pickupMails, pickupReminder } from '../../domain/fulfillment/settings.ts';
 import { isMailAddress } from '../../domain/mail/mail-address.ts';
 import { mailSender } from '../../domain/mail/settings.ts';
 import { settingOf } from '../../domain/settings/setting-of.ts';
 import type { PickupNews } from '../../texts/mail/pickup-paper.ts';
+import { allocateChanges, type ChangeItem } from '../changes/allocate-changes.ts';
 import type { Tx } from '../db/database.ts';
 import { defineJob } from '../jobs/define-job.ts';
 import { noteWaiting } from '../pickup/note-waiting.ts';
 import { readSettings } from '../settings/read-setting.ts';
+import { noteMailAgain } from './note-mail-again.ts';
 import { takeAddresses, waitForAddress } from './send-mail.ts';
 
 const ids = z.object({ fulfillmentOrderId: z.string(), locationId: z.string() });
@@ -28,13 +30,16 @@ async function storesThatTell(tx: Tx, storeIds: readonly string[]): Promise<{ st
     .map((storeId) => ({ storeId, hours: settingOf(reader, pickupReminder, { storeId }) }));
 }
 
-/** Has a mail sent to whoever ordered, where they gave an address. @param mailId the same for the same news: it is sent once. */
-async function mailTo(tx: Tx, mailId: string, fulfillmentOrderId: string, news: PickupNews): Promise<void> {
+/**
+ * Has a mail sent to whoever ordered, where they gave an address.
+ * @param mailId the same for the same news: it is sent once. @param again which one it is of those that the store had sent again.
+ */
+async function mailTo(tx: Tx, mailId: string, fulfillmentOrderId: string, news: PickupNews, again?: number): Promise<void> {
   const row = await tx.selectFrom('fulfillment_orders').select('body').where('id', '=', fulfillmentOrderId).executeTakeFirst();
   const address = row?.body.customer.email?.trim() ?? '';
   if (!isMailAddress(address)) return;
   await takeAddresses(tx, [{ mailId, address }]);
-  await waitForAddress(tx, mailId, 'pickup', { fulfillmentOrderId, news });
+  await waitForAddress(tx, mailId, 'pickup', { fulfillmentOrderId, news, ...(again !== undefined && { again }) });
 }
 
 /** A pickup is ready: it waits from now on, by the server's clock, and its customer is told. */
@@ -47,6 +52,24 @@ export const tellReadyJob = defineJob({
     const [store] = await storesThatTell(tx, [locationId]);
     if (store !== undefined) await mailTo(tx, `${fulfillmentOrderId}-ready`, fulfillmentOrderId, 'ready');
     return { changed: 0 };
+  },
+});
+
+/** Somebody in the store has the mail of a ready pickup sent again. */
+export const tellAgainJob = defineJob({
+  kind: 'tell_pickup_again',
+  schema: ids.extend({ time: z.coerce.number().int() }),
+  on: [pickupMailWanted],
+  async run(tx, { fulfillmentOrderId, locationId, time }) {
+    const [store] = await storesThatTell(tx, [locationId]);
+    if (store !== undefined) {
+      await mailTo(tx, `${fulfillmentOrderId}-again-${time}`, fulfillmentOrderId, 'ready', time);
+      return { changed: 0 };
+    }
+    const changeItems: ChangeItem[] = [];
+    await noteMailAgain(tx, fulfillmentOrderId, time, { state: 'failed', reason: 'mail_not_set_up' }, changeItems);
+    await allocateChanges(tx, changeItems);
+    return { changed: changeItems.length };
   },
 });
 

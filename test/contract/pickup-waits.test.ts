@@ -3,7 +3,7 @@ import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { startMail } from '../../devices/simulators/mail/start-mail.ts';
 import { fulfillmentOrderDocument } from '../../domain/fulfillment/documents.ts';
 import type { FulfillmentOrder } from '../../domain/fulfillment/fulfillment-order.ts';
-import { pickupExtended } from '../../domain/fulfillment/operations.ts';
+import { pickupExtended, pickupMailRequested } from '../../domain/fulfillment/operations.ts';
 import { putBackGoods } from '../../domain/fulfillment/put-back.ts';
 import { pickupKeepDays, pickupMails } from '../../domain/fulfillment/settings.ts';
 import { mailSender } from '../../domain/mail/settings.ts';
@@ -102,6 +102,25 @@ describe('a pickup that waits for its customer', { timeout: 60_000 }, () => {
     await ready(email);
     expect(await db.selectFrom('mails').select('id').execute()).toEqual([]);
     expect(await remind()).toBe(0);
+  });
+
+  it('[E1, J3] is told again where a colleague asks, once in ten minutes, and the store sees what became of it', async () => {
+    const order = await ready();
+    await until(() => expect(sent()).toHaveLength(1));
+    const request = pickupMailRequested.request({ fulfillmentOrderId: order.id });
+    await push(db, here, [here.journal.record(request), here.journal.record(request)]);
+    await until(async () => expect(await orderOf()).toMatchObject({ mailAgain: { times: 1, state: 'sent' } }));
+    expect(sent()).toHaveLength(2);
+    expect((await db.selectFrom('mails').select('address').execute()).map(({ address }) => address)).toEqual([null, null]);
+  });
+
+  it('says to whoever asks again that nothing was sent where the company sends none', async () => {
+    const order = await ready();
+    await until(() => expect(sent()).toHaveLength(1));
+    await saveSetting(db, pickupMails, { ...company, value: 'none' }, by);
+    await push(db, here, [here.journal.record(pickupMailRequested.request({ fulfillmentOrderId: order.id }))]);
+    await until(async () => expect(await orderOf()).toMatchObject({ mailAgain: { state: 'failed', reason: 'mail_not_set_up' } }));
+    expect(sent()).toHaveLength(1);
   });
 
   it('reminds its customer after the hours of the store, three times at most', async () => {

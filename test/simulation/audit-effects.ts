@@ -1,3 +1,4 @@
+import { goodsPutBack } from '../../domain/fulfillment/operations.ts';
 import type { Audited } from './audited.ts';
 import { type Books, type Entry, LEAVES, type ShelfChange } from './books.ts';
 
@@ -98,7 +99,7 @@ function endedByOthers(books: Books, applied: ReadonlySet<string>): Set<string> 
   const ends = new Map<string, string[]>();
   for (const { operation } of books.entries.values()) {
     const { id, type, payload } = operation;
-    if (!applied.has(id) || !('fulfillmentOrderId' in payload) || (type !== 'goods_put_back' && !LEAVES.has(type))) continue;
+    if (!applied.has(id) || !('fulfillmentOrderId' in payload) || (type !== goodsPutBack.type && !LEAVES.has(type))) continue;
     ends.set(payload.fulfillmentOrderId, [...(ends.get(payload.fulfillmentOrderId) ?? []), id]);
   }
   return new Set([...ends.values()].filter((ids) => ids.length > 1).flat());
@@ -127,7 +128,7 @@ function judge(
   // Of a line that somebody else had picked or given up meanwhile, there was less left to give up.
   if (type === 'line_short_picked' && isPartOf(rows, shelf)) return [];
   // Of goods that somebody else had put back, or handed over all the same, fewer were left to be gone.
-  if (type === 'goods_put_back' && others.has(id) && isPartOf(rows, shelf)) return [];
+  if (type === goodsPutBack.type && others.has(id) && isPartOf(rows, shelf)) return [];
   // Of goods that another register had settled meanwhile, fewer were left: what is sold again is what was there.
   if (
     type === 'set_aside_settled' &&

@@ -1,4 +1,12 @@
-import { customerArrived, orderAcknowledged, orderHandedOver, orderStaged, pickupExtended } from '../../domain/fulfillment/operations.ts';
+import {
+  customerArrived,
+  linePicked,
+  lineUnpicked,
+  orderAcknowledged,
+  orderHandedOver,
+  orderStaged,
+  pickupExtended,
+} from '../../domain/fulfillment/operations.ts';
 import { type FulfillmentOrder, hasEnded } from '../../domain/fulfillment/fulfillment-order.ts';
 import type { Operation } from '../../domain/registry/operations.ts';
 import type { Audited } from './audited.ts';
@@ -71,9 +79,10 @@ function wrongStaged({ orderNumber, state, lines }: FulfillmentOrder, told: read
   const wrong = place ? [] : [`J5: ${orderNumber} was put at ${places.join(', ')}, and is said to be at ${state.stagingLocation}`];
   if (!isAlone) return wrong;
   const units = (lineNo: number) =>
-    told.reduce((sum, { type, payload }) => {
-      if ((type !== 'line_picked' && type !== 'line_unpicked') || payload.lineNo !== lineNo) return sum;
-      return sum + (type === 'line_picked' ? payload.quantity : -payload.quantity);
+    told.reduce((sum, one) => {
+      const sign = linePicked.is(one) ? 1 : -1;
+      if ((!linePicked.is(one) && !lineUnpicked.is(one)) || one.payload.lineNo !== lineNo) return sum;
+      return sum + sign * one.payload.quantity;
     }, 0);
   return [
     ...wrong,

@@ -54,7 +54,7 @@ export function handOver(person: Person, order: FulfillmentOrder, aside: Chance,
 /** What the customer of an order does not take. */
 type NotTakenOf = (order: FulfillmentOrder) => readonly NotTaken[];
 
-/** What else happens to a pickup that is not at its end: its customer comes by car, it is kept for longer, or put somewhere else; null for nothing. */
+/** What else happens to a pickup: its customer comes by car, it is kept for longer, or put somewhere else; null for nothing. */
 export function besides(order: FulfillmentOrder, aside: Chance): Task | null {
   if (order.kind !== 'pickup') return null;
   if (aside.percent(8)) {

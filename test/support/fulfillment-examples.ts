@@ -27,6 +27,7 @@ export const FULFILLMENT_EXAMPLES: readonly LooseRequest[] = [
   { type: 'parcels_handed_over', payload: { handoverId: 'H1', carrier: 'ups', parcelIds: ['P1', 'P2'] } },
   { type: 'order_staged', payload: { ...F1, stagingLocation: 'Shelf' } },
   { type: 'pickup_extended', payload: { ...F1, until: '2026-03-09T10:00:00.000Z', reason: 'customer_asked' } },
+  { type: 'pickup_mail_requested', payload: F1 },
   { type: 'order_handed_over', payload: { ...F1, verifiedBy: 'pickup_code', lines: LEAVING } },
   {
     type: 'order_handed_over',

@@ -9,6 +9,7 @@ import { formatWhen, statusWords } from '../../kit/order-words.ts';
 import { Arrival } from './Arrival.tsx';
 import { KeptUntil } from './KeptUntil.tsx';
 import { HandOver, type HandOverProps } from './HandOver.tsx';
+import { MailAgain } from './MailAgain.tsx';
 import type { PickupStep } from './pickup-list.ts';
 import styles from './Pickup.module.css';
 import { Stage } from './Stage.tsx';
@@ -42,6 +43,7 @@ export function PickupStepPanel(props: PickupStepPanelProps) {
       {(step === 'stage' || moving) && <Stage places={places} busy={busy} onStage={onStage} />}
       <Arrival order={order} steps={steps} />
       {step === 'ready' && <KeptUntil order={order} steps={steps} />}
+      {step === 'ready' && <MailAgain order={order} steps={steps} />}
       {step === 'ready' && !moving && <HandOver order={order} busy={busy} {...handOver} />}
       {putBackOf(order) !== undefined && <Notice tone="warn">{words('pickup.toPutBack')}</Notice>}
       {state.status === 'handed_over' && state.putBack === undefined && (

@@ -1,14 +1,16 @@
 import type { World } from '../world.ts';
 import { inDatabase, type Mutation, trigger } from './mutation.ts';
 
-/** Has all pickups get other codes again and again, while the registers of a store are cut off. */
+/** Cuts all registers off after ten minutes, and has all pickups get other codes again and again. */
 function renewCodes({ devices, shop }: World): void {
   const renew = (): void => {
-    for (const device of devices.slice(0, 2)) device.unplug();
     void shop.renewAll();
-    setTimeout(renew, 300_000);
+    setTimeout(renew, 120_000);
   };
-  setTimeout(renew, 120_000);
+  setTimeout(() => {
+    for (const device of devices) device.unplug();
+    renew();
+  }, 600_000);
 }
 
 /** What stores promise of their pickups and waves, broken. */

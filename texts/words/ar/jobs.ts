@@ -62,5 +62,10 @@ export const jobs: Translated<typeof english> = {
   'jobs.error.carrier_address_refused': 'لا توصل شركة الشحن إلى هذا العنوان.',
   'jobs.error.carrier_refused': 'لا تقبل شركة الشحن هذا الطرد.',
   'jobs.error.carrier_void_refused': 'لا تقبل شركة الشحن إعادة الملصق.',
+  'jobs.kind.tell_pickup_ready': 'إبلاغ العميل بأن طلب الاستلام جاهز',
+  'jobs.kind.tell_pickup_again': 'إرسال بريد طلب الاستلام مرة أخرى',
+  'jobs.kind.tell_pickup_expired': 'إبلاغ العميل بانتهاء طلب الاستلام',
+  'jobs.kind.remind_customers': 'تذكير العملاء بطلبات الاستلام',
+  'jobs.kind.expire_pickups': 'إنهاء طلبات الاستلام التي لم يأخذها أحد',
   'jobs.kind.forget_mails': 'حذف عناوين البريد القديمة',
 };

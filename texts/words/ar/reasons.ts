@@ -97,6 +97,7 @@ export const reasons: Translated<typeof english> = {
   'what.order_staged': 'طلب مجهز',
   'what.order_acknowledged': 'تأكيد رؤية طلب',
   'what.customer_arrived': 'وصول عميل',
+  'what.pickup_mail_requested': 'إعادة إرسال بريد استلام',
   'what.pickup_extended': 'تمديد انتظار طلب استلام',
   'what.order_handed_over': 'تسليم',
   'what.order_shipped': 'شحنة',

@@ -55,5 +55,10 @@ export const jobs = {
   'jobs.error.carrier_address_refused': 'The carrier does not deliver to this address.',
   'jobs.error.carrier_refused': 'The carrier does not take this parcel.',
   'jobs.error.carrier_void_refused': 'The carrier does not take the label back.',
+  'jobs.kind.tell_pickup_ready': 'Tell a customer that a pickup is ready',
+  'jobs.kind.tell_pickup_again': 'Send the mail of a pickup again',
+  'jobs.kind.tell_pickup_expired': 'Tell a customer that a pickup has ended',
+  'jobs.kind.remind_customers': 'Remind customers of their pickups',
+  'jobs.kind.expire_pickups': 'End pickups that nobody fetched',
   'jobs.kind.forget_mails': 'Delete old mail addresses',
 } as const;

@@ -1,4 +1,5 @@
 import { goodsPutBack } from '../../domain/fulfillment/operations.ts';
+import type { Operation } from '../../domain/registry/operations.ts';
 import type { Audited } from './audited.ts';
 import { type Books, type Entry, LEAVES, type ShelfChange } from './books.ts';
 
@@ -94,15 +95,16 @@ function neverAsked(books: Books, known: ReadonlySet<string>): string[] {
   );
 }
 
-/** Operations that put goods back of an order that another operation put back or let go of, too. */
+/** Operations that put goods back of an order that another register put back or let go of, too. */
 function endedByOthers(books: Books, applied: ReadonlySet<string>): Set<string> {
-  const ends = new Map<string, string[]>();
+  const ends = new Map<string, Operation[]>();
   for (const { operation } of books.entries.values()) {
     const { id, type, payload } = operation;
     if (!applied.has(id) || !('fulfillmentOrderId' in payload) || (type !== goodsPutBack.type && !LEAVES.has(type))) continue;
-    ends.set(payload.fulfillmentOrderId, [...(ends.get(payload.fulfillmentOrderId) ?? []), id]);
+    ends.set(payload.fulfillmentOrderId, [...(ends.get(payload.fulfillmentOrderId) ?? []), operation]);
   }
-  return new Set([...ends.values()].filter((ids) => ids.length > 1).flat());
+  const shared = [...ends.values()].filter((own) => new Set(own.map((one) => one.registerId)).size > 1);
+  return new Set(shared.flat().map(({ id }) => id));
 }
 
 /** Whether nothing moved, or some of the goods that the person told of, in the same direction. */

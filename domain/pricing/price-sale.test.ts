@@ -290,7 +290,7 @@ describe('the codes and limits that a sale keeps', () => {
   const rules = { pricesIncludeTax: true, taxes: oneTaxPerClass({ standard: 0 }), promotions, date: DATE };
   const coupons = (given: object, sku = 'A') => priceSale([cartLineOf({ sku })], { ...rules, ...given }).coupons;
   const byCode = { promotionId: 'P', couponId: couponId('P', 'TEN'), mostUses: 1 };
-  const byCustomer = { promotionId: 'P', couponId: customerUseId('P', 'C1'), mostUses: 2 };
+  const byCustomer = { promotionId: 'P', couponId: customerUseId({ id: 'P', customerPeriod: 'ever' }, 'C1', DATE), mostUses: 2 };
 
   it.each([
     ['a code that unlocked a promotion', { codes: ['NONE', 'TEN', 'TWENTY'] }, 'A', [byCode]],

@@ -59,14 +59,14 @@ function promote(lines: readonly OpenLine[], rules: PriceRules): PromotionResult
 }
 
 /** The codes that unlocked promotions, and the promotions that the customer may use in a number of sales. */
-function couponsOf({ applied }: Pick<PromotionResult, 'applied'>, { promotions, customerId }: PriceRules): UsedCoupon[] {
+function couponsOf({ applied }: Pick<PromotionResult, 'applied'>, { promotions, customerId, date }: PriceRules): UsedCoupon[] {
   return applied.flatMap(({ promotionId, code }) => {
     const promotion = promotions.find(({ id }) => id === promotionId);
     if (promotion === undefined) return [];
     const { usesPerCode, maxUsesPerCustomer } = promotion;
     const byCode = code === null ? [] : [{ promotionId, couponId: couponId(promotionId, code), mostUses: usesPerCode }];
     if (maxUsesPerCustomer === null || customerId === undefined) return byCode;
-    return [...byCode, { promotionId, couponId: customerUseId(promotionId, customerId), mostUses: maxUsesPerCustomer }];
+    return [...byCode, { promotionId, couponId: customerUseId(promotion, customerId, date), mostUses: maxUsesPerCustomer }];
   });
 }
 

@@ -12,7 +12,11 @@ import { couponUseDocument } from './documents.ts';
 
 const ONCE: UsedCoupon = { promotionId: 'P', couponId: 'CP-ONCE', mostUses: 1 };
 const TWICE: UsedCoupon = { promotionId: 'P', couponId: 'CP-TWICE', mostUses: 2 };
-const OF_CUSTOMER: UsedCoupon = { promotionId: 'P', couponId: customerUseId('P', 'C1'), mostUses: 2 };
+const OF_CUSTOMER: UsedCoupon = {
+  promotionId: 'P',
+  couponId: customerUseId({ id: 'P', customerPeriod: 'ever' }, 'C1', '2026-11-26'),
+  mostUses: 2,
+};
 const ALWAYS: UsedCoupon = { promotionId: 'P', couponId: 'CP-ALWAYS', mostUses: null };
 
 const receiptOf = (index: number) => `A1-${String(index + 1).padStart(6, '0')}`;

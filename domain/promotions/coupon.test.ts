@@ -14,6 +14,16 @@ it('is another one for each code and for each promotion', () => {
 });
 
 it('[A2] the uses of a customer do not tell who it is, and are apart from those of a code', () => {
-  expect(customerUseId('P', 'C-1')).toMatch(/^CU-[0-9a-f]{32}$/);
-  expect(new Set([customerUseId('P', 'C-1'), customerUseId('Q', 'C-1'), customerUseId('P', 'C-2'), couponId('P', 'C-1')]).size).toBe(4);
+  const of = (id: string, customerId: string) => customerUseId({ id, customerPeriod: 'ever' }, customerId, '2026-11-26');
+  expect(of('P', 'C-1')).toMatch(/^CU-[0-9a-f]{32}$/);
+  expect(new Set([of('P', 'C-1'), of('Q', 'C-1'), of('P', 'C-2'), couponId('P', 'C-1')]).size).toBe(4);
+});
+
+it.each([
+  ['ever', 1],
+  ['year', 2],
+  ['month', 3],
+] as const)('the uses of a customer begin anew with each %s of the calendar where a promotion says so', (customerPeriod, periods) => {
+  const dates = ['2025-12-31', '2026-01-01', '2026-01-31', '2026-02-01'];
+  expect(new Set(dates.map((date) => customerUseId({ id: 'P', customerPeriod }, 'C-1', date))).size).toBe(periods);
 });

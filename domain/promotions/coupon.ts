@@ -43,9 +43,20 @@ export function couponId(promotionId: string, code: string): string {
   return `CP-${tail}${hashOf(`outpost coupon ${promotionId} ${code}`)}`;
 }
 
-/** The id of a customer's uses of a promotion. Every register gets it, and it does not tell who the customer is. */
-export function customerUseId(promotionId: string, customerId: string): string {
-  return `CU-${hashOf(`outpost customer use ${promotionId} ${customerId}`)}`;
+/** How much of a date, YYYY-MM-DD, names its period. */
+const NAMED_BY = { ever: 0, year: 4, month: 7 } as const;
+
+/**
+ * The id of a customer's uses of a promotion, in the period of a day. Every register gets it, and it does not tell who the customer is.
+ * @param date of the sale in its store, YYYY-MM-DD.
+ */
+export function customerUseId(
+  { id, customerPeriod }: { readonly id: string; readonly customerPeriod: keyof typeof NAMED_BY },
+  customerId: string,
+  date: string,
+): string {
+  const period = date.slice(0, NAMED_BY[customerPeriod]);
+  return `CU-${hashOf(`outpost customer use ${id} ${customerId}${period === '' ? '' : ` ${period}`}`)}`;
 }
 
 /** What of a code its id shows; null where it shows nothing. */

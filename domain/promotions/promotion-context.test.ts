@@ -15,7 +15,10 @@ const context: PromotionContext = {
   customerId: 'C1',
   usedCodes: new Map([
     [couponId('P', 'TEN'), 1],
-    [customerUseId('P', 'C1'), 2],
+    [customerUseId({ id: 'P', customerPeriod: 'ever' }, 'C1', '2026-11-26'), 2],
+    [customerUseId({ id: 'P', customerPeriod: 'month' }, 'C1', '2026-11-01'), 4],
+    [customerUseId({ id: 'P', customerPeriod: 'month' }, 'C1', '2026-10-31'), 9],
+    [customerUseId({ id: 'P', customerPeriod: 'year' }, 'C1', '2026-01-01'), 6],
   ]),
 };
 
@@ -45,6 +48,10 @@ describe('when, where and for whom a promotion holds', () => {
     [{ maxUses: 6 }, null],
     [{ maxUsesPerCustomer: 2 }, 'used_up_for_customer'],
     [{ maxUsesPerCustomer: 3 }, null],
+    [{ maxUsesPerCustomer: 4, customerPeriod: 'month' }, 'used_up_for_customer'],
+    [{ maxUsesPerCustomer: 5, customerPeriod: 'month' }, null],
+    [{ maxUsesPerCustomer: 6, customerPeriod: 'year' }, 'used_up_for_customer'],
+    [{ maxUsesPerCustomer: 7, customerPeriod: 'year' }, null],
     [{ budgetMinor: 900 }, 'budget_spent'],
     [{ budgetMinor: 901 }, null],
   ];

@@ -72,9 +72,10 @@ function whyNoCode(promotion: Promotion, context: PromotionContext): NotNow | nu
   return context.codes?.some((code) => promotion.codes.includes(code)) === true ? 'code_used_up' : 'needs_code';
 }
 
-function isUsedUpFor({ id, maxUsesPerCustomer }: Promotion, { customerId, usedCodes }: PromotionContext): boolean {
+function isUsedUpFor(promotion: Promotion, { customerId, usedCodes, date }: PromotionContext): boolean {
+  const { maxUsesPerCustomer } = promotion;
   if (maxUsesPerCustomer === null || customerId === undefined) return false;
-  return (usedCodes?.get(customerUseId(id, customerId)) ?? 0) >= maxUsesPerCustomer;
+  return (usedCodes?.get(customerUseId(promotion, customerId, date)) ?? 0) >= maxUsesPerCustomer;
 }
 
 /** What is left of its budget, in minor units; endless where it has none. */

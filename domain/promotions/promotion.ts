@@ -18,6 +18,8 @@ export const clockTime = text.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'A time is writ
  */
 export const STACKING = ['one_per_line', 'stackable', 'stops', 'exclusive'] as const;
 
+export const CUSTOMER_PERIODS = ['ever', 'month', 'year'] as const;
+
 const stacking = z.enum(STACKING);
 
 const conditions = {
@@ -63,6 +65,8 @@ const conditions = {
   /** Sales that it may act in, all together and of one customer. */
   maxUses: count.nullable().default(null),
   maxUsesPerCustomer: count.nullable().default(null),
+  /** For how long the sales of one customer count: as long as the promotion holds, or in a month or year of the calendar. */
+  customerPeriod: z.enum(CUSTOMER_PERIODS).default('ever'),
 };
 
 const onGoods = { ...conditions, stacking: stacking.default('one_per_line') };

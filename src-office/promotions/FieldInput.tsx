@@ -23,6 +23,9 @@ function choiceWords(name: FieldName, value: string): string {
     case 'stackable':
     case 'stops':
     case 'exclusive':
+    case 'ever':
+    case 'month':
+    case 'year':
       return words(`promotions.choice.${value}`);
     default:
       return words('promotions.choice.standard');

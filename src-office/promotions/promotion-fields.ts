@@ -1,5 +1,5 @@
 import type { Promotion } from '../../domain/promotions/promotion.ts';
-import { STACKING } from '../../domain/promotions/promotion.ts';
+import { CUSTOMER_PERIODS, STACKING } from '../../domain/promotions/promotion.ts';
 
 /** How the text of a field is read. */
 export type Reading =
@@ -66,6 +66,7 @@ export const FIELDS = {
   budget: { path: 'budgetMinor', as: 'money' },
   maxUses: { path: 'maxUses', as: 'number' },
   maxUsesPerCustomer: { path: 'maxUsesPerCustomer', as: 'number' },
+  customerPeriod: { path: 'customerPeriod', as: 'choice', of: CUSTOMER_PERIODS },
   priority: { path: 'priority', as: 'number' },
   stacking: { path: 'stacking', as: 'choice', of: STACKING },
   bestOf: { path: 'bestOf', as: 'text' },
@@ -99,7 +100,7 @@ export const GROUPS = {
   goods: ['everything', 'skus', 'categories', 'brands', 'excludedSkus', 'excludedCategories'],
   when: ['weekdays', 'fromTime', 'untilTime', 'storeIds'],
   whom: ['customerGroups', 'codes', 'usesPerCode'],
-  limits: ['minimum', 'minimumUnits', 'maxPerSale', 'cap', 'budget', 'maxUses', 'maxUsesPerCustomer'],
+  limits: ['minimum', 'minimumUnits', 'maxPerSale', 'cap', 'budget', 'maxUses', 'maxUsesPerCustomer', 'customerPeriod'],
   beside: ['priority', 'stacking', 'bestOf', 'option'],
 } as const satisfies Readonly<Record<string, readonly FieldName[]>>;
 

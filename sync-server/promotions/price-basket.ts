@@ -80,10 +80,10 @@ async function atLists(db: Db, lines: readonly CartLine[], basket: Basket, curre
 }
 
 /** What the counts of promotions say that matter for a basket. */
-function usesFor(db: Db, { promotions, codes, customer }: Basket) {
+function usesFor(db: Db, { promotions, codes, customer, date }: Basket) {
   const ids = couponsOfCodes(promotions, codes).map(({ couponId }) => couponId);
   const limited = customer === undefined ? [] : promotions.filter(({ maxUsesPerCustomer }) => maxUsesPerCustomer !== null);
-  const ofCustomer = customer === undefined ? [] : limited.map(({ id }) => customerUseId(id, customer.id));
+  const ofCustomer = customer === undefined ? [] : limited.map((one) => customerUseId(one, customer.id, date));
   return loadUsed(
     db,
     promotions.map(({ id }) => id),

@@ -170,7 +170,7 @@ describe.each(databases)('price quotes, on %s', (_name, open) => {
     await customerIn(['trade']);
     const asked = { lines: [{ sku: 'C', quantity: 1 }], customerId: 'C1' };
     expect(await quote(asked)).toMatchObject({ lines: [{ unitPrice: '7.77777', priceSource: 'price_list' }] });
-    const ofCustomer = { promotionId: 'TRADE', couponId: customerUseId('TRADE', 'C1') };
+    const ofCustomer = { promotionId: 'TRADE', couponId: customerUseId({ id: 'TRADE', customerPeriod: 'ever' }, 'C1', '') };
     const { nextReceiptNumber: receiptNumber } = register.journal;
     const sale = { ...soldOf([cartLineOf()]), receiptNumber, coupons: [{ ...ofCustomer, mostUses: 1 }] };
     await push(db, register, [register.journal.record(saleCompleted.request(sale))]);

@@ -9,7 +9,7 @@ import { SAVE } from './offers.ts';
 /** Under which id the pool counts a coupon. */
 function idOf({ promotionId, code, customerId }: CouponUsed): string | null {
   if (promotionId === SAVE.id) return code === null ? null : couponId(promotionId, code);
-  return customerId === null ? null : customerUseId(promotionId, customerId);
+  return customerId === null ? null : customerUseId({ id: promotionId, customerPeriod: 'ever' }, customerId, '');
 }
 
 const mostOf = ({ promotionId }: CouponUsed): number => (promotionId === SAVE.id ? SAVE.usesPerCode : 1);

@@ -46,7 +46,7 @@ export const exceptions: Translated<typeof english> = {
   'effect.unknownProduct': 'der unbekannte Artikel',
   'effect.returnedProduct': 'was die Retoure nannte',
   'late.unknown':
-    'Was Sie geklärt haben, kennt die Zentrale nicht, darum hat es nichts geändert. Haben Sie gezählt, dann berichtigen Sie es unter „Bestand“.',
+    'Was Sie geklärt haben, kennt die Zentrale nicht, darum hat es nichts geändert. Gezähltes berichtigen Sie unter „Bestand“.',
   'late.nothing': '{subject}: Ihre Entscheidung hat nichts geändert. Sehen Sie noch einmal nach.',
   'late.nothingChosen': '{subject}: Ihre Entscheidung „{yours}“ hat nichts geändert. Sehen Sie noch einmal nach.',
   'late.before':

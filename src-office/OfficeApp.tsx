@@ -17,6 +17,7 @@ import { OfficeExceptions } from './OfficeExceptions.tsx';
 import { OfficeHandOffs } from './OfficeHandOffs.tsx';
 import { OfficeFrame } from './OfficeFrame.tsx';
 import { createOfficeSignIn } from './office-sign-in.ts';
+import { OnlineOrdersPage } from './OnlineOrdersPage.tsx';
 import { OfficeQuarantine } from './OfficeQuarantine.tsx';
 import { FailedJobsPage } from './jobs/FailedJobsPage.tsx';
 import { SettingsPage } from './settings/SettingsPage.tsx';
@@ -90,6 +91,7 @@ function Routes() {
     <Switch>
       <Route path="/exceptions" component={OfficeExceptions} />
       <Route path="/hand-offs" component={OfficeHandOffs} />
+      <Route path="/online-orders" component={OnlineOrdersPage} />
       <Route path="/quarantine" component={OfficeQuarantine} />
       <Route path="/jobs" component={FailedJobsPage} />
       <Route path="/reports" component={ReportsPage} />

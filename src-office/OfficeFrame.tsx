@@ -26,6 +26,12 @@ export function OfficeFrame({ trouble, onSignOut, children }: OfficeFrameProps) 
     [
       { path: '/exceptions', label: words('exceptions.title'), count: overview.openExceptions, scope: 'office.read' },
       { path: '/hand-offs', label: words('office.handOffs'), count: overview.waitingForHandOff, scope: 'office.read' },
+      {
+        path: '/online-orders',
+        label: words('capacity.office.title'),
+        count: overview.stores.filter((store) => store.paused !== null).length,
+        scope: 'office.read',
+      },
       { path: '/quarantine', label: words('office.quarantine'), count: overview.waitingInQuarantine, scope: 'office.read' },
       { path: '/jobs', label: words('jobs.title'), count: overview.failedJobs, scope: 'office.read' },
       { path: '/reports', label: words('tillReport.title'), count: null, scope: 'reports' },

@@ -18,6 +18,7 @@ import { userRoutes } from './access/user-routes.ts';
 import { registerRoutes } from './access/register-routes.ts';
 import { exceptionRoutes } from './office/exception-routes.ts';
 import { handOffRoutes } from './office/hand-off-routes.ts';
+import { resumeStoreRoute } from './office/resume-store-route.ts';
 import { pickupKeyRoutes } from './pickup/pickup-key-routes.ts';
 import { orderRoutes } from './orders/order-routes.ts';
 import { quarantineRoutes } from './quarantine/quarantine-routes.ts';
@@ -116,6 +117,7 @@ const ROUTES: readonly ((app: App, context: RouteContext) => void)[] = [
   stockRoutes,
   exceptionRoutes,
   handOffRoutes,
+  resumeStoreRoute,
   registerRoutes,
   keyRoutes,
   signInRoutes,

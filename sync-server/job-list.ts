@@ -9,13 +9,14 @@ import { recountUsesJob } from './promotions/recount-uses.ts';
 import { tellUsesJob } from './promotions/tell-uses.ts';
 import { summarizeShiftJob, summarizeShiftsJob } from './reports/store-summaries.ts';
 import { retentionJob } from './retention/retention-job.ts';
-import { sourceAfterCountJob, sourceBackordersJob } from './sourcing/source-backorders.ts';
+import { sourceAfterCountJob, sourceAfterPauseJob, sourceBackordersJob } from './sourcing/source-backorders.ts';
 import { distrustSilentStoresJob, distrustStoreJob } from './stock/distrust-silent-stores.ts';
 
 /** Every kind of job that the server carries out in the background. */
 export const JOBS: readonly Job[] = [
   sourceBackordersJob,
   sourceAfterCountJob,
+  sourceAfterPauseJob,
   distrustSilentStoresJob,
   distrustStoreJob,
   deleteOldEventsJob,

@@ -29,6 +29,7 @@ export const ACTIONS = [
   'register.forget_key',
   'exception.resolve',
   'hand_off.record',
+  'store.resume',
   'quarantine.replay',
   'job.retry',
   'job.discard',

@@ -21,6 +21,7 @@ export const PERMISSIONS = [
   'order.ship',
   'order.reject',
   'order.note',
+  'order.pause',
   'stock.put_back',
   'stock.set_aside',
   'stock.adjust',

@@ -1,3 +1,4 @@
+import { storeCapacity } from '../capacity/store-capacity.ts';
 import { z } from 'zod';
 import { grantableScope } from '../access/access-protocol.ts';
 import { choiceId, exception, exceptionKind, resolvedBy } from '../exceptions/exception.ts';
@@ -25,7 +26,15 @@ export const officeOverview = z.strictObject({
   /** ISO 4217; null before there is a company. */
   currency: currency.nullable(),
   /** `writeOffUnits`: beyond so many units a person is asked once before they are written off. */
-  stores: z.array(z.strictObject({ id: entityId, name: text, timezone: text, writeOffUnits: z.number() })),
+  stores: z.array(
+    z.strictObject({
+      ...{ id: entityId, name: text, timezone: text, writeOffUnits: z.number() },
+      /** Whether it takes no orders to ship now: until when, and why. */
+      paused: storeCapacity.shape.paused,
+      /** How many orders to ship it takes a day at most; null for as many as there are. */
+      ordersADay: storeCapacity.shape.ordersADay,
+    }),
+  ),
   openExceptions: z.number(),
   waitingInQuarantine: z.number(),
   /** Fulfillment orders at locations where no register works. */
@@ -194,6 +203,9 @@ export const handOffRequest = z.strictObject({
   ]),
 });
 
+/** `POST /v1/stores/ID/resume`: the store takes orders to ship again. The same `operationId` again changes nothing. */
+export const resumeRequest = z.strictObject({ operationId: z.uuidv7() });
+
 /** `POST /v1/pickup-keys`: pickup codes are signed with a new key from now on. */
 export const pickupKeysRequest = z.strictObject({
   /** Whether codes that were signed before do not count any more: a private key came into other hands. */
@@ -206,6 +218,7 @@ export type HandOffItem = z.infer<typeof handOffItem>;
 export type HandOffPage = z.infer<typeof handOffPage>;
 export type HandOffQuery = z.infer<typeof handOffQuery>;
 export type HandOffRequest = z.infer<typeof handOffRequest>;
+export type ResumeRequest = z.infer<typeof resumeRequest>;
 export type OfficeOverview = z.infer<typeof officeOverview>;
 export type OfficeException = z.infer<typeof officeException>;
 export type KeptResolution = z.infer<typeof keptResolution>;

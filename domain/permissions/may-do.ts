@@ -23,6 +23,7 @@ const UNLESS_SAID: Partial<Record<Permission, Partial<Record<Role, PermissionRul
   'shift.take_over': { associate: BY_MANAGER, picker: BY_MANAGER, senior: BY_MANAGER },
   'stock.adjust': { associate: ABOVE_50, picker: ABOVE_50, senior: ABOVE_200 },
   'return.exception': { associate: BY_MANAGER, picker: BY_MANAGER, senior: BY_MANAGER },
+  'order.pause': { associate: BY_MANAGER, picker: BY_MANAGER, senior: BY_MANAGER },
   'order.vouch': { associate: BY_MANAGER, picker: BY_MANAGER, senior: BY_MANAGER },
 };
 

@@ -59,8 +59,9 @@ describe.each(EXAMPLE_REQUESTS.map((request) => [request.type, request] as const
   });
 
   it('that was allowed when it was recorded, or is by now, is none', () => {
-    expect(raised({}, everything('denied'), {})).toEqual([]);
-    expect(raised({}, {}, everything('denied'))).toEqual([]);
+    const allowing: PermissionTable = { associate: { [permission]: 'allowed' } };
+    expect(raised({}, everything('denied'), allowing)).toEqual([]);
+    expect(raised({}, allowing, everything('denied'))).toEqual([]);
     expect(raised({})).toEqual([]);
   });
 

@@ -20,6 +20,8 @@ import {
   unfulfilled,
   waveDocument,
 } from '../fulfillment/documents.ts';
+import { storeCapacityDocument } from '../capacity/documents.ts';
+import { CAPACITY_OPERATIONS } from '../capacity/operations.ts';
 import { FULFILLMENT_OPERATIONS } from '../fulfillment/operations.ts';
 import { heldSaleDocument } from '../held-sales/documents.ts';
 import { HELD_SALE_OPERATIONS } from '../held-sales/operations.ts';
@@ -109,6 +111,7 @@ export const OPERATIONS = [
   receiptMailRequested,
   receiptCopied,
   ...LABEL_OPERATIONS,
+  ...CAPACITY_OPERATIONS,
 ] as const;
 
 /** Every kind of document that a replica holds. The server locks documents in this order. */
@@ -147,6 +150,7 @@ export const DOCUMENTS = [
   receiptCopiesDocument,
   parcelLabelDocument,
   carrierHandoverDocument,
+  storeCapacityDocument,
   companySettingsDocument,
   storeSettingsDocument,
   registerSettingsDocument,

@@ -37,6 +37,15 @@ const want = (...wanted: [string, number][]): WantedLine[] =>
   wanted.map(([wantedSku, quantity], index) => ({ lineNo: index + 1, sku: wantedSku, quantity }));
 
 describe('sourceOrder', () => {
+  it('passes over a location that takes no more orders to ship, but for its own pickups', () => {
+    const full = { ...at('L1', 1, { A: 5 }), ordersLeft: 0 };
+    const next = { ...at('L2', 2, { A: 5 }), ordersLeft: 1 };
+    expect(sourceOrder(want(['A', 1]), [full, next], here).parts.map((part) => part.locationId)).toEqual(['L2']);
+    expect(sourceOrder(want(['A', 1]), [full], here).backordered).toEqual([{ lineNo: 1, quantity: 1 }]);
+    const plan = sourceOrder(want(['A', 1]), [full, next], { kind: 'store', storeId: 'L1' });
+    expect(plan.parts.map((part) => part.locationId)).toEqual(['L1']);
+  });
+
   it('[P3] gives every unit once, and never more than a location has available', () => {
     fc.assert(
       fc.property(lines, candidates, destination, (wanted, locations, to) => {

@@ -13,6 +13,8 @@ export interface Candidate {
   readonly locationId: string;
   readonly position: Position | null;
   readonly available: ReadonlyMap<string, number>;
+  /** How many more orders to ship it takes; left out for as many as there are. Orders for pickup are its customers' choice. */
+  readonly ordersLeft?: number;
 }
 
 /** Where the goods go: to a customer at a place, to one whose place is not known, or to the store they are picked up at. */
@@ -50,7 +52,7 @@ function giversFor(wanted: ReadonlyMap<string, number>, candidates: readonly Can
   const skus = [...wanted];
   const givers: Giver[] = [];
   for (const candidate of candidates) {
-    if (destination.kind === 'store' && candidate.locationId !== destination.storeId) continue;
+    if (destination.kind === 'store' ? candidate.locationId !== destination.storeId : candidate.ordersLeft === 0) continue;
     // Most of a thousand locations have nothing of an order: they are passed over before anything is made for them.
     if (!skus.some(([sku]) => (candidate.available.get(sku) ?? 0) > 0)) continue;
     const gives = skus.map(([sku, quantity]) => Math.max(0, Math.min(quantity, candidate.available.get(sku) ?? 0)));
@@ -76,6 +78,7 @@ function share(lines: readonly WantedLine[], left: Map<number, number>, gives: M
  * Decides where an order is fulfilled: at the nearest location that has everything; else at the fewest locations that
  * together have what there is, the nearest among equally few; what no candidate has is backordered. An order for
  * pickup is fulfilled at its store or waits there; it is never sent elsewhere.
+ * A location that takes no more orders to ship is passed over for all but its own pickups.
  * @param lines line numbers are unique, quantities at least 1.
  * @returns parts that never take more of a SKU than a candidate has available, largest part first.
  */

@@ -6,6 +6,7 @@ import {
   handOffPage,
   type HandOffQuery,
   type HandOffRequest,
+  type ResumeRequest,
   type OfficeException,
   officeException,
   type OfficeOverview,
@@ -55,6 +56,8 @@ export interface OfficeClient
   resolve(request: ResolveRequest): Promise<OfficeException>;
   handOffs(query: Partial<HandOffQuery>): Promise<HandOffPage>;
   handOff(request: HandOffRequest): Promise<void>;
+  /** Has a paused store take orders to ship again. */
+  resumeStore(id: string, request: ResumeRequest): Promise<void>;
   quarantine(query: Partial<QuarantineQuery>): Promise<QuarantinePage>;
   quarantined(id: number): Promise<QuarantineDetail>;
   /** The text of a JSON file. @param ids only these; empty for all that the query means. */
@@ -104,6 +107,9 @@ export function officeClient(token: string, server = ''): OfficeClient {
     handOffs: (query) => exchange(handOffPage, `/v1/hand-offs${queryText(query)}`),
     async handOff(done) {
       await ask('/v1/hand-offs', done);
+    },
+    async resumeStore(id, request) {
+      await ask(`/v1/stores/${encodeURIComponent(id)}/resume`, request);
     },
     quarantine: (query) => exchange(quarantinePage, `/v1/quarantine${queryText(query)}`),
     quarantined: (id) => exchange(quarantineDetail, `/v1/quarantine/${id}`),

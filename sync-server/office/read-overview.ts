@@ -1,4 +1,6 @@
 import { sql } from 'kysely';
+import { storeCapacityDocument } from '../../domain/capacity/documents.ts';
+import { pauseAt, type StoreCapacity } from '../../domain/capacity/store-capacity.ts';
 import { doubtLimits } from '../../domain/doubts/settings.ts';
 import type { GrantableScope } from '../../domain/access/scopes.ts';
 import type { OfficeOverview } from '../../domain/office/office-protocol.ts';
@@ -28,6 +30,11 @@ export async function readOverview(db: Db, asking: Asking): Promise<OfficeOvervi
     db,
     stores.map(({ id }) => id),
   );
+  const { rows: told } = await sql<{ body: StoreCapacity }>`select body from documents where kind = ${storeCapacityDocument.kind}`.execute(
+    db,
+  );
+  const capacities = new Map(told.map(({ body }) => [body.storeId, storeCapacityDocument.completed(body)]));
+  const now = Date.now();
   const company = await db.selectFrom('company').select(['name', 'currency']).executeTakeFirst();
   const { rows } = await sql<{ open: number; waiting: number; handoffs: number; failed: number }>`
     select (select count(*)::int from exceptions where resolved_at is null) as open,
@@ -39,7 +46,12 @@ export async function readOverview(db: Db, asking: Asking): Promise<OfficeOvervi
     scopes: [...asking.scopes],
     company: company?.name ?? '',
     currency: company?.currency ?? null,
-    stores: stores.map((store) => ({ ...store, writeOffUnits: settingOf(settings, doubtLimits, { storeId: store.id }).writeOffUnits })),
+    stores: stores.map((store) => ({
+      ...store,
+      writeOffUnits: settingOf(settings, doubtLimits, { storeId: store.id }).writeOffUnits,
+      paused: pauseAt(capacities.get(store.id), now),
+      ordersADay: capacities.get(store.id)?.ordersADay ?? null,
+    })),
     openExceptions: rows[0]?.open ?? 0,
     waitingInQuarantine: rows[0]?.waiting ?? 0,
     waitingForHandOff: rows[0]?.handoffs ?? 0,

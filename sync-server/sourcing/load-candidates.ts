@@ -2,10 +2,11 @@ import { sql } from 'kysely';
 import type { Candidate } from '../../domain/sourcing/source-order.ts';
 import type { Tx } from '../db/database.ts';
 import { isToBeCounted } from '../stock/to-be-counted.ts';
+import { readOrdersLeft } from './read-orders-left.ts';
 import type { SourcingJob } from './sourcing-job.ts';
 
 /** A candidate whose stock is taken off as orders of one batch are decided one after the other. */
-export type OpenCandidate = Candidate & { readonly available: Map<string, number> };
+export type OpenCandidate = Candidate & { readonly available: Map<string, number>; ordersLeft?: number };
 
 /** The SKUs that may come from anywhere, and for pickups the SKUs by store. */
 function skusOf(jobs: readonly SourcingJob[]): { anywhere: string[]; atStore: { locationId: string; sku: string }[] } {
@@ -48,6 +49,10 @@ export async function loadCandidates(tx: Tx, jobs: readonly SourcingJob[]): Prom
       { locationId: id, position: latitude === null || longitude === null ? null : { latitude, longitude }, available: new Map() },
     ]),
   );
+  for (const [id, left] of await readOrdersLeft(tx)) {
+    const candidate = candidates.get(id);
+    if (candidate !== undefined) candidate.ordersLeft = left;
+  }
   for (const { sku, available } of rows) {
     for (const [locationId, units] of Object.entries(available)) candidates.get(locationId)?.available.set(sku, units);
   }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
+import { capacityGrown } from '../../domain/capacity/documents.ts';
 import { resolution } from '../../domain/exceptions/documents.ts';
 import type { Tx } from '../db/database.ts';
 import { defineJob, type JobOf, type JobOutcome } from '../jobs/define-job.ts';
@@ -8,6 +9,7 @@ import { isToBeCounted } from '../stock/to-be-counted.ts';
 import { allocateChanges, type ChangeItem } from '../changes/allocate-changes.ts';
 import { addBackordered } from './add-backordered.ts';
 import { backorderJobs, unitsMoved } from './backorder-jobs.ts';
+import { readOrdersLeft } from './read-orders-left.ts';
 import { sourceLines } from './source-lines.ts';
 import { ORDER_COLUMNS } from './sourcing-job.ts';
 
@@ -41,12 +43,14 @@ async function liftTimedExclusions(tx: Tx): Promise<string[]> {
 
 /** Orders with a backordered line of which some location that may be asked has something, oldest first. */
 async function ordersThatCanMove(tx: Tx, skus: Skus): Promise<string[]> {
+  const full = [...(await readOrdersLeft(tx))].filter(([, left]) => left === 0).map(([id]) => id);
   const { rows } = await sql<{ id: string }>`
     select distinct orders.id, orders.placed_at from order_lines line join orders on orders.id = line.order_id
     where line.backordered > 0 and ${among('line', skus)} and orders.cancelled_at is null and exists (
       select 1 from stock_levels level join locations on locations.id = level.location_id and locations.active
       where level.sku = line.sku and level.available > 0 and not ${isToBeCounted('level')}
-        and (orders.pickup_store_id is null or orders.pickup_store_id = level.location_id)
+        and case when orders.pickup_store_id is null then level.location_id <> all(${full}::text[])
+          else orders.pickup_store_id = level.location_id end
         and not exists (select 1 from sourcing_exclusions gone where gone.order_id = line.order_id
           and gone.line_no = line.line_no and gone.location_id = level.location_id))
     order by orders.placed_at, orders.id limit ${BATCH}`.execute(tx);
@@ -147,6 +151,20 @@ export const sourceAfterCountJob: JobOf<z.infer<typeof settledException>> = defi
       .executeTakeFirst();
     const changed = counted === undefined ? 0 : await sourceBatch(tx, [counted.sku]);
     if (changed > 0) await makeJobs(tx, [sourceAfterCountJob.make(exceptionId, { exceptionId })]);
+    return { changed };
+  },
+});
+
+const grownStore = z.object({ storeId: z.string() });
+
+/** Once a store takes more orders, those that wait are sourced. */
+export const sourceAfterPauseJob: JobOf<z.infer<typeof grownStore>> = defineJob({
+  kind: 'source_after_pause',
+  schema: grownStore,
+  on: [capacityGrown],
+  async run(tx, { storeId }) {
+    const changed = await sourceBatch(tx, null);
+    if (changed > 0) await makeJobs(tx, [sourceAfterPauseJob.make(storeId, { storeId })]);
     return { changed };
   },
 });

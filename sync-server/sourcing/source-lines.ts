@@ -52,6 +52,10 @@ function decideAll(jobs: readonly SourcingJob[], candidates: readonly OpenCandid
   return jobs.map((job) => {
     const plan = sourceOrder(job.lines, askable(job, candidates), job.destination);
     const wants = wantsOf(job, plan);
+    for (const { locationId } of job.destination.kind === 'store' ? [] : plan.parts) {
+      const candidate = byId.get(locationId);
+      if (candidate?.ordersLeft !== undefined) candidate.ordersLeft -= 1;
+    }
     for (const { locationId, sku, quantity } of wants) {
       const available = byId.get(locationId)?.available;
       available?.set(sku, (available.get(sku) ?? 0) - quantity);

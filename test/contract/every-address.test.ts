@@ -161,6 +161,7 @@ const BODIES: Record<string, (bad: string) => unknown[]> = {
   '/v1/office/password': (bad) => [{ current: 'x', next: `a long password${bad}` }],
   '/v1/office/second-factor': (bad) => [{ password: `x${bad}` }],
   '/v1/office/second-factor/confirm': (bad) => [{ code: `1${bad}` }],
+  '/v1/stores/{id}/resume': (bad) => [{ operationId: `${uuidv7()}${bad}` }],
   '/v1/hand-offs': (bad) => [
     { operationId: uuidv7(), fulfillmentOrderId: `x${bad}`, action: { kind: 'handed_over' } },
     { operationId: uuidv7(), fulfillmentOrderId: 'x', action: { kind: 'shipped', trackingNumber: `1${bad}` } },

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { v7 as uuidv7 } from 'uuid';
+import { ordersPaused } from '../../domain/capacity/operations.ts';
 import { ACTIONS } from '../../domain/access/actions.ts';
 import type { ActionPage, LoggedAction } from '../../domain/access/access-protocol.ts';
 import type { RouteAccess } from '../../sync-server/access/route-access.ts';
@@ -201,6 +202,8 @@ describe.each(databases)('what the head office did, on %s', (_name, open) => {
     await ask(key, '/v1/orders', writeOrderRequest(pickupOrder('W-1', 'S2', [['A', 1]])));
     const [waiting] = (await ask<{ items: { order: { id: string } }[] }>(key, '/v1/hand-offs')).items;
     await ask(key, '/v1/hand-offs', { operationId: uuidv7(), fulfillmentOrderId: waiting?.order.id, action: { kind: 'acknowledged' } });
+    await push(db, register, [journal.record(ordersPaused.request({ until: '2099-01-01T00:00:00.000Z', reason: 'other' }))]);
+    await ask(key, '/v1/stores/S1/resume', { operationId: uuidv7() });
     await ask(key, '/v1/orders', writeOrderRequest(pickupOrder('W-2', 'S2', [['A', 1]])), 'W-2');
     await ask(key, '/v1/orders/W-2/cancel', {});
     const { code } = await ask<{ code: string }>(key, '/v1/people/find', { order: 'W-2' });

@@ -37,6 +37,7 @@ const ACCESS: Record<string, RouteAccess> = {
   'GET /v1/quarantine/{id}': 'office.read',
   'POST /v1/exceptions/resolve': 'office',
   'POST /v1/hand-offs': 'office',
+  'POST /v1/stores/{id}/resume': 'office',
   'POST /v1/jobs/discard': 'office',
   'POST /v1/jobs/retry': 'office',
   'POST /v1/quarantine/replay': 'office',

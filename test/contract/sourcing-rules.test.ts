@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
+import { orderLimitSet, ordersPaused, ordersResumed } from '../../domain/capacity/operations.ts';
 import type { FulfillmentOrder } from '../../domain/fulfillment/fulfillment-order.ts';
 import type { OrderIntake } from '../../domain/orders/order-intake.ts';
 import type { Db } from '../../sync-server/db/database.ts';
@@ -61,6 +62,44 @@ describe.each(databases)('who is asked for what is promised on %s', (_name, open
     if (fulfillment.kind !== 'ship') throw new Error('It is not shipped.');
     await take({ ...rest, fulfillment: { ...fulfillment, position: null } });
     expect((await places()).sort()).toEqual(['W-1 S1 open', 'W-2 S3 open']);
+  });
+
+  const paused = (until: string) => ordersPaused.request({ until, reason: 'too_busy' });
+
+  it('[P3] a paused store gets no order to ship, but its own pickups, and what waits once it takes orders again', async () => {
+    const register = await fill(1, [[1, 'A', 5]]);
+    await arrive(db, 'S1', 'B', 5);
+    await push(db, register, [register.journal.record(paused('2099-01-01T00:00:00.000Z'))]);
+    await take(shipOrder('W-1', [['A', 1]]));
+    await take(pickupOrder('W-2', 'S1', [['A', 1]]));
+    await sourceBackorders(db);
+    expect(await places()).toEqual(['W-2 S1 open']);
+    await push(db, register, [register.journal.record(ordersResumed.request({}))]);
+    await sourceBackorders(db);
+    expect((await places()).sort()).toEqual(['W-1 S1 open', 'W-2 S1 open']);
+    // A pause whose end has passed is none.
+    await push(db, register, [register.journal.record(paused('2026-01-01T00:00:00.000Z'))]);
+    await take(shipOrder('W-3', [['B', 1]]));
+    expect((await places()).sort()).toEqual(['W-1 S1 open', 'W-2 S1 open', 'W-3 S1 open']);
+    expect(await disagreements(db)).toEqual([]);
+  });
+
+  it('a store gets as many orders to ship a day as its limit says, and the next store the others', async () => {
+    const register = await fill(2, [
+      [1, 'A', 9],
+      [2, 'A', 9],
+    ]);
+    await push(db, register, [register.journal.record(orderLimitSet.request({ ordersADay: 2 }))]);
+    for (const number of ['W-1', 'W-2', 'W-3']) await take(shipOrder(number, [['A', 1]]));
+    await take(pickupOrder('W-4', 'S1', [['A', 1]]));
+    expect((await places()).sort()).toEqual(['W-1 S1 open', 'W-2 S1 open', 'W-3 S2 open', 'W-4 S1 open']);
+    // What the store cannot do after all does not count, and neither does what came before today.
+    await push(db, register, [register.journal.reject(await at('S1', 'W-1'), 'closed')]);
+    await take(shipOrder('W-5', [['A', 1]]));
+    expect((await places()).filter((place) => place.startsWith('W-5'))).toEqual(['W-5 S1 open']);
+    await sql`update fulfillment_orders set id = '00' || substr(id, 3) where location_id = 'S1'`.execute(db);
+    await take(shipOrder('W-6', [['A', 1]]));
+    expect((await places()).filter((place) => place.startsWith('W-6'))).toEqual(['W-6 S1 open']);
   });
 
   it.each([

@@ -8,6 +8,7 @@ import type { Audited } from './audited.ts';
 import { compareEvents, compareJobs } from './audit-jobs.ts';
 import { compareArticles } from './audit-articles.ts';
 import { compareAccounts } from './audit-accounts.ts';
+import { compareCapacity } from './audit-capacity.ts';
 import { compareCards } from './audit-cards.ts';
 import { compareGiftCards } from './audit-gift-cards.ts';
 import { compareLabels } from './audit-labels.ts';
@@ -57,6 +58,7 @@ export class Auditor {
       ...(await compareTotes(world)),
       ...(await compareSetAside(world)),
       ...(await compareLabels(world)),
+      ...(await compareCapacity(world)),
       ...(await compareTrust(world)),
       ...(await compareAuthority(world)),
       ...(await compareWithdrawn(world)),

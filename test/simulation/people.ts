@@ -30,6 +30,7 @@ import { besides, handOver, PLACES } from './fetching.ts';
 import { CURRENCY, SKUS } from './goods.ts';
 import { workOnLabel } from './labels.ts';
 import type { Person } from './person.ts';
+import { pauseOrLimit } from './pausing.ts';
 import { settleGoods } from './set-aside.ts';
 import { clearUp, TOTES } from './totes.ts';
 
@@ -178,6 +179,7 @@ export async function workOnOrder(person: Person): Promise<void> {
   if (chance.percent(8)) return chance.percent(50) ? clearUp(person) : settleGoods(person);
   if (chance.percent(4)) return acknowledge(person);
   if (chance.percent(3)) return adjust(person);
+  if (chance.percent(2)) return pauseOrLimit(person);
   const services = servicesOf(person);
   const known = services === undefined || services === null ? [] : documentsOf(services.view.getState(), fulfillmentOrderDocument).values();
   const orders = [...known].filter((order) => !hasEnded(order));

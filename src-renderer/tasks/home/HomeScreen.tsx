@@ -12,6 +12,7 @@ import { DisplayButton } from '../../kit/customer-view/DisplayButton.tsx';
 import { Notice } from '../../kit/Notice.tsx';
 import { useCurrent, useDocumentList, useRegister, useSetting, useSignIn, useSync, useView } from '../../kit/register-context.tsx';
 import { Screen } from '../../kit/Screen.tsx';
+import { PausedNotice } from '../picking/PausedNotice.tsx';
 import { OpenCardPayments } from '../payment/OpenCardPayments.tsx';
 import { OpenCardRefunds } from '../payment/OpenCardRefunds.tsx';
 import { ReportsLink } from '../reports/ReportsLink.tsx';
@@ -79,6 +80,7 @@ export function HomeScreen() {
       <LateResolutions />
       <OpenCardPayments />
       <OpenCardRefunds />
+      {!training.isOn && <PausedNotice />}
       <Link href={shift === null ? '/shift' : '/sale'} className={styles.shift} data-open={shift !== null}>
         <strong>{shift === null ? words('home.openShift') : words('home.startSale')}</strong>
         <span>

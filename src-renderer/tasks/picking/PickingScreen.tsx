@@ -8,6 +8,7 @@ import { Screen } from '../../kit/Screen.tsx';
 import { takeWave } from '../../../domain/fulfillment/take-wave.ts';
 import { LeftBehind } from './LeftBehind.tsx';
 import { LeftInTotes } from './LeftInTotes.tsx';
+import { PausedNotice } from './PausedNotice.tsx';
 import { PackList } from './PackList.tsx';
 import styles from './Picking.module.css';
 import { PutBackList } from './PutBackList.tsx';
@@ -65,6 +66,7 @@ export function PickingScreen() {
   return (
     <Screen title={words('task.picking')}>
       {!complete && <Notice tone="info">{words('picking.loading')}</Notice>}
+      <PausedNotice />
       <PutBackList orders={sorted.toPutBack} />
       <LeftInTotes />
       <LeftBehind />

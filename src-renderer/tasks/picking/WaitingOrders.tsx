@@ -11,6 +11,7 @@ import { useSetting, useView } from '../../kit/register-context.tsx';
 import type { Decide } from '../../kit/register-services.ts';
 import { orderWords, unitWords } from '../../kit/order-words.ts';
 import styles from './Picking.module.css';
+import { CapacityBar } from './CapacityBar.tsx';
 import { RejectDialog } from './RejectDialog.tsx';
 import { Saying } from './Saying.tsx';
 import { type OpenWave, unitsOf } from './ship-orders.ts';
@@ -88,6 +89,7 @@ export function WaitingOrders({ waiting, pickups, waves, ownerOf, onWork, onStar
     <div className={styles.sheet}>
       <Saying steps={steps} />
       <RejectDialog order={rejecting} steps={steps} onClose={() => setRejecting(null)} />
+      <CapacityBar />
       <WaveRows waves={waves} ownerOf={ownerOf} onWork={onWork} />
       {waiting.length + pickups.length === 0 && <Empty title={words('picking.noneWait')}>{words('picking.newShowUp')}</Empty>}
       {waiting.length + pickups.length > 0 && (

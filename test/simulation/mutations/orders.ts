@@ -32,6 +32,13 @@ export const ORDERS_MUTATIONS: readonly Mutation[] = [
     `if new.kind = 'parcel_label' then new.body = new.body - 'handoverId'; end if; return new;`,
   ),
   inDatabase(
+    'a store that is asked for orders while it is paused',
+    'P3',
+    'documents',
+    'before insert or update',
+    `if new.kind = 'store_capacity' then new.body = new.body - 'paused'; end if; return new;`,
+  ),
+  inDatabase(
     'a tote that forgets what lies in it',
     'J5',
     'documents',

@@ -129,6 +129,7 @@ few {بقيت # رموز استرداد.} many {بقي # رمز استرداد.}
   'access.action.register.forget_key': 'جعل الخادم ينسى مفتاح صندوق',
   'access.action.exception.resolve': 'سوّى تعارضًا',
   'access.action.hand_off.record': 'سجّل ما فعله موقع',
+  'access.action.store.resume': 'أنهى إيقاف فرع',
   'access.action.quarantine.replay': 'أعاد تنفيذ عملية',
   'access.action.pickup_key.make': 'إنشاء مفتاح لتوقيع رموز الاستلام',
   'access.action.person.erase': 'محا بيانات شخص',

@@ -32,6 +32,7 @@ export const jobs: Translated<typeof english> = {
   'jobs.errorCode': 'فشلت بالرمز {code}.',
   'jobs.kind.source_backorders': 'البحث عن مخزون للطلبات المنتظرة',
   'jobs.kind.source_after_count': 'توزيع الطلبات بعد الجرد',
+  'jobs.kind.source_after_pause': 'توزيع الطلبات بعد إيقاف',
   'jobs.kind.distrust_silent_stores': 'البحث عن المتاجر غير المتصلة',
   'jobs.kind.distrust_store': 'حجز مخزون متجر غير متصل',
   'jobs.kind.delete_old_events': 'حذف الأحداث القديمة',

@@ -131,6 +131,7 @@ export const access: Translated<typeof english> = {
   'access.action.register.forget_key': 'Schlüssel einer Kasse vergessen lassen',
   'access.action.exception.resolve': 'Abweichung geklärt',
   'access.action.hand_off.record': 'Festgehalten, was ein Standort getan hat',
+  'access.action.store.resume': 'Die Pause einer Filiale beendet',
   'access.action.quarantine.replay': 'Vorgang wiederholt',
   'access.action.pickup_key.make': 'Schlüssel für Abholcodes erstellt',
   'access.action.person.erase': 'Person gelöscht',

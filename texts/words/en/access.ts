@@ -125,6 +125,7 @@ export const access = {
   'access.action.register.forget_key': 'Made the server forget the key of a register',
   'access.action.exception.resolve': 'Resolved an exception',
   'access.action.hand_off.record': 'Recorded what a location did',
+  'access.action.store.resume': 'Ended the pause of a store',
   'access.action.quarantine.replay': 'Replayed an operation',
   'access.action.pickup_key.make': 'Made a key that signs pickup codes',
   'access.action.person.erase': 'Erased a person',

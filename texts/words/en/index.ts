@@ -1,5 +1,6 @@
 import { access } from './access.ts';
 import { app } from './app.ts';
+import { capacity } from './capacity.ts';
 import { counter } from './counter.ts';
 import { customers } from './customers.ts';
 import { display } from './display.ts';
@@ -45,6 +46,7 @@ import { weigh } from './weigh.ts';
 export const english = {
   ...access,
   ...app,
+  ...capacity,
   ...counter,
   ...customers,
   ...display,

@@ -25,6 +25,7 @@ export const jobs = {
   'jobs.errorCode': 'It failed with the code {code}.',
   'jobs.kind.source_backorders': 'Find stock for waiting orders',
   'jobs.kind.source_after_count': 'Source orders after a count',
+  'jobs.kind.source_after_pause': 'Source orders after a pause',
   'jobs.kind.distrust_silent_stores': 'Look for offline stores',
   'jobs.kind.distrust_store': 'Hold stock of an offline store back',
   'jobs.kind.delete_old_events': 'Delete old events',

@@ -5,6 +5,7 @@ import { Notice } from '../src-renderer/kit/Notice.tsx';
 import { DarkButton } from '../src-renderer/kit/DarkButton.tsx';
 import { LanguageChoice } from '../src-renderer/words/LanguageChoice.tsx';
 import { RefusedScans } from '../src-renderer/kit/scanner/RefusedScans.tsx';
+import type { OfficeOverview } from '../domain/office/office-protocol.ts';
 import { grants } from '../domain/access/scopes.ts';
 import { useOffice } from './base/office-context.tsx';
 import styles from './base/Office.module.css';
@@ -17,12 +18,9 @@ export interface OfficeFrameProps {
   readonly children: ReactNode;
 }
 
-/** The furniture around the head office's tasks. */
-export function OfficeFrame({ trouble, onSignOut, children }: OfficeFrameProps) {
-  const { overview } = useOffice();
-  const [location] = useLocation();
-  // What a user may not see is not offered: the server would refuse it.
-  const tasks = (
+/** The tasks that a user is offered. What they may not see is left out: the server would refuse it. */
+function tasksOf(overview: OfficeOverview) {
+  return (
     [
       { path: '/exceptions', label: words('exceptions.title'), count: overview.openExceptions, scope: 'office.read' },
       { path: '/hand-offs', label: words('office.handOffs'), count: overview.waitingForHandOff, scope: 'office.read' },
@@ -48,6 +46,13 @@ export function OfficeFrame({ trouble, onSignOut, children }: OfficeFrameProps) 
       { path: '/actions', label: words('access.actions'), count: null, scope: 'actions' },
     ] as const
   ).filter(({ scope }) => grants(overview.scopes, scope));
+}
+
+/** The furniture around the head office's tasks. */
+export function OfficeFrame({ trouble, onSignOut, children }: OfficeFrameProps) {
+  const { overview } = useOffice();
+  const [location] = useLocation();
+  const tasks = tasksOf(overview);
   return (
     <div className={styles.frame}>
       <header className={styles.top}>

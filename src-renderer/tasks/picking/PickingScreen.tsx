@@ -40,6 +40,18 @@ function useSortedOrders(): ShipOrders {
   return useMemo(() => sortShipOrders(orders.values(), (id) => known.has(id)), [orders, known]);
 }
 
+/** What somebody should see whatever they are at. */
+function ToSee({ toPutBack }: Pick<ShipOrders, 'toPutBack'>) {
+  return (
+    <>
+      <PausedNotice />
+      <PutBackList orders={toPutBack} />
+      <LeftInTotes />
+      <LeftBehind />
+    </>
+  );
+}
+
 /** Orders to ship, from the shelf to the carrier: choose a wave, pick it in bin order, pack, ship. Pickups can be picked with them. */
 export function PickingScreen() {
   const complete = useView((view) => view.complete);
@@ -66,10 +78,7 @@ export function PickingScreen() {
   return (
     <Screen title={words('task.picking')}>
       {!complete && <Notice tone="info">{words('picking.loading')}</Notice>}
-      <PausedNotice />
-      <PutBackList orders={sorted.toPutBack} />
-      <LeftInTotes />
-      <LeftBehind />
+      <ToSee toPutBack={sorted.toPutBack} />
       <Saying steps={steps} />
       <TakenOverWaves waves={waves.takenOver} nameOf={waves.nameOf} />
       <Tabs

@@ -84,6 +84,7 @@ export const REFUSALS = [
   'more_than_set_aside',
   'return_reason_missing',
   'return_stays',
+  'exchange_other_currency',
   'exception_is_resolved',
   'choice_not_valid',
   'sku_missing',

@@ -50,7 +50,7 @@ export const OF_MOVEMENT: Readonly<Record<CashMovementKind, BusinessCase>> = {
 
 /**
  * Tenders that are no payment for the tax office but a line that takes off: a gift card that is redeemed, a claim that comes into being,
- * points that make a sale cheaper.
+ * points that make a sale cheaper. What goods that came back pay is no payment and no line: they stand on the receipt themselves.
  */
 export const TAKES_OFF: Readonly<Record<string, BusinessCase>> = {
   gift_card: 'MehrzweckgutscheinEinloesung',

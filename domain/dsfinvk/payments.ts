@@ -10,10 +10,12 @@ export function orNone(payments: readonly Payment[], currency: string): readonly
   return payments.length > 0 ? payments : [{ type: 'Keine', name: 'Keine', currency, amountMinor: 0, baseMinor: 0 }];
 }
 
+const isMoney = (kind: string): boolean => kind !== 'exchange' && !(kind in TAKES_OFF);
+
 /** What a tender paid, tip included. Notes of another currency and the change for them are two payments. */
 export function paymentsOf(tender: Tender, currency: string, schemeOf: SchemeOf): Payment[] {
   const { kind, amountMinor } = tender;
-  if (kind in TAKES_OFF) return [];
+  if (!isMoney(kind)) return [];
   const scheme = kind === 'card' ? schemeOf(tender.reference) : null;
   const type = paymentTypeOf(kind, scheme);
   const name = scheme ?? kind;
@@ -26,7 +28,7 @@ export function paymentsOf(tender: Tender, currency: string, schemeOf: SchemeOf)
 /** What went back by a tender: negative. Notes of another currency in their own. */
 export function refundsOf(tender: RefundTender, schemeOf: SchemeOf): Payment[] {
   const { kind, currency, amountMinor, notes } = tender;
-  if (kind in TAKES_OFF) return [];
+  if (!isMoney(kind)) return [];
   const scheme = kind === 'card' ? schemeOf(tender.reference) : null;
   return [
     {

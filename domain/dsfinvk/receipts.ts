@@ -1,4 +1,7 @@
 import type { AnyOperation } from '../base/envelope.ts';
+import type { GoodsExchanged } from '../exchanges/exchange.ts';
+import { goodsExchanged } from '../exchanges/operations.ts';
+import { backOf, soldOf as saleIn } from '../exchanges/parts-of.ts';
 import { cardPaymentEnded, cardRefundStarted } from '../payments/operations.ts';
 import { goodsReturned } from '../returns/operations.ts';
 import type { GoodsReturned } from '../returns/return.ts';
@@ -33,6 +36,15 @@ function returnedOf(refund: GoodsReturned, keys: VatKeys, schemeOf: SchemeOf): T
   const payments = tenders.flatMap((one) => refundsOf(one, schemeOf));
   const takesBack = origin.kind === 'sale' ? origin.receiptNumber : null;
   return { printed, customerId, isVoid, takesBack, positions: returnedPositions(keys, refund), payments: orNone(payments, currency) };
+}
+
+/** Both parts of an exchange on one receipt, what came back first. */
+function exchangedOf(exchange: GoodsExchanged, keys: VatKeys, schemeOf: SchemeOf): Told {
+  const [back, sold] = [returnedOf(backOf(exchange), keys, schemeOf), soldOf(saleIn(exchange), keys, schemeOf)];
+  const payments = [...back.payments, ...sold.payments].filter(({ type }) => type !== 'Keine');
+  const customerId = sold.customerId ?? back.customerId ?? null;
+  const positions = [...back.positions, ...sold.positions];
+  return { ...back, ...sold, takesBack: back.takesBack ?? null, customerId, positions, payments: orNone(payments, exchange.currency) };
 }
 
 /** A sale that was given up has its goods, and no money: nothing was sold. */
@@ -91,6 +103,7 @@ export function receiptsOf(operations: readonly AnyOperation[], currency: string
   const toldBy = (operation: AnyOperation): Told | null => {
     if (saleCompleted.is(operation)) return soldOf(operation.payload, keys, schemeOf);
     if (goodsReturned.is(operation)) return returnedOf(operation.payload, keys, schemeOf);
+    if (goodsExchanged.is(operation)) return exchangedOf(operation.payload, keys, schemeOf);
     if (saleCleared.is(operation)) return clearedOf(operation.payload);
     return drawerOf(operation, currency);
   };

@@ -28,7 +28,10 @@ export const cashTender = z.strictObject({
 });
 
 /** Tenders that something else stands behind: a terminal, a card number, an account. */
-const namedKind = z.enum(['card', 'gift_card', 'store_credit', 'account', 'voucher', 'points']);
+const namedKind = z.enum(['card', 'gift_card', 'store_credit', 'account', 'voucher', 'points', 'exchange']);
+
+/** Of a tender `exchange`: what had paid for the goods that came back. Left out for cash, and for what nobody here can give back. */
+const carries = z.enum(['card', 'gift_card', 'store_credit', 'voucher']).exactOptional();
 
 /** `offline` was accepted without an answer from whoever pays, and has to be claimed. */
 const state = z.enum(['accepted', 'authorized', 'captured', 'offline']);
@@ -40,6 +43,7 @@ export const namedTender = z.strictObject({
   /** The id under which the payment, the card or the account is known; never a card number (rule A2). */
   reference: entityId.nullable().default(null),
   state,
+  carries,
 });
 
 /** What the account of its customer was let do for a sale, beyond what anybody may. */
@@ -75,12 +79,17 @@ export const refundTender = z.strictObject({
   /** Of `amountMinor`: a void gives the tip back too. Left out where there was none. */
   tipMinor: minorAmount.min(1).exactOptional(),
   notes: refundedNotes.exactOptional(),
+  carries,
 });
 
 export type OnAccount = z.infer<typeof onAccount>;
 export type NamedTender = z.infer<typeof namedTender>;
 export type Tender = z.infer<typeof tender>;
 export type RefundTender = z.infer<typeof refundTender>;
+export type CarriedFrom = NonNullable<NamedTender['carries']>;
+
+/** What goods that came back pay for goods that are taken home. */
+export type CarriedTender = NamedTender & { readonly kind: 'exchange' };
 
 /** Cash that these tenders put into the drawer, in minor units of `inCurrency`. */
 export function cashIn(tenders: readonly Tender[], inCurrency: string): number {

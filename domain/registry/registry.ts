@@ -5,6 +5,7 @@ import { inStoreCodeLayouts } from '../barcodes/in-store-layouts.ts';
 import { scannerPrefixes, scannerSeparators } from '../barcodes/settings.ts';
 import { catalogPageDocument } from '../catalog/documents.ts';
 import { companyDocument, storeDocument } from '../company/documents.ts';
+import { EXCHANGE_OPERATIONS } from '../exchanges/operations.ts';
 import { exceptionDocument, lateResolutionDocument, resolution } from '../exceptions/documents.ts';
 import { EXCEPTION_OPERATIONS } from '../exceptions/operations.ts';
 import { customerConsentRecorded } from '../customers/consent.ts';
@@ -96,6 +97,7 @@ export const OPERATIONS = [
   ...SHIFT_OPERATIONS,
   ...SALE_OPERATIONS,
   ...RETURN_OPERATIONS,
+  ...EXCHANGE_OPERATIONS,
   ...FULFILLMENT_OPERATIONS,
   setAsideSettled,
   stockAdjusted,

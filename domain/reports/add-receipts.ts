@@ -28,6 +28,8 @@ export function plus(sums: Record<string, number>, name: string, more: number): 
 }
 
 function numbered(report: ShiftReport, receiptNumber: string): void {
+  // Both parts of an exchange stand on one receipt.
+  if (report.receipts.last === receiptNumber) return;
   report.receipts.first ??= receiptNumber;
   report.receipts.last = receiptNumber;
   report.receipts.count += 1;

@@ -1,5 +1,6 @@
 import type { AnyOperation } from '../base/envelope.ts';
 import { cashMoved, drawerHandedOver, drawerOpened, shiftClosed, shiftOpened } from '../shift/operations.ts';
+import { inParts } from '../exchanges/parts-of.ts';
 import { movedIn } from '../shift/cash-movement.ts';
 import type { ShiftTotals } from '../shift/shift.ts';
 import { cardPaymentEnded, cardPaymentStarted, cardRefundStarted, cardReversalEnded } from '../payments/operations.ts';
@@ -136,7 +137,7 @@ export function shiftReport(operations: readonly AnyOperation[], shiftId: string
   for (const operation of operations) {
     const isOpening = shiftOpened.is(operation) && operation.id === shiftId;
     if (!isOpening && operation.shiftId !== shiftId) continue;
-    addOne(operation);
+    for (const part of inParts(operation)) addOne(part);
     report.lastSeq = operation.seq;
   }
   sortSums(report);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Adjustment } from '../base/adjustment.ts';
 import { type AnyOperation, entityId, instant } from '../base/envelope.ts';
 import { minorAmount } from '../base/money.ts';
+import { inParts } from '../exchanges/parts-of.ts';
 import { text } from '../base/text.ts';
 import { goodsReturned } from '../returns/operations.ts';
 import { saleCleared, saleCompleted, saleLineReduced } from '../sale/operations.ts';
@@ -56,6 +57,10 @@ function inSale(operation: SaleRecorded, common: Pick<Watched, 'at' | 'seq' | 'a
 
 /** What a manager looks at in an operation; nothing in most. */
 export function watchedIn(operation: AnyOperation): Watched[] {
+  return inParts(operation).flatMap(watchedInPart);
+}
+
+function watchedInPart(operation: AnyOperation): Watched[] {
   const { at, seq, associateId, approval } = operation;
   const common = { at, seq, associateId, approvedBy: approval?.associateId ?? null };
   const plain = { ...common, receiptNumber: null, origin: null };

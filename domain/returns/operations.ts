@@ -16,6 +16,7 @@ import { keysAside } from '../stock/set-aside.ts';
 import { applyReturn, goodsAside, saleVoided, usesTakenBack } from './apply-return.ts';
 import { againstTerms } from './return-terms.ts';
 import { refundFault } from './check-return.ts';
+import { strayExchange } from '../payments/stray-exchange.ts';
 import { type GoodsReturned, goodsReturnedPayload } from './return.ts';
 
 /** What the goods were bought on. */
@@ -58,7 +59,7 @@ export const goodsReturned = defineOperation({
     return [...readsOfUses(usesTakenBack(reader, payload)), ...(voided === undefined ? [] : readsOfCoupons(voided))];
   },
   apply: applyReturn,
-  check: refundFault,
+  check: (reader, payload) => strayExchange(payload.tenders) ?? refundFault(reader, payload),
   // What leaves the drawer, not what the goods come to.
   weighs: ({ refundMinor, roundingMinor }) => refundMinor + Math.max(0, roundingMinor),
   also: [{ permission: 'return.exception', each: ({ lines }) => againstTerms(lines) }],

@@ -2,13 +2,13 @@ import { type RefundTender, takenNotes, tipsOf } from '../payments/tender.ts';
 import type { Sale } from '../sale/sale.ts';
 
 /** The kinds of tender that never become money. */
-const STAYS: ReadonlySet<WayBack['kind']> = new Set(['account', 'points']);
+export const STAYS: ReadonlySet<WayBack['kind']> = new Set(['account', 'points']);
 
 type PaidSale = Pick<Sale, 'tenders' | 'refundedTo'>;
 
 /** A tender of a sale that can take money back. */
 export interface WayBack {
-  readonly kind: Exclude<RefundTender['kind'], 'cash' | 'original_payment'>;
+  readonly kind: Exclude<RefundTender['kind'], 'cash' | 'original_payment' | 'exchange'>;
   /** The card payment, the gift card or the account. */
   readonly reference: string;
   /** What it has taken and not been given back, in minor units. */
@@ -32,16 +32,19 @@ export type RefundTo = 'original' | 'cash' | { readonly storeCredit: string };
 
 /**
  * The tenders of a sale that can still take money back, in the order in which they paid. Tips stay with whoever got them, unless the
- * sale is voided as a whole. One without a reference was taken elsewhere: nobody here can give it back.
+ * sale is voided as a whole. One without a reference was taken elsewhere: nobody here can give it back. What goods that came back had paid
+ * in an exchange goes to where it came from.
  */
 export function waysBack({ tenders, refundedTo }: PaidSale, isVoid = false): WayBack[] {
   const ways = new Map<string, WayBack>();
   for (const one of tenders) {
     if (one.kind === 'cash' || one.reference === null) continue;
+    const kind = one.kind === 'exchange' ? one.carries : one.kind;
+    if (kind === undefined) continue;
     const before = ways.get(one.reference) ?? { leftMinor: -(refundedTo?.[one.reference] ?? 0), tipMinor: 0 };
     const tipMinor = isVoid ? one.tipMinor : 0;
     ways.set(one.reference, {
-      kind: one.kind,
+      kind,
       reference: one.reference,
       leftMinor: before.leftMinor + one.amountMinor - one.tipMinor + tipMinor,
       tipMinor: before.tipMinor + tipMinor,

@@ -1,7 +1,7 @@
 import type { SaleLine } from '../pricing/sale-line.ts';
 import { type CashRoundingRule, NOT_ROUNDED } from '../payments/cash-rounding.ts';
 import { pointsOfReturn } from '../loyalty/points.ts';
-import { refundTenderOf, tipsOf } from '../payments/tender.ts';
+import { type CarriedTender, type RefundTender, refundTenderOf, tipsOf } from '../payments/tender.ts';
 import { type Unit } from '../base/measure.ts';
 import { type LineTax } from '../tax/tax.ts';
 import type { FulfillmentOrder } from '../fulfillment/fulfillment-order.ts';
@@ -157,13 +157,16 @@ export interface GivenBack {
   readonly tipMinor?: number;
 }
 
-type Paying = Pick<ReturnRequest, 'origin' | 'currency' | 'cashRounding' | 'paid' | 'to' | 'givenBack' | 'voidReason'>;
+type Paying = Pick<ReturnRequest, 'origin' | 'currency' | 'cashRounding' | 'paid' | 'to' | 'givenBack' | 'voidReason' | 'carried'>;
 
 /** How a refund is paid out: orders by whoever took their payment, sales by what paid for them, or as somebody decided. */
-function payOut(request: Paying, refundMinor: number): Pick<GoodsReturned, 'tenders' | 'roundingMinor'> {
-  const { origin, currency, paid, to, givenBack = [], cashRounding = NOT_ROUNDED } = request;
+function payOut(request: Paying, wholeMinor: number): Pick<GoodsReturned, 'tenders' | 'roundingMinor'> {
+  const { origin, currency, paid, to, givenBack = [], carried = [], cashRounding = NOT_ROUNDED } = request;
   const isVoid = request.voidReason != null;
-  if (origin.kind === 'order') return { tenders: [refundTenderOf('original_payment', currency, refundMinor)], roundingMinor: 0 };
+  const refundMinor = wholeMinor - carried.reduce((sum, { amountMinor }) => sum + amountMinor, 0);
+  const kept = carried.map(({ tipMinor: _, ...one }): RefundTender => one);
+  if (kept.length > 0 && refundMinor === 0) return { tenders: kept, roundingMinor: 0 };
+  if (origin.kind === 'order') return { tenders: [refundTenderOf('original_payment', currency, refundMinor), ...kept], roundingMinor: 0 };
   const cards = givenBack.map(({ refundId, ...gave }): RefundPart => ({ kind: 'card', reference: refundId, ...gave }));
   const rest = refundMinor + tipsOf(cards) - cards.reduce((sum, one) => sum + one.amountMinor, 0);
   const others = { tenders: paid?.tenders.filter((one) => one.kind !== 'card') ?? [], refundedTo: paid?.refundedTo ?? null };
@@ -178,7 +181,7 @@ function payOut(request: Paying, refundMinor: number): Pick<GoodsReturned, 'tend
     roundingMinor += cash.roundingMinor;
     return cashTendersBack(cash, currency).map((one) => (one.currency === currency ? { ...one, ...tip } : one));
   });
-  return { tenders, roundingMinor };
+  return { tenders: [...tenders, ...kept], roundingMinor };
 }
 
 /** What becomes of the points of whoever bought. */
@@ -227,6 +230,8 @@ export interface ReturnRequest {
   readonly to?: RefundTo;
   /** What a terminal has given back already; the rest goes where `to` says, and to no card. */
   readonly givenBack?: readonly GivenBack[];
+  /** What of it pays for goods that are taken home, in an exchange; none of it where it is left out. */
+  readonly carried?: readonly CarriedTender[];
   /** Why the sale as a whole is taken back, a code of the list of reasons; null for a return. */
   readonly voidReason?: string | null;
   /** What the store keeps of each line; nothing where it is left out. */

@@ -12,6 +12,7 @@ import { chargedOf, overLimitOf } from '../stored-value/on-account.ts';
 import { movesOfSale } from '../stored-value/moves-of.ts';
 import { applySale } from './apply-sale.ts';
 import { saleFault } from './check-sale.ts';
+import { strayExchange } from '../payments/stray-exchange.ts';
 import { upgradeSale } from './upgrade-sale.ts';
 import { type SaleCompleted, saleCompletedPayload } from './sale.ts';
 import { saleBroughtBackPayload, saleClearedPayload, saleLineReducedPayload } from './undone.ts';
@@ -38,7 +39,7 @@ export const saleCompleted = defineOperation({
     ...readsOfMoves(movesOfSale(operation.payload), operation.payload.receiptNumber),
   ],
   apply: applySale,
-  check: (_reader, payload) => saleFault(payload),
+  check: (_reader, payload) => strayExchange(payload.tenders) ?? saleFault(payload),
   amounts: ({ totalMinor, lines, tenders }) => [
     ['totalMinor', totalMinor],
     ...lines.map((line) => ['lines.grossMinor', line.grossMinor] as const),

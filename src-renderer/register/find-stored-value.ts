@@ -1,4 +1,5 @@
 import type { StoreReader } from '../../domain/base/define-document.ts';
+import { inParts } from '../../domain/exchanges/parts-of.ts';
 import type { Operation } from '../../domain/registry/operations.ts';
 import { goodsReturned } from '../../domain/returns/operations.ts';
 import { saleCompleted } from '../../domain/sale/operations.ts';
@@ -19,7 +20,7 @@ export interface StoredValueSources {
 /** What operations after a `seq` put on a stored value, less what they took off, in minor units. */
 function movedAfter(operations: readonly Operation[], seq: number, id: string): number {
   let sum = 0;
-  for (const operation of operations) {
+  for (const operation of operations.flatMap(inParts)) {
     if (operation.seq <= seq) continue;
     const moves = saleCompleted.is(operation)
       ? movesOfSale(operation.payload)

@@ -1,3 +1,4 @@
+import { inParts } from '../../domain/exchanges/parts-of.ts';
 import { saleCompleted } from '../../domain/sale/operations.ts';
 import type { RegisterServices, TrainingServices } from '../kit/register-services.ts';
 import { mayLeave } from '../sync/may-leave.ts';
@@ -65,7 +66,7 @@ export function makeServices(
     recorded: async (seq) => (await journal.after(seq - 1, 1))[0] ?? null,
     recordedBefore: (seq, limit) => readBefore(journal, seq, limit),
     shifts: () => view.ownShifts(),
-    soldSince: async (seq) => (await readAfter(journal, seq)).some((operation) => saleCompleted.is(operation)),
+    soldSince: async (seq) => (await readAfter(journal, seq)).flatMap(inParts).some((operation) => saleCompleted.is(operation)),
     async pullEverythingAgain() {
       if (training.isOn) return;
       await throwReplicaAway(parts);

@@ -1,6 +1,7 @@
 import type { WrittenOperation } from '../../domain/base/envelope.ts';
 import { goodsReturned } from '../../domain/returns/operations.ts';
 import { upgradeOperation } from '../../domain/registry/upgrade-operation.ts';
+import { inParts } from '../../domain/exchanges/parts-of.ts';
 import { canonicalJson } from '../../domain/base/canonical-json.ts';
 import { type SaleCompleted } from '../../domain/sale/sale.ts';
 import { type Sale } from '../../domain/sale/sale.ts';
@@ -14,13 +15,14 @@ import { saleFault } from '../../domain/sale/check-sale.ts';
 import type { Db } from '../db/database.ts';
 import { asUuid } from './as-uuid.ts';
 import { type Finding, Violations } from './finding.ts';
+import { IN_PARTS } from './receipt-parts.ts';
 
 const PAGE = 1_000;
 
 /** Whether a sale has the amounts that its operation tells, in whatever version it was written. */
 function isAsRecorded(sale: Sale, recorded: unknown): boolean {
   if (typeof recorded !== 'object' || recorded === null) return false;
-  const { payload } = upgradeOperation(recorded as WrittenOperation) as { readonly payload?: Partial<SaleCompleted> };
+  const payload = inParts(upgradeOperation(recorded as WrittenOperation)).find((one) => saleCompleted.is(one))?.payload;
   const amounts = ({ lines, totalMinor, taxMinor, tenders }: Partial<SaleCompleted>) =>
     canonicalJson({ lines, totalMinor, taxMinor, tenders });
   return payload !== undefined && amounts(payload) === amounts(saleDocument.completed(sale));
@@ -158,7 +160,7 @@ async function checkDrawers(db: Db, violations: Violations): Promise<number> {
       where o.type = ${shiftClosed.type} and o.outcome = 'applied' group by 1, 2
     ), recorded as (
       select s.id, cash.currency, sum(cash.minor)::bigint as minor
-      from operations o join opened s on s.id = o.body ->> 'shiftId' and s.register_id = o.register_id and s.seq < o.seq
+      from ${IN_PARTS} o join opened s on s.id = o.body ->> 'shiftId' and s.register_id = o.register_id and s.seq < o.seq
       left join closed c on c.shift_id = s.id and c.register_id = o.register_id
       cross join lateral (${CASH}) cash
       where o.outcome = 'applied' and o.type = any(${CASH_TYPES}::text[]) and (c.seq is null or o.seq < c.seq) group by 1, 2

@@ -6,6 +6,7 @@ import { parseReceiptNumber } from '../../domain/sale/receipt-number.ts';
 import type { Db } from '../db/database.ts';
 import { eachOperation, type StoredOperation } from './each-operation.ts';
 import { type Finding, Violations } from './finding.ts';
+import { IN_PARTS } from './receipt-parts.ts';
 
 interface Numbered {
   /** The number of the last receipt that was applied. */
@@ -49,8 +50,8 @@ function checkOne(stored: StoredOperation, prefix: string, numbered: Numbered, v
 async function findUnfiled(db: Db, violations: Violations): Promise<void> {
   const { rows } = await sql<{ receipt: string; what: string }>`
     with told as (
-      select body -> 'payload' ->> 'receiptNumber' as receipt, type from operations
-      where outcome = 'applied' and type = any(${RECEIPT_TYPES}::text[])
+      select body -> 'payload' ->> 'receiptNumber' as receipt, type from ${IN_PARTS} o
+      where outcome = 'applied' and type = any(${[saleCompleted.type, goodsReturned.type]}::text[])
     ), filed as (
       select receipt_number as receipt, ${saleCompleted.type}::text as type from sales
       union all select receipt_number, ${goodsReturned.type}::text from returns

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { saleCompleted } from '../../domain/sale/operations.ts';
 import type { Db } from '../db/database.ts';
 import { type Finding, Violations } from './finding.ts';
+import { IN_PARTS } from './receipt-parts.ts';
 
 interface Named {
   readonly receipt: string;
@@ -20,7 +21,7 @@ async function checkPlaced(db: Db, violations: Violations): Promise<number> {
     with named as (
       select o.id::text as operation, o.body -> 'payload' ->> 'receiptNumber' as receipt, r.value ->> 'id' as id,
         o.body -> 'payload' -> 'lines' as lines
-      from operations o cross join lateral jsonb_array_elements(coalesce(o.body -> 'payload' -> 'orders', '[]')) r
+      from ${IN_PARTS} o cross join lateral jsonb_array_elements(coalesce(o.body -> 'payload' -> 'orders', '[]')) r
       where o.type = ${saleCompleted.type} and o.outcome = 'applied'
     )
     select n.receipt, n.id, s.units, s.minor, p.units as "placedUnits", p.minor as "placedMinor", exists (select from exceptions e

@@ -6,6 +6,7 @@ import { accountLimitSet, storedValueAdjusted } from '../../domain/stored-value/
 import { POINTS_CURRENCY, storedValueKind } from '../../domain/stored-value/stored-value.ts';
 import type { Db } from '../db/database.ts';
 import { type Finding, Violations } from './finding.ts';
+import { IN_PARTS } from './receipt-parts.ts';
 
 /** The kinds that a tender takes money off. */
 const KINDS = sql`any(${storedValueKind.exclude(['points']).options}::text[])`;
@@ -48,12 +49,12 @@ const LIMITS = sql`
   select ${PAYLOAD} ->> 'accountId' as id, max((${PAYLOAD} -> 'limitMinor')::bigint) as minor, 0::bigint as over from operations o
   where o.outcome = 'applied' and o.type = ${accountLimitSet.type} group by 1
   union all
-  select t ->> 'reference', 0, max((${PAYLOAD} -> 'onAccount' -> 'overLimitMinor')::bigint) from operations o
+  select t ->> 'reference', 0, max((${PAYLOAD} -> 'onAccount' -> 'overLimitMinor')::bigint) from ${IN_PARTS} o
     cross join lateral jsonb_array_elements(${PAYLOAD} -> 'tenders') t
   where o.outcome = 'applied' and o.type = ${saleCompleted.type} and ${PAYLOAD} -> 'onAccount' -> 'overLimitMinor' is not null
     and t ->> 'kind' = 'account' group by 1
   union all
-  select ${POINTS}, 0, sum(${TAKEN_BACK})::bigint from operations o
+  select ${POINTS}, 0, sum(${TAKEN_BACK})::bigint from ${IN_PARTS} o
   where o.outcome = 'applied' and o.type = ${goodsReturned.type} and ${TAKEN_BACK} > 0 group by 1`;
 
 /**
@@ -66,7 +67,7 @@ export async function auditStoredValues(db: Db): Promise<Finding> {
       select id, body ->> 'currency' as currency, (body -> 'balanceMinor')::bigint as minor from documents
       where kind = ${storedValueDocument.kind}
     ), moved as (
-      select m.id, m.currency, sum(m.minor)::bigint as minor from operations o cross join lateral (${MOVES}) m
+      select m.id, m.currency, sum(m.minor)::bigint as minor from ${IN_PARTS} o cross join lateral (${MOVES}) m
       where o.outcome = 'applied' and o.type = any(${[saleCompleted.type, goodsReturned.type, storedValueAdjusted.type]}::text[])
         and m.id is not null and m.minor <> 0 group by 1, 2
     ), limits as (select id, (max(minor) + max(over))::bigint as least from (${LIMITS}) l group by 1)

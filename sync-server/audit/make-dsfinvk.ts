@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { type ExportCase, type MadeExport, makeExport } from '../../domain/dsfinvk/make-export.ts';
 import type { AnyOperation } from '../../domain/base/envelope.ts';
 import { upgradeOperation } from '../../domain/registry/upgrade-operation.ts';
+import { inParts } from '../../domain/exchanges/parts-of.ts';
 import { goodsReturned } from '../../domain/returns/operations.ts';
 import { shiftClosed } from '../../domain/shift/operations.ts';
 import type { Db } from '../db/database.ts';
@@ -53,7 +54,10 @@ type FoundReceipts = ReadonlyMap<string, NonNullable<ReturnType<ExportCase['find
 
 /** The receipts that goods came back from. */
 async function findReceipts(db: Db, shifts: readonly (readonly AnyOperation[])[]): Promise<FoundReceipts> {
-  const origins = shifts.flat().flatMap((one) => (goodsReturned.is(one) ? [one.payload.origin] : []));
+  const origins = shifts
+    .flat()
+    .flatMap(inParts)
+    .flatMap((one) => (goodsReturned.is(one) ? [one.payload.origin] : []));
   const numbers = origins.flatMap((origin) => (origin.kind === 'sale' ? [origin.receiptNumber] : []));
   if (numbers.length === 0) return new Map();
   const { rows } = await sql<{ number: string; id: string; at: string; zNumber: number | null }>`

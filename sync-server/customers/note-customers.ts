@@ -1,5 +1,6 @@
 import { customerConsentDocument } from '../../domain/customers/documents.ts';
 import type { StoreOverlay } from '../../domain/base/store-overlay.ts';
+import { inParts } from '../../domain/exchanges/parts-of.ts';
 import type { Operation } from '../../domain/registry/operations.ts';
 import { goodsReturned } from '../../domain/returns/operations.ts';
 import { saleCompleted } from '../../domain/sale/operations.ts';
@@ -24,7 +25,10 @@ export async function noteCustomers(
   changeItems: ChangeItem[],
 ): Promise<void> {
   const consents = [...overlay.changedOf(customerConsentDocument).values()];
-  const served = [...operations.flatMap(servedBy), ...consents.map(({ customerId, storeId }) => ({ customerId, storeId }))];
+  const served = [
+    ...operations.flatMap(inParts).flatMap(servedBy),
+    ...consents.map(({ customerId, storeId }) => ({ customerId, storeId })),
+  ];
   for (const one of await noteServed(tx, served)) changeItems.push(changeOf(one));
   changeItems.push(
     ...(await changesInStores(

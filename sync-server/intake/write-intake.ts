@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { quarantinedOperationDocument } from '../../domain/quarantine/documents.ts';
 import type { Reason } from '../../domain/quarantine/reason.ts';
 import type { Operation } from '../../domain/registry/operations.ts';
+import { inParts } from '../../domain/exchanges/parts-of.ts';
 import { goodsReturned } from '../../domain/returns/operations.ts';
 import type { Tx } from '../db/database.ts';
 import type { AllocatedRanges, ChangeItem } from '../changes/allocate-changes.ts';
@@ -23,7 +24,7 @@ export interface QuarantineRow {
 
 /** Files returns by what the goods were bought on. */
 export async function writeReturns(tx: Tx, operations: readonly Operation[]): Promise<void> {
-  const returns = operations.filter((one) => goodsReturned.is(one));
+  const returns = operations.flatMap(inParts).filter((one) => goodsReturned.is(one));
   if (returns.length === 0) return;
   await sql`
     insert into returns (receipt_number, operation_id, store_id, register_id, origin, refund_minor, business_date, body)

@@ -6,13 +6,15 @@ import type { WrittenOperation } from '../../domain/base/envelope.ts';
 import { type ReceiptMail, receiptMailDocument } from '../../domain/mail/documents.ts';
 import { mailSender } from '../../domain/mail/settings.ts';
 import { upgradeOperation } from '../../domain/registry/upgrade-operation.ts';
+import { goodsExchanged } from '../../domain/exchanges/operations.ts';
+import { backOf } from '../../domain/exchanges/parts-of.ts';
 import { goodsReturned } from '../../domain/returns/operations.ts';
 import { saleDocument } from '../../domain/sale/documents.ts';
 import { receiptLanguages } from '../../domain/sale/settings.ts';
 import { mailOfPaper } from '../../texts/mail/mail-of-paper.ts';
 import { paperIn } from '../../texts/paper/paper-in.ts';
 import type { Paper } from '../../texts/paper/paper.ts';
-import { receiptPaper } from '../../texts/paper/receipt-paper.ts';
+import { receiptPaper, type SaleOnPaper } from '../../texts/paper/receipt-paper.ts';
 import { returnPaper } from '../../texts/paper/return-paper.ts';
 import { inLanguage } from '../../texts/words/chosen-language.ts';
 import { words } from '../../texts/words/words.ts';
@@ -46,6 +48,18 @@ const referencesOf = (tenders: readonly object[]): string[] =>
 
 const promotionIdsOf = (lines: readonly SaleLine[]): string[] => [...new Set(lines.flatMap((line) => [...promotionsIn(line).keys()]))];
 
+/** What came back in the exchange that a sale is a part of; nothing for a sale alone. */
+async function readBack(db: Db, operationId: string): Promise<Pick<SaleOnPaper, 'back'>> {
+  const row = await db
+    .selectFrom('operations')
+    .select('body')
+    .where('id', '=', operationId)
+    .where('type', '=', goodsExchanged.type)
+    .executeTakeFirst();
+  const exchange = row === undefined ? undefined : upgradeOperation(row.body as WrittenOperation);
+  return goodsExchanged.is(exchange) ? { back: backOf(exchange.payload) } : {};
+}
+
 async function ofSale(db: Db, { receiptNumber, isCopy }: ReceiptMail): Promise<Made> {
   const row = await db.selectFrom('sales').select('body').where('receipt_number', '=', receiptNumber).executeTakeFirst();
   if (row === undefined) throw new JobFailed('receipt_unknown');
@@ -54,10 +68,11 @@ async function ofSale(db: Db, { receiptNumber, isCopy }: ReceiptMail): Promise<M
   const references = referencesOf(sale.tenders);
   const facts = await readReceiptFacts(db, { storeId, registerId, associateId, references, promotionIds: promotionIdsOf(sale.lines) });
   const customer = customerId === null ? undefined : await readCustomer(db, customerId);
+  const back = await readBack(db, sale.saleId);
   return {
     storeId,
     storeName: facts.store?.name ?? storeId,
-    paper: () => receiptPaper({ at, registerId, associateId, payload: sale }, facts, customer, { isCopy, giftLines: null }),
+    paper: () => receiptPaper({ at, registerId, associateId, payload: sale, ...back }, facts, customer, { isCopy, giftLines: null }),
   };
 }
 

@@ -6,6 +6,7 @@ import { raiseException } from '../../domain/exceptions/raise.ts';
 import { type CancelledUnits, cancelUnits } from '../../domain/fulfillment/cancel-units.ts';
 import { fulfillmentOrderDocument } from '../../domain/fulfillment/documents.ts';
 import type { Operation } from '../../domain/registry/operations.ts';
+import { inParts } from '../../domain/exchanges/parts-of.ts';
 import { goodsReturned, type ReturnRecorded } from '../../domain/returns/operations.ts';
 import type { ReturnLine } from '../../domain/returns/return.ts';
 import type { ChangeItem } from '../changes/allocate-changes.ts';
@@ -172,9 +173,10 @@ export async function cancelOrdered(
   changeItems: ChangeItem[],
 ): Promise<void> {
   for (const [index, operation] of operations.entries()) {
-    if (!goodsReturned.is(operation)) continue;
-    const ids = new Set(operation.payload.lines.flatMap(({ orderId }) => orderId ?? []));
+    const back = inParts(operation).find((one) => goodsReturned.is(one));
+    if (back === undefined) continue;
+    const ids = new Set(back.payload.lines.flatMap(({ orderId }) => orderId ?? []));
     const notYet = operations.slice(index + 1).map((later) => later.id);
-    for (const id of [...ids].sort()) await cancelOne({ tx, overlay, changeItems }, operation, id, notYet);
+    for (const id of [...ids].sort()) await cancelOne({ tx, overlay, changeItems }, back, id, notYet);
   }
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Effect } from '../../domain/base/effect.ts';
 import { amountText } from '../../domain/base/decimal-text.ts';
 import type { StoreOverlay } from '../../domain/base/store-overlay.ts';
+import { inParts } from '../../domain/exchanges/parts-of.ts';
 import type { Customer } from '../../domain/customers/customer.ts';
 import type { OrderTrouble } from '../../domain/exceptions/facts.ts';
 import { addGoods, raiseException } from '../../domain/exceptions/raise.ts';
@@ -40,7 +41,7 @@ interface Known {
 const linesOf = ({ operation, order }: Wanted) => operation.payload.lines.filter(({ orderId }) => orderId === order.id);
 
 function wantedBy(operations: readonly Operation[]): Wanted[] {
-  return operations.flatMap((operation) => {
+  return operations.flatMap(inParts).flatMap((operation) => {
     if (!saleCompleted.is(operation)) return [];
     const { orders, customerId } = operation.payload;
     return customerId === null ? [] : orders.map((order, position) => ({ operation, order, position, customerId }));

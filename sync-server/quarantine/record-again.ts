@@ -1,5 +1,8 @@
 import { type NextOperation, nextOperation } from '../../domain/registry/next-operation.ts';
+import { goodsExchanged } from '../../domain/exchanges/operations.ts';
+import { inParts } from '../../domain/exchanges/parts-of.ts';
 import { goodsReturned } from '../../domain/returns/operations.ts';
+import type { GoodsReturned } from '../../domain/returns/return.ts';
 import { saleCompleted } from '../../domain/sale/operations.ts';
 import { shiftClosed, shiftOpened } from '../../domain/shift/operations.ts';
 import { registerScope } from '../../domain/base/scope.ts';
@@ -43,22 +46,29 @@ async function knownReceipt(tx: Tx, registerId: string, receiptNumber: string): 
   const { rows } = await sql<{ number: string | null }>`
     select o.body -> 'payload' ->> 'receiptNumber' as number from quarantine q left join operations o on o.id = q.recorded_as
     where q.register_id = ${registerId} and q.code = any(${[...FORK_CODES]}::text[]) and (q.applied_at is null or q.recorded_as is not null)
-      and q.body ->> 'type' = ${saleCompleted.type} and q.body -> 'payload' ->> 'receiptNumber' = ${receiptNumber}
+      and q.body ->> 'type' = any(${[saleCompleted.type, goodsExchanged.type]}::text[]) and q.body -> 'payload' ->> 'receiptNumber' = ${receiptNumber}
     order by q.recorded_as is null limit 1`.execute(tx);
   return rows[0] === undefined ? receiptNumber : rows[0].number;
 }
 
+/** What a return says that its goods came back from, in the number that it has here. */
+async function originHere(tx: Tx, registerId: string, origin: GoodsReturned['origin']): Promise<Result<GoodsReturned['origin'], Reason>> {
+  if (origin.kind !== 'sale') return accept(origin);
+  const receiptNumber = await knownReceipt(tx, registerId, origin.receiptNumber);
+  if (receiptNumber === null) return refuse(reasonOf('sale_first', fault('sold_by', { receipt: origin.receiptNumber })));
+  return accept({ ...origin, receiptNumber });
+}
+
 async function compose(tx: Tx, operation: Operation, office: OfficeRegister): Promise<Result<NextOperation, Reason>> {
   const numbers = RECEIPT_TYPES.includes(operation.type);
-  const payload: Record<string, unknown> = {
-    ...operation.payload,
-    ...(numbers && { receiptNumber: formatReceiptNumber(office.prefix, office.receiptCount + 1) }),
-  };
-  if (goodsReturned.is(operation) && operation.payload.origin.kind === 'sale') {
-    const { origin } = operation.payload;
-    const receiptNumber = await knownReceipt(tx, operation.registerId, origin.receiptNumber);
-    if (receiptNumber === null) return refuse(reasonOf('sale_first', fault('sold_by', { receipt: origin.receiptNumber })));
-    payload['origin'] = { ...origin, receiptNumber };
+  const number = formatReceiptNumber(office.prefix, office.receiptCount + 1);
+  const payload: Record<string, unknown> = { ...operation.payload, ...(numbers && { receiptNumber: number }) };
+  const back = inParts(operation).find((one) => goodsReturned.is(one));
+  if (back !== undefined) {
+    const origin = await originHere(tx, operation.registerId, back.payload.origin);
+    if (!origin.ok) return origin;
+    if (!goodsExchanged.is(operation)) payload['origin'] = origin.value;
+    else payload['back'] = { ...operation.payload.back, origin: origin.value, exchangeReceiptNumber: number };
   }
   const { associateId, businessDate, at, clockOffsetMs, storeId, type } = operation;
   const request = { type, payload } as OperationRequest;

@@ -1,4 +1,5 @@
 import { quarantinedOperationDocument } from '../../domain/quarantine/documents.ts';
+import { inParts } from '../../domain/exchanges/parts-of.ts';
 import { saleCompleted } from '../../domain/sale/operations.ts';
 import { registerScope, storeScope } from '../../domain/base/scope.ts';
 import type { Unknowns } from '../../domain/registry/unknown-facts.ts';
@@ -62,13 +63,11 @@ async function judgeAgain(tx: Tx, read: ReadOperation, place: PlaceInJournal, ov
   if (operation.receiptCount > place.mostReceipts) {
     return quarantine('receipt_gap', fault('receipts_behind', { is: operation.receiptCount, most: place.mostReceipts }));
   }
-  if (saleCompleted.is(operation)) {
-    const taken = await tx
-      .selectFrom('sales')
-      .select('sale_id')
-      .where('receipt_number', '=', operation.payload.receiptNumber)
-      .executeTakeFirst();
-    if (taken !== undefined) return quarantine('receipt_gap', fault('receipt_taken', { receipt: operation.payload.receiptNumber }));
+  const sale = inParts(operation).find((one) => saleCompleted.is(one));
+  if (sale !== undefined) {
+    const { receiptNumber } = sale.payload;
+    const taken = await tx.selectFrom('sales').select('sale_id').where('receipt_number', '=', receiptNumber).executeTakeFirst();
+    if (taken !== undefined) return quarantine('receipt_gap', fault('receipt_taken', { receipt: receiptNumber }));
   }
   return verdict;
 }

@@ -1,4 +1,5 @@
 import { exceptionDocument } from '../../domain/exceptions/documents.ts';
+import { inParts } from '../../domain/exchanges/parts-of.ts';
 import { saleDocument } from '../../domain/sale/documents.ts';
 import { saleCompleted } from '../../domain/sale/operations.ts';
 import { shiftDocument } from '../../domain/shift/documents.ts';
@@ -41,9 +42,10 @@ export async function settleDependents(tx: Tx, overlay: StoreOverlay, operation:
       ${operation.id}`;
     again(overlay, await readApplied(tx, inShift), (effect) => shiftDocument.in([effect]).length > 0);
   }
-  if (saleCompleted.is(operation)) {
+  const sale = inParts(operation).find((one) => saleCompleted.is(one));
+  if (sale !== undefined) {
     const onReceipt = sql<boolean>`id in (select operation_id::uuid from returns where origin ->> 'receiptNumber' =
-      ${operation.payload.receiptNumber})`;
+      ${sale.payload.receiptNumber})`;
     again(
       overlay,
       await readApplied(tx, onReceipt),

@@ -5,6 +5,7 @@ import type { Operation } from '../../domain/registry/operations.ts';
 import { upgradeOperation } from '../../domain/registry/upgrade-operation.ts';
 import { type SummarizedShift, summarizeShift } from '../../domain/reports/shift-summary.ts';
 import { saleCompleted } from '../../domain/sale/operations.ts';
+import { inParts } from '../../domain/exchanges/parts-of.ts';
 import { shiftClosed, shiftOpened } from '../../domain/shift/operations.ts';
 import type { Shift } from '../../domain/shift/shift.ts';
 import type { Db } from '../db/database.ts';
@@ -32,7 +33,9 @@ async function readShift(db: Db, { id, registerId }: Shift): Promise<Operation[]
 
 /** The departments of everything that was sold, as the catalog has them now. */
 async function readDepartments(db: Db, operations: readonly Operation[]): Promise<Map<string, string>> {
-  const skus = new Set(operations.flatMap((one) => (saleCompleted.is(one) ? one.payload.lines.map(({ sku }) => sku) : [])));
+  const skus = new Set(
+    operations.flatMap(inParts).flatMap((one) => (saleCompleted.is(one) ? one.payload.lines.map(({ sku }) => sku) : [])),
+  );
   const rows = await db
     .selectFrom('products')
     .select(['sku', 'category'])

@@ -2,6 +2,7 @@ import { heldGoodsOf } from '../../domain/held-sales/held-sale.ts';
 import type { CardApproval, CardPayment } from '../../domain/payments/card-payment.ts';
 import type { CardRefund } from '../../domain/payments/card-refund.ts';
 import { type Tender } from '../../domain/payments/tender.ts';
+import { exchangedOf } from './exchange-example.ts';
 import { FULFILLMENT_EXAMPLES } from './fulfillment-examples.ts';
 import { complete, type LooseRequest } from './loose-request.ts';
 import type { StoreReader } from '../../domain/base/define-document.ts';
@@ -332,6 +333,7 @@ const LOOSE: readonly LooseRequest[] = [
       refundTender: 'original_payment',
     },
   },
+  { type: 'goods_exchanged', payload: exchangedOf(SOLD, 'A1-000002', AT) },
   ...FULFILLMENT_EXAMPLES,
   {
     type: 'exception_resolved',

@@ -1,5 +1,6 @@
 import { discountOf, promotionsIn } from '../../domain/base/adjustment.ts';
 import type { Customer } from '../../domain/customers/customer.ts';
+import type { GoodsReturned } from '../../domain/returns/return.ts';
 import type { SaleLine } from '../../domain/pricing/sale-line.ts';
 import type { SaleCompleted } from '../../domain/sale/sale.ts';
 import { saleOrderNumber } from '../../domain/sale/order-number.ts';
@@ -8,13 +9,15 @@ import { taxesByRate } from '../../domain/tax/tax-by-rate.ts';
 import { countItems } from '../say/count-items.ts';
 import { customerName } from '../say/customer-words.ts';
 import { formatMoney, formatUnitPrice } from '../say/format-money.ts';
+import { formatExactMoment } from '../say/format-time.ts';
 import { formatQuantity } from '../say/format-quantity.ts';
 import { lineName, quantityOf } from '../say/line-name.ts';
 import { words } from '../words/words.ts';
 import { figure, head, note, type Paper, type PaperPart, RULE } from './paper.ts';
 import { copyMark, type ReceiptFacts, type Recorded, recordedParts, sellerParts } from './receipt-facts.ts';
 import { taxLetter, taxParts } from './tax-parts.ts';
-import { paidPart } from './tender-parts.ts';
+import { cameBackParts, forWords, pointsBackParts, taxesBack } from './return-paper.ts';
+import { paidPart, refundedPart } from './tender-parts.ts';
 
 /** Which receipt of a sale it is. */
 export interface ReceiptOptions {
@@ -28,6 +31,8 @@ export interface ReceiptOptions {
 
 export interface SaleOnPaper extends Omit<Recorded, 'begunAt'> {
   readonly payload: SaleCompleted;
+  /** What came back in the same exchange; left out for a sale alone. */
+  readonly back?: GoodsReturned;
 }
 
 function headOf(
@@ -45,6 +50,7 @@ function headOf(
     ...(!isGift && taxExemptionId !== null ? [head(words('customer.exempt', { certificate: taxExemptionId }))] : []),
     ...(isGift ? [head(words('sale.giftReceipt'), 'strong')] : []),
     ...(isCopy ? [copyMark(copyNo)] : []),
+    ...(isGift || sale.back === undefined ? [] : exchangeHead(sale.back, facts)),
     ...recordedParts({ ...sale, begunAt: sale.payload.begunAt }, receiptNumber, facts),
   ];
 }
@@ -123,12 +129,60 @@ function totalsOf({ lines, tenders, currency, pricesIncludeTax, taxMinor, totalM
   ];
 }
 
+/** That goods were exchanged, and what those that came back were bought on. */
+function exchangeHead({ origin, soldAt }: GoodsReturned, { timezone }: ReceiptFacts): PaperPart[] {
+  return [
+    head(words('exchange.paper'), 'strong'),
+    head(forWords(origin)),
+    ...(soldAt === null ? [] : [figure(words('returns.soldAt'), formatExactMoment(soldAt, timezone))]),
+  ];
+}
+
+/** What came back in an exchange: goods with a minus, what they are worth, and the taxes within. */
+function exchangedParts(back: GoodsReturned | undefined): PaperPart[] {
+  if (back === undefined) return [];
+  const worth = figure(words('exchange.worth'), formatMoney(-back.refundMinor || 0, back.currency), 'strong');
+  const taxes = taxesBack(back);
+  return [
+    note(words('exchange.cameBack'), true),
+    ...cameBackParts(back, -1),
+    worth,
+    ...taxes,
+    RULE,
+    note(words('exchange.takenHome'), true),
+  ];
+}
+
+/** What the goods that came back pay, what is due then or goes back, and where that went. */
+function settledBy(sold: SaleCompleted, back: GoodsReturned | undefined, facts: ReceiptFacts): PaperPart[] {
+  if (back === undefined) return [];
+  const { currency, roundingMinor } = back;
+  const carried = sold.tenders.reduce((sum, { kind, amountMinor }) => sum + (kind === 'exchange' ? amountMinor : 0), 0);
+  const given = back.tenders.filter(({ kind, amountMinor }) => kind !== 'exchange' && amountMinor !== 0);
+  const large = (name: string, minor: number): PaperPart => ({
+    kind: 'figure',
+    name,
+    amount: formatMoney(minor, currency),
+    tone: 'large',
+    id: 'settled',
+  });
+  const refundMinor = back.refundMinor - carried;
+  const dueMinor = sold.totalMinor - carried;
+  const rounded = roundingMinor === 0 ? [] : [figure(words('sale.rounding'), formatMoney(roundingMinor, currency))];
+  return [
+    figure(words('payment.kind.exchange'), formatMoney(-carried || 0, currency)),
+    ...(refundMinor > 0 ? [large(words('exchange.givenBack'), refundMinor), ...rounded] : []),
+    ...given.map((tender) => refundedPart(tender, currency, facts)),
+    ...(dueMinor > 0 || refundMinor === 0 ? [large(words('exchange.due'), dueMinor)] : []),
+  ];
+}
+
 /** What it was paid with: cards with what their schemes want, then cash and change. */
-function paidBy({ tenders, currency }: SaleCompleted, facts: ReceiptFacts): PaperPart[] {
+function paidBy({ tenders, currency }: SaleCompleted, facts: ReceiptFacts, leftOut: ReadonlySet<string>): PaperPart[] {
   const cash = tenders.filter((tender) => tender.kind === 'cash');
   const change = cash.reduce((sum, tender) => sum + tender.changeMinor, 0);
   return [
-    ...tenders.flatMap((tender) => (tender.kind === 'cash' ? [] : [paidPart(tender, facts)])),
+    ...tenders.flatMap((tender) => (tender.kind === 'cash' || leftOut.has(tender.kind) ? [] : [paidPart(tender, facts)])),
     ...cash
       .filter(({ givenMinor }) => givenMinor > 0 || cash.length === 1)
       .map(
@@ -171,7 +225,7 @@ function goodsParts(
  * @param customer who bought, as far as this device knows them.
  */
 export function receiptPaper(sale: SaleOnPaper, facts: ReceiptFacts, customer: Customer | undefined, options: ReceiptOptions): Paper {
-  const { payload } = sale;
+  const { payload, back } = sale;
   const { giftLines } = options;
   const { receiptNumber: number } = payload;
   const isGift = giftLines !== null;
@@ -180,11 +234,19 @@ export function receiptPaper(sale: SaleOnPaper, facts: ReceiptFacts, customer: C
     parts: [
       ...headOf(sale, facts, customer, options),
       RULE,
+      ...(isGift ? [] : exchangedParts(back)),
       ...goodsParts(payload, facts, giftLines),
       RULE,
       ...(isGift
         ? [head(words('sale.giftReceiptText'))]
-        : [...toCome(payload), ...totalsOf(payload), ...paidBy(payload, facts), ...pointsOf(payload)]),
+        : [
+            ...toCome(payload),
+            ...totalsOf(payload),
+            ...settledBy(payload, back, facts),
+            ...paidBy(payload, facts, new Set(back === undefined ? [] : ['exchange'])),
+            ...pointsBackParts(back?.points ?? null),
+            ...pointsOf(payload),
+          ]),
       ...(facts.store?.footer ?? []).map((line) => head(line)),
       { kind: 'code', data: number },
     ],

@@ -18,7 +18,7 @@ function keptOf({ amountMinor, taxMinor, taxes }: RestockingFee): TaxedAmount {
 }
 
 /** The taxes within what goes back; none where nothing of it was taxed. */
-function taxesBack({ lines, currency }: ReturnRecorded['payload']): PaperPart[] {
+export function taxesBack({ lines, currency }: ReturnRecorded['payload']): PaperPart[] {
   if (lines.every(({ refundTaxMinor }) => refundTaxMinor === 0)) return [];
   const taxed = lines.flatMap(({ taxes, refundTaxMinor, refundMinor, fee }) => [
     { taxes, taxMinor: refundTaxMinor, totalMinor: refundMinor },
@@ -28,7 +28,7 @@ function taxesBack({ lines, currency }: ReturnRecorded['payload']): PaperPart[] 
 }
 
 /** What the goods were bought on. */
-function forWords(origin: ReturnRecorded['payload']['origin']): string {
+export function forWords(origin: ReturnRecorded['payload']['origin']): string {
   switch (origin.kind) {
     case 'sale':
       return words('returns.forReceipt', { number: origin.receiptNumber });
@@ -51,13 +51,42 @@ function placeWords(disposition: Disposition): string {
   }
 }
 
+/** The goods that came back, with what becomes of them. @param sign of their amounts: -1 where goods that were sold stand beside them. */
+export function cameBackParts({ lines, currency }: Pick<ReturnRecorded['payload'], 'lines' | 'currency'>, sign: 1 | -1 = 1): PaperPart[] {
+  const money = (minor: number) => formatMoney(minor === 0 ? 0 : sign * minor, currency);
+  return [
+    ...lines.map(
+      (line): PaperPart => ({
+        kind: 'goods',
+        name: quantityOf(line),
+        amount: money(line.refundMinor),
+        details: [
+          ...(line.serialNumbers.length === 0 ? [] : [words('sale.serialNumbers', { numbers: line.serialNumbers.join(', ') })]),
+          ...(line.kind === 'deposit' ? [] : [placeWords(line.disposition)]),
+        ],
+      }),
+    ),
+    ...lines.flatMap((line) =>
+      line.fee === undefined ? [] : [figure(words('returns.feeFor', { name: line.name }), money(-line.fee.amountMinor))],
+    ),
+  ];
+}
+
+/** What became of the points of whoever bought. */
+export function pointsBackParts(points: ReturnRecorded['payload']['points']): PaperPart[] {
+  return [
+    ...(points !== null && points.takenBack > 0 ? [head(words('loyalty.takenBack', { count: points.takenBack }))] : []),
+    ...(points !== null && points.givenBack > 0 ? [head(words('loyalty.givenBack', { count: points.givenBack }))] : []),
+  ];
+}
+
 /**
  * The receipt of a return, for the screen and for the printer.
  * @param isCopy whether it was printed before. @param copyNo which copy it is, where the store counts them.
  */
 export function returnPaper(recorded: ReturnRecorded, facts: ReceiptFacts, isCopy: boolean, copyNo?: number): Paper {
   const { payload } = recorded;
-  const { receiptNumber: number, currency, refundMinor, roundingMinor, lines, origin, isVoid, points, tenders, soldAt } = payload;
+  const { receiptNumber: number, currency, refundMinor, roundingMinor, origin, isVoid, points, tenders, soldAt } = payload;
   const money = (minor: number) => formatMoney(minor, currency);
   return {
     title: words('returns.paper'),
@@ -69,27 +98,13 @@ export function returnPaper(recorded: ReturnRecorded, facts: ReceiptFacts, isCop
       ...(soldAt === null ? [] : [figure(words('returns.soldAt'), formatExactMoment(soldAt, facts.timezone))]),
       ...recordedParts({ ...recorded, begunAt: null }, number, facts),
       RULE,
-      ...lines.map(
-        (line): PaperPart => ({
-          kind: 'goods',
-          name: quantityOf(line),
-          amount: money(line.refundMinor),
-          details: [
-            ...(line.serialNumbers.length === 0 ? [] : [words('sale.serialNumbers', { numbers: line.serialNumbers.join(', ') })]),
-            ...(line.kind === 'deposit' ? [] : [placeWords(line.disposition)]),
-          ],
-        }),
-      ),
-      ...lines.flatMap((line) =>
-        line.fee === undefined ? [] : [figure(words('returns.feeFor', { name: line.name }), money(-line.fee.amountMinor))],
-      ),
+      ...cameBackParts(payload),
       RULE,
       { kind: 'figure', name: words('returns.refund'), amount: money(refundMinor), tone: 'large', id: 'refund' },
       ...taxesBack(payload),
       ...(roundingMinor === 0 ? [] : [figure(words('sale.rounding'), money(roundingMinor))]),
       ...tenders.map((tender) => refundedPart(tender, currency, facts)),
-      ...(points !== null && points.takenBack > 0 ? [head(words('loyalty.takenBack', { count: points.takenBack }))] : []),
-      ...(points !== null && points.givenBack > 0 ? [head(words('loyalty.givenBack', { count: points.givenBack }))] : []),
+      ...pointsBackParts(points),
       ...(facts.store?.footer ?? []).map((line) => head(line)),
       { kind: 'code', data: number },
     ],

@@ -1,4 +1,5 @@
-import type { WrittenOperation } from '../../../domain/base/envelope.ts';
+import type { AnyOperation, WrittenOperation } from '../../../domain/base/envelope.ts';
+import { inParts } from '../../../domain/exchanges/parts-of.ts';
 import type { SaleLine } from '../../../domain/pricing/sale-line.ts';
 import { upgradeOperation } from '../../../domain/registry/upgrade-operation.ts';
 import { goodsReturned } from '../../../domain/returns/operations.ts';
@@ -23,7 +24,7 @@ interface Receipt {
   readonly number: string;
   readonly currency: string;
   readonly lines: readonly Line[];
-  readonly paid: readonly Line[];
+  readonly paid: readonly (Line & { readonly isExchange: boolean })[];
   readonly totalMinor: number;
 }
 
@@ -34,9 +35,21 @@ function noteOf({ adjustments }: SaleLine, currency: string): string | null {
   return notes.length === 0 ? null : notes.map((parts) => parts.join(' ')).join(' · ');
 }
 
-/** What a receipt says; null for an entry that is none. */
+/** What a receipt says; null for an entry that is none. Both parts of an exchange stand on one: what pays in both of them is nothing. */
 function receiptIn(written: unknown): Receipt | null {
-  const operation = upgradeOperation(written as WrittenOperation);
+  const parts = inParts(upgradeOperation(written as WrittenOperation)).map(partIn);
+  const [first, second = null] = parts;
+  if (first == null || second === null) return first ?? null;
+  const kept = ({ paid }: Receipt) => paid.filter(({ isExchange }) => !isExchange);
+  return {
+    ...first,
+    lines: [...first.lines, ...second.lines].map((line, index) => ({ ...line, key: String(index) })),
+    paid: [...kept(first), ...kept(second)].map((line, index) => ({ ...line, key: String(index) })),
+    totalMinor: first.totalMinor + second.totalMinor,
+  };
+}
+
+function partIn(operation: AnyOperation): Receipt | null {
   if (!saleCompleted.is(operation) && !goodsReturned.is(operation)) return null;
   const { receiptNumber: number, currency, tenders } = operation.payload;
   const paid = tenders.map(({ kind, amountMinor }, index) => ({
@@ -44,6 +57,7 @@ function receiptIn(written: unknown): Receipt | null {
     name: tenderName({ kind, scheme: null }),
     note: null,
     minor: amountMinor,
+    isExchange: kind === 'exchange',
   }));
   if (saleCompleted.is(operation)) {
     const { lines, totalMinor } = operation.payload;

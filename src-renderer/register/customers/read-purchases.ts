@@ -1,4 +1,5 @@
 import { joinPurchases, type Purchase, purchaseOfReturn, purchaseOfSale } from '../../../domain/customers/purchase.ts';
+import { inParts } from '../../../domain/exchanges/parts-of.ts';
 import type { Operation } from '../../../domain/registry/operations.ts';
 import { goodsReturned } from '../../../domain/returns/operations.ts';
 import { saleCompleted } from '../../../domain/sale/operations.ts';
@@ -10,7 +11,7 @@ import { readBefore } from '../read-operations.ts';
 const MOST_READ = 2_000;
 
 function purchasesIn(operations: readonly Operation[], customerId: string, storeName: string): Purchase[] {
-  return operations.flatMap((operation) => {
+  return operations.flatMap(inParts).flatMap((operation) => {
     const where = { storeName, at: operation.at };
     if (saleCompleted.is(operation) && operation.payload.customerId === customerId) return [purchaseOfSale(operation.payload, where)];
     if (goodsReturned.is(operation) && operation.payload.customerId === customerId) return [purchaseOfReturn(operation.payload, where)];

@@ -1,4 +1,5 @@
 import { countItems } from '../../../texts/say/count-items.ts';
+import { goodsExchanged } from '../../../domain/exchanges/operations.ts';
 import { goodsReturned } from '../../../domain/returns/operations.ts';
 import { formatMoney } from '../../../texts/say/format-money.ts';
 import { formatMoment } from '../../../texts/say/format-time.ts';
@@ -8,7 +9,12 @@ import styles from './History.module.css';
 import { amountOf, type Receipt } from './journal-history.ts';
 import { words } from '../../../texts/words/words.ts';
 
-const unitsOf = (receipt: Receipt) => countItems(receipt.payload.lines);
+function unitsOf(receipt: Receipt): string {
+  if (goodsExchanged.is(receipt)) return words('history.exchange', { units: unitWords(countItems(receipt.payload.sold.lines)) });
+  const units = unitWords(countItems(receipt.payload.lines));
+  if (!goodsReturned.is(receipt)) return units;
+  return words(receipt.payload.isVoid ? 'history.voided' : 'history.return', { units });
+}
 
 export interface ReceiptListProps {
   /** Null before anything was read. */
@@ -31,11 +37,7 @@ export function ReceiptList({ receipts, openId, onOpen }: ReceiptListProps) {
             </span>
             <span className={styles.rowSide}>
               <strong>{formatMoney(amountOf(receipt), receipt.payload.currency)}</strong>
-              <span>
-                {goodsReturned.is(receipt)
-                  ? words(receipt.payload.isVoid ? 'history.voided' : 'history.return', { units: unitWords(unitsOf(receipt)) })
-                  : unitWords(unitsOf(receipt))}
-              </span>
+              <span>{unitsOf(receipt)}</span>
             </span>
           </button>
         </li>

@@ -1,6 +1,11 @@
 import { Button } from '@mantine/core';
 import { associateDocument } from '../../../domain/associates/documents.ts';
-import { saleCompleted } from '../../../domain/sale/operations.ts';
+import { type ExchangeRecorded, goodsExchanged } from '../../../domain/exchanges/operations.ts';
+import { backOf, soldOf } from '../../../domain/exchanges/parts-of.ts';
+import { goodsReturned } from '../../../domain/returns/operations.ts';
+import { saleCompleted, type SaleRecorded } from '../../../domain/sale/operations.ts';
+import type { SaleOnPaper } from '../../../texts/paper/receipt-paper.ts';
+import { Notice } from '../../kit/Notice.tsx';
 import { IconArrowLeft } from '../../kit/icons.ts';
 import { useDocumentList } from '../../kit/register-context.tsx';
 import { PrintedReturn } from '../returns/PrintedReturn.tsx';
@@ -10,6 +15,12 @@ import type { Receipt } from './journal-history.ts';
 import { OrderStates } from './OrderStates.tsx';
 import { VoidButton } from './VoidButton.tsx';
 import { words } from '../../../texts/words/words.ts';
+
+/** A sale, and what came back in the same exchange. */
+function onPaper(receipt: SaleRecorded | ExchangeRecorded): SaleOnPaper {
+  if (!goodsExchanged.is(receipt)) return receipt;
+  return { ...receipt, payload: soldOf(receipt.payload), back: backOf(receipt.payload) };
+}
 
 /** One receipt as it was printed, and who recorded it. */
 export function ReceiptSheet({ receipt, onClose }: { readonly receipt: Receipt; readonly onClose: () => void }) {
@@ -23,7 +34,9 @@ export function ReceiptSheet({ receipt, onClose }: { readonly receipt: Receipt; 
       <p className={styles.hint}>{name === undefined ? words('history.unknownPerson') : words('history.recordedBy', { name })}</p>
       {saleCompleted.is(receipt) && <OrderStates sale={receipt.payload} />}
       {saleCompleted.is(receipt) && <VoidButton receipt={receipt} />}
-      {saleCompleted.is(receipt) ? <PrintedReceipt sale={receipt} isCopy /> : <PrintedReturn recorded={receipt} isNew={false} />}
+      {goodsExchanged.is(receipt) && <Notice tone="info">{words('exchange.noVoid')}</Notice>}
+      {goodsExchanged.is(receipt) && <OrderStates sale={soldOf(receipt.payload)} />}
+      {goodsReturned.is(receipt) ? <PrintedReturn recorded={receipt} isNew={false} /> : <PrintedReceipt sale={onPaper(receipt)} isCopy />}
     </div>
   );
 }

@@ -1,13 +1,13 @@
-import type { RecordedBy } from '../../../domain/base/define-operation.ts';
-import { goodsReturned } from '../../../domain/returns/operations.ts';
-import { saleCompleted } from '../../../domain/sale/operations.ts';
+import { goodsExchanged, type ExchangeRecorded } from '../../../domain/exchanges/operations.ts';
+import { goodsReturned, type ReturnRecorded } from '../../../domain/returns/operations.ts';
+import { saleCompleted, type SaleRecorded } from '../../../domain/sale/operations.ts';
 import type { Operation } from '../../../domain/registry/operations.ts';
 import { parseReceiptNumber } from '../../../domain/sale/receipt-number.ts';
 import type { RegisterServices } from '../../kit/register-services.ts';
 import { parseAmount } from '../../../texts/say/format-money.ts';
 
 /** What was done here and has a receipt. */
-export type Receipt = RecordedBy<typeof saleCompleted> | RecordedBy<typeof goodsReturned>;
+export type Receipt = SaleRecorded | ReturnRecorded | ExchangeRecorded;
 
 /** Receipts out of the journal, the newest first. */
 export interface HistoryPage {
@@ -25,11 +25,12 @@ const LOOKED_THROUGH = 5_000;
 type Journal = Pick<RegisterServices, 'recordedBefore'>;
 
 function isReceipt(operation: Operation): operation is Receipt {
-  return saleCompleted.is(operation) || goodsReturned.is(operation);
+  return saleCompleted.is(operation) || goodsReturned.is(operation) || goodsExchanged.is(operation);
 }
 
-/** What a customer paid or got back, in minor units. */
+/** What a customer paid or got back, in minor units: of an exchange the difference. */
 export function amountOf(receipt: Receipt): number {
+  if (goodsExchanged.is(receipt)) return receipt.payload.sold.totalMinor - receipt.payload.back.refundMinor;
   return saleCompleted.is(receipt) ? receipt.payload.totalMinor : -receipt.payload.refundMinor;
 }
 

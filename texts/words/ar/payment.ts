@@ -144,6 +144,7 @@ export const payment: Translated<typeof english> = {
   'payment.kind.account': 'على الحساب',
   'payment.kind.points': 'نقاط',
   'payment.kind.voucher': 'قسيمة',
+  'payment.kind.exchange': 'بضاعة مُعادة',
   'payment.giftCardNumber': 'رقم بطاقة الهدية أو رصيد المتجر',
   'payment.useGiftCard': 'استخدمها',
   'payment.leftOnCard': 'يبقى فيها {amount}',

@@ -203,4 +203,11 @@ many {عُدّت # فارغة.} other {عُدّت # فارغة.}} يعرض ال�
   'returns.serialOther': 'لم تُبع هذه القطعة في هذا السطر: {serial}. راجع الإيصال.',
   'returns.serialCompare': 'قارن',
   'returns.serialFirst': '{scanned}: امسح الرقم التسلسلي للقطعة.',
+  'exchange.paper': 'استبدال',
+  'exchange.noVoid': 'لا يُلغى الاستبدال. ما كان خطأً يُعاد كمرتجع أو يُستبدل مرة أخرى.',
+  'exchange.worth': 'قيمة ما أُعيد',
+  'exchange.cameBack': 'أُعيد',
+  'exchange.takenHome': 'أُخذ',
+  'exchange.givenBack': 'رُدّ للعميل',
+  'exchange.due': 'المطلوب',
 };

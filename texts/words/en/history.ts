@@ -33,6 +33,7 @@ export const history = {
   'history.orScan': 'Or scan its barcode.',
   'history.receipts': 'Receipts',
   'history.return': 'Return, {units}',
+  'history.exchange': 'Exchange: {units} taken home',
   'history.allReceipts': 'All receipts',
   'history.recordedBy': 'Recorded by {name}.',
   'history.unknownPerson': 'Recorded by somebody who is not known here.',

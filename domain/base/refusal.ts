@@ -85,6 +85,7 @@ export const REFUSALS = [
   'return_reason_missing',
   'return_stays',
   'exchange_other_currency',
+  'card_refund_refused',
   'exception_is_resolved',
   'choice_not_valid',
   'sku_missing',

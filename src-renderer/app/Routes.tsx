@@ -5,7 +5,7 @@ import { HomeScreen } from '../tasks/home/HomeScreen.tsx';
 import { PickingScreen } from '../tasks/picking/PickingScreen.tsx';
 import { PickupScreen } from '../tasks/pickup/PickupScreen.tsx';
 import { ReportsScreen } from '../tasks/reports/ReportsScreen.tsx';
-import { EmptiesScreen } from '../tasks/returns/EmptiesScreen.tsx';
+import { EmptiesScreen } from '../tasks/empties/EmptiesScreen.tsx';
 import { ReturnsScreen } from '../tasks/returns/ReturnsScreen.tsx';
 import { SetAsideScreen } from '../tasks/returns/SetAsideScreen.tsx';
 import { SaleScreen } from '../tasks/sale/SaleScreen.tsx';

@@ -3,7 +3,7 @@ import { accept, refuse } from '../../domain/base/result.ts';
 import { goodsReturned } from '../../domain/returns/operations.ts';
 import { takeEmpties } from '../../domain/returns/take-empties.ts';
 import { storedValueId } from '../../domain/stored-value/stored-value.ts';
-import { emptiesLines } from '../../src-renderer/tasks/returns/empties.ts';
+import { emptiesLines } from '../../src-renderer/tasks/empties/empties.ts';
 import { counterRules, priceCart } from '../../src-renderer/tasks/sale/price-cart.ts';
 import { counterView } from '../support/counter-view.ts';
 import { act, servicesOf } from './act.ts';

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { Link } from 'wouter';
 import type { CashBack } from '../../../domain/returns/void-cash.ts';
 import { formatMoney } from '../../../texts/say/format-money.ts';
+import { IconArrowsExchange } from '../../kit/icons.ts';
 import { Notice } from '../../kit/Notice.tsx';
 import { useView } from '../../kit/register-context.tsx';
 import { TellCardMoney } from '../payment/TellCardMoney.tsx';
@@ -26,6 +27,8 @@ export interface RefundBarProps {
   readonly isVoid: boolean;
   readonly busy: boolean;
   readonly onReturn: () => void;
+  /** Goods are taken home for it; null where that is not offered. */
+  readonly onExchange: (() => void) | null;
 }
 
 /** Why the refund cannot be given now; null when it can. */
@@ -38,7 +41,7 @@ function useObstacle({ refund, isSale }: Pick<RefundBarProps, 'refund' | 'isSale
 }
 
 /** The refund as it grows, where it goes, and the button that gives it. */
-export function RefundBar({ refund, isSale, refundMinor, currency, cash, units, isVoid, busy, onReturn }: RefundBarProps) {
+export function RefundBar({ refund, isSale, refundMinor, currency, cash, units, isVoid, busy, onReturn, onExchange }: RefundBarProps) {
   const obstacle = useObstacle({ refund, isSale });
   const isCashAlone = isSale && cash.notes.length === 0 && refund.parts.every(({ kind }) => kind === 'cash');
   return (
@@ -66,6 +69,18 @@ export function RefundBar({ refund, isSale, refundMinor, currency, cash, units, 
             amount: <strong className={styles.amount}>{formatMoney(refundMinor, currency)}</strong>,
           })}
         </span>
+        {onExchange !== null && (
+          <Button
+            size="lg"
+            variant="default"
+            leftSection={<IconArrowsExchange aria-hidden size={20} />}
+            disabled={units === 0 || busy}
+            aria-keyshortcuts="Alt+X"
+            onClick={onExchange}
+          >
+            {words('exchange.begin')}
+          </Button>
+        )}
         <Button size="lg" disabled={units === 0 || obstacle !== null || refund.isWaiting} loading={busy} onClick={onReturn}>
           {isVoid ? words('returns.submitVoid') : words('returns.submit', { count: units })}
         </Button>

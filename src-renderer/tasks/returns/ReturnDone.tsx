@@ -20,7 +20,7 @@ export interface ReturnDoneProps {
 }
 
 /** What became of a part of the refund, and what the person has to do. */
-function doneWords(kind: ReturnRecorded['payload']['tenders'][number]['kind'], amount: string, creditNumber: string | null): string {
+export function doneWords(kind: ReturnRecorded['payload']['tenders'][number]['kind'], amount: string, creditNumber: string | null): string {
   if (kind === 'cash') return words('returns.give', { amount });
   if (kind === 'card') return words('returns.wentToCard', { amount });
   if (kind === 'original_payment') return words('returns.goesBack', { amount });

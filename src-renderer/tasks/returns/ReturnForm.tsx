@@ -28,6 +28,7 @@ import { ReturnLines } from './ReturnLines.tsx';
 import styles from './Returns.module.css';
 import type { Voiding } from './return-draft.ts';
 import { useTerms } from './use-terms.ts';
+import { useBeginExchange, useExchangeKey } from './use-begin-exchange.ts';
 import { useReturnScans } from './use-return-scans.ts';
 import { words } from '../../../texts/words/words.ts';
 
@@ -110,6 +111,9 @@ export function ReturnForm({ found, choices, returnId, creditNumber, voiding, on
     onOther: leave,
   });
 
+  const exchange = useBeginExchange({ source, choices, returnId, steps });
+  useExchangeKey(isFixed || units === 0 || steps.busy ? null : () => void exchange());
+
   return (
     <div className={styles.form}>
       <FormHead
@@ -136,6 +140,7 @@ export function ReturnForm({ found, choices, returnId, creditNumber, voiding, on
           isVoid={voiding !== null}
           busy={steps.busy || giving.busy}
           onReturn={giving.submit}
+          onExchange={isFixed ? null : () => void exchange()}
         />
       )}
       <DoubtDialog question={giving.doubted} onConfirm={giving.confirm} onBack={giving.onCheck} />

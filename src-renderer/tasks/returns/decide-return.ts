@@ -1,19 +1,19 @@
 import type { Refusal } from '../../../domain/base/refusal.ts';
-import { accept, refuse } from '../../../domain/base/result.ts';
+import { accept, refuse, type Result } from '../../../domain/base/result.ts';
 import { goodsReturned } from '../../../domain/returns/operations.ts';
 import { cashRounding } from '../../../domain/payments/settings.ts';
 import type { RefundTo } from '../../../domain/returns/plan-refund.ts';
 import { returnRules } from '../../../domain/returns/settings.ts';
 import { settingOf } from '../../../domain/settings/setting-of.ts';
 import type { Returnable } from '../../../domain/orders/order-intake.ts';
-import { type GivenBack, returnGoods } from '../../../domain/returns/return-goods.ts';
+import { type GivenBack, returnGoods, type ReturnRequest } from '../../../domain/returns/return-goods.ts';
 import type { Decide, RecordContext } from '../../kit/register-services.ts';
 import type { Voiding } from './return-draft.ts';
 import { NOTHING_STAYS, type Stays } from './line-terms.ts';
 import { type Choices, isHeldBack, lineKey, NO_CHOICE, refreshed, type ReturnSource, sourceOf } from './return-form.ts';
 
 /** What a person wants to give back. */
-interface Wanted {
+export interface Wanted {
   readonly found: Returnable;
   readonly choices: Choices;
   readonly to: RefundTo;
@@ -44,18 +44,18 @@ function whyNoVoid(source: ReturnSource, choices: Choices, voiding: Voiding, ope
   return isWhole ? null : 'more_than_was_bought';
 }
 
-function decideOn(
+/** What comes back as it is decided, but for its receipt; or why it does not come back now. @param isBegun whether money has gone back for it. */
+export function askedBack(
   { found, choices, to, givenBack, voiding, stays = NOTHING_STAYS }: Wanted,
-  { reader, nextReceiptNumber, openShift }: RecordContext,
+  { reader, openShift }: Pick<RecordContext, 'reader' | 'openShift'>,
   isBegun: boolean,
-): ReturnType<Decide> {
+): Result<Omit<ReturnRequest, 'receiptNumber'>, Refusal> {
   const source = sourceOf(found, reader);
   const { needsReason } = settingOf(reader, returnRules, {});
   const whyNot = voiding === null ? whyNotYet(source, choices, needsReason, stays) : whyNoVoid(source, choices, voiding, openShift);
   if (whyNot !== null && !isBegun) return refuse(whyNot);
   const rounding = settingOf(reader, cashRounding, { storeId: openShift?.storeId });
-  const decision = returnGoods({
-    receiptNumber: nextReceiptNumber,
+  return accept({
     origin: source.origin,
     currency: source.currency,
     cashRounding: voiding === null ? rounding : { ...rounding, refunds: 'rounded' },
@@ -67,6 +67,13 @@ function decideOn(
     feeFor: voiding === null ? source.feeFor : null,
     choices: source.lines.map((line) => ({ line, ...(choices.get(lineKey(line)) ?? NO_CHOICE) })),
   });
+}
+
+function decideOn(wanted: Wanted, context: RecordContext, isBegun: boolean): ReturnType<Decide> {
+  const { nextReceiptNumber, openShift } = context;
+  const asked = askedBack(wanted, context, isBegun);
+  if (!asked.ok) return asked;
+  const decision = returnGoods({ ...asked.value, receiptNumber: nextReceiptNumber });
   if (!decision.ok) return decision;
   if (decision.value.tenders.some((one) => one.kind === 'cash') && openShift === null) return refuse('no_open_shift');
   return accept(goodsReturned.request(decision.value));

@@ -8,6 +8,19 @@ const voiding = z.strictObject({ reason: z.string(), shiftId: z.string() });
 
 export type Voiding = z.infer<typeof voiding>;
 
+const choices = z.array(
+  z.tuple([
+    z.string(),
+    z.strictObject({
+      quantity: z.number().int().min(0),
+      disposition,
+      reason: returnReason.nullable().exactOptional(),
+      condition: condition.nullable().exactOptional(),
+      against: allowedAgainst.nullable().exactOptional(),
+    }),
+  ]),
+);
+
 /** A return that was begun and not confirmed, as it is found again after another screen, another person or a restart. */
 const returnDraft = z.strictObject({
   number: z.string(),
@@ -15,19 +28,13 @@ const returnDraft = z.strictObject({
   creditNumber: z.string().default(''),
   creditSince: z.number().int().min(0).nullable().default(null),
   voiding: voiding.nullable().default(null),
-  choices: z.array(
-    z.tuple([
-      z.string(),
-      z.strictObject({
-        quantity: z.number().int().min(0),
-        disposition,
-        reason: returnReason.nullable().exactOptional(),
-        condition: condition.nullable().exactOptional(),
-        against: allowedAgainst.nullable().exactOptional(),
-      }),
-    ]),
-  ),
+  choices,
 });
+
+/** What comes back in an exchange, as it is kept with the sale on the counter. */
+export const exchangeDraft = z.strictObject({ number: z.string(), returnId: z.string(), choices });
+
+export type ExchangeDraft = z.infer<typeof exchangeDraft>;
 
 export interface ReturnDraft {
   /** The receipt or order number. */

@@ -29,7 +29,7 @@ export interface Refund {
   readonly waitsFor: string | null;
   choose(choice: RefundChoice): void;
   /** Gives back by the terminal what the plan gives to cards. @returns what went back, or why not all of it did. */
-  giveBack(asked: Pick<GiveBack, 'whyNot' | 'isShown' | 'isVoid'>): Promise<Given>;
+  giveBack(asked: Pick<GiveBack, 'whyNot' | 'isShown' | 'isVoid'> & Partial<Pick<GiveBack, 'returnMinor'>>): Promise<Given>;
 }
 
 /**
@@ -49,7 +49,7 @@ export function useRefund(found: Returnable, refundMinor: number, returnId: stri
   const waitsFor = own.find(({ attempt }) => attempt.state === 'reversing')?.id ?? null;
   const isWaiting = waitsFor !== null;
 
-  const giveBack: Refund['giveBack'] = (asked) => giveBackToCards(cards, { ...asked, returnId, returnMinor: refundMinor, parts, made });
+  const giveBack: Refund['giveBack'] = (asked) => giveBackToCards(cards, { returnMinor: refundMinor, ...asked, returnId, parts, made });
   // What was chosen covers what went back: it is not changed any more. It covers less where the choice was lost.
   const isCovered = givenBack.reduce((sum, one) => sum + one.amountMinor, 0) - tipsOf(givenBack) <= refundMinor;
   const choices: RefundChoice[] =

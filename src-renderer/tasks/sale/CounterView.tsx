@@ -21,6 +21,7 @@ import { OrderPanel } from './order/OrderPanel.tsx';
 import { CouponPanel } from './side/CouponPanel.tsx';
 import { LackPanel } from './side/LackPanel.tsx';
 import { ChangedPricesNotice } from './price/ChangedPricesNotice.tsx';
+import { ExchangeLines } from './exchange/ExchangeLines.tsx';
 import { QuickKeys } from './keys/QuickKeys.tsx';
 import { SaleActions } from './SaleActions.tsx';
 import { SaleLines } from './SaleLines.tsx';
@@ -81,6 +82,7 @@ export function CounterView({ sale }: { readonly sale: SaleInProgress }) {
         currency={currency}
         counter={counter}
         tender={tender}
+        exchange={sale.exchanging.inHand}
         last={state.last}
         onShowLast={sale.showLast}
         onShiftOpened={() => (sale.setProblem(null), focusScan())}
@@ -243,9 +245,10 @@ function Goods({ sale, sales, side, place, currency, finding, onFind, onDone }: 
         currency={currency}
         onDone={onDone}
       />
+      <ExchangeLines cart={cart} state={state} exchanging={sale.exchanging} />
       {state.lines.length === 0 ? (
         <div className={styles.nothing}>
-          <Empty title={words('sale.scanFirst')}>
+          <Empty title={words(state.exchange === null ? 'sale.scanFirst' : 'exchange.scanFirst')}>
             <span>{words('sale.orType')}</span>
           </Empty>
         </div>

@@ -1,5 +1,8 @@
 import { Button } from '@mantine/core';
 import { formatMoney } from '../../../texts/say/format-money.ts';
+import type { GoodsReturned } from '../../../domain/returns/return.ts';
+import { Notice } from '../../kit/Notice.tsx';
+import { doneWords } from '../returns/ReturnDone.tsx';
 import { IconCircleCheck } from '../../kit/icons.ts';
 import { PrintedReceipt } from './PrintedReceipt.tsx';
 import styles from './ReceiptView.module.css';
@@ -30,7 +33,7 @@ export function ReceiptView({ sale, nextCount, onNext }: ReceiptViewProps) {
             <p className={styles.hint}>{formatMoney(totalMinor, currency)}</p>
           </div>
         </header>
-        <Change sale={sale} />
+        {sale.back === undefined ? <Change sale={sale} /> : <Exchanged sale={sale} back={sale.back} />}
         {others.length > 0 && (
           <ul className={styles.tenders} aria-label={words('payment.tenders')}>
             {others.map(({ name, approvalCode, isOffline, amountMinor, tipMinor }, index) => (
@@ -53,6 +56,23 @@ export function ReceiptView({ sale, nextCount, onNext }: ReceiptViewProps) {
       </section>
       <PrintedReceipt sale={sale} firstId={sale.id} />
     </div>
+  );
+}
+
+/** What goes back for goods that came back, or the change for what was paid besides. */
+function Exchanged({ sale, back }: { readonly sale: CompletedSale; readonly back: GoodsReturned }) {
+  const given = back.tenders.filter(({ kind, amountMinor }) => kind !== 'exchange' && amountMinor !== 0);
+  const isPaid = sale.payload.tenders.some(({ kind }) => kind === 'cash');
+  return (
+    <>
+      {isPaid && <Change sale={sale} />}
+      {given.map(({ kind, reference, amountMinor, currency }) => (
+        <Notice key={`${kind} ${reference}`} tone="good">
+          {doneWords(kind, formatMoney(amountMinor, currency), null)}
+        </Notice>
+      ))}
+      {!isPaid && given.length === 0 && <p className={styles.noChange}>{words('exchange.evenDone')}</p>}
+    </>
   );
 }
 

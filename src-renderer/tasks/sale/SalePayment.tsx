@@ -9,6 +9,8 @@ import { waitingCreditsOf } from '../payment/waiting-credit.ts';
 import { CashForm } from '../payment/CashForm.tsx';
 import { WaitingCreditNotice } from '../payment/WaitingCreditNotice.tsx';
 import { OpenShiftForm } from '../shift/OpenShiftForm.tsx';
+import { SettleExchange } from './exchange/SettleExchange.tsx';
+import type { ExchangeInHand } from './exchange/use-exchange.ts';
 import type { CounterRules } from './price-cart.ts';
 import styles from './SalePayment.module.css';
 import { Totals } from './Totals.tsx';
@@ -24,8 +26,10 @@ export interface SalePaymentProps {
   readonly counter: CounterRules | null;
   readonly tender: Pick<
     ReturnType<typeof useCompleteSale>,
-    'payment' | 'field' | 'hint' | 'blocked' | 'busy' | 'takesCards' | 'onStart' | 'onComplete' | 'onCard'
+    'payment' | 'field' | 'hint' | 'blocked' | 'busy' | 'takesCards' | 'onStart' | 'onComplete' | 'onCard' | 'onSettle'
   >;
+  /** What comes back for it; null for a sale alone. */
+  readonly exchange: ExchangeInHand | null;
   /** The sale before this one. */
   readonly last: CompletedSale | null;
   readonly onShowLast: () => void;
@@ -36,7 +40,7 @@ export interface SalePaymentProps {
 
 /** What the sale comes to, and how it is paid; before the shift is open, the way to open it. */
 export function SalePayment(props: SalePaymentProps) {
-  const { className, priced, currency, counter, tender, last, onShowLast, onShiftOpened, children } = props;
+  const { className, priced, currency, counter, tender, exchange, last, onShowLast, onShiftOpened, children } = props;
   const shift = useView((view) => view.openShift);
   // Beside the total is room for one of the two.
   const credit = useStore(waitingCreditsOf(useRegister()).state);
@@ -51,13 +55,20 @@ export function SalePayment(props: SalePaymentProps) {
           pricesIncludeTax={counter?.rules.pricesIncludeTax ?? false}
           roundingMinor={payment.plan.cash.roundingMinor}
           cashMinor={payment.plan.cash.roundedMinor}
+          exchange={exchange}
         />
         <NextPromotion priced={priced} currency={currency} />
-        <WaitingCreditNotice payment={payment} mayPay={shift !== null && blocked === null && priced.lines.length > 0} onStart={onStart} />
+        <WaitingCreditNotice
+          payment={payment}
+          mayPay={shift !== null && blocked === null && priced.lines.length > 0 && exchange?.settles !== true}
+          onStart={onStart}
+        />
         {last !== null && credit === null && <LastSale sale={last} onShow={onShowLast} />}
       </div>
       {shift === null ? (
         <OpenShiftForm autoFocus onOpened={onShiftOpened} />
+      ) : exchange?.settles === true ? (
+        <SettleExchange exchange={exchange} isEmpty={priced.lines.length === 0} blocked={blocked} onSettle={tender.onSettle} />
       ) : (
         <CashForm payment={payment} isEmpty={priced.lines.length === 0} field={field} hint={hint} onSubmit={onComplete}>
           {blocked !== null && (

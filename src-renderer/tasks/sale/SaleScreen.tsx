@@ -22,7 +22,7 @@ export function SaleScreen() {
       </div>
     );
   }
-  const isPaying = tender.payment.isOpen && priced.lines.length > 0;
+  const isPaying = tender.payment.isOpen && priced.lines.length > 0 && sale.exchanging.inHand?.settles !== true;
   return (
     <div className={styles.page}>
       <Screen title={words(isPaying ? 'sale.payment' : 'task.sale')} bare>

@@ -2,6 +2,7 @@ import { discountOf } from '../../../domain/base/adjustment.ts';
 import type { PricedSale } from '../../../domain/pricing/price-sale.ts';
 import { countItems } from '../../../texts/say/count-items.ts';
 import { formatMoney } from '../../../texts/say/format-money.ts';
+import type { ExchangeInHand } from './exchange/use-exchange.ts';
 import styles from './Totals.module.css';
 import { words } from '../../../texts/words/words.ts';
 
@@ -13,10 +14,12 @@ export interface TotalsProps {
   readonly roundingMinor: number;
   /** What cash pays of the total, as it is rounded. */
   readonly cashMinor: number;
+  /** What comes back for it; null for a sale alone. */
+  readonly exchange: Pick<ExchangeInHand, 'backMinor' | 'plan'> | null;
 }
 
 /** What the goods cost, what promotions take off, tax, and the total: the lines above the total add up to it. */
-export function Totals({ priced, currency, pricesIncludeTax, roundingMinor, cashMinor }: TotalsProps) {
+export function Totals({ priced, currency, pricesIncludeTax, roundingMinor, cashMinor, exchange }: TotalsProps) {
   const gross = priced.lines.reduce((sum, line) => sum + line.grossMinor, 0);
   const discount = priced.lines.reduce((sum, line) => sum + discountOf(line), 0);
   return (
@@ -37,7 +40,7 @@ export function Totals({ priced, currency, pricesIncludeTax, roundingMinor, cash
           <dd>{formatMoney(priced.taxMinor, currency)}</dd>
         </div>
       )}
-      <div className={styles.total}>
+      <div className={exchange === null ? styles.total : ''}>
         <dt>{words('sale.total')}</dt>
         <dd data-testid="total">{formatMoney(priced.totalMinor, currency)}</dd>
       </div>
@@ -47,6 +50,7 @@ export function Totals({ priced, currency, pricesIncludeTax, roundingMinor, cash
           <dd>{formatMoney(priced.taxMinor, currency)}</dd>
         </div>
       )}
+      {exchange !== null && <ExchangeTotals exchange={exchange} currency={currency} />}
       {roundingMinor !== 0 && (
         <>
           <div>
@@ -60,5 +64,25 @@ export function Totals({ priced, currency, pricesIncludeTax, roundingMinor, cash
         </>
       )}
     </dl>
+  );
+}
+
+/** What comes back, and what is due then or goes back to the customer. */
+function ExchangeTotals({
+  exchange: { backMinor, plan },
+  currency,
+}: Pick<TotalsProps, 'currency'> & { readonly exchange: NonNullable<TotalsProps['exchange']> }) {
+  const isDue = plan.dueMinor > 0 || plan.refundMinor === 0;
+  return (
+    <>
+      <div>
+        <dt>{words('exchange.worth')}</dt>
+        <dd>{formatMoney(-backMinor || 0, currency)}</dd>
+      </div>
+      <div className={styles.total}>
+        <dt>{words(isDue ? 'exchange.due' : 'exchange.customerGets')}</dt>
+        <dd data-testid="exchange-sum">{formatMoney(isDue ? plan.dueMinor : plan.refundMinor, currency)}</dd>
+      </div>
+    </>
   );
 }

@@ -14,6 +14,7 @@ import { saleLineKind } from '../../../domain/pricing/sale-line.ts';
 import { lineWeighing } from '../../../domain/weighing/line-weighing.ts';
 import { saleOrder } from '../../../domain/sale-orders/sale-order.ts';
 import { saleCompletedPayload } from '../../../domain/sale/sale.ts';
+import { exchangeDraft } from '../returns/return-draft.ts';
 
 /** The largest quantity of a line and the most lines of a sale; the schema of a sale allows no more. */
 export const MAX_QUANTITY = 1_000_000;
@@ -222,6 +223,8 @@ export const saleDraft = z.strictObject({
   codes: z.array(z.string()).max(MOST_CODES).default([]),
   /** Who buys. */
   customerId: z.string().nullable().default(null),
+  /** What comes back for it in an exchange. */
+  exchange: exchangeDraft.nullable().default(null),
   /** What is being paid: it changes no more, whatever is scanned. Null until money may have moved. */
   paying: z.strictObject({ lines: counterLines, sum: paidSum }).nullable().default(null),
 });

@@ -4,6 +4,7 @@ import type { Product } from '../../../domain/catalog/product.ts';
 import type { SaleOrderFulfillment } from '../../../domain/sale-orders/sale-order.ts';
 import type { SaleRecorded } from '../../../domain/sale/operations.ts';
 import type { StoreApi } from 'zustand/vanilla';
+import type { ExchangeDraft } from '../returns/return-draft.ts';
 import type { CartLines, KeptSale, LabelLine, SaleDraft } from './cart-lines.ts';
 import type { CartSum, Paying } from './price-cart.ts';
 import type { ChangedPrice } from './price/changed-prices.ts';
@@ -40,6 +41,8 @@ export interface CartState {
   readonly customerId: string | null;
   /** The article that waits to be weighed, and for which turn: with that it ends. Null where none does. */
   readonly weighing: { readonly product: Product; readonly turn: number } | null;
+  /** What comes back for goods that are taken home; null where this is no exchange. */
+  readonly exchange: ExchangeDraft | null;
   /** Whether the draft has been looked for. */
   readonly ready: boolean;
 }
@@ -101,6 +104,8 @@ export interface Cart {
   onCounter(): KeptSale | null;
   /** Puts a kept sale on the counter in place of what is there; null begins a new one. Nothing of it is noted as taken off. */
   takeUp(kept: KeptSale | null): void;
+  /** Makes the sale an exchange, or a sale alone again. @returns whether it was done: what is being paid stays what it is. */
+  setExchange(exchange: ExchangeDraft | null): boolean;
   noticeSeen(): void;
   /** The person who is signed in goes on with a sale that another one began. */
   takeOver(): void;

@@ -25,6 +25,7 @@ import {
 } from './cart-lines.ts';
 import type { Cart, CartState } from './cart-state.ts';
 import { isOnePiece } from './lacking.ts';
+import { emptyCart, keptOf, NOTHING_DECIDED } from './new-cart.ts';
 import { orderLine } from './order/order-line.ts';
 import { changedPrices, joinChanges } from './price/changed-prices.ts';
 import { allowedBy, decidedBy } from './price/allowed-by.ts';
@@ -32,30 +33,10 @@ import { pricedAgain, pricedHere } from './price/prices-here.ts';
 
 const DRAFT = 'sale';
 
-/** What people decide about a sale; each begins without. */
-const NOTHING_DECIDED = { saleDiscount: null, ageCheck: null, heldSaleId: null, codes: [], customerId: null } as const;
-
 export type CartServices = Pick<
   RegisterServices,
   'loadDraft' | 'saveDraft' | 'sync' | 'soldSince' | 'record' | 'view' | 'signIn' | 'prices' | 'catalog' | 'customers'
 >;
-
-/** A counter before anything was scanned, and before its draft has been read. */
-const emptyCart = (): CartState => ({
-  lines: [],
-  touched: null,
-  restored: false,
-  begun: null,
-  turn: 0,
-  id: uuidv7(),
-  paying: null,
-  last: null,
-  sold: null,
-  ...NOTHING_DECIDED,
-  changedPrices: [],
-  weighing: null,
-  ready: false,
-});
 
 /** The lines of the sale in progress, as they are kept: saved after each change, and found again after a crash. */
 function keepLines(services: CartServices) {
@@ -64,7 +45,7 @@ function keepLines(services: CartServices) {
   const whoNow = () => ({ associateId: services.signIn.getState().associate?.id ?? null, at: Date.now() });
 
   function save(): void {
-    const { lines, begun, id, paying, saleDiscount, ageCheck, heldSaleId, codes, customerId } = state.getState();
+    const { lines, begun, id, paying, saleDiscount, ageCheck, heldSaleId, codes, customerId, exchange } = state.getState();
     services.saveDraft(DRAFT, {
       lines: [...lines],
       afterSeq: services.sync.getState().lastSeq,
@@ -75,6 +56,7 @@ function keepLines(services: CartServices) {
       heldSaleId,
       codes: [...codes],
       customerId,
+      exchange,
       paying: paying === null ? null : { lines: [...paying.lines], sum: paying.sum },
     } satisfies SaleDraft);
   }
@@ -98,7 +80,14 @@ function keepLines(services: CartServices) {
       touched: marked,
       begun,
       ...(lost.length > 0 && { changedPrices: joinChanges(before.changedPrices, lost) }),
-      ...(hasEnded && { turn: before.turn + 1, id: uuidv7(), paying: null, changedPrices: [], ...NOTHING_DECIDED }),
+      ...(hasEnded && {
+        turn: before.turn + 1,
+        id: uuidv7(),
+        paying: null,
+        changedPrices: [],
+        ...NOTHING_DECIDED,
+        exchange: before.exchange,
+      }),
     });
     save();
   }
@@ -111,9 +100,9 @@ function keepLines(services: CartServices) {
     const left = done ? withoutRecorded(draft.lines, draft.paying?.lines ?? draft.lines) : draft.lines;
     // Whatever was scanned while the draft was being read comes first in time for the person: it stays.
     const untouched = state.getState().lines.length === 0;
-    const { begun, paying, saleDiscount, ageCheck, heldSaleId, codes, customerId, id } = draft;
+    const { begun, paying, saleDiscount, ageCheck, heldSaleId, codes, customerId, id, exchange } = draft;
     // What was said before anything was scanned was said of somebody who is gone.
-    if (left.length === 0 || !untouched) return state.setState({ ready: true });
+    if (left.length === 0 || !untouched) return state.setState({ ready: true, ...(!done && exchange !== null && { exchange }) });
     const found = {
       ready: true,
       restored: true,
@@ -122,14 +111,14 @@ function keepLines(services: CartServices) {
       begun,
     };
     state.setState(
-      done ? found : { ...found, paying, saleDiscount, ageCheck, heldSaleId, codes, customerId, id: id ?? state.getState().id },
+      done ? found : { ...found, paying, saleDiscount, ageCheck, heldSaleId, codes, customerId, exchange, id: id ?? state.getState().id },
     );
   }
 
   // The next person serves the next customer: what was said of an empty counter is not about that one.
   services.signIn.subscribe(({ associate }, before) => {
-    const { lines, ready } = state.getState();
-    if (associate?.id === before.associate?.id || lines.length > 0 || !ready) return;
+    const { lines, ready, exchange } = state.getState();
+    if (associate?.id === before.associate?.id || lines.length > 0 || exchange !== null || !ready) return;
     state.setState(NOTHING_DECIDED);
     save();
   });
@@ -146,24 +135,23 @@ function refresh({ state, change }: Kept, services: CartServices): void {
   change(after, touched);
 }
 
-/** The sale as it is kept beside another; null where there is none. */
-function keptOf({ lines, begun, id, paying, saleDiscount, ageCheck, heldSaleId, codes, customerId }: CartState): KeptSale | null {
-  if (lines.length === 0) return null;
-  const paid = paying && { lines: [...paying.lines], sum: paying.sum };
-  return { lines: [...lines], begun, id, saleDiscount, ageCheck, heldSaleId, codes: [...codes], customerId, paying: paid };
-}
-
 type Kept = ReturnType<typeof keepLines>;
 type Note = (make: (inCurrency: string) => OperationRequest) => void;
 type Changes = Pick<Cart, 'add' | 'addLine' | 'setWeighing' | 'reprice' | 'refuseAge' | 'setNote' | 'setQuantity' | 'order' | 'mark'>;
 
 /** What is said of the sale as a whole. */
-function saidOf({ state, change, save }: Kept): Pick<Cart, 'setCodes' | 'setCustomer' | 'checkAge'> {
+function saidOf({ state, change, save }: Kept): Pick<Cart, 'setCodes' | 'setCustomer' | 'checkAge' | 'setExchange'> {
   return {
     setCodes(codes) {
       if (state.getState().paying !== null) return;
       state.setState({ codes });
       save();
+    },
+    setExchange(exchange) {
+      if (state.getState().paying !== null) return false;
+      state.setState({ exchange });
+      save();
+      return true;
     },
     checkAge(ageCheck) {
       state.setState({ ageCheck });
@@ -346,14 +334,15 @@ export function createCart(services: CartServices): Cart {
       const kept = keptOf(state.getState());
       if (kept?.paying != null) return null;
       if (kept !== null) note((inCurrency) => noteCleared(kept.lines, inCurrency, reason));
+      state.setState({ exchange: null });
       change([], null);
       state.setState({ restored: false });
       return kept;
     },
-    bringBack({ lines, saleDiscount, ageCheck, heldSaleId, codes, customerId }) {
+    bringBack({ lines, saleDiscount, ageCheck, heldSaleId, codes, customerId, exchange }) {
       if (state.getState().paying !== null) return;
       note((inCurrency) => noteBroughtBack(lines, inCurrency));
-      state.setState({ saleDiscount, ageCheck, heldSaleId, codes, customerId });
+      state.setState({ saleDiscount, ageCheck, heldSaleId, codes, customerId, exchange });
       change(lines, null);
     },
     onCounter: () => keptOf(state.getState()),

@@ -6,22 +6,51 @@ import { type Earning, earnPoints } from '../../../domain/loyalty/earn-points.ts
 import { loyaltyBoosts, loyaltyExcluded, loyaltyProgram } from '../../../domain/loyalty/settings.ts';
 import type { SettingDefinition } from '../../../domain/settings/define-setting.ts';
 import { settingOf } from '../../../domain/settings/setting-of.ts';
-import { completeSale } from '../../../domain/sale/complete-sale.ts';
+import { exchangeGoods } from '../../../domain/exchanges/exchange-goods.ts';
+import { goodsExchanged } from '../../../domain/exchanges/operations.ts';
+import { partsOf } from '../../../domain/exchanges/parts-of.ts';
+import type { Operation } from '../../../domain/registry/operations.ts';
+import type { GoodsReturned } from '../../../domain/returns/return.ts';
+import { completeSale, type CompleteSale } from '../../../domain/sale/complete-sale.ts';
 import { cardPaymentIds } from '../../../domain/payments/apply-card.ts';
 import { cardPaymentDocument } from '../../../domain/payments/documents.ts';
 import type { ForeignNotes } from '../../../domain/payments/foreign-cash.ts';
 import type { NamedTender, OnAccount } from '../../../domain/payments/tender.ts';
-import type { Decide, RegisterServices } from '../../kit/register-services.ts';
+import type { Decide, RecordContext, RegisterServices } from '../../kit/register-services.ts';
+import type { AskBack } from './exchange/asked-exchange.ts';
 import { ordersOf } from './order/order-line.ts';
 import type { Cart } from './cart-state.ts';
 import type { CartSum, CounterRules } from './price-cart.ts';
 
-export type CompletedSale = SaleRecorded;
+/** A sale as it was recorded, with what came back where it is a part of an exchange. */
+export type CompletedSale = SaleRecorded & { readonly back?: GoodsReturned };
 
-/** What the customer's account was let do, and how many points pay. */
+/** What the customer's account was let do, how many points pay, and what comes back for it. */
 export interface BeyondTenders {
   readonly onAccount: OnAccount | null;
   readonly usedPoints: number;
+  /** Left out for a sale alone. */
+  readonly askBack?: AskBack;
+}
+
+/** The request of a sale; that of an exchange where something comes back for it. */
+function requestOf(sale: Omit<CompleteSale, 'receiptNumber'>, askBack: AskBack | undefined, context: RecordContext): ReturnType<Decide> {
+  const { nextReceiptNumber: receiptNumber } = context;
+  if (askBack === undefined) {
+    const completed = completeSale({ ...sale, receiptNumber });
+    return completed.ok ? accept(saleCompleted.request(completed.value)) : completed;
+  }
+  const back = askBack(context);
+  if (!back.ok) return back;
+  const exchanged = exchangeGoods({ back: back.value, sale, receiptNumber });
+  return exchanged.ok ? accept(goodsExchanged.request(exchanged.value)) : exchanged;
+}
+
+/** What was recorded, as a sale. */
+function completedOf(operation: Operation): CompletedSale {
+  if (!goodsExchanged.is(operation)) return operation as CompletedSale;
+  const [back, sold] = partsOf(operation);
+  return { ...sold, back: back.payload };
 }
 
 const NOTHING_BEYOND: BeyondTenders = { onAccount: null, usedPoints: 0 };
@@ -56,13 +85,15 @@ export async function recordSale(
   cart.pay(priced);
   let isSold = false;
   try {
-    const decide: Decide = ({ reader, openShift, nextReceiptNumber }) => {
+    const decide: Decide = (context) => {
+      const { reader, openShift } = context;
       if (openShift === null) return refuse('no_open_shift');
       // A card may be on its way back since the button was pressed.
       const isCovered = (id: string) => reader.get(cardPaymentDocument, id)?.status === 'approved';
       if (!cardPaymentIds(otherTenders).every(isCovered)) return refuse('card_payment_open');
       const earned = customerId === null ? priced.lines : earnPoints(priced.lines, lines, earningOf(reader, counter.rules.date));
-      const completed = completeSale({
+      const { askBack, ...allowed } = beyond;
+      const sale = {
         priced: { ...priced, lines: earned },
         currency: counter.currency,
         pricesIncludeTax: counter.rules.pricesIncludeTax,
@@ -70,22 +101,20 @@ export async function recordSale(
         otherTenders,
         foreignNotes,
         cashRounding: counter.cashRounding,
-        receiptNumber: nextReceiptNumber,
         begunAt: begun === null ? null : new Date(begun.at).toISOString(),
         ageCheck,
         coupons: priced.coupons,
         customerId,
         taxExemptionId: priced.taxExemptionId ?? null,
         orders: ordersOf(lines),
-        ...beyond,
-      });
-      if (!completed.ok) return completed;
-      return accept(saleCompleted.request(completed.value));
+        ...allowed,
+      };
+      return requestOf(sale, askBack, context);
     };
     const result = await services.record(decide, { id, totalMinor: priced.totalMinor });
     if (!result.ok) return result;
     isSold = true;
-    const sale = result.value as CompletedSale;
+    const sale = completedOf(result.value);
     cart.recorded(lines, sale, id);
     return accept(sale);
   } finally {

@@ -4,6 +4,8 @@ import { mostByPoints } from '../../../domain/loyalty/points.ts';
 import { NOT_ROUNDED } from '../../../domain/payments/cash-rounding.ts';
 import { formatAmount } from '../../../texts/say/format-money.ts';
 import { useRegister, useSetting, useView } from '../../kit/register-context.tsx';
+import type { Refusal } from '../../../domain/base/refusal.ts';
+import type { GivenBack } from '../../../domain/returns/return-goods.ts';
 import type { DoubtQuestion } from '../../kit/DoubtDialog.tsx';
 import { refusalSentence } from '../../kit/sentences.ts';
 import { paymentEntriesOf } from '../payment/payment-entry.ts';
@@ -13,6 +15,9 @@ import { useTakeCard, useTakesCards } from '../payment/use-take-card.ts';
 import { type Payment, usePayment } from '../payment/use-payment.ts';
 import { waitingCreditsOf } from '../payment/waiting-credit.ts';
 import type { Cart, CartState } from './cart-state.ts';
+import { askBack } from './exchange/asked-exchange.ts';
+import type { Exchanging } from './exchange/use-exchange.ts';
+import { useSettle } from './exchange/use-settle.ts';
 import { cashHanded, doubtOfSale } from './doubt-of-sale.ts';
 import type { CounterRules, PricedCart } from './price-cart.ts';
 import { type CompletedSale, recordSale } from './record-sale.ts';
@@ -25,6 +30,8 @@ export interface CompleteSaleOptions {
   readonly state: CartState;
   readonly priced: PricedCart;
   readonly counter: CounterRules | null;
+  /** What comes back for it. */
+  readonly exchanging: Exchanging;
   /** Whether the keys of paying work now. */
   readonly active: boolean;
   /** Why no money may be taken yet; null when it may. */
@@ -53,41 +60,49 @@ function useHint(cartId: string) {
 }
 
 /** Records the sale as it is planned. */
-function useRecord({ cart, state, priced, onProblem, onDone }: CompleteSaleOptions, { plan, tenders, foreignNotes }: Payment) {
+function useRecord(options: CompleteSaleOptions, { plan, tenders, foreignNotes }: Payment) {
+  const { cart, state, priced, exchanging, onProblem, onDone } = options;
+  const { inHand } = exchanging;
   const register = useRegister();
   const { storedValues } = useHandedOver(state.id);
   const [busy, setBusy] = useState(false);
   return {
     busy,
-    async record(rules: CounterRules): Promise<void> {
+    /** @param givenBack what a terminal has given back for what comes back. @returns why it was not recorded; null where it was. */
+    async record(rules: CounterRules, givenBack: readonly GivenBack[] = []): Promise<Refusal | null> {
       setBusy(true);
       const onAccount = storedValues.find((one) => one.onAccount !== undefined)?.onAccount ?? null;
       const others = takenTenders(tenders);
       const recording = recordSale(register, cart, priced, rules, plan.givenMinor ?? 0, others, foreignNotes, {
         onAccount,
         usedPoints: storedValues.find(({ points }) => points !== undefined)?.points ?? 0,
+        ...(inHand !== null && { askBack: askBack(inHand, givenBack) }),
       });
       const result = await recording.finally(() => setBusy(false));
-      if (!result.ok) return onProblem(refusalSentence(result.refusal));
+      if (!result.ok) return result.refusal;
       register.cards.forget(state.id);
+      for (const { refundId } of givenBack) register.cards.forgetRefund(refundId);
       paymentEntriesOf(register).forget(state.id);
       waitingCreditsOf(register).paid(result.value.payload.tenders);
       onProblem(null);
       onDone(result.value);
+      return null;
     },
   };
 }
 
 /** Paying the sale on the counter: its plan, and its completion by the buttons or by their keys. */
 export function useCompleteSale(options: CompleteSaleOptions) {
-  const { cart, state, priced, counter, active, blocked, onProblem } = options;
+  const { cart, state, priced, counter, exchanging, active, blocked, onProblem } = options;
   const limits = useSetting(doubtLimits);
   const shiftIsOpen = useView((view) => view.openShift !== null);
   const takesCards = useTakesCards();
   const { currency, cashRounding } = counter ?? NO_COUNTER;
   const { id: cartId, customerId } = state;
   const pointsMostMinor = mostByPoints(priced.lines);
-  const payment = usePayment({ cartId, totalMinor: priced.totalMinor, currency, cashRounding, pointsMostMinor, customerId });
+  const { inHand } = exchanging;
+  const totalMinor = inHand?.plan.dueMinor ?? priced.totalMinor;
+  const payment = usePayment({ cartId, totalMinor, currency, cashRounding, pointsMostMinor, customerId });
   const { field, hint, say } = useHint(state.id);
   const [doubted, setDoubted] = useState<{ readonly step: Step; readonly question: DoubtQuestion } | null>(null);
   const onStart = () => cart.pay(priced, state.id);
@@ -95,7 +110,8 @@ export function useCompleteSale(options: CompleteSaleOptions) {
   const { plan } = payment;
   const { busy, record } = useRecord(options, payment);
 
-  useHeldGoods(cart, state, priced, payment.holdsMoney);
+  useHeldGoods(cart, state, priced, payment.holdsMoney || exchanging.isGiving);
+  const settle = useSettle({ cart, priced, cartId, inHand, record: (givenBack) => (counter === null ? null : record(counter, givenBack)) });
 
   /** Says or shows what is still missing. */
   function showPlan(): void {
@@ -117,7 +133,10 @@ export function useCompleteSale(options: CompleteSaleOptions) {
     const question = asked ? null : doubtOfSale(limits, priced, cashHanded(currency, plan));
     setDoubted(question && { step, question });
     if (question !== null) return;
-    if (step === 'complete') return record(counter);
+    if (step === 'complete') {
+      const refusal = await record(counter);
+      return refusal === null ? undefined : onProblem(refusalSentence(refusal));
+    }
     payment.open();
     card.take(plan.leftMinor);
   }
@@ -131,7 +150,7 @@ export function useCompleteSale(options: CompleteSaleOptions) {
   const onComplete = () => void go('complete', false);
   const onCard = () => void go('card', false);
   const onExact = () => setCash(formatAmount(plan.cashDueMinor, currency));
-  usePayKeys(active && doubted === null, {
+  usePayKeys(active && doubted === null && inHand?.settles !== true, {
     F12: onComplete,
     ...(takesCards && { F11: onCard }),
     ...(plan.cashDueMinor > 0 && { F10: onExact }),
@@ -149,6 +168,7 @@ export function useCompleteSale(options: CompleteSaleOptions) {
     onStart,
     onComplete,
     onCard,
+    onSettle: settle,
     goOnDoubted: () => void go(doubted?.step ?? 'complete', true),
     onCheck: () => setDoubted(null),
   };

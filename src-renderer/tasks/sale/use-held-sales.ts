@@ -30,6 +30,7 @@ type Holding = Pick<RegisterServices, 'record' | 'identity' | 'view'>;
 export async function holdSale({ record, identity, view }: Holding, cart: Cart, promotions: readonly Promotion[]): Promise<string | null> {
   const kept = cart.onCounter();
   const currency = view.getState().company?.currency;
+  if (cart.state.getState().exchange !== null) return words('exchange.notHeld');
   if (kept === null || kept.paying !== null || currency === undefined) return null;
   const { customerId } = kept;
   const coupons = couponsOfCodes(promotions, kept.codes);
@@ -59,6 +60,7 @@ export function resumeSale(cart: Cart, held: HeldSale, promotions: readonly Prom
     heldSaleId: held.id,
     codes,
     customerId: held.customerId,
+    exchange: null,
     paying: null,
   });
   cart.takeOver();

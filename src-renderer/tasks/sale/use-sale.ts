@@ -25,6 +25,7 @@ import { enterCode } from './enter-code.ts';
 import { needsWeight, waitsForWeight } from './weigh/weighed-goods.ts';
 import { weigh } from './weigh/weigh.ts';
 import { useCompleteSale } from './use-complete-sale.ts';
+import { useExchange } from './exchange/use-exchange.ts';
 import { useCounter } from './use-counter.ts';
 import { waitingSalesOf } from './waiting-sales.ts';
 import { words } from '../../../texts/words/words.ts';
@@ -183,14 +184,16 @@ export function useSale() {
   const openScans = useStore(scanner.refused, (refused) => refused.filter(({ owner }) => owner === SALE_SCANS).length);
 
   const sell = useCallback((product: Product) => onEntry({ kind: 'product', product }), [onEntry]);
+  const exchanging = useExchange(cart, state, priced.totalMinor, setProblem);
   const { goOnDoubted, onCheck, doubted, ...tender } = useCompleteSale({
     cart,
     state,
     priced,
     counter,
+    exchanging,
     active: receipt === null,
     onProblem: setProblem,
-    blocked: whyNoMoney(openScans, state, lack, customer),
+    blocked: whyNoMoney(openScans, state, lack, customer) ?? exchanging.blocked,
     onDone: (sale) => (setReceipt(sale), setSharedCard(null)),
   });
 
@@ -201,6 +204,7 @@ export function useSale() {
     priced,
     lack,
     customer,
+    exchanging,
     codeRules,
     tender,
     ...scans,

@@ -96,5 +96,16 @@ describe('sales that wait for a terminal', () => {
 });
 
 function saleKept(id: string) {
-  return { id, lines: [], begun: null, saleDiscount: null, ageCheck: null, heldSaleId: null, codes: [], customerId: null, paying: null };
+  return {
+    id,
+    lines: [],
+    begun: null,
+    saleDiscount: null,
+    ageCheck: null,
+    heldSaleId: null,
+    codes: [],
+    customerId: null,
+    exchange: null,
+    paying: null,
+  };
 }

@@ -81,6 +81,7 @@ export const refusals: Translated<typeof english> = {
   'refusal.more_than_set_aside': 'الموضوع جانبًا أقل من ذلك. انظر إلى القائمة مرة أخرى.',
   'refusal.return_reason_missing': 'اختر سببًا لكل صنف يُعاد.',
   'refusal.return_stays': 'بعض هذا لا يُعاد. يمكن للمدير أن يسمح به.',
+  'refusal.card_refund_refused': 'لم يردّ الجهاز المال. لم يُسجَّل شيء.',
   'refusal.exchange_other_currency': 'اشتُريت البضاعة بعملة أخرى. رُدّ ثمنها أولًا ثم بِع البضاعة الأخرى.',
   'refusal.quantity_not_valid': 'أدخل الكمية بقطع كاملة.',
   'refusal.nothing_to_return': 'اختر صنفًا واحدًا على الأقل لإرجاعه.',

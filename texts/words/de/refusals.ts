@@ -92,6 +92,7 @@ Verbindung noch einmal.',
   'refusal.more_than_set_aside': 'So viele sind nicht beiseitegelegt. Sehen Sie noch einmal in die Liste.',
   'refusal.return_reason_missing': 'Wählen Sie für jeden Artikel, der zurückkommt, einen Grund.',
   'refusal.return_stays': 'Etwas davon kommt nicht zurück. Eine Führungskraft kann es erlauben.',
+  'refusal.card_refund_refused': 'Das Terminal hat das Geld nicht zurückgegeben. Es wurde nichts aufgezeichnet.',
   'refusal.exchange_other_currency':
     'Die Ware wurde in einer anderen Währung gekauft. Erst das Geld zurückgeben, dann die andere Ware verkaufen.',
   'refusal.quantity_not_valid': 'Geben Sie eine Menge in ganzen Stück ein.',

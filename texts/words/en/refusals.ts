@@ -85,6 +85,7 @@ export const refusals = {
   'refusal.more_than_set_aside': 'Fewer are set aside. Look at the list again.',
   'refusal.return_reason_missing': 'Choose a reason for each item that comes back.',
   'refusal.return_stays': 'Something here does not come back. A manager can allow it.',
+  'refusal.card_refund_refused': 'The terminal did not give the money back. Nothing was recorded.',
   'refusal.exchange_other_currency': 'The goods were bought in another currency. Give their money back first, then sell the others.',
   'refusal.quantity_not_valid': 'Enter a quantity in whole units.',
   'refusal.nothing_to_return': 'Choose at least one item to return.',

@@ -53,6 +53,7 @@ export function sellByQuote(cart: Cart, quote: Quote, today: string): boolean {
     heldSaleId: null,
     codes: [],
     customerId: quote.customerId,
+    exchange: null,
     paying: null,
   });
   cart.takeOver();

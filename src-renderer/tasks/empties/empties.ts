@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Product } from '../../../domain/catalog/product.ts';
 import type { CartLine } from '../../../domain/pricing/cart-line.ts';
 import { accept, refuse, type Result } from '../../../domain/base/result.ts';
-import type { CreditNumber } from './credit-number.ts';
+import type { CreditNumber } from '../returns/credit-number.ts';
 import type { Catalog } from '../../kit/register-services.ts';
 import { words } from '../../../texts/words/words.ts';
 

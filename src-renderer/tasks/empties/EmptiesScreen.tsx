@@ -6,10 +6,10 @@ import { Notice } from '../../kit/Notice.tsx';
 import { useRegister } from '../../kit/register-context.tsx';
 import { Screen } from '../../kit/Screen.tsx';
 import { useCounterRules } from '../sale/use-counter.ts';
-import { newCreditNumber, returnWithCredit } from './credit-number.ts';
+import { newCreditNumber, returnWithCredit } from '../returns/credit-number.ts';
 import { EMPTIES_DRAFT, type EmptiesDraft, readEmpties, writeEmpties } from './empties.ts';
 import { EmptiesForm } from './EmptiesForm.tsx';
-import { ReturnDone } from './ReturnDone.tsx';
+import { ReturnDone } from '../returns/ReturnDone.tsx';
 
 type Phase =
   | { readonly at: 'loading' }

@@ -19,7 +19,7 @@ import { Saying } from '../picking/Saying.tsx';
 import { useSteps } from '../picking/use-steps.ts';
 import { type CounterRules, priceCart } from '../sale/price-cart.ts';
 import { addEmpties, type Empties, emptiesLines, emptiesOf, setEmpties } from './empties.ts';
-import styles from './Returns.module.css';
+import styles from '../returns/Returns.module.css';
 
 export interface EmptiesFormProps {
   readonly counter: CounterRules;

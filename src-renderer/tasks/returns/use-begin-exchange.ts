@@ -1,0 +1,47 @@
+import { useEffect, useEffectEvent } from 'react';
+import { useLocation } from 'wouter';
+import { accountOfflineCap, storedValueOfflineCap } from '../../../domain/stored-value/settings.ts';
+import { isDialogOpen } from '../../kit/is-dialog-open.ts';
+import { useRegister, useSetting } from '../../kit/register-context.tsx';
+import { refusalSentence } from '../../kit/sentences.ts';
+import type { Steps } from '../picking/use-steps.ts';
+import { exchangeBegunAt } from './exchange-begun.ts';
+import { whyLoadsStay } from './loads-back.ts';
+import { type Choices, type ReturnSource, unitsChosen } from './return-form.ts';
+
+interface ExchangeOptions {
+  readonly source: ReturnSource;
+  readonly choices: Choices;
+  /** Names the return, so that a refund by a terminal finds it again. */
+  readonly returnId: string;
+  readonly steps: Pick<Steps, 'say'>;
+}
+
+/** Takes what is chosen to the sale screen, where goods are taken home for it. Nothing is recorded yet. */
+export function useBeginExchange({ source, choices, returnId, steps }: ExchangeOptions): () => Promise<void> {
+  const register = useRegister();
+  const [, navigate] = useLocation();
+  const cardMinor = useSetting(storedValueOfflineCap);
+  const accountMinor = useSetting(accountOfflineCap);
+  return async () => {
+    if (unitsChosen(choices) === 0) return;
+    const refusal = await whyLoadsStay(register, source, choices, { cardMinor, accountMinor });
+    if (refusal !== null) return steps.say('bad', refusalSentence(refusal));
+    exchangeBegunAt(register).setState({ number: source.number, returnId, choices: [...choices] }, true);
+    navigate('/sale');
+  };
+}
+
+/** Alt+X exchanges; nothing where it is null. */
+export function useExchangeKey(press: (() => void) | null): void {
+  const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
+    if (!event.altKey || event.ctrlKey || event.metaKey || event.code !== 'KeyX') return;
+    event.preventDefault();
+    if (!event.repeat && !isDialogOpen()) press?.();
+  });
+  useEffect(() => {
+    const listener = (event: KeyboardEvent) => onKeyDown(event);
+    window.addEventListener('keydown', listener);
+    return () => window.removeEventListener('keydown', listener);
+  }, []);
+}

@@ -32,10 +32,7 @@ export const goodsExchanged = defineOperation({
   check: exchangeFault,
   // All that comes back: goods that go out for it are worth as much as money.
   weighs: (payload) => goodsReturned.weighs(backOf(payload)),
-  also: [
-    { permission: 'sale.complete', each: ({ sold }) => [{ weight: sold.totalMinor, approvers: [] }] },
-    ...[...new Set([...goodsReturned.alsoPermissions, ...saleCompleted.alsoPermissions])].map(furtherOf),
-  ],
+  also: [...new Set([...goodsReturned.alsoPermissions, ...saleCompleted.alsoPermissions])].map(furtherOf),
   amounts: (payload) => [...goodsReturned.amounts(backOf(payload)), ...saleCompleted.amounts(soldOf(payload))],
   goodsOf: (payload) => saleCompleted.goodsOf(soldOf(payload)),
 });

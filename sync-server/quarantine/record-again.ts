@@ -46,7 +46,8 @@ async function knownReceipt(tx: Tx, registerId: string, receiptNumber: string): 
   const { rows } = await sql<{ number: string | null }>`
     select o.body -> 'payload' ->> 'receiptNumber' as number from quarantine q left join operations o on o.id = q.recorded_as
     where q.register_id = ${registerId} and q.code = any(${[...FORK_CODES]}::text[]) and (q.applied_at is null or q.recorded_as is not null)
-      and q.body ->> 'type' = any(${[saleCompleted.type, goodsExchanged.type]}::text[]) and q.body -> 'payload' ->> 'receiptNumber' = ${receiptNumber}
+      and q.body ->> 'type' = any(${[saleCompleted.type, goodsExchanged.type]}::text[])
+      and q.body -> 'payload' ->> 'receiptNumber' = ${receiptNumber}
     order by q.recorded_as is null limit 1`.execute(tx);
   return rows[0] === undefined ? receiptNumber : rows[0].number;
 }

@@ -158,6 +158,64 @@ test.describe('the returns counter', { tag: '@desktop' }, () => {
     }
   });
 
+  test('[M1] [P2] exchanges goods evenly, for dearer and for cheaper ones, also after a crash', async ({ page, till, company }) => {
+    const [lamp] = await company.articles(STORE, 1);
+    if (lamp === undefined) throw new Error('An article is needed.');
+    const before = await company.level(STORE, lamp.sku);
+    await till.setUp(company.url, await company.registerCode(STORE), company.pinOf('manager', STORE));
+    await till.goTo(say('task.sale'));
+    await till.openShift();
+    await till.ring(lamp);
+    const sold = await till.pay();
+    const returns = returnsPage(page, till);
+    const sum = page.getByTestId('exchange-sum');
+    const receipt = page.getByRole('article', { name: saying('sale.receiptNumber') });
+    const begin = async (number: string, units: number) => {
+      await returns.find(number);
+      await returns.choose(lamp.name, units, 'restock');
+      await page.keyboard.press('Alt+x');
+      await expect(page.getByRole('region', { name: say('exchange.cameBack') })).toContainText(lamp.name);
+    };
+
+    await begin(sold.number, 1);
+    await till.ring(lamp);
+    await expect(sum).toHaveText('$0.00');
+    await expectAccessible(page, 'an exchange');
+    await page.getByRole('button', { name: say('exchange.settle') }).click();
+    // A second Enter keeps everything as it is.
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: say('exchange.settle') }).click();
+    await page.getByRole('button', { name: say('exchange.settleEven') }).click();
+    await expect(page.getByText(say('exchange.evenDone'))).toBeVisible();
+    await expect(receipt).toContainText(say('exchange.worth'));
+
+    const even = sold.number.replace('-000001', '-000002');
+    await begin(even, 1);
+    await till.ring(lamp, 2);
+    await page.reload();
+    await till.signIn(company.pinOf('manager', STORE));
+    await till.goTo(say('task.sale'));
+    await expect(page.getByRole('region', { name: say('exchange.cameBack') })).toContainText(lamp.name);
+    // The tax of two is rounded once.
+    const dueMinor = readMinor(await sum.textContent());
+    expect(Math.abs(dueMinor - sold.totalMinor)).toBeLessThanOrEqual(1);
+    const dearer = await till.pay();
+    expect([dearer.totalMinor, dearer.changeMinor]).toEqual([sold.totalMinor + dueMinor, 0]);
+
+    await begin(even.replace('-000002', '-000003'), 2);
+    await till.ring(lamp);
+    expect(readMinor(await sum.textContent())).toBe(dueMinor);
+    await page.getByRole('button', { name: say('exchange.settle') }).click();
+    await page.getByRole('button', { name: saying('exchange.settleBack') }).click();
+    await expect(page.getByText(saying('returns.give'))).toBeVisible();
+    await till.goTo(say('task.history'));
+    await expect(page.getByRole('list', { name: say('history.receipts') }).getByRole('listitem')).toHaveCount(4);
+    await till.goTo(say('task.shift'));
+    await till.drawerExpects(`$${((10_000 + sold.totalMinor) / 100).toFixed(2)}`);
+    await till.allSent();
+    expect(await company.level(STORE, lamp.sku)).toEqual({ ...before, onHand: before.onHand - 1 });
+  });
+
   test('[J9] takes back an online order of another store, to the original payment', async ({ page, till, company }) => {
     const ready = company.keys.pickups.find(({ storeId }) => storeId === 'SEA1');
     if (ready === undefined) throw new Error('No pickup is ready in that store.');

@@ -1,6 +1,11 @@
+import { goodsExchanged } from '../../domain/exchanges/operations.ts';
+import type { Operation } from '../../domain/registry/operations.ts';
 import { goodsReturned } from '../../domain/returns/operations.ts';
 import { saleCompleted } from '../../domain/sale/operations.ts';
 import type { Audited } from './audited.ts';
+
+const isSale = (operation: Operation) => saleCompleted.is(operation) || goodsExchanged.is(operation);
+const isReturn = (operation: Operation) => goodsReturned.is(operation) || goodsExchanged.is(operation);
 
 /** Every sale and refund has the amount that a person would reckon, and each drawer what went in and out of it (rule M1). */
 export async function compareMoney({ books, pool }: Audited): Promise<string[]> {
@@ -18,9 +23,9 @@ export async function compareMoney({ books, pool }: Audited): Promise<string[]> 
   for (const { operation, cashMinor, soldMinor, refundMinor, foreign = {} } of books.entries.values()) {
     const { id, shiftId } = operation;
     if (!applied.has(id)) continue;
-    if (saleCompleted.is(operation) && sales.get(id) !== soldMinor)
+    if (isSale(operation) && sales.get(id) !== soldMinor)
       wrong.push(`M1: sale ${id} is ${sales.get(id) ?? 'not'} in the pool, its goods cost ${soldMinor}`);
-    if (goodsReturned.is(operation) && returns.get(id) !== refundMinor)
+    if (isReturn(operation) && returns.get(id) !== refundMinor)
       wrong.push(`M1: refund ${id} is ${returns.get(id) ?? 'not'} in the pool, the customer got ${refundMinor}`);
     for (const [currency, minor] of Object.entries(foreign)) {
       const before = notes.get(shiftId ?? '') ?? {};
@@ -28,7 +33,7 @@ export async function compareMoney({ books, pool }: Audited): Promise<string[]> 
     }
     if (shiftId !== null && cashMinor !== 0) drawers.set(shiftId, (drawers.get(shiftId) ?? 0) + cashMinor);
   }
-  const count = [...books.entries.values()].filter(({ operation }) => applied.has(operation.id) && saleCompleted.is(operation)).length;
+  const count = [...books.entries.values()].filter(({ operation }) => applied.has(operation.id) && isSale(operation)).length;
   if (sales.size !== count) wrong.push(`M1: the pool has ${sales.size} sales, the books ${count}`);
   for (const { id, body } of await db.selectFrom('shifts').select(['id', 'body']).execute()) {
     const other = JSON.stringify(body.otherCash ?? {});

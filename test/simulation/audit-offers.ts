@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { couponId, customerUseId } from '../../domain/promotions/coupon.ts';
+import { goodsExchanged } from '../../domain/exchanges/operations.ts';
 import { goodsReturned } from '../../domain/returns/operations.ts';
 import { saleCompleted } from '../../domain/sale/operations.ts';
 import type { Audited } from './audited.ts';
@@ -32,11 +33,12 @@ async function doneBy({ books, pool: { db } }: Audited): Promise<Done> {
   for (const entry of books.entries.values()) {
     const { operation, voids } = entry;
     if (!applied.has(operation.id)) continue;
-    if (saleCompleted.is(operation)) sales.set(operation.payload.receiptNumber, entry);
+    if (saleCompleted.is(operation) || goodsExchanged.is(operation)) sales.set(operation.payload.receiptNumber, entry);
     if (voids !== undefined) voided.add(voids);
-    if (!goodsReturned.is(operation) || operation.payload.origin.kind !== 'sale') continue;
-    for (const { lineNo, quantity } of operation.payload.lines) {
-      const key = `${operation.payload.origin.receiptNumber} ${lineNo}`;
+    const returned = goodsExchanged.is(operation) ? operation.payload.back : goodsReturned.is(operation) ? operation.payload : null;
+    if (returned?.origin.kind !== 'sale') continue;
+    for (const { lineNo, quantity } of returned.lines) {
+      const key = `${returned.origin.receiptNumber} ${lineNo}`;
       back.set(key, (back.get(key) ?? 0) + quantity);
     }
   }

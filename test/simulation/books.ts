@@ -63,6 +63,7 @@ const PERMISSION_OF: Partial<Record<string, Permission>> = {
   card_refund_started: 'return.record',
   card_refund_ended: 'return.record',
   goods_returned: 'return.record',
+  goods_exchanged: 'return.record',
   order_rejected: 'order.reject',
   shift_closed: 'shift.close',
 };
@@ -70,6 +71,7 @@ const PERMISSION_OF: Partial<Record<string, Permission>> = {
 /** How much money an operation is about, as a person would say. */
 function weightOf({ payload }: Pick<Operation, 'payload'>): number {
   if ('returnMinor' in payload) return payload.returnMinor;
+  if ('back' in payload) return payload.back.refundMinor;
   if ('refundMinor' in payload) return payload.refundMinor;
   if ('totalMinor' in payload) return payload.totalMinor;
   return 'expectedMinor' in payload ? Math.abs(payload.countedMinor - payload.expectedMinor) : 0;
@@ -242,7 +244,8 @@ export class Books {
 
   recorded(entry: Entry): void {
     this.entries.set(entry.operation.id, entry);
-    if (entry.operation.type === 'sale_completed') this.sales.set(entry.operation.payload.receiptNumber, entry);
+    const { operation } = entry;
+    if (operation.type === 'sale_completed' || operation.type === 'goods_exchanged') this.sales.set(operation.payload.receiptNumber, entry);
   }
 
   /** A line of a sale, as whoever sold it saw it. */

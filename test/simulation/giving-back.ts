@@ -27,6 +27,7 @@ import { act, servicesOf } from './act.ts';
 import { termsOf } from './against-terms.ts';
 import { type BackLine, type Entry, NOTHING } from './books.ts';
 import { backToCustomer, voidedCredit } from './back-to-customer.ts';
+import { exchange } from './exchanging.ts';
 import { bringEmpties } from './empties.ts';
 import { cashFor, CURRENCY, paidFor, RESTOCKING_MINOR, shareOf } from './goods.ts';
 import { answerQuestions, type Person } from './person.ts';
@@ -113,7 +114,7 @@ function orderedIn(orders: readonly FulfillmentOrder[]): string[] {
 }
 
 /** What somebody chooses to give back, with what the till chooses along: the deposits of the goods. */
-function chosenWith(lines: readonly ReturnableLine[], { line, quantity, disposition }: ReturnChoice): ReturnChoice[] {
+export function chosenWith(lines: readonly ReturnableLine[], { line, quantity, disposition }: ReturnChoice): ReturnChoice[] {
   const chosen = chooseLine({ lines }, new Map(), line, { quantity, disposition });
   return lines.flatMap((one) => {
     const along = chosen.get(lineKey(one));
@@ -122,7 +123,7 @@ function chosenWith(lines: readonly ReturnableLine[], { line, quantity, disposit
 }
 
 /** What comes back of a line, by hand. @param entry the sale, as whoever sold it saw it; undefined for an online order. */
-function backLineOf(entry: Entry | undefined, { line, quantity }: ReturnChoice): BackLine {
+export function backLineOf(entry: Entry | undefined, { line, quantity }: ReturnChoice): BackLine {
   const { sku, kind, returned, lineNo } = line;
   const sold = entry?.lines?.find((one) => one.lineNo === lineNo);
   const minor = sold === undefined ? paidFor(sku, quantity) : shareOf(sold, returned, quantity);
@@ -134,6 +135,7 @@ export async function bringBack(person: Person, placed: readonly { readonly orde
   const { books, chance } = person;
   const aside = chance.aside();
   if (aside.percent(40)) await bringEmpties(person, aside);
+  if (aside.percent(35)) await exchange(person, aside);
   const receipts = [...books.sales.keys()];
   const numbers = chance.percent(60) ? receipts : placed.map(({ order }) => order.number);
   if (numbers.length > 0) await giveBack(person, chance.pick(numbers));

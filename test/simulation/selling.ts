@@ -31,7 +31,7 @@ import { answerQuestions, type Person } from './person.ts';
 const HALF = { basisPoints: 5_000, reason: 'damaged', approvedBy: null };
 
 /** What a customer wants. */
-interface Wish {
+export interface Wish {
   /** Units by SKU. */
   readonly bought: ReadonlyMap<string, number>;
   readonly halved: ReadonlySet<string>;
@@ -95,7 +95,7 @@ function wishOf(person: Person, services: RegisterServices): Wish {
 }
 
 /** Prices a wish as the till's screen does. @returns null where the till knows no prices yet. */
-function count(person: Person, services: RegisterServices, wish: Wish): Counted | null {
+export function count(person: Person, services: RegisterServices, wish: Wish): Counted | null {
   const { bought, extras, halved, load, customer, codes, ordered, paysMinor } = wish;
   // The calendar on the wall is that of the device, right or wrong.
   const now = Date.now() + person.device.clockError;
@@ -129,7 +129,7 @@ function count(person: Person, services: RegisterServices, wish: Wish): Counted 
  * What the goods come to, reckoned by hand; a screen that says something else is wrong (rule M1), unless it warns that prices are on
  * their way.
  */
-function reckon({ books, device }: Person, { wish, priced, seen }: Counted): number {
+export function reckon({ books, device }: Person, { wish, priced, seen }: Counted): number {
   const goods = [...wish.bought].reduce((sum, [sku, units]) => sum + handPrice(sku, units, seen), 0);
   const total = goods + extrasMinor(wish.extras, seen) + (wish.load?.minor ?? 0) + wish.paysMinor;
   const isWarned = device.register?.services.view.getState().complete === false;
@@ -141,7 +141,7 @@ function reckon({ books, device }: Person, { wish, priced, seen }: Counted): num
   return priced.totalMinor;
 }
 
-function soldLines({ priced, wish, seen }: Counted): SoldLine[] {
+export function soldLines({ priced, wish, seen }: Counted): SoldLine[] {
   const earns = (kind: string) => wish.customer !== undefined && (kind === 'goods' || kind === 'service');
   return priced.lines.map(({ lineNo, sku, kind, quantity, totalMinor, adjustments, orderId, serialNumbers: [serial = null] }) => ({
     ...{ lineNo, sku, kind, quantity, totalMinor, isOrdered: orderId !== null, serial },

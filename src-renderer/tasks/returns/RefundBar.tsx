@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { Link } from 'wouter';
 import type { CashBack } from '../../../domain/returns/void-cash.ts';
 import { formatMoney } from '../../../texts/say/format-money.ts';
@@ -69,21 +69,23 @@ export function RefundBar({ refund, isSale, refundMinor, currency, cash, units, 
             amount: <strong className={styles.amount}>{formatMoney(refundMinor, currency)}</strong>,
           })}
         </span>
-        {onExchange !== null && (
-          <Button
-            size="lg"
-            variant="default"
-            leftSection={<IconArrowsExchange aria-hidden size={20} />}
-            disabled={units === 0 || busy}
-            aria-keyshortcuts="Alt+X"
-            onClick={onExchange}
-          >
-            {words('exchange.begin')}
+        <Group gap="xs">
+          {onExchange !== null && (
+            <Button
+              size="lg"
+              variant="default"
+              leftSection={<IconArrowsExchange aria-hidden size={20} />}
+              disabled={units === 0 || busy}
+              aria-keyshortcuts="Alt+X"
+              onClick={onExchange}
+            >
+              {words('exchange.begin')}
+            </Button>
+          )}
+          <Button size="lg" disabled={units === 0 || obstacle !== null || refund.isWaiting} loading={busy} onClick={onReturn}>
+            {isVoid ? words('returns.submitVoid') : words('returns.submit', { count: units })}
           </Button>
-        )}
-        <Button size="lg" disabled={units === 0 || obstacle !== null || refund.isWaiting} loading={busy} onClick={onReturn}>
-          {isVoid ? words('returns.submitVoid') : words('returns.submit', { count: units })}
-        </Button>
+        </Group>
       </div>
     </footer>
   );

@@ -44,7 +44,10 @@ function whyNoVoid(source: ReturnSource, choices: Choices, voiding: Voiding, ope
   return isWhole ? null : 'more_than_was_bought';
 }
 
-/** What comes back as it is decided, but for its receipt; or why it does not come back now. @param isBegun whether money has gone back for it. */
+/**
+ * What comes back as it is decided, but for its receipt; or why it does not come back now.
+ * @param isBegun whether money has gone back for it.
+ */
 export function askedBack(
   { found, choices, to, givenBack, voiding, stays = NOTHING_STAYS }: Wanted,
   { reader, openShift }: Pick<RecordContext, 'reader' | 'openShift'>,

@@ -28,7 +28,7 @@ export function ReceiptView({ sale, nextCount, onNext }: ReceiptViewProps) {
           <IconCircleCheck aria-hidden size={44} className={styles.check} />
           <div>
             <p className={styles.label} role="status">
-              {words('sale.complete', { number: receiptNumber })}
+              {words(sale.back === undefined ? 'sale.complete' : 'exchange.complete', { number: receiptNumber })}
             </p>
             <p className={styles.hint}>{formatMoney(totalMinor, currency)}</p>
           </div>

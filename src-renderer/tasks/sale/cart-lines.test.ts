@@ -143,6 +143,7 @@ describe('a sale found again after a crash', () => {
       heldSaleId: 'H1',
       codes: ['TEN'],
       customerId: 'CUSTOMER',
+      exchange: { number: 'A1-000009', returnId: 'R1', choices: [] },
       paying: {
         lines: [...both],
         sum: {
@@ -170,6 +171,7 @@ describe('a sale found again after a crash', () => {
         heldSaleId: null,
         codes: [],
         customerId: null,
+        exchange: null,
         paying: null,
       });
     },

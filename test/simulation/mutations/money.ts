@@ -1,3 +1,4 @@
+import { goodsExchanged } from '../../../domain/exchanges/operations.ts';
 import { putPrices } from '../../../sync-server/price-lists/manage-prices.ts';
 import { actorNamed } from '../../support/actor.ts';
 import { unitPriceOf } from '../goods.ts';
@@ -29,6 +30,21 @@ export const MONEY_MUTATIONS: readonly Mutation[] = [
        then jsonb_set(t, '{amountMinor}', to_jsonb((t ->> 'amountMinor')::int + 1)) else t end)
        from jsonb_array_elements(new.body -> 'tenders') t));
      return new;`,
+  ),
+  inDatabase(
+    'an exchange whose difference no drawer has',
+    'M1',
+    'shifts',
+    'before update',
+    `if exists (select from operations o where o.type = '${goodsExchanged.type}' and o.body ->> 'shiftId' = new.id) then
+       new.body = jsonb_set(new.body, '{cashMinor}', old.body -> 'cashMinor'); end if; return new;`,
+  ),
+  inDatabase(
+    'an exchange that gives back a cent more than was paid',
+    'M1',
+    'returns',
+    'before insert',
+    `if new.body ->> 'exchangeReceiptNumber' is not null then new.refund_minor = new.refund_minor + 1; end if; return new;`,
   ),
   inDatabase(
     'notes of another country that no drawer has',

@@ -225,5 +225,6 @@ many {عُدّت # فارغة.} other {عُدّت # فارغة.}} يعرض ال�
   'exchange.settleBack': 'استبدل ورُدّ {amount}',
   'exchange.sure': 'هل البضاعة المُعادة هنا، ومع العميل البضاعة الأخرى؟',
   'exchange.customerGets': 'يُرد للعميل',
+  'exchange.complete': 'اكتمل الاستبدال {number}',
   'exchange.evenDone': 'استبدال متعادل',
 };

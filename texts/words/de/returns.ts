@@ -223,5 +223,6 @@ für den Kunden.',
   'exchange.settleBack': 'Umtauschen, {amount} auszahlen',
   'exchange.sure': 'Ist die zurückgegebene Ware da, und hat die Kundschaft die andere?',
   'exchange.customerGets': 'Auszuzahlen',
+  'exchange.complete': 'Umtausch {number} ist abgeschlossen',
   'exchange.evenDone': 'Ausgeglichener Umtausch',
 };

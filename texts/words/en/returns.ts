@@ -212,5 +212,6 @@ manager may take goods back all the same.',
   'exchange.settleBack': 'Exchange, give back {amount}',
   'exchange.sure': 'Are the goods that come back here, and does the customer have the others?',
   'exchange.customerGets': 'Customer gets',
+  'exchange.complete': 'Exchange {number} is complete',
   'exchange.evenDone': 'Even exchange',
 } as const;

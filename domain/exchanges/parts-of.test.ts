@@ -1,0 +1,25 @@
+import { describe, expect, it } from 'vitest';
+import { operationOf } from '../../test/support/examples.ts';
+import { decided } from '../../test/support/exchanges.ts';
+import { goodsReturned } from '../returns/operations.ts';
+import { saleCompleted } from '../sale/operations.ts';
+import { goodsExchanged } from './operations.ts';
+import { inParts } from './parts-of.ts';
+
+describe('inParts', () => {
+  const approval = { associateId: 'M', method: 'pin', permission: 'return.record' } as const;
+  const operation = { ...operationOf(goodsExchanged.request(decided(1, 5_000))), approval };
+
+  it('gives the return and the sale of an exchange, each whole and under its number', () => {
+    const [back, sold, ...more] = inParts(operation);
+    expect([more, goodsReturned.is(back), saleCompleted.is(sold)]).toEqual([[], true, true]);
+    expect(goodsReturned.payload.parse(back?.payload)).toMatchObject({ receiptNumber: 'A1-000002', currency: 'USD', refundMinor: 5_000 });
+    expect(saleCompleted.payload.parse(sold?.payload)).toMatchObject({ receiptNumber: 'A1-000002', currency: 'USD', totalMinor: 5_000 });
+    expect([back?.id, sold?.id, back?.approval, sold?.approval]).toEqual([operation.id, operation.id, approval, null]);
+  });
+
+  it('leaves every other operation as it is', () => {
+    const [back] = inParts(operation);
+    expect(back === undefined ? [] : inParts(back)).toEqual([back]);
+  });
+});

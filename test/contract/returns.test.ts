@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Exception } from '../../domain/exceptions/exception.ts';
+import { goodsExchanged } from '../../domain/exchanges/operations.ts';
+import { inParts } from '../../domain/exchanges/parts-of.ts';
 import { goodsReturned, type ReturnRecorded } from '../../domain/returns/operations.ts';
-import type { SaleRecorded } from '../../domain/sale/operations.ts';
+import { saleCompleted, type SaleRecorded } from '../../domain/sale/operations.ts';
 import { saleDocument } from '../../domain/sale/documents.ts';
 import { setAsideDocument, setAsideSettled } from '../../domain/stock/set-aside.ts';
 import { whatHappened } from '../../src-renderer/kit/exceptions/exception-words.ts';
@@ -12,6 +14,7 @@ import { roles } from '../../domain/permissions/roles.ts';
 import { saveSetting } from '../../sync-server/settings/write-setting.ts';
 import { actorNamed } from '../support/actor.ts';
 import { readAvailability } from '../../sync-server/stock/read-availability.ts';
+import { exchangeFor } from './support/exchange.ts';
 import { openPool } from './support/databases.ts';
 import { type Enrolled, enrol, pullAll, push } from './support/sync-pool.ts';
 import { useSyncPool } from './support/use-sync-pool.ts';
@@ -51,6 +54,45 @@ describe('returns at the server', () => {
     const known = [...body].find(([key]) => key.includes(` ${saleDocument.kind} `))?.[1];
     const [line] = sourceOf({ kind: 'sale', sale: saleDocument.completed(known as never) }).lines;
     expect(line === undefined ? '' : limitSentence(line)).toBe('Nothing of this can come back: 2 were bought and 3 came back before.');
+  });
+
+  it('[J5] [J9] [M1] two units come back over three desks, in exchanges too: the books are right, and the loss is named', async () => {
+    const [first, second, third] = desks;
+    for (const { journal } of [second, third]) journal.openShift();
+    const before = await onHand();
+    // For dearer goods, for as much, and for nothing.
+    exchangeFor(first.journal, sale, 1, 'A', 2);
+    const even = exchangeFor(second.journal, sale, 1, 'A', 1);
+    const last = third.journal.takeBack(sale, 1);
+    for (const desk of desks) await push(db, desk, desk.journal.operations);
+    const [told, ...more] = await exceptions();
+    expect(more).toEqual([]);
+    expect(told).toMatchObject({ kind: 'returned_more_than_bought', operationId: last.id, cash: { USD: -1_080 } });
+    // Three came back and three were taken home.
+    expect(await onHand()).toBe(before);
+    expect((await auditPool(db)).flatMap((finding) => finding.violations)).toEqual([]);
+    const drawers = await db.selectFrom('shifts').select('body').orderBy('register_id').execute();
+    expect(drawers.map(({ body }) => body.cashMinor).sort((a, b) => a - b)).toEqual([-1_080, 0, 3_240]);
+    const { receiptNumber } = even.payload;
+    const filed = await db.selectFrom('returns').select(['refund_minor']).where('receipt_number', '=', receiptNumber).execute();
+    const sold = await db.selectFrom('sales').select(['total_minor', 'sale_id']).where('receipt_number', '=', receiptNumber).execute();
+    expect([filed, sold]).toEqual([[{ refund_minor: 1_080 }], [{ total_minor: 1_080, sale_id: even.id }]]);
+  });
+
+  it('[J9] goods of an exchange come back as those of a sale, and a forged exchange is set aside', async () => {
+    const [first] = desks;
+    const dearer = exchangeFor(first.journal, sale, 1, 'A', 2);
+    const sold = inParts(dearer).find((one) => saleCompleted.is(one));
+    if (sold === undefined) throw new Error('An exchange has a sale.');
+    first.journal.takeBack(sold, 2);
+    expect(await push(db, first, first.journal.operations.slice(-2))).toMatchObject([{ outcome: 'applied' }, { outcome: 'applied' }]);
+    expect(await exceptions()).toEqual([]);
+    const { payload } = dearer;
+    const receiptNumber = first.journal.nextReceiptNumber;
+    const back = { ...payload.back, exchangeReceiptNumber: receiptNumber, tenders: [] };
+    const forged = first.journal.record(goodsExchanged.request({ ...payload, receiptNumber, back }));
+    expect(await push(db, first, [forged])).toMatchObject([{ outcome: 'quarantined' }]);
+    expect((await auditPool(db)).flatMap((finding) => finding.violations)).toEqual([]);
   });
 
   it('[P1] [P2] goods that were set aside are no stock until somebody decides, and are settled once', async () => {

@@ -28,7 +28,7 @@ import { ReturnLines } from './ReturnLines.tsx';
 import styles from './Returns.module.css';
 import type { Voiding } from './return-draft.ts';
 import { useTerms } from './use-terms.ts';
-import { useBeginExchange, useExchangeKey } from './use-begin-exchange.ts';
+import { useBeginExchange } from './use-begin-exchange.ts';
 import { useReturnScans } from './use-return-scans.ts';
 import { words } from '../../../texts/words/words.ts';
 
@@ -111,8 +111,7 @@ export function ReturnForm({ found, choices, returnId, creditNumber, voiding, on
     onOther: leave,
   });
 
-  const exchange = useBeginExchange({ source, choices, returnId, steps });
-  useExchangeKey(isFixed || units === 0 || steps.busy ? null : () => void exchange());
+  const exchange = useBeginExchange({ source, choices, returnId, steps, isFixed });
 
   return (
     <div className={styles.form}>
@@ -126,21 +125,19 @@ export function ReturnForm({ found, choices, returnId, creditNumber, voiding, on
         source={source}
         choices={choices}
         stays={stays}
+        isVoid={isVoid}
         onChoose={choose}
         onAllow={(line, staying) => allow(line, staying, (against) => choose(line, { ...before(line), against }))}
       />
       {left && (
         <RefundBar
-          refund={refund}
-          isSale={isSale}
+          {...{ refund, isSale, units, isVoid }}
           refundMinor={chosenMinor + giving.roundingMinor + tipsOf(refund.parts)}
           currency={source.currency}
           cash={giving.cash}
-          units={units}
-          isVoid={voiding !== null}
           busy={steps.busy || giving.busy}
           onReturn={giving.submit}
-          onExchange={isFixed ? null : () => void exchange()}
+          onExchange={exchange}
         />
       )}
       <DoubtDialog question={giving.doubted} onConfirm={giving.confirm} onBack={giving.onCheck} />

@@ -22,6 +22,8 @@ export interface ReturnLineRowProps {
   readonly first: boolean;
   /** Why it stays with the customer; null where it comes back. */
   readonly staying: Staying | null;
+  /** Whether it says why it comes back and where it goes: in a void that was said of the whole sale. */
+  readonly asksWhy: boolean;
   readonly onChange: (choice: LineChoice) => void;
   readonly onAllow: (staying: Staying) => void;
 }
@@ -95,7 +97,7 @@ function StayingLine({ name, staying, onAllow }: { readonly name: string; readon
 
 /** One line that was bought: how many of it come back, why, in which condition, and where they go. */
 export function ReturnLineRow(props: ReturnLineRowProps) {
-  const { line, choice, soFar, currency, first, staying, onChange, onAllow } = props;
+  const { line, choice, soFar, currency, first, staying, asksWhy, onChange, onAllow } = props;
   const [why, setWhy] = useState<string | null>(null);
   const left = unitsReturnable(line);
   const isCompared = serialOfPiece(line) === null || choice.quantity > 0;
@@ -155,7 +157,7 @@ export function ReturnLineRow(props: ReturnLineRowProps) {
               {why}
             </span>
           )}
-          {choice.quantity > 0 && <ReturnLineDetails line={line} choice={choice} onChange={onChange} />}
+          {choice.quantity > 0 && asksWhy && <ReturnLineDetails line={line} choice={choice} onChange={onChange} />}
         </>
       )}
     </li>

@@ -11,6 +11,8 @@ export interface ReturnLinesProps {
   readonly source: ReturnSource;
   readonly choices: Choices;
   readonly stays: Stays;
+  /** Whether the sale as a whole is taken back. */
+  readonly isVoid: boolean;
   readonly onChoose: (line: ReturnableLine, choice: LineChoice) => void;
   /** Somebody wants to take back what stays. */
   readonly onAllow: (line: ReturnableLine, staying: Staying) => void;
@@ -19,7 +21,7 @@ export interface ReturnLinesProps {
 const NOTHING: SoFar = { refundMinor: 0, feeMinor: 0 };
 
 /** What was bought, and what of it comes back. */
-export function ReturnLines({ source, choices, stays, onChoose, onAllow }: ReturnLinesProps) {
+export function ReturnLines({ source, choices, stays, isVoid, onChoose, onAllow }: ReturnLinesProps) {
   const refunds = refundsSoFar(source, choices);
   const first = source.lines.find((line) => unitsReturnable(line) > 0);
   return (
@@ -36,6 +38,7 @@ export function ReturnLines({ source, choices, stays, onChoose, onAllow }: Retur
             currency={source.currency}
             first={line === first}
             staying={stays(line)}
+            asksWhy={!isVoid}
             onChange={(choice) => onChoose(line, choice)}
             onAllow={(staying) => onAllow(line, staying)}
           />

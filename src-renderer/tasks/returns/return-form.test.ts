@@ -8,7 +8,18 @@ import type { GoodsReturned } from '../../../domain/returns/return.ts';
 import type { RecordContext } from '../../kit/register-services.ts';
 import { decideReturn, whyNoReturn } from './decide-return.ts';
 import { chosenLanguage } from '../../../texts/words/chosen-language.ts';
-import { chooseAll, chooseLine, type Choices, limitQuantity, lineKey, refundSoFar, sourceOf, unitsChosen } from './return-form.ts';
+import { NOTHING_STAYS } from './line-terms.ts';
+import {
+  chooseAll,
+  chooseAllCompared,
+  chooseLine,
+  type Choices,
+  limitQuantity,
+  lineKey,
+  refundSoFar,
+  sourceOf,
+  unitsChosen,
+} from './return-form.ts';
 
 const sale = saleOf([cartLineOf({ quantity: 3, unitPrice: 333_000 }), cartLineOf({ sku: 'B', quantity: 2 })], { returned: { 2: 2 } });
 const found = { kind: 'sale', sale } as const;
@@ -123,6 +134,22 @@ describe('the deposits of goods that come back', () => {
     const kept = choose(choose(new Map(), 1, 2), 2, 0);
     expect(units(kept)).toEqual([2, 0, 0, 0, 0, 0]);
     expect(units(chooseLine(form, kept, of(1), { quantity: 2, disposition: 'damaged' }))).toEqual([2, 0, 0, 0, 0, 0]);
+  });
+
+  it('stay behind with a piece whose serial number nobody has compared, and with goods that do not come back', () => {
+    const pieces = {
+      ...form,
+      lines: form.lines.map((line) => (line.lineNo === 1 ? { ...line, quantity: 1, serialNumbers: ['SN-1'] } : line)),
+    };
+    const [cola] = pieces.lines;
+    if (cola === undefined) throw new Error('The sale has a line.');
+    const left = units(chooseAllCompared(pieces, new Map(), NOTHING_STAYS));
+    expect(left.slice(0, 2)).toEqual([0, 0]);
+    expect(left.at(-1)).toBeGreaterThan(0);
+    const compared = chooseLine(pieces, new Map(), cola, { quantity: 1, disposition: 'restock' });
+    expect(units(chooseAllCompared(pieces, compared, NOTHING_STAYS))[1]).toBeGreaterThan(0);
+    const stays = ({ lineNo }: typeof cola) => (lineNo === 1 ? ({ term: 'final_sale', until: null } as const) : null);
+    expect(units(chooseAllCompared(form, new Map(), stays)).slice(0, 3)).toEqual([0, 0, 1]);
   });
 
   it('are no more than can still come back', () => {

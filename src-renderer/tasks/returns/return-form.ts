@@ -154,13 +154,18 @@ export function isHeldBack(line: ReturnableLine, choice: LineChoice | undefined,
   return (choice?.against ?? null) === null && stays(line) !== null;
 }
 
-/** Everything that can still come back, but for pieces whose serial number nobody has compared yet, and for what stays. */
+/**
+ * Everything that can still come back, but for pieces whose serial number nobody has compared yet, and for what stays. The deposits of
+ * those stay with them, as far as nobody has chosen them.
+ */
 export function chooseAllCompared(source: ReturnSource, before: Choices, stays: Stays): Choices {
   const all = chooseAll(source, before);
   const isOpen = (line: ReturnableLine) =>
     (serialOfPiece(line) !== null && (before.get(lineKey(line))?.quantity ?? 0) === 0) ||
     isHeldBack(line, before.get(lineKey(line)), stays);
-  return new Map([...all].filter(([key]) => !source.lines.some((line) => lineKey(line) === key && isOpen(line))));
+  const open = source.lines.filter(isOpen);
+  const left = new Set(open.flatMap((line) => [line, ...depositsOf(source, line).filter((one) => !before.has(lineKey(one)))].map(lineKey)));
+  return new Map([...all].filter(([key]) => !left.has(key)));
 }
 
 /** Everything that can still come back. */

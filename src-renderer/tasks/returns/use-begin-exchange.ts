@@ -15,33 +15,36 @@ interface ExchangeOptions {
   /** Names the return, so that a refund by a terminal finds it again. */
   readonly returnId: string;
   readonly steps: Pick<Steps, 'say'>;
+  /** Whether nothing of the return changes any more. */
+  readonly isFixed: boolean;
 }
 
-/** Takes what is chosen to the sale screen, where goods are taken home for it. Nothing is recorded yet. */
-export function useBeginExchange({ source, choices, returnId, steps }: ExchangeOptions): () => Promise<void> {
+/**
+ * Takes what is chosen to the sale screen, where goods are taken home for it; by Alt+X too. Nothing is recorded yet.
+ * @returns null where that cannot be.
+ */
+export function useBeginExchange({ source, choices, returnId, steps, isFixed }: ExchangeOptions): (() => void) | null {
   const register = useRegister();
   const [, navigate] = useLocation();
   const cardMinor = useSetting(storedValueOfflineCap);
   const accountMinor = useSetting(accountOfflineCap);
-  return async () => {
-    if (unitsChosen(choices) === 0) return;
+  async function begin(): Promise<void> {
     const refusal = await whyLoadsStay(register, source, choices, { cardMinor, accountMinor });
     if (refusal !== null) return steps.say('bad', refusalSentence(refusal));
     exchangeBegunAt(register).setState({ number: source.number, returnId, choices: [...choices] }, true);
     navigate('/sale');
-  };
-}
+  }
 
-/** Alt+X exchanges; nothing where it is null. */
-export function useExchangeKey(press: (() => void) | null): void {
+  const press = isFixed ? null : () => void begin();
   const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
     if (!event.altKey || event.ctrlKey || event.metaKey || event.code !== 'KeyX') return;
     event.preventDefault();
-    if (!event.repeat && !isDialogOpen()) press?.();
+    if (unitsChosen(choices) > 0 && !event.repeat && !isDialogOpen()) press?.();
   });
   useEffect(() => {
     const listener = (event: KeyboardEvent) => onKeyDown(event);
     window.addEventListener('keydown', listener);
     return () => window.removeEventListener('keydown', listener);
   }, []);
+  return press;
 }

@@ -15,17 +15,15 @@ import {
   MAX_LINES,
   hasSerialNumber,
   type CartLines,
-  type KeptSale,
   readSaleDraft,
   sameBundle,
-  type SaleDraft,
   setQuantity,
   touchedBy,
   withoutRecorded,
 } from './cart-lines.ts';
 import type { Cart, CartState } from './cart-state.ts';
 import { isOnePiece } from './lacking.ts';
-import { emptyCart, keptOf, NOTHING_DECIDED } from './new-cart.ts';
+import { draftOf, emptyCart, keptOf, NOTHING_DECIDED } from './new-cart.ts';
 import { orderLine } from './order/order-line.ts';
 import { changedPrices, joinChanges } from './price/changed-prices.ts';
 import { allowedBy, decidedBy } from './price/allowed-by.ts';
@@ -44,22 +42,7 @@ function keepLines(services: CartServices) {
 
   const whoNow = () => ({ associateId: services.signIn.getState().associate?.id ?? null, at: Date.now() });
 
-  function save(): void {
-    const { lines, begun, id, paying, saleDiscount, ageCheck, heldSaleId, codes, customerId, exchange } = state.getState();
-    services.saveDraft(DRAFT, {
-      lines: [...lines],
-      afterSeq: services.sync.getState().lastSeq,
-      begun,
-      id,
-      saleDiscount,
-      ageCheck,
-      heldSaleId,
-      codes: [...codes],
-      customerId,
-      exchange,
-      paying: paying === null ? null : { lines: [...paying.lines], sum: paying.sum },
-    } satisfies SaleDraft);
-  }
+  const save = () => services.saveDraft(DRAFT, draftOf(state.getState(), services.sync.getState().lastSeq));
 
   function change(given: CartLines, touched: string | null): void {
     const before = state.getState();

@@ -1,5 +1,5 @@
 import { v7 as uuidv7 } from 'uuid';
-import type { KeptSale } from './cart-lines.ts';
+import type { KeptSale, SaleDraft } from './cart-lines.ts';
 import type { CartState } from './cart-state.ts';
 
 /** What people decide about a sale; each begins without. */
@@ -35,4 +35,12 @@ export function keptOf(state: CartState): KeptSale | null {
   if (lines.length === 0) return null;
   const paid = paying && { lines: [...paying.lines], sum: paying.sum };
   return { lines: [...lines], begun, id, saleDiscount, ageCheck, heldSaleId, codes: [...codes], customerId, exchange, paying: paid };
+}
+
+/** The sale in progress as it is kept. @param afterSeq the place of the register's last operation: a sale after it was this one. */
+export function draftOf(state: CartState, afterSeq: number): SaleDraft {
+  const { lines, begun, id, paying, saleDiscount, ageCheck, heldSaleId, codes, customerId, exchange } = state;
+  const paid = paying && { lines: [...paying.lines], sum: paying.sum };
+  const decided = { saleDiscount, ageCheck, heldSaleId, codes: [...codes], customerId, exchange };
+  return { lines: [...lines], afterSeq, begun, id, ...decided, paying: paid };
 }

@@ -91,23 +91,28 @@ function useRecord(options: CompleteSaleOptions, { plan, tenders, foreignNotes }
   };
 }
 
+/** The plan of what is due: of an exchange, what is left once the goods that came back have paid. */
+function usePaymentOf({ state, priced, counter, exchanging }: CompleteSaleOptions): Payment {
+  const { currency, cashRounding } = counter ?? NO_COUNTER;
+  const { id: cartId, customerId } = state;
+  const totalMinor = exchanging.inHand?.plan.dueMinor ?? priced.totalMinor;
+  return usePayment({ cartId, totalMinor, currency, cashRounding, pointsMostMinor: mostByPoints(priced.lines), customerId });
+}
+
 /** Paying the sale on the counter: its plan, and its completion by the buttons or by their keys. */
 export function useCompleteSale(options: CompleteSaleOptions) {
   const { cart, state, priced, counter, exchanging, active, blocked, onProblem } = options;
   const limits = useSetting(doubtLimits);
   const shiftIsOpen = useView((view) => view.openShift !== null);
   const takesCards = useTakesCards();
-  const { currency, cashRounding } = counter ?? NO_COUNTER;
-  const { id: cartId, customerId } = state;
-  const pointsMostMinor = mostByPoints(priced.lines);
+  const { id: cartId } = state;
   const { inHand } = exchanging;
-  const totalMinor = inHand?.plan.dueMinor ?? priced.totalMinor;
-  const payment = usePayment({ cartId, totalMinor, currency, cashRounding, pointsMostMinor, customerId });
+  const payment = usePaymentOf(options);
+  const { currency, plan } = payment;
   const { field, hint, say } = useHint(state.id);
   const [doubted, setDoubted] = useState<{ readonly step: Step; readonly question: DoubtQuestion } | null>(null);
   const onStart = () => cart.pay(priced, state.id);
   const card = useTakeCard(payment, onStart);
-  const { plan } = payment;
   const { busy, record } = useRecord(options, payment);
 
   useHeldGoods(cart, state, priced, payment.holdsMoney || exchanging.isGiving);

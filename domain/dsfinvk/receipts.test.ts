@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { operationOf } from '../../test/support/examples.ts';
+import { decided } from '../../test/support/exchanges.ts';
 import { germanDay } from '../../test/support/german-day.ts';
+import { goodsExchanged } from '../exchanges/operations.ts';
 import { goodsReturned } from '../returns/operations.ts';
 import { saleCompleted } from '../sale/operations.ts';
 import { drawerOpened, trainingStarted } from '../shift/operations.ts';
@@ -28,6 +30,17 @@ describe('the receipts of a shift', () => {
     const [back] = germanDay().filter((one) => goodsReturned.is(one));
     const voided = { ...back, payload: { ...back?.payload, isVoid: true } } as NonNullable<typeof back>;
     expect(receipts([voided])).toMatchObject([{ isVoid: true, takesBack: 'A1-000001', positions: [{ amount: { grossMinor: -1_071 } }] }]);
+  });
+
+  it.each([
+    ['even', decided(1, 5_000), 0, [['Keine', 0]]],
+    ['for dearer goods', decided(1, 6_250, { cashMinor: 2_000 }), 1_250, [['Bar', 1_250]]],
+    ['for cheaper goods', decided(2, 9_000, { to: 'cash' }), -1_000, [['Bar', -1_000]]],
+  ] as const)('an exchange %s is one receipt: what came back, what was taken home, and the difference', (_what, exchange, sum, paid) => {
+    const [told, ...more] = receiptsOf([operationOf(goodsExchanged.request(exchange))], 'USD', new VatKeys());
+    expect([more, told?.printed, told?.number, told?.takesBack]).toEqual([[], 'A1-000002', 2, 'A1-000001']);
+    expect(told?.positions.reduce((total, { amount }) => total + amount.grossMinor, 0)).toBe(sum);
+    expect(told?.payments.map(({ type, amountMinor }) => [type, amountMinor])).toEqual(paid);
   });
 
   it('empties are a deposit paid back, which names no receipt', () => {

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { operationOf } from '../../test/support/examples.ts';
+import { decided } from '../../test/support/exchanges.ts';
 import { JournalBuilder, wholeOf } from '../../test/support/journal-builder.ts';
 import { DocumentMap } from '../base/document-map.ts';
 import { timeInZone } from '../base/zoned-date.ts';
@@ -7,10 +9,11 @@ import { StoreOverlay } from '../base/store-overlay.ts';
 import { applyOperation } from '../registry/apply-operation.ts';
 import type { OperationOf } from '../registry/operations.ts';
 import type { CashMoved } from '../shift/cash-movement.ts';
+import { goodsExchanged } from '../exchanges/operations.ts';
 import { expectedCash } from '../shift/close-shift.ts';
 import { shiftDocument } from '../shift/documents.ts';
 import { type saleCompleted } from '../sale/operations.ts';
-import { cashMoved, drawerHandedOver, drawerOpened, shiftClosed } from '../shift/operations.ts';
+import { cashMoved, drawerHandedOver, drawerOpened, shiftClosed, shiftOpened } from '../shift/operations.ts';
 import type { ReportCase } from './report.ts';
 import { expectedOf, saleThatFits, shiftReport, totalsOf } from './shift-report.ts';
 
@@ -206,3 +209,25 @@ describe('a sale that fits a difference', () => {
 function sold(receiptNumber: string, changeMinor: number) {
   return { receiptNumber, at: '2026-03-02T10:00:00.000Z', changeMinor };
 }
+
+it('[J7] [M1] an exchange is one receipt, one sale and one return, and its drawer has the difference', () => {
+  const opening = operationOf({ type: shiftOpened.type, payload: { currency: 'USD', floatMinor: 10_000 } }, { seq: 1 });
+  const exchange = operationOf(goodsExchanged.request(decided(1, 6_250, { cashMinor: 2_000 })), { seq: 2, shiftId: opening.id });
+  const report = shiftReport([opening, { ...exchange, id: 'X' }], opening.id, {
+    departmentOf: () => null,
+    hourOf: () => 0,
+    pricesIncludeTax: false,
+  });
+  expect(report).toMatchObject({
+    receipts: { first: 'A1-000002', last: 'A1-000002', count: 1 },
+    sales: { count: 1, minor: 6_250 },
+    returns: { count: 1, minor: 5_000 },
+    cashMinor: 1_250,
+    lastSeq: 2,
+  });
+  const sums = report.tenders.map(({ kind, paid, refunded }) => [kind, paid.minor, refunded.minor]);
+  expect(sums).toEqual([
+    ['exchange', 5_000, 5_000],
+    ['cash', 1_250, 0],
+  ]);
+});

@@ -28,9 +28,9 @@ type Holding = Pick<RegisterServices, 'record' | 'identity' | 'view'>;
  * @returns why it was not done; null when it was, or when there is nothing to hold.
  */
 export async function holdSale({ record, identity, view }: Holding, cart: Cart, promotions: readonly Promotion[]): Promise<string | null> {
+  if (cart.state.getState().exchange !== null) return words('exchange.notHeld');
   const kept = cart.onCounter();
   const currency = view.getState().company?.currency;
-  if (cart.state.getState().exchange !== null) return words('exchange.notHeld');
   if (kept === null || kept.paying !== null || currency === undefined) return null;
   const { customerId } = kept;
   const coupons = couponsOfCodes(promotions, kept.codes);

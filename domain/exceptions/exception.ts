@@ -21,6 +21,7 @@ export const exceptionKind = z.enum([
   'unknown_receipt',
   'unknown_sku',
   'promise_moved',
+  'pickup_moved',
   'returned_other_goods',
   'cash_not_in_drawer',
   'card_not_covered',

@@ -37,6 +37,7 @@ export interface FactsOf extends Record<ExceptionKind, Facts> {
   unknown_fulfillment_order: { readonly what: string; readonly number: string };
   unknown_receipt: { readonly receipt: string };
   unknown_sku: { readonly receipt: string; readonly sku: string };
+  pickup_moved: OfOrder & { readonly store: string };
   promise_moved: OfOrder & { readonly method: 'pickup' | 'ship' };
   returned_other_goods: { readonly line: number; readonly number: string; readonly bought: string; readonly returned: string };
   cash_not_in_drawer: { readonly receipt: string; readonly shift: ShiftTrouble };

@@ -84,6 +84,9 @@ export const EXCEPTION_GUIDE: Record<ExceptionKind, ExceptionGuide> = {
   unknown_sku: {
     choices: [choice('catalog_added'), choice('other_product', 'named_instead', NAMED)],
   },
+  pickup_moved: {
+    choices: [choice('acknowledged')],
+  },
   promise_moved: {
     choices: [choice('acknowledged')],
   },

@@ -63,6 +63,13 @@ export const arrivalRequest = z.strictObject({
   car: text.trim().min(1).max(80).exactOptional(),
 });
 
+/** `POST /v1/orders/:number/store`: the customer fetches a pickup at another store. */
+export const moveRequest = z.strictObject({
+  storeId: entityId,
+  /** By when it is promised to be ready there; left out where nobody promises anything. */
+  promisedAt: instant.exactOptional(),
+});
+
 /** Derived from the lines, never stored (rule P6). */
 export const orderStatus = z.enum(['backordered', 'open', 'in_progress', 'ready', 'fulfilled', 'cancelled']);
 
@@ -117,6 +124,7 @@ export const returnable = z.discriminatedUnion('kind', [
 ]);
 
 export type ArrivalRequest = z.infer<typeof arrivalRequest>;
+export type MoveRequest = z.infer<typeof moveRequest>;
 export type OrderIntake = z.infer<typeof orderIntake>;
 export type OrderFulfillment = z.infer<typeof orderFulfillment>;
 export type OrderStatus = z.infer<typeof orderStatus>;

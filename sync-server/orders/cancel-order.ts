@@ -8,20 +8,10 @@ import type { Db, Tx } from '../db/database.ts';
 import { transact } from '../db/transact.ts';
 import { postMovements } from '../stock/post-movements.ts';
 import { allocateChanges, type ChangeItem } from '../changes/allocate-changes.ts';
+import { lockOrder } from './lock-order.ts';
 import { readOrder } from './read-order.ts';
 
 export type CancelRefusal = 'unknown_order' | 'nothing_to_cancel';
-
-/**
- * The order's fulfillment orders, locked before the order itself: the order in which the journal's intake takes these
- * locks. Read again once the order is locked, because another transaction may have made new ones before.
- */
-async function lockOrder(tx: Tx, orderId: string): Promise<{ cancelledAt: Date | null; fulfillmentOrders: FulfillmentOrder[] }> {
-  const lock = () => tx.selectFrom('fulfillment_orders').select('body').where('order_id', '=', orderId).orderBy('id').forUpdate().execute();
-  await lock();
-  const order = await tx.selectFrom('orders').select('cancelled_at').where('id', '=', orderId).forUpdate().executeTakeFirstOrThrow();
-  return { cancelledAt: order.cancelled_at, fulfillmentOrders: (await lock()).map((row) => row.body) };
-}
 
 /** Ends them. What was picked for them becomes a task of their stores: to put it back. */
 async function endFulfillmentOrders(tx: Tx, ended: readonly FulfillmentOrder[], now: Date, changeItems: ChangeItem[]): Promise<void> {

@@ -2,6 +2,7 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { App, RouteContext } from '../access/route-context.ts';
 import { cancelOrderRoute } from './cancel-order-route.ts';
 import { changeFulfillmentRoute } from './change-fulfillment-route.ts';
+import { movePickupRoute } from './move-pickup-route.ts';
 import { placeOrderRoute } from './place-order-route.ts';
 import { createOrderReader, readOrderRoute } from './read-order-route.ts';
 import { renewPickupCodeRoute } from './renew-pickup-code-route.ts';
@@ -20,5 +21,6 @@ export function orderRoutes(app: App, context: RouteContext): void {
   changeFulfillmentRoute(app, context);
   renewPickupCodeRoute(app, context);
   tellArrivalRoute(app, context);
+  movePickupRoute(app, context);
   returnableRoute(app, context);
 }

@@ -26,6 +26,7 @@ const BODIES: Record<string, (bad: string) => unknown[]> = {
     ];
   },
   '/v1/orders/{number}/fulfillment': (bad) => [{ fulfillment: { kind: 'pickup', storeId: `S1${bad}`, pickupCode: '4711' } }],
+  '/v1/orders/{number}/store': (bad) => [{ storeId: `S1${bad}` }, { storeId: 'S1', promisedAt: bad }],
   '/v1/orders/{number}/arrival': (bad) => [{ bay: `3${bad}` }, { car: `red${bad}` }],
   '/v1/orders/{number}/pickup-code': (bad) => [{ pickupCode: `4711${bad}` }, { [bad]: '4711' }],
   '/v1/pickup-keys': (bad) => [{ withdraw: bad }, { [bad]: true }],

@@ -28,6 +28,7 @@ const ACCESS: Record<string, RouteAccess> = {
   'POST /v1/orders/{number}/fulfillment': 'orders',
   'POST /v1/orders/{number}/pickup-code': 'orders',
   'POST /v1/orders/{number}/arrival': 'orders',
+  'POST /v1/orders/{number}/store': 'orders',
   'GET /v1/exceptions': 'office.read',
   'GET /v1/hand-offs': 'office.read',
   'GET /v1/jobs/failed': 'office.read',

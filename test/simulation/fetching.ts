@@ -22,10 +22,10 @@ type Task = (current: FulfillmentOrder, reader: StoreReader) => ReturnType<Decid
 
 /** What the customer shows: mostly the code that was typed for ages, else a signed one, and now and then one that does not count. */
 function shownBy({ books }: Person, order: FulfillmentOrder, aside: Chance): { readonly kind: ShownKind | 'typed'; readonly code: string } {
-  if (aside.percent(40)) return { kind: 'typed', code: PICKUP_CODE };
   const withdrawn = books.codes.shown(order.orderNumber, 'withdrawn');
   // Whoever has an older code comes, too.
-  if (withdrawn !== undefined && aside.percent(40)) return { kind: 'withdrawn', code: withdrawn };
+  if (withdrawn !== undefined && (books.codes.areLate || aside.percent(25))) return { kind: 'withdrawn', code: withdrawn };
+  if (aside.percent(40)) return { kind: 'typed', code: PICKUP_CODE };
   const kind = aside.percent(70) ? 'newest' : aside.pick(['forged', 'foreign_order'] as const);
   const code = books.codes.shown(order.orderNumber, kind);
   return code === undefined ? { kind: 'typed', code: PICKUP_CODE } : { kind, code };

@@ -26,6 +26,8 @@ function forged(text: string): string {
 /** The signed codes of a world's pickups, as the web shop was told of them. */
 export class PickupCodes {
   private readonly given = new Map<string, Given[]>();
+  /** Whether all customers come with a code that was withdrawn, as far as they have one. */
+  areLate = false;
   /** Orders for which the shop asked for another code, whether or not it had an answer. */
   readonly renewed = new Set<string>();
 

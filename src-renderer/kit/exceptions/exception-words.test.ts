@@ -24,6 +24,7 @@ const FACTS: FactsOf = {
   unknown_fulfillment_order: { what: 'order_shipped', number: 'WEB-7' },
   unknown_receipt: { receipt: 'A1-000009' },
   unknown_sku: { receipt: 'A1-000009', sku: 'NEW' },
+  pickup_moved: { order: 'WEB-7', store: 'Downtown' },
   promise_moved: { order: 'WEB-7', method: 'pickup' },
   returned_other_goods: { line: 3, number: 'A1-000009', bought: 'A', returned: 'B' },
   cash_not_in_drawer: { receipt: 'A1-000009', shift: 'closed' },

@@ -2,7 +2,8 @@ import type { World } from '../world.ts';
 import { inDatabase, type Mutation, trigger } from './mutation.ts';
 
 /** Cuts all registers off after ten minutes, and has all pickups get other codes again and again. */
-function renewCodes({ devices, shop }: World): void {
+function renewCodes({ books, devices, shop }: World): void {
+  books.codes.areLate = true;
   const renew = (): void => {
     void shop.renewAll();
     setTimeout(renew, 120_000);

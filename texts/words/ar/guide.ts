@@ -96,6 +96,10 @@ other {بهذا المرتجع عاد بالإيصال \
   'exception.unknown_sku.meaning': 'بيع شيء ليس في الكتالوج. نزل مخزونه تحت الصفر.',
   'exception.unknown_sku.catalog_added': 'المنتج في الكتالوج الآن: لا شيء للتصحيح',
   'exception.unknown_sku.other_product': 'كان المقصود منتجًا آخر: تصحيح مخزونه بدلًا منه',
+  'exception.pickup_moved.name': 'نُقل الاستلام إلى فرع آخر',
+  'exception.pickup_moved.told': 'يستلم عميل الطلب {order} طلبه من {store}.',
+  'exception.pickup_moved.meaning': 'اختار العميل فرعًا آخر قبل أن يبدأ أحد بالتجميع. البضاعة هنا متاحة لغيره من جديد.',
+  'exception.pickup_moved.acknowledged': 'مفهوم: لا شيء يُفعل هنا',
   'exception.promise_moved.name': 'نُقل الحجز إلى مكان آخر',
   'exception.promise_moved.told':
     'بيعت أو أُزيلت بضاعة محجوزة للطلب {order}: {goods}. {method, select, pickup {ينتظر الطلب حتى تتوفر البضاعة في \

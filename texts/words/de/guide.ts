@@ -118,6 +118,11 @@ geändert.',
   'exception.unknown_sku.meaning': 'Es wurde etwas verkauft, das nicht im Katalog ist. Sein Bestand fiel unter null.',
   'exception.unknown_sku.catalog_added': 'Der Artikel ist jetzt im Katalog: nichts zu berichtigen',
   'exception.unknown_sku.other_product': 'Ein anderer Artikel war gemeint: dessen Bestand berichtigen',
+  'exception.pickup_moved.name': 'Abholung in eine andere Filiale verlegt',
+  'exception.pickup_moved.told': 'Der Kunde von Auftrag {order} holt ihn in {store} ab.',
+  'exception.pickup_moved.meaning':
+    'Der Kunde hat eine andere Filiale gewählt, bevor jemand mit dem Kommissionieren begann. Die Ware hier ist wieder für andere frei.',
+  'exception.pickup_moved.acknowledged': 'Verstanden: Hier ist nichts zu tun',
   'exception.promise_moved.name': 'Zusage verlegt',
   'exception.promise_moved.told':
     '{goods} für Auftrag {order} wurden verkauft oder entnommen. {method, select, pickup {Der Auftrag wartet, bis \

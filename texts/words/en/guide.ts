@@ -108,6 +108,11 @@ taken returns of one sale.',
   'exception.unknown_sku.meaning': 'Something was sold that is not in the catalog. Its stock went below zero.',
   'exception.unknown_sku.catalog_added': 'The product is in the catalog now: nothing to correct',
   'exception.unknown_sku.other_product': 'Another product was meant: correct its stock instead',
+  'exception.pickup_moved.name': 'Pickup moved to another store',
+  'exception.pickup_moved.told': 'The customer of order {order} fetches it at {store}.',
+  'exception.pickup_moved.meaning':
+    'The customer chose another store before anybody had begun to pick. The goods here are free for others again.',
+  'exception.pickup_moved.acknowledged': 'Understood: there is nothing to do here',
   'exception.promise_moved.name': 'Promise moved elsewhere',
   'exception.promise_moved.told':
     '{goods} for order {order} were sold or removed. {method, select, pickup {The order waits until this store has \

@@ -10,7 +10,9 @@ export interface PrinterState {
   /** Where the drawer that opened last is plugged in. */
   readonly lastConnector: number | null;
   /** The oldest first; the last one may still hang from the printer. */
-  readonly slips: readonly { readonly lines: readonly string[]; readonly svg: string }[];
+  readonly slips: readonly { readonly lines: readonly string[] }[];
+  /** The last of them, drawn. */
+  readonly newest: string;
   /** Commands that it does not know. */
   readonly unknown: readonly string[];
 }

@@ -46,7 +46,9 @@ export function printerControls({ printer, escpos, address }: PrinterControl): C
     state: () => ({
       address,
       ...view(),
-      slips: printer.paper.slips.map((slip) => ({ lines: textOf(slip), svg: drawSlip(slip, '').text })),
+      slips: printer.paper.slips.map((slip) => ({ lines: textOf(slip) })),
+      // Those before it have been seen: to draw them all at each question took most of the time of the tests.
+      newest: drawSlip(printer.paper.slips.at(-1) ?? [], '').text,
       language: printer.language,
       drawerOpenings: printer.drawerOpenings,
       lastConnector: printer.lastConnector,

@@ -25,7 +25,7 @@ import { useSyncServer } from './support/use-sync-pool.ts';
 
 const ANA = 'ana.who.is.nobody@example.com';
 const by = actorNamed('ops');
-const until = (check: () => void | Promise<void>) => vi.waitFor(check, { timeout: 30_000, interval: 20 });
+const until = (check: () => void | Promise<void>) => vi.waitFor(check, { timeout: 30_000, interval: 100 });
 
 const simulated = await startMail({ folder: null, port: 0, controlPort: 0 });
 const { box } = simulated;

@@ -1,10 +1,12 @@
 import { formatMoney } from '../../texts/say/format-money.ts';
 import { say, saying } from '../support/say.ts';
+import { pickupPage } from '../support/task-pages.ts';
 import { expectAccessible } from './support/accessibility.ts';
 import { expect, test } from './support/test.ts';
 
 const STORE = 'NYC1';
 const ANA = 'ana@example.com';
+const BO = 'bo@example.com';
 
 test('[A2] a receipt goes by mail: at the end of the sale, and without a network from the history once it is back', {
   tag: '@desktop',
@@ -62,4 +64,16 @@ test('[A2] a receipt goes by mail: at the end of the sale, and without a network
   const copy = (await mail.mailsTo(ANA)).at(-1);
   expect(copy?.text).toContain(say('sale.copy'));
   expect(copy?.messageId).not.toBe(first?.messageId);
+
+  // The mail of a pickup is sent again from its screen, which says what became of it.
+  const order = await company.placeOrder(STORE, [{ article, quantity: 1 }], '2468', BO);
+  const pickup = pickupPage(page, till);
+  await pickup.open(order.number);
+  await pickup.pick(order.number, [{ article, quantity: 1 }]);
+  await pickup.stage(order.number, 'P1');
+  await expect.poll(async () => (await mail.mailsTo(BO)).length, { timeout: 30_000 }).toBe(1);
+  await page.getByRole('button', { name: say('pickup.mailAgain') }).dblclick();
+  await expect(pickup.sheet(order.number)).toContainText(saying('pickup.mailAgainSent'), { timeout: 30_000 });
+  expect(await mail.mailsTo(BO)).toHaveLength(2);
+  await expectAccessible(page, 'pickup mail sent again');
 });

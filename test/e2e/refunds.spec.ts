@@ -27,13 +27,18 @@ async function payByCard(page: Page, { terminal }: CardMachine): Promise<{ total
 }
 
 test.describe('money that goes back', { tag: '@desktop' }, () => {
-  test('[J9] [E2] a card gets its part back by the terminal, before anything is paid in cash', async ({ page, till, company, cards }) => {
+  test('[J9] [E2] a card gets its part back by the terminal, before anything is paid in cash, in an exchange too', async ({
+    page,
+    till,
+    company,
+    cards,
+  }) => {
     const [article] = await company.articles(STORE, 1);
     if (article === undefined) throw new Error('An article is needed.');
     await till.setUp(cards.pairingUrl(), await company.registerCode(STORE), company.pinOf('manager', STORE));
     await till.goTo(say('task.sale'));
     await till.openShift();
-    await till.ring(article, 2);
+    await till.ring(article, 3);
     const from = (await cards.terminal.state()).ledger.length;
     const { total, number } = await payByCard(page, cards);
 
@@ -43,14 +48,27 @@ test.describe('money that goes back', { tag: '@desktop' }, () => {
     const parts = page.getByRole('list', { name: say('returns.whereTo') });
     await expect(parts).toContainText('9999');
     const announced = readMinor(await parts.getByRole('strong').textContent());
-    expect(Math.abs(announced - total / 2)).toBeLessThanOrEqual(1);
+    expect(Math.abs(announced - total / 3)).toBeLessThanOrEqual(1);
     await expectAccessible(page, 'a refund to a card');
     await page.getByRole('button', { name: saying('returns.submit') }).click();
+    await expect(page.getByRole('main')).toContainText(saying('returns.wentToCard'));
+
+    // Two more are exchanged for one: the difference goes to the same card.
+    await page.getByRole('button', { name: say('returns.next') }).click();
+    await returns.find(number);
+    await returns.choose(article.name, 2, 'restock');
+    await page.getByRole('button', { name: say('exchange.begin') }).click();
+    await till.ring(article);
+    await expect(parts).toContainText('9999');
+    const difference = readMinor(await parts.getByRole('strong').textContent());
+    expect(Math.abs(difference - total / 3)).toBeLessThanOrEqual(1);
+    await page.getByRole('button', { name: say('exchange.settle') }).click();
+    await page.getByRole('button', { name: saying('exchange.settleBack') }).click();
     await expect(page.getByRole('main')).toContainText(saying('returns.wentToCard'));
     await till.allSent();
     const { ledger } = await cards.terminal.state();
     const moved = ledger.slice(from).map((one) => Math.round(one.moved * 100));
-    expect(moved).toEqual([total, -announced]);
+    expect(moved).toEqual([total, -announced, -difference]);
     await till.goTo(say('task.shift'));
     await till.drawerExpects('$100.00');
   });

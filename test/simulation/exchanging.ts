@@ -7,7 +7,7 @@ import type { Sale } from '../../domain/sale/sale.ts';
 import { act, servicesOf } from './act.ts';
 import type { BackLine, Entry, SoldLine } from './books.ts';
 import type { Chance } from './chance.ts';
-import { backLineOf, chosenWith } from './giving-back.ts';
+import { backLineOf, chosenWith } from './back-lines.ts';
 import { cashFor, CURRENCY, WEIGHED } from './goods.ts';
 import { FAVOURITES } from './offers.ts';
 import type { Person } from './person.ts';

@@ -3,14 +3,7 @@ import { fulfillmentOrderDocument } from '../../domain/fulfillment/documents.ts'
 import type { FulfillmentOrder } from '../../domain/fulfillment/fulfillment-order.ts';
 import { goodsReturned } from '../../domain/returns/operations.ts';
 import { planRefund } from '../../domain/returns/plan-refund.ts';
-import {
-  type ReturnableLine,
-  type ReturnChoice,
-  returnableOfOrder,
-  returnableOfSale,
-  returnGoods,
-  unitsReturnable,
-} from '../../domain/returns/return-goods.ts';
+import { returnableOfOrder, returnableOfSale, returnGoods, unitsReturnable } from '../../domain/returns/return-goods.ts';
 import { restockingFeeOf } from '../../domain/returns/restocking-fee.ts';
 import type { ReturnLine } from '../../domain/returns/return.ts';
 import { saleCompleted } from '../../domain/sale/operations.ts';
@@ -19,7 +12,7 @@ import type { Sale } from '../../domain/sale/sale.ts';
 import { documentsOf, type RegisterServices } from '../../src-renderer/kit/register-services.ts';
 import { decideReturn, whyNoReturn } from '../../src-renderer/tasks/returns/decide-return.ts';
 import { type Given, giveBackToCards } from '../../src-renderer/tasks/returns/give-back.ts';
-import { chooseLine, type Choices, lineKey } from '../../src-renderer/tasks/returns/return-form.ts';
+import { type Choices, lineKey } from '../../src-renderer/tasks/returns/return-form.ts';
 import { begunRefundOf, returnIdOf } from '../../src-renderer/tasks/returns/return-id.ts';
 import { canStillVoid } from '../../src-renderer/tasks/returns/void-sale.ts';
 import { counterView } from '../support/counter-view.ts';
@@ -27,9 +20,10 @@ import { act, servicesOf } from './act.ts';
 import { termsOf } from './against-terms.ts';
 import { type BackLine, type Entry, NOTHING } from './books.ts';
 import { backToCustomer, voidedCredit } from './back-to-customer.ts';
+import { backLineOf, chosenWith } from './back-lines.ts';
 import { exchange } from './exchanging.ts';
 import { bringEmpties } from './empties.ts';
-import { cashFor, CURRENCY, paidFor, RESTOCKING_MINOR, shareOf } from './goods.ts';
+import { cashFor, CURRENCY, RESTOCKING_MINOR } from './goods.ts';
 import { answerQuestions, type Person } from './person.ts';
 import { ASIDE, asideOf } from './set-aside.ts';
 
@@ -111,23 +105,6 @@ async function giveBack(person: Person, number: string): Promise<void> {
 
 function orderedIn(orders: readonly FulfillmentOrder[]): string[] {
   return orders.flatMap(({ lines }) => lines.map(({ sku }) => sku));
-}
-
-/** What somebody chooses to give back, with what the till chooses along: the deposits of the goods. */
-export function chosenWith(lines: readonly ReturnableLine[], { line, quantity, disposition }: ReturnChoice): ReturnChoice[] {
-  const chosen = chooseLine({ lines }, new Map(), line, { quantity, disposition });
-  return lines.flatMap((one) => {
-    const along = chosen.get(lineKey(one));
-    return along === undefined || along.quantity === 0 ? [] : [{ line: one, ...along }];
-  });
-}
-
-/** What comes back of a line, by hand. @param entry the sale, as whoever sold it saw it; undefined for an online order. */
-export function backLineOf(entry: Entry | undefined, { line, quantity }: ReturnChoice): BackLine {
-  const { sku, kind, returned, lineNo } = line;
-  const sold = entry?.lines?.find((one) => one.lineNo === lineNo);
-  const minor = sold === undefined ? paidFor(sku, quantity) : shareOf(sold, returned, quantity);
-  return { sku, kind, units: quantity, minor, serial: sold?.serial ?? null };
 }
 
 /** Somebody brings back what they once bought here or ordered, by its number; some bring empties, too. */

@@ -15,6 +15,7 @@ function olderOrder({
   mailAgain: _again,
   acknowledged: _seen,
   arrival: _outside,
+  giftMessage: _gift,
   state,
   ...order
 }: FulfillmentOrder) {
@@ -49,6 +50,7 @@ export const fulfillmentOrderDocument = defineDocument({
     'shipTo.postalCode',
     'shipTo.country',
     'arrival.car',
+    'giftMessage',
   ],
   before: { version: 2, body: olderOrder },
   idOf: (order) => order.id,

@@ -82,6 +82,9 @@ export const orderPriority = z.number().int().min(0).max(9);
 /** How an order is sent, as the web shop calls it: a carrier, or a kind of service. */
 export const shippingMethod = text.trim().min(1).max(40);
 
+/** What the customer wrote to whoever gets the goods, line breaks too. */
+export const giftMessage = text.trim().min(1).max(500);
+
 /** The part of an online order that one location is to fulfill. */
 export const fulfillmentOrder = z.strictObject({
   id: entityId,
@@ -125,6 +128,8 @@ export const fulfillmentOrder = z.strictObject({
   priority: orderPriority.exactOptional(),
   /** How it is sent, in the word of the web shop; left out where nobody said. */
   shippingMethod: shippingMethod.exactOptional(),
+  /** What lies in its parcel as a message to whoever gets it; left out where it is no gift, empty once its person is erased. */
+  giftMessage: text.max(500).exactOptional(),
   currency,
   lines: z.array(fulfillmentLine).min(1).max(2000),
   /** The totes in which its picked goods lie, mostly one; left out where they lie in none. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { customer, fulfillmentOrder, orderPriority, shippingMethod, shipTo } from '../fulfillment/fulfillment-order.ts';
+import { customer, fulfillmentOrder, giftMessage, orderPriority, shippingMethod, shipTo } from '../fulfillment/fulfillment-order.ts';
 import { currency, minorAmount, unitPrice } from '../base/money.ts';
 import { entityId, instant, quantity } from '../base/envelope.ts';
 import { sale } from '../sale/sale.ts';
@@ -43,6 +43,7 @@ export const orderIntake = z.strictObject({
   promisedAt: instant.exactOptional(),
   priority: orderPriority.exactOptional(),
   shippingMethod: shippingMethod.exactOptional(),
+  giftMessage: giftMessage.exactOptional(),
   currency,
   customer,
   fulfillment: orderFulfillment,

@@ -69,6 +69,9 @@ describe('an order as the web shop sends it', () => {
     [{ priority: 0.5 }, null],
     [{ shippingMethod: ' ' }, null],
     [{ shippingMethod: 'x'.repeat(41) }, null],
+    [{ giftMessage: ' Happy birthday!\nYours, Ann ' }, { giftMessage: 'Happy birthday!\nYours, Ann' }],
+    [{ giftMessage: ' ' }, null],
+    [{ giftMessage: 'x'.repeat(501) }, null],
   ])('how urgent it is and how it is sent: %j is read as %j', (given, read) => {
     const parsed = orderRequest.safeParse({ ...writeOrderRequest(order), ...given });
     expect(parsed.success ? readOrderRequest(parsed.data) : null).toEqual(

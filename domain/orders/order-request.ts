@@ -47,6 +47,10 @@ export const orderRequest = orderIntake.extend({
     .unwrap()
     .describe('How it is sent, in your own words: a carrier or a kind of service. May be left out.')
     .exactOptional(),
+  giftMessage: orderIntake.shape.giftMessage
+    .unwrap()
+    .describe('What the customer wrote to whoever gets the goods. It is printed on the packing slip. May be left out.')
+    .exactOptional(),
   currency: currency.refine(isKnownCurrency, 'ISO 4217 has no such currency.'),
   lines: z.array(orderRequestLine).min(1, 'An order has at least one line.').max(2000),
 });

@@ -210,6 +210,8 @@ export interface OrdersTable {
   priority: number | null;
   /** How it is sent, in the word of the web shop; null where nobody said. */
   shipping_method: string | null;
+  /** What the customer wrote to whoever gets the goods; null where it is no gift, or they were erased. */
+  gift_message: string | null;
   cancelled_at: InstantOrNull;
   /** The receipt of the sale that ordered it; null where a web shop did. */
   receipt_number: string | null;

@@ -10,7 +10,10 @@ type Fulfillment = OrderIntake['fulfillment'];
 
 /** What is written of an order itself. Its parcel may wait for an address that a till still has to send. */
 export interface OrderedBy
-  extends Pick<OrderIntake, 'number' | 'placedAt' | 'promisedAt' | 'priority' | 'shippingMethod' | 'currency' | 'customer'> {
+  extends Pick<
+    OrderIntake,
+    'number' | 'placedAt' | 'promisedAt' | 'priority' | 'shippingMethod' | 'giftMessage' | 'currency' | 'customer'
+  > {
   readonly fulfillment:
     | Pick<Extract<Fulfillment, { kind: 'pickup' }>, 'kind' | 'storeId'>
     | (Pick<Extract<Fulfillment, { kind: 'ship' }>, 'kind' | 'position'> & Pick<FulfillmentOrder, 'shipTo'>);
@@ -61,6 +64,7 @@ function rowOf({ orderId, idempotencyKey, contentHash, order, pickupCodeHash, of
     promised_at: order.promisedAt ?? null,
     priority: order.priority ?? null,
     shipping_method: order.shippingMethod ?? null,
+    gift_message: order.giftMessage ?? null,
     receipt_number: ofSale?.receiptNumber ?? null,
     customer_id: ofSale?.customerId ?? null,
     awaits_customer: ofSale?.awaitsCustomer ?? false,
@@ -76,16 +80,16 @@ export async function insertOrders(tx: Tx, orders: readonly NewOrder[], changeIt
   if (orders.some(({ order }) => order.fulfillment.kind === 'pickup')) await ensurePickupKey(tx, changeItems);
   const { rows } = await sql<{ id: string }>`
     insert into orders (id, number, idempotency_key, content_hash, kind, customer, ship_to, latitude, longitude,
-      pickup_store_id, pickup_code_hash, pickup_code_id, currency, placed_at, promised_at, priority, shipping_method, receipt_number,
-      customer_id, awaits_customer)
+      pickup_store_id, pickup_code_hash, pickup_code_id, currency, placed_at, promised_at, priority, shipping_method, gift_message,
+      receipt_number, customer_id, awaits_customer)
     select id, number, idempotency_key, content_hash, kind, customer, nullif(ship_to, 'null'), latitude, longitude,
-      pickup_store_id, pickup_code_hash, pickup_code_id, currency, placed_at, promised_at, priority, shipping_method, receipt_number,
-      customer_id, awaits_customer
+      pickup_store_id, pickup_code_hash, pickup_code_id, currency, placed_at, promised_at, priority, shipping_method, gift_message,
+      receipt_number, customer_id, awaits_customer
     from jsonb_to_recordset(${JSON.stringify(orders.map(rowOf))}::jsonb) as r(
       id text, number text, idempotency_key text, content_hash text, kind text, customer jsonb, ship_to jsonb,
       latitude float8, longitude float8, pickup_store_id text, pickup_code_hash text, pickup_code_id text, currency text,
       placed_at timestamptz, promised_at timestamptz,
-      priority int, shipping_method text, receipt_number text, customer_id text, awaits_customer boolean)
+      priority int, shipping_method text, gift_message text, receipt_number text, customer_id text, awaits_customer boolean)
     order by number
     on conflict do nothing
     returning id`.execute(tx);

@@ -65,6 +65,7 @@ export function jobOf({ orderId, order, lines, pickupCodeHash }: NewOrder): Sour
       ...(order.promisedAt !== undefined && { promisedAt: order.promisedAt }),
       ...(order.priority !== undefined && { priority: order.priority }),
       ...(order.shippingMethod !== undefined && { shippingMethod: order.shippingMethod }),
+      ...(order.giftMessage !== undefined && { giftMessage: order.giftMessage }),
       currency: order.currency,
       shipTo: fulfillment.kind === 'ship' ? fulfillment.shipTo : null,
       pickupCodeHash,

@@ -53,7 +53,7 @@ async function emptyOrders(tx: Tx, { orders }: Person, changeItems: ChangeItem[]
   // when the file is imported again.
   await sql`
     update orders o set customer = r.customer, ship_to = nullif(r."shipTo", 'null'), latitude = null, longitude = null,
-      awaits_customer = false,
+      awaits_customer = false, gift_message = null,
       idempotency_key = case when idempotency_key = 'import:' || number then idempotency_key else 'erased:' || o.id end,
       content_hash = 'erased'
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(id text, customer jsonb, "shipTo" jsonb) where o.id = r.id`.execute(tx);

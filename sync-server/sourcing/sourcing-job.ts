@@ -15,6 +15,7 @@ export type OrderHead = Pick<
   | 'promisedAt'
   | 'priority'
   | 'shippingMethod'
+  | 'giftMessage'
   | 'currency'
 >;
 
@@ -56,6 +57,7 @@ export interface OrderRow {
   readonly promised_at: Date | null;
   readonly priority: number | null;
   readonly shipping_method: string | null;
+  readonly gift_message: string | null;
 }
 
 /** The columns of {@link OrderRow}, for a select. */
@@ -75,6 +77,7 @@ export const ORDER_COLUMNS = [
   'promised_at',
   'priority',
   'shipping_method',
+  'gift_message',
 ] as const;
 
 /** Reads what every fulfillment order of an order carries. */
@@ -91,6 +94,7 @@ export function headOf(row: OrderRow): OrderHead {
     ...(row.promised_at !== null && { promisedAt: row.promised_at.toISOString() }),
     ...(row.priority !== null && { priority: row.priority }),
     ...(row.shipping_method !== null && { shippingMethod: row.shipping_method }),
+    ...(row.gift_message !== null && { giftMessage: row.gift_message }),
     currency: row.currency,
   };
 }

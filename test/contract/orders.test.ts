@@ -133,13 +133,15 @@ describe.each(databases)('orders on %s', (_name, open) => {
     await fillSmallPool(db, { stores: 2, stock: [[1, 'A', 1]] });
     const promisedAt = '2026-02-01T09:00:00.000Z';
     await take({ ...pickupOrder('W-1', 'S1', [['A', 1]]), promisedAt });
-    await take({ ...pickupOrder('W-2', 'S2', [['A', 1]]), promisedAt, priority: 9, shippingMethod: 'Express' });
+    await take({ ...pickupOrder('W-2', 'S2', [['A', 1]]), promisedAt, priority: 9, shippingMethod: 'Express', giftMessage: 'Enjoy!' });
     expect((await view('W-1')).fulfillmentOrders).toMatchObject([{ promisedAt }]);
     expect((await view('W-1')).fulfillmentOrders[0]).not.toHaveProperty('priority');
+    expect((await view('W-1')).fulfillmentOrders[0]).not.toHaveProperty('giftMessage');
     expect((await view('W-2')).fulfillmentOrders).toEqual([]);
     await arrive(db, 'S2', 'A', 1);
     await sourceBackorders(db);
-    expect((await view('W-2')).fulfillmentOrders).toMatchObject([{ locationId: 'S2', promisedAt, priority: 9, shippingMethod: 'Express' }]);
+    const told = { locationId: 'S2', promisedAt, priority: 9, shippingMethod: 'Express', giftMessage: 'Enjoy!' };
+    expect((await view('W-2')).fulfillmentOrders).toMatchObject([told]);
   });
 
   it('[J3] answers the same order under the same key alike, and refuses other content under it', async () => {

@@ -81,7 +81,12 @@ describe.each(databases)('a person who wants to be erased, on %s', (_name, open)
   const orderOf = (number: string, customer: OrderIntake['customer'], street: string): OrderIntake => {
     const order = shipOrder(number, [['A', 1]]);
     const shipTo = { line1: street, city: street === STREET ? 'Springfield' : 'City', region: 'IL', postalCode: '62701', country: 'US' };
-    return { ...order, customer, fulfillment: { kind: 'ship', shipTo, position: { latitude: 0, longitude: 0 } } };
+    return {
+      ...order,
+      customer,
+      giftMessage: `${customer.name} loves you`,
+      fulfillment: { kind: 'ship', shipTo, position: { latitude: 0, longitude: 0 } },
+    };
   };
   const fulfillmentOrderOf = async (number: string) => {
     const rows = await db.selectFrom('fulfillment_orders').select('body').execute();

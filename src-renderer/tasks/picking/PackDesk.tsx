@@ -49,6 +49,11 @@ export function PackDesk(props: PackDeskProps) {
       </div>
       {slipAt !== null && <PaperDialog paper={packingSlip(order, parcels, topAt(slipAt))} onClose={() => setSlipAt(null)} />}
       <Saying steps={steps} />
+      {order.giftMessage !== undefined && order.giftMessage !== '' && (
+        <Notice tone="info">
+          {words('picking.isGift')} <q dir="auto">{order.giftMessage}</q>
+        </Notice>
+      )}
       {mixedWith.length > 0 && (
         <Notice tone="warn">{words('picking.mixedTote', { numbers: mixedWith.map((other) => other.orderNumber).join(', ') })}</Notice>
       )}

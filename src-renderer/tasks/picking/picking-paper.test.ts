@@ -40,6 +40,13 @@ it('says what lies in each parcel, to whom it goes, and no price', () => {
   expect(parts.at(-1)).toEqual({ kind: 'code', data: 'WEB-7' });
 });
 
+it('has the message of a gift below the goods, line by line', () => {
+  const { parts } = packingSlip({ ...order, giftMessage: 'Happy birthday!\nYours, Ann' }, [], TOP);
+  expect(texts(parts).slice(-4)).toEqual(['1 × Article B', 'A message for you', 'Happy birthday!', 'Yours, Ann']);
+  // That of a person who was erased is empty.
+  expect(texts(packingSlip({ ...order, giftMessage: '' }, [], TOP).parts).at(-1)).toBe('1 × Article B');
+});
+
 it('lists all that is picked where nobody has parted it into parcels', () => {
   expect(texts(packingSlip(order, [], TOP).parts).slice(-2)).toEqual(['2 × Article A', '1 × Article B']);
 });

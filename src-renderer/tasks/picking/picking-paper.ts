@@ -17,6 +17,12 @@ function partsOfParcel(order: FulfillmentOrder, lines: readonly { readonly lineN
   });
 }
 
+/** What the customer wrote to whoever gets the goods, line by line. */
+function giftParts({ giftMessage = '' }: FulfillmentOrder): PaperPart[] {
+  if (giftMessage === '') return [];
+  return [RULE, head(words('picking.gift'), 'strong'), ...giftMessage.split('\n').map((line) => note(line))];
+}
+
 /**
  * What lies in the parcels of an order, for whoever unpacks them. It has no prices: a parcel may be a gift.
  * @param top the store and the time.
@@ -38,6 +44,7 @@ export function packingSlip(order: FulfillmentOrder, parcels: Parcels, top: read
         ...(inside.length === 1 ? [] : [head(words('label.parcelOf', { no: index + 1, of: inside.length }), 'strong')]),
         ...partsOfParcel(order, lines),
       ]),
+      ...giftParts(order),
       RULE,
       { kind: 'code', data: number },
     ],

@@ -193,5 +193,7 @@ leeren Sie sein Feld und scannen Sie erneut.',
   'picking.packedIn': '{count, plural, one {# Paket ist gepackt} other {# Pakete sind gepackt}}',
   'picking.packingSlip': 'Packzettel zu Auftrag {number}',
   'picking.slip': 'Packzettel',
+  'picking.gift': 'Eine Nachricht für Sie',
+  'picking.isGift': 'Das ist ein Geschenk: Legen Sie den Packzettel mit dieser Nachricht ins Paket.',
   'picking.pickList': 'Pickliste',
 };

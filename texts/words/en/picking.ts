@@ -189,5 +189,7 @@ scan again.',
   'picking.packedIn': '{count, plural, one {# parcel is packed} other {# parcels are packed}}',
   'picking.packingSlip': 'Packing slip of order {number}',
   'picking.slip': 'Packing slip',
+  'picking.gift': 'A message for you',
+  'picking.isGift': 'It is a gift: put the packing slip with this message into the parcel.',
   'picking.pickList': 'Pick list',
 } as const;

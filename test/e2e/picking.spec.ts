@@ -356,6 +356,7 @@ test('[E2] [J5] picks two orders into totes, packs each out of its own, and gets
   await page.getByRole('button', { name: say('parcels.close', { count: 1 }) }).click();
   await page.getByRole('button', { name: say('parcels.closeNow', { count: 1 }) }).click();
   await expect(page.getByRole('dialog', { name: say('parcels.manifest') })).toContainText(label);
+  await page.getByRole('button', { name: say('kit.close') }).click();
   await till.allSent();
   expect(await company.fulfillmentOrders(first.number)).toMatchObject([{ state: { status: 'shipped' }, lines: [{ picked: 3 }] }]);
   await page.getByRole('button', { name: say('picking.emptyOf', { code: 'TOTE-9' }) }).click();

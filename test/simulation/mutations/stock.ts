@@ -1,4 +1,3 @@
-import { goodsExchanged } from '../../../domain/exchanges/operations.ts';
 import { inDatabase, type Mutation, trigger } from './mutation.ts';
 
 /** Rules of the pool, broken. */
@@ -11,17 +10,6 @@ export const STOCK_MUTATIONS: readonly Mutation[] = [
     `if new.cause = 'sale' and new.sku = 'WEIGHED' then
        update stock_levels set on_hand = on_hand - 1 - new.on_hand where location_id = new.location_id and sku = new.sku;
        new.on_hand := -1;
-     end if; return new;`,
-  ),
-  inDatabase(
-    'goods that came back for others, and that no book counts',
-    'P2',
-    'stock_movements',
-    'before insert',
-    `if new.cause = 'return' and exists (select from operations o where o.id::text = new.cause_id
-         and o.type = '${goodsExchanged.type}') then
-       update stock_levels set on_hand = on_hand - new.on_hand where location_id = new.location_id and sku = new.sku;
-       new.on_hand := 0;
      end if; return new;`,
   ),
   inDatabase(

@@ -2,14 +2,16 @@ import { isSeparatorKey } from '../../../domain/barcodes/separator-keys.ts';
 import { searchField } from '../search-field.ts';
 import { isCompanion, PAUSE_MS, ScanDetector } from './scan-detector.ts';
 import type { ScannerRules } from './scanner-setting.ts';
-import { type Field, type FieldBefore, fieldOf, noteField, placeOf, restoreField, typeInto } from './typed-fields.ts';
+import { type Field, fieldOf, placeOf, TouchedFields, typeInto } from './typed-fields.ts';
 import { AltCode, typedBy } from './wedge-keys.ts';
 
 /** A timer that is later than this was held up, and keys that came meanwhile may still be waiting to be handled. */
 const HELD_UP_MS = 30;
 
-/** Digits that stand in a search field are what an earlier label left there; words are what a person is looking for. */
-const LEFT_BEHIND = /^\s*\d+\s*$/;
+function swallow(event: KeyboardEvent): void {
+  event.preventDefault();
+  event.stopImmediatePropagation();
+}
 
 /**
  * Listens to the keyboard of the whole window and calls `onScan` with every code that a scanner types, wherever the
@@ -19,22 +21,12 @@ const LEFT_BEHIND = /^\s*\d+\s*$/;
  */
 export function listenToScanner(window: Window, rules: () => ScannerRules, onScan: (code: string) => void): () => void {
   const detector = new ScanDetector(() => rules().shortest);
-  const touched = new Map<Field, FieldBefore>();
-  const swallowed = new Set<string>();
-  const altCode = new AltCode();
+  const [touched, swallowed, altCode] = [new TouchedFields(), new Set<string>(), new AltCode()];
   let timer: ReturnType<typeof setTimeout> | undefined;
   let holding: Field | null = null;
 
-  function note(field: Field | null): void {
-    if (field !== null && !touched.has(field)) touched.set(field, noteField(field));
-  }
-
   function scanned(code: string): void {
-    for (const [field, before] of touched) {
-      const leftBehind = field.matches('[data-search]') && LEFT_BEHIND.test(before.value);
-      restoreField(field, leftBehind ? { value: '', selection: [0, 0] } : before);
-    }
-    touched.clear();
+    touched.putBack();
     onScan(code);
   }
 
@@ -53,11 +45,6 @@ export function listenToScanner(window: Window, rules: () => ScannerRules, onSca
       if (code !== null) scanned(code);
       typeAfterAll();
     }, PAUSE_MS);
-  }
-
-  function swallow(event: KeyboardEvent): void {
-    event.preventDefault();
-    event.stopImmediatePropagation();
   }
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -81,9 +68,9 @@ export function listenToScanner(window: Window, rules: () => ScannerRules, onSca
     clearTimeout(timer);
     typeAfterAll();
     if (verdict.kind === 'typed') {
-      if (verdict.first) touched.clear();
+      if (verdict.first) touched.forget();
       // A key that is pressed on nothing leads the others into the search field.
-      note(field ?? searchField());
+      touched.note(field ?? searchField());
       if (key.length === 1) waitForSilence();
       return;
     }

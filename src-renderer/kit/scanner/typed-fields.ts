@@ -47,3 +47,28 @@ export function typeInto(field: Field, text: string): void {
   const at = start + text.length;
   restoreField(field, { value: `${value.slice(0, start)}${text}${value.slice(end)}`, selection: [at, at] });
 }
+
+/** Digits that stand in a search field are what an earlier label left there; words are what a person is looking for. */
+const LEFT_BEHIND = /^\s*\d+\s*$/;
+
+/** The fields that a burst of keys has typed into, as they were before. */
+export class TouchedFields {
+  private readonly before = new Map<Field, FieldBefore>();
+
+  note(field: Field | null): void {
+    if (field !== null && !this.before.has(field)) this.before.set(field, noteField(field));
+  }
+
+  forget(): void {
+    this.before.clear();
+  }
+
+  /** Takes what was typed out again, and what an earlier label left in a search field. */
+  putBack(): void {
+    for (const [field, before] of this.before) {
+      const leftBehind = field.matches('[data-search]') && LEFT_BEHIND.test(before.value);
+      restoreField(field, leftBehind ? { value: '', selection: [0, 0] } : before);
+    }
+    this.forget();
+  }
+}

@@ -7,28 +7,9 @@ import { carrierHandoverDocument, parcelLabelDocument } from './documents.ts';
 import { applyParcelsHandedOver, handOverParcels, isAllTaken, type ParcelsHandedOver, refuseParcel } from './hand-over-parcels.ts';
 import type { ParcelLabel } from './parcel-label.ts';
 import { applyLabelGivenBack, giveLabelBack } from './want-label.ts';
+import { parcelLabelOf } from '../../test/support/parcel-labels.ts';
 
 const [UPS, FEDEX] = ['1ZOUT9050300000014', '796100040024'];
-const labelOf = (parcelId: string, given: Partial<ParcelLabel> = {}): ParcelLabel => ({
-  parcelId,
-  fulfillmentOrderId: 'F1',
-  no: 1,
-  of: 1,
-  box: null,
-  size: null,
-  weightGrams: 500,
-  storeId: STORE,
-  orderNumber: 'WEB-1',
-  registerId: 'R1',
-  wantedAt: AT,
-  state: 'have',
-  since: AT,
-  reason: null,
-  trackingNumber: UPS,
-  cost: null,
-  picture: { format: 'gif', data: 'R0lGOD' },
-  ...given,
-});
 const inState = (state: FulfillmentState, ...labels: readonly ParcelLabel[]) =>
   labels.reduce(
     (known, label) => known.with(parcelLabelDocument, label),
@@ -40,33 +21,35 @@ const handedOver = (parcelIds: string[], handoverId = 'H1') =>
 
 describe('a parcel for a driver', () => {
   it('goes with its own carrier, and with any while nobody knows whose driver is here', () => {
-    expect(refuseParcel(packed(), labelOf('P1'))).toBeNull();
-    expect(refuseParcel(packed(), labelOf('P1'), 'ups')).toBeNull();
-    expect(refuseParcel(packed(), labelOf('P1', { trackingNumber: FEDEX }), 'ups')).toBe('carrier_other');
-    expect(refuseParcel(packed(), labelOf('P1', { trackingNumber: 'own-7' }), 'ups')).toBe('carrier_other');
-    expect(refuseParcel(packed(), labelOf('P1', { trackingNumber: 'own-7' }), null)).toBeNull();
+    expect(refuseParcel(packed(), parcelLabelOf('P1'))).toBeNull();
+    expect(refuseParcel(packed(), parcelLabelOf('P1'), 'ups')).toBeNull();
+    expect(refuseParcel(packed(), parcelLabelOf('P1', { trackingNumber: FEDEX }), 'ups')).toBe('carrier_other');
+    expect(refuseParcel(packed(), parcelLabelOf('P1', { trackingNumber: 'own-7' }), 'ups')).toBe('carrier_other');
+    expect(refuseParcel(packed(), parcelLabelOf('P1', { trackingNumber: 'own-7' }), null)).toBeNull();
   });
 
   it.each([
     [undefined, 'parcel_unknown'],
-    [labelOf('P1', { state: 'void' }), 'label_void'],
-    [labelOf('P1', { state: 'void_wanted' }), 'label_void'],
-    [labelOf('P1', { state: 'unknown', trackingNumber: null }), 'not_labelled'],
-    [labelOf('P1', { handoverId: 'H0' }), 'parcel_handed_over'],
+    [parcelLabelOf('P1', { state: 'void' }), 'label_void'],
+    [parcelLabelOf('P1', { state: 'void_wanted' }), 'label_void'],
+    [parcelLabelOf('P1', { state: 'unknown', trackingNumber: null }), 'not_labelled'],
+    [parcelLabelOf('P1', { handoverId: 'H0' }), 'parcel_handed_over'],
   ] as const)('stays here: %#', (label, refusal) => {
     expect(refuseParcel(packed(), label, 'ups')).toBe(refusal);
   });
 
   it('stays here where its order was cancelled, is not packed, or left before', () => {
-    expect(refuseParcel(inState({ status: 'cancelled' }), labelOf('P1'), 'ups')).toBe('order_has_ended');
-    expect(refuseParcel(inState({ status: 'picked' }), labelOf('P1'), 'ups')).toBe('not_packed');
-    expect(refuseParcel(inState({ status: 'shipped', trackingNumber: UPS, at: AT }), labelOf('P1'), 'ups')).toBe('parcel_handed_over');
+    expect(refuseParcel(inState({ status: 'cancelled' }), parcelLabelOf('P1'), 'ups')).toBe('order_has_ended');
+    expect(refuseParcel(inState({ status: 'picked' }), parcelLabelOf('P1'), 'ups')).toBe('not_packed');
+    expect(refuseParcel(inState({ status: 'shipped', trackingNumber: UPS, at: AT }), parcelLabelOf('P1'), 'ups')).toBe(
+      'parcel_handed_over',
+    );
   });
 });
 
 describe('a hand-over', () => {
   it('names each parcel once, and needs one', () => {
-    const known = packed(labelOf('P1'), labelOf('P2'));
+    const known = packed(parcelLabelOf('P1'), parcelLabelOf('P2'));
     expect(handOverParcels(known, 'H1', 'ups', ['P1', 'P2', 'P1'])).toEqual({
       ok: true,
       value: { type: 'parcels_handed_over', payload: { handoverId: 'H1', carrier: 'ups', parcelIds: ['P1', 'P2'] } },
@@ -78,7 +61,7 @@ describe('a hand-over', () => {
   });
 
   it('[J5] is listed with what is known of each parcel, and takes the pictures with the addresses away', () => {
-    const known = packed(labelOf('P1'), labelOf('P2', { storeId: 'S9' }));
+    const known = packed(parcelLabelOf('P1'), parcelLabelOf('P2', { storeId: 'S9' }));
     const effects = applyParcelsHandedOver(known, handedOver(['P1', 'P2', 'P3']));
     expect(carrierHandoverDocument.in(effects)).toMatchObject([
       {
@@ -91,11 +74,11 @@ describe('a hand-over', () => {
         ],
       },
     ]);
-    expect(parcelLabelDocument.in(effects)).toEqual([labelOf('P1', { handoverId: 'H1', picture: null })]);
+    expect(parcelLabelDocument.in(effects)).toEqual([parcelLabelOf('P1', { handoverId: 'H1', picture: null })]);
   });
 
   it('[J3] has its effect once, and a parcel stays with its first driver', () => {
-    const taken = packed(labelOf('P1', { handoverId: 'H0', picture: null }));
+    const taken = packed(parcelLabelOf('P1', { handoverId: 'H0', picture: null }));
     const effects = applyParcelsHandedOver(taken, handedOver(['P1']));
     expect(parcelLabelDocument.in(effects)).toEqual([]);
     const [manifest] = carrierHandoverDocument.in(effects);
@@ -104,7 +87,7 @@ describe('a hand-over', () => {
   });
 
   it('has an order when all parcels of it are gone', () => {
-    const [first, second] = [labelOf('P1', { of: 2 }), labelOf('P2', { of: 2, no: 2 })];
+    const [first, second] = [parcelLabelOf('P1', { of: 2 }), parcelLabelOf('P2', { of: 2, no: 2 })];
     expect(isAllTaken([first, second], new Set(['P1']))).toBe(false);
     expect(isAllTaken([first, second], new Set(['P1', 'P2']))).toBe(true);
     expect(isAllTaken([{ ...first, handoverId: 'H0' }, second], new Set(['P2']))).toBe(true);
@@ -113,7 +96,7 @@ describe('a hand-over', () => {
 });
 
 it('no label is given back whose parcel a driver has', () => {
-  const taken = labelOf('P1', { handoverId: 'H0' });
+  const taken = parcelLabelOf('P1', { handoverId: 'H0' });
   expect(giveLabelBack(taken)).toEqual({ ok: false, refusal: 'parcel_handed_over' });
   const givenBack = operationOf({ type: 'label_given_back', payload: { parcelId: 'P1' } }, { storeId: STORE });
   expect(applyLabelGivenBack(packed(taken), givenBack as never)).toEqual([]);

@@ -19,7 +19,7 @@ const childrenOf = (pid: number | undefined, program: string): number[] =>
   processes().flatMap((one) => (one.parent === pid && one.command.includes(program) ? [one.pid] : []));
 const stillThere = (pids: readonly number[]): number[] => processes().flatMap(({ pid }) => (pids.includes(pid) ? [pid] : []));
 
-describe.skipIf(process.platform === 'win32')('a simulation that is killed', { timeout: 120_000 }, () => {
+describe.skipIf(process.platform === 'win32')('a simulation that is killed', { timeout: 150_000 }, () => {
   let running: ChildProcess | undefined;
   let worlds: number[] = [];
   afterEach(() => {
@@ -34,7 +34,7 @@ describe.skipIf(process.platform === 'win32')('a simulation that is killed', { t
     await expect.poll(() => childrenOf(running?.pid, 'run-world.ts'), { timeout: 60_000, interval: 100 }).toHaveLength(WORLDS);
     worlds = childrenOf(running.pid, 'run-world.ts');
     running.kill(signal);
-    await expect.poll(() => stillThere(worlds), { timeout: 30_000, interval: 100 }).toEqual([]);
+    await expect.poll(() => stillThere(worlds), { timeout: 60_000, interval: 100 }).toEqual([]);
   });
 
   it('by the end of whoever started it leaves nothing running either', async () => {
@@ -45,6 +45,6 @@ describe.skipIf(process.platform === 'win32')('a simulation that is killed', { t
     await expect.poll(() => childrenOf(simulation(), 'run-world.ts'), { timeout: 60_000, interval: 100 }).toHaveLength(1);
     worlds = [simulation() ?? 0, ...childrenOf(simulation(), 'run-world.ts')];
     running.kill('SIGKILL');
-    await expect.poll(() => stillThere(worlds), { timeout: 30_000, interval: 100 }).toEqual([]);
+    await expect.poll(() => stillThere(worlds), { timeout: 60_000, interval: 100 }).toEqual([]);
   });
 });

@@ -1,48 +1,28 @@
 import { expect, it } from 'vitest';
 import { DocumentMap } from '../../../domain/base/document-map.ts';
 import { fulfillmentOrderDocument } from '../../../domain/fulfillment/documents.ts';
-import { AT, fulfillmentOrderOf, STORE } from '../../../test/support/examples.ts';
-import type { ParcelLabel } from '../../../domain/labels/parcel-label.ts';
+import { fulfillmentOrderOf } from '../../../test/support/examples.ts';
 import { carrierName, carriersOf, findParcel, leftBehind, waitingParcels } from './handover-parcels.ts';
+import { parcelLabelOf } from '../../../test/support/parcel-labels.ts';
 
-const labelOf = (parcelId: string, given: Partial<ParcelLabel> = {}): ParcelLabel => ({
-  parcelId,
-  fulfillmentOrderId: 'F1',
-  no: 1,
-  of: 1,
-  box: null,
-  size: null,
-  weightGrams: 500,
-  storeId: STORE,
-  orderNumber: 'WEB-1',
-  registerId: 'R1',
-  wantedAt: AT,
-  state: 'have',
-  since: AT,
-  reason: null,
-  trackingNumber: '1ZOUT9050300000014',
-  cost: null,
-  picture: null,
-  ...given,
-});
 const reader = DocumentMap.of(fulfillmentOrderDocument, fulfillmentOrderOf({ kind: 'ship', state: { status: 'packed' } }));
 
 it('lists what waits by order and parcel, and leaves out what stays here', () => {
   const labels = [
-    labelOf('P3', { orderNumber: 'WEB-2' }),
-    labelOf('P2', { no: 2, of: 2 }),
-    labelOf('P1', { of: 2 }),
-    labelOf('P4', { state: 'void' }),
-    labelOf('P5', { handoverId: 'H0' }),
+    parcelLabelOf('P3', { orderNumber: 'WEB-2' }),
+    parcelLabelOf('P2', { no: 2, of: 2 }),
+    parcelLabelOf('P1', { of: 2 }),
+    parcelLabelOf('P4', { state: 'void' }),
+    parcelLabelOf('P5', { handoverId: 'H0' }),
   ];
   expect(waitingParcels(reader, labels).map((label) => label.parcelId)).toEqual(['P1', 'P2', 'P3']);
 });
 
 it('finds a parcel by its number however it is written, by its id, and by its order where there is one only', () => {
   const [one, two, third] = [
-    labelOf('P1', { of: 2 }),
-    labelOf('P2', { no: 2, of: 2, trackingNumber: '1ZR4X7E60100047116' }),
-    labelOf('P3'),
+    parcelLabelOf('P1', { of: 2 }),
+    parcelLabelOf('P2', { no: 2, of: 2, trackingNumber: '1ZR4X7E60100047116' }),
+    parcelLabelOf('P3'),
   ];
   const other = { ...third, orderNumber: 'WEB-2', trackingNumber: '796100040024' };
   const waiting = [one, two, other];
@@ -51,19 +31,19 @@ it('finds a parcel by its number however it is written, by its id, and by its or
   expect(findParcel('web-2', waiting, waiting)).toBe(other);
   expect(findParcel('WEB-1', waiting, waiting)).toBeUndefined();
   // A void label is found, so that a person is told.
-  const voided = labelOf('P4', { state: 'void', trackingNumber: '612999500047112' });
+  const voided = parcelLabelOf('P4', { state: 'void', trackingNumber: '612999500047112' });
   expect(findParcel('612999500047112', [...waiting, voided], waiting)).toBe(voided);
 });
 
 it('names the carriers of parcels', () => {
-  const parcels = [labelOf('P1'), labelOf('P2'), labelOf('P3', { trackingNumber: 'own' })];
+  const parcels = [parcelLabelOf('P1'), parcelLabelOf('P2'), parcelLabelOf('P3', { trackingNumber: 'own' })];
   expect(carriersOf(parcels)).toEqual(['ups', null]);
   expect(carriersOf(parcels).map(carrierName)).toEqual(['UPS', 'Other carrier']);
 });
 
 it('says which parcels missed the pick-up, by the clock of the store', () => {
   // New York is five hours behind in March.
-  const madeAt = (since: string) => labelOf(since, { since });
+  const madeAt = (since: string) => parcelLabelOf(since, { since });
   const [early, late, yesterday] = [
     madeAt('2026-03-02T20:59:00.000Z'),
     madeAt('2026-03-02T21:00:00.000Z'),

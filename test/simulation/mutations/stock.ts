@@ -50,6 +50,14 @@ export const STOCK_MUTATIONS: readonly Mutation[] = [
     },
   },
   inDatabase(
+    'goods of an exchange that never reach the shelf',
+    'P2',
+    'returns',
+    'after insert',
+    `if new.body ->> 'exchangeReceiptNumber' is not null then
+       delete from stock_movements where cause = 'return' and cause_id = new.operation_id::text; end if; return null;`,
+  ),
+  inDatabase(
     'goods that were set aside and that nobody finds again',
     'P2',
     'documents',

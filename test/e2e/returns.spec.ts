@@ -5,6 +5,7 @@ import { say, saying } from '../support/say.ts';
 import { returnsPage } from '../support/task-pages.ts';
 import { readMinor } from '../support/till-page.ts';
 import { expectAccessible } from './support/accessibility.ts';
+import { draftOnDisk } from './support/device.ts';
 import { expect, test } from './support/test.ts';
 
 const STORE = 'NYC1';
@@ -192,6 +193,7 @@ test.describe('the returns counter', { tag: '@desktop' }, () => {
     const even = sold.number.replace('-000001', '-000002');
     await begin(even, 1);
     await till.ring(lamp, 2);
+    await expect.poll(() => draftOnDisk(page, 'sale')).toMatchObject({ lines: [{ sku: lamp.sku, quantity: 2 }] });
     await page.reload();
     await till.signIn(company.pinOf('manager', STORE));
     await till.goTo(say('task.sale'));

@@ -62,7 +62,7 @@ export function besides(order: FulfillmentOrder, aside: Chance): Task | null {
     return (current) => noteArrival(current, bay);
   }
   if (order.state.status !== 'ready') return null;
-  if (aside.percent(8)) {
+  if (aside.percent(25)) {
     const days = aside.int(1, 3);
     return (current) => extendPickup(current, days, 'customer_asked', Date.now());
   }

@@ -23,13 +23,25 @@ export const adjustment = z.strictObject({
 export type Adjustment = z.infer<typeof adjustment>;
 export type PriceSource = z.infer<typeof priceSource>;
 
-/** What each promotion or reward took off a line, in minor units; those that share an amount are not told apart. */
-export function promotionsIn({ adjustments }: { readonly adjustments: readonly Adjustment[] }): Map<string, number> {
-  const taken = new Map<string, number>();
+/**
+ * Adds to sums by id what promotions and rewards took off, in minor units; those that share an amount are not told apart.
+ * @param part how much of an amount counts; all of it unless told.
+ */
+export function addPromotions(
+  adjustments: readonly Adjustment[],
+  into: Map<string, number>,
+  part: (amountMinor: number) => number = (amountMinor) => amountMinor,
+): void {
   for (const { source, sourceId, amountMinor } of adjustments) {
     if (sourceId === null || (source !== 'promotion' && source !== 'reward')) continue;
-    taken.set(sourceId, (taken.get(sourceId) ?? 0) - amountMinor);
+    into.set(sourceId, (into.get(sourceId) ?? 0) + part(-amountMinor));
   }
+}
+
+/** What each promotion or reward took off a line, in minor units. */
+export function promotionsIn({ adjustments }: { readonly adjustments: readonly Adjustment[] }): Map<string, number> {
+  const taken = new Map<string, number>();
+  addPromotions(adjustments, taken);
   return taken;
 }
 

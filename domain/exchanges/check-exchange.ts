@@ -2,6 +2,7 @@ import type { StoreReader } from '../base/define-document.ts';
 import { type Fault, fault } from '../base/fault.ts';
 import type { RefundTender, Tender } from '../payments/tender.ts';
 import { refundFault } from '../returns/check-return.ts';
+import { STAYS } from '../returns/plan-refund.ts';
 import { saleFault } from '../sale/check-sale.ts';
 import type { GoodsExchanged } from './exchange.ts';
 import { backOf, soldOf } from './parts-of.ts';
@@ -20,8 +21,7 @@ const sumOf = (tenders: readonly { readonly kind: string; readonly amountMinor: 
 /** Whether money goes both ways: it is paid for the goods, and given back for the others, which one plan never does. */
 function isBothWays({ back, sold }: GoodsExchanged): boolean {
   // What was bought on account or with points goes back there, whatever is paid.
-  const stays = new Set(['exchange', 'account', 'points']);
-  const out = back.tenders.reduce((sum, { kind, amountMinor }) => sum + (stays.has(kind) ? 0 : amountMinor), 0);
+  const out = back.tenders.reduce((sum, { kind, amountMinor }) => sum + (kind === 'exchange' || STAYS.has(kind) ? 0 : amountMinor), 0);
   return out > 0 && sumOf(sold.tenders) < sold.totalMinor;
 }
 

@@ -1,8 +1,6 @@
-import type { CarriedFrom } from '../payments/tender.ts';
+import { CARRIED_FROM, type CarriedFrom } from '../payments/tender.ts';
 import { planRefund, type RefundPart, STAYS, waysBack } from '../returns/plan-refund.ts';
 import type { Sale } from '../sale/sale.ts';
-
-const CARRIED: readonly CarriedFrom[] = ['card', 'gift_card', 'store_credit', 'voucher'];
 
 type Paid = Pick<Sale, 'tenders' | 'refundedTo'>;
 
@@ -27,7 +25,7 @@ export interface ExchangePlan {
 
 /** A sale with what was bought on account or with points first: that goes back there before anything is carried. */
 export function staysFirst<P extends Paid>(paid: P): P {
-  const stays = ({ kind }: P['tenders'][number]) => ((STAYS as ReadonlySet<string>).has(kind) ? 0 : 1);
+  const stays = ({ kind }: P['tenders'][number]) => (STAYS.has(kind) ? 0 : 1);
   return { ...paid, tenders: paid.tenders.toSorted((one, other) => stays(one) - stays(other)) };
 }
 
@@ -53,7 +51,7 @@ export function planExchange(paid: Paid | undefined, backMinor: number, takenMin
   const refundMinor = backMinor - carriedMinor;
   const left = after(sale, refundMinor === 0 ? [] : planRefund(sale, refundMinor));
   const carried = planRefund(left, carriedMinor).map(({ kind, reference, amountMinor }): Carried => {
-    const from = CARRIED.find((one) => one === kind) ?? null;
+    const from = CARRIED_FROM.find((one) => one === kind) ?? null;
     return { from, reference: from === null ? null : reference, amountMinor };
   });
   return { carried, carriedMinor, refundMinor, dueMinor: takenMinor - carriedMinor };

@@ -1,10 +1,7 @@
-import type { FulfillmentOrder, FulfillmentStatus } from './fulfillment-order.ts';
-import { hasEnded, reservedUnits } from './fulfillment-order.ts';
+import type { FulfillmentOrder } from './fulfillment-order.ts';
+import { hasEnded, reservedUnits, UNDER_WAY } from './fulfillment-order.ts';
 import { stateAfterPicking } from './give-up-units.ts';
 import { endWith } from './put-back.ts';
-
-/** From the least work done to the most: units that nobody has touched are cancelled first. */
-const BY_WORK_DONE: readonly FulfillmentStatus[] = ['open', 'acknowledged', 'picking', 'picked', 'packed', 'ready'];
 
 /** What a location has to do less of. */
 export interface CancelledUnits {
@@ -52,7 +49,7 @@ export function cancelUnits(
   const left = new Map(units);
   const active = orders
     .filter((order) => !hasEnded(order))
-    .sort((a, b) => BY_WORK_DONE.indexOf(a.state.status) - BY_WORK_DONE.indexOf(b.state.status) || (a.id < b.id ? -1 : 1));
+    .sort((a, b) => UNDER_WAY.indexOf(a.state.status) - UNDER_WAY.indexOf(b.state.status) || (a.id < b.id ? -1 : 1));
   const changed = active.flatMap((order) => cancelIn(order, left, at) ?? []);
   return { changed, left };
 }

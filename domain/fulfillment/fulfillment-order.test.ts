@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fulfillmentLineOf, fulfillmentOrderOf } from '../../test/support/examples.ts';
-import { ENDED, endOfOrder, type FulfillmentState, fulfillmentState, hasEnded, reservedUnits } from './fulfillment-order.ts';
+import { ENDED, endOfOrder, type FulfillmentState, fulfillmentState, hasEnded, reservedUnits, UNDER_WAY } from './fulfillment-order.ts';
 
 const at = '2026-03-02T10:00:00.000Z';
 const states: Record<FulfillmentState['status'], [FulfillmentState, boolean]> = {
@@ -24,6 +24,7 @@ describe('fulfillment order', () => {
     expect(fulfillmentState.parse(state)).toEqual(state);
     expect(hasEnded(order)).toBe(ended);
     expect(ENDED.includes(state.status)).toBe(ended);
+    expect(UNDER_WAY.includes(state.status)).toBe(!ended);
     expect(reservedUnits(order, line)).toBe(ended ? 0 : 4);
   });
 

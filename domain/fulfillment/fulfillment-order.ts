@@ -144,6 +144,9 @@ export type FulfillmentOrder = z.infer<typeof fulfillmentOrder>;
 export type ShortPickReason = z.infer<typeof shortPickReason>;
 export type RejectReason = z.infer<typeof rejectReason>;
 
+/** What is still to be done, from the least work done to the most: the statuses of all that has not ended. */
+export const UNDER_WAY: readonly FulfillmentStatus[] = ['open', 'acknowledged', 'picking', 'picked', 'packed', 'ready'];
+
 /** The states from which nothing more happens in this store. */
 export const ENDED: readonly FulfillmentStatus[] = ['handed_over', 'shipped', 'rejected', 'cancelled', 'expired'];
 

@@ -30,8 +30,13 @@ export const cashTender = z.strictObject({
 /** Tenders that something else stands behind: a terminal, a card number, an account. */
 const namedKind = z.enum(['card', 'gift_card', 'store_credit', 'account', 'voucher', 'points', 'exchange']);
 
+/** What goods that come back in an exchange lead their money to later. */
+const carriedFrom = z.enum(['card', 'gift_card', 'store_credit', 'voucher']);
+
+export const CARRIED_FROM = carriedFrom.options;
+
 /** Of a tender `exchange`: what had paid for the goods that came back. Left out for cash, and for what nobody here can give back. */
-const carries = z.enum(['card', 'gift_card', 'store_credit', 'voucher']).exactOptional();
+const carries = carriedFrom.exactOptional();
 
 /** `offline` was accepted without an answer from whoever pays, and has to be claimed. */
 const state = z.enum(['accepted', 'authorized', 'captured', 'offline']);
@@ -86,7 +91,7 @@ export type OnAccount = z.infer<typeof onAccount>;
 export type NamedTender = z.infer<typeof namedTender>;
 export type Tender = z.infer<typeof tender>;
 export type RefundTender = z.infer<typeof refundTender>;
-export type CarriedFrom = NonNullable<NamedTender['carries']>;
+export type CarriedFrom = z.infer<typeof carriedFrom>;
 
 /** What goods that came back pay for goods that are taken home. */
 export type CarriedTender = NamedTender & { readonly kind: 'exchange' };

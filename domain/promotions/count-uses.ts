@@ -1,4 +1,4 @@
-import type { Adjustment } from '../base/adjustment.ts';
+import { type Adjustment, addPromotions } from '../base/adjustment.ts';
 import type { DocumentKey, StoreReader } from '../base/define-document.ts';
 import type { DocumentEffect } from '../base/effect.ts';
 import { portionOf } from '../base/money.ts';
@@ -21,21 +21,13 @@ export interface UseMove {
   readonly uses: number;
 }
 
-/** Amounts by promotion that these adjustments took off. */
-function addUp(adjustments: readonly Adjustment[], into: Map<string, number>, part: (amountMinor: number) => number): void {
-  for (const { source, sourceId, amountMinor } of adjustments) {
-    if (sourceId === null || (source !== 'promotion' && source !== 'reward')) continue;
-    into.set(sourceId, (into.get(sourceId) ?? 0) + part(-amountMinor));
-  }
-}
-
 /** What a sale adds: the amount that each promotion took off it, and one use. */
 export function usesOfSale(sale: {
   readonly storeId: string;
   readonly lines: readonly Pick<PromotedSaleLine, 'adjustments'>[];
 }): UseMove[] {
   const amounts = new Map<string, number>();
-  for (const { adjustments } of sale.lines) addUp(adjustments, amounts, (amountMinor) => amountMinor);
+  for (const { adjustments } of sale.lines) addPromotions(adjustments, amounts);
   return [...amounts].map(([promotionId, amountMinor]) => ({ storeId: sale.storeId, promotionId, amountMinor, uses: 1 }));
 }
 
@@ -58,7 +50,7 @@ export function usesOfReturn(
     const before = Math.min(sold.quantity, returned.get(String(lineNo)) ?? 0);
     const back = Math.min(quantity, sold.quantity - before);
     returned.set(String(lineNo), before + back);
-    addUp(sold.adjustments, amounts, (amountMinor) => -portionOf(amountMinor, sold.quantity, before, back));
+    addPromotions(sold.adjustments, amounts, (amountMinor) => -portionOf(amountMinor, sold.quantity, before, back));
   }
   return [...amounts].map(([promotionId, amountMinor]) => ({
     storeId: sale.storeId,

@@ -2,7 +2,7 @@ import { type RefundTender, takenNotes, tipsOf } from '../payments/tender.ts';
 import type { Sale } from '../sale/sale.ts';
 
 /** The kinds of tender that never become money. */
-export const STAYS: ReadonlySet<WayBack['kind']> = new Set(['account', 'points']);
+export const STAYS: ReadonlySet<string> = new Set(['account', 'points']);
 
 type PaidSale = Pick<Sale, 'tenders' | 'refundedTo'>;
 

@@ -1,3 +1,4 @@
+import { UNDER_WAY } from '../../domain/fulfillment/fulfillment-order.ts';
 import { type RawBuilder, sql } from 'kysely';
 import type { FulfillmentOrder } from '../../domain/fulfillment/fulfillment-order.ts';
 import type { HandOffPage, HandOffQuery } from '../../domain/office/office-protocol.ts';
@@ -10,8 +11,8 @@ export function hasNoRegister(location: string): RawBuilder<boolean> {
 }
 
 /** Whether a fulfillment order `f` waits for the head office to hand it to its location. */
-export const waitsForHandOff: RawBuilder<boolean> = sql<boolean>`f.status in ('open', 'acknowledged', 'picking', 'picked',
-  'packed', 'ready') and ${hasNoRegister('f.location_id')}`;
+export const waitsForHandOff: RawBuilder<boolean> = sql<boolean>`f.status = any(${[...UNDER_WAY]}::text[])
+  and ${hasNoRegister('f.location_id')}`;
 
 /** Fulfillment orders at locations where no register works, the oldest first. */
 export async function listHandOffs(db: Db, { after, limit }: HandOffQuery): Promise<HandOffPage> {

@@ -5,9 +5,8 @@ import { sql } from 'kysely';
 import type { Effect } from '../../domain/base/effect.ts';
 import type { StoreOverlay } from '../../domain/base/store-overlay.ts';
 import { raiseException } from '../../domain/exceptions/raise.ts';
-import { type FulfillmentOrder, hasEnded } from '../../domain/fulfillment/fulfillment-order.ts';
+import { type FulfillmentOrder, hasEnded, UNDER_WAY, unitsToPick } from '../../domain/fulfillment/fulfillment-order.ts';
 import { giveUpUnits } from '../../domain/fulfillment/give-up-units.ts';
-import { unitsToPick } from '../../domain/fulfillment/fulfillment-order.ts';
 import type { Tx } from '../db/database.ts';
 import type { LevelAfter } from './post-movements.ts';
 
@@ -31,7 +30,7 @@ function shortagesOf(levels: readonly LevelAfter[]): Shortage[] {
 async function loadPromises(tx: Tx, shortages: readonly Shortage[]): Promise<FulfillmentOrder[]> {
   const { rows } = await sql<{ body: FulfillmentOrder }>`
     select f.body from fulfillment_orders f
-    where f.status in ('open', 'acknowledged', 'picking', 'picked', 'packed', 'ready') and exists (
+    where f.status = any(${[...UNDER_WAY]}::text[]) and exists (
       select 1 from jsonb_array_elements(f.body -> 'lines') line
       join jsonb_to_recordset(${JSON.stringify(shortages)}::jsonb) as short("locationId" text, sku text)
         on short."locationId" = f.location_id and short.sku = line ->> 'sku')

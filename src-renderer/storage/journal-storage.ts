@@ -35,6 +35,28 @@ function commitAtOnce(database: Dexie): void {
 }
 
 /**
+ * Leaves out the indexes by the time of a change, which RxDB keeps for its replication and its clean-up. A journal has neither, and
+ * each index is one more write for every sale. A journal that was made with them keeps them: they do no harm.
+ */
+function withoutIndexesByTime(database: Dexie): void {
+  const version = database.version.bind(database);
+  database.version = (number) => {
+    const made = version(number);
+    const stores = made.stores.bind(made);
+    made.stores = ({ docs = null, ...others }) =>
+      stores({
+        ...others,
+        docs:
+          docs
+            ?.split(', ')
+            .filter((index) => !index.includes('_meta.lwt'))
+            .join(', ') ?? null,
+      });
+    return made;
+  };
+}
+
+/**
  * Lets documents be added to a collection, and nothing else be written: a place in a journal is written once (rule J7). So nobody reads
  * what is there before each sale, as the storage would, and one table is opened in place of two.
  */
@@ -57,7 +79,9 @@ export function journalStorage(): RxStorage<unknown, unknown> {
   const storage = getRxStorageDexie({
     ...STRICT,
     onCreate: (database, name) => {
-      if (name.endsWith('--journal')) commitAtOnce(database);
+      if (!name.endsWith('--journal')) return;
+      withoutIndexesByTime(database);
+      commitAtOnce(database);
     },
   });
   const create = storage.createStorageInstance.bind(storage);

@@ -36,9 +36,9 @@ async function damage({ page }: Running, company: Company, ...damages: Damage[])
       await work(database.transaction('docs', 'readwrite').objectStore('docs'));
       database.close();
     }
-    async function raise(name: string, upgrade: (database: IDBDatabase) => void = () => undefined) {
+    async function raise(name: string, upgrade: (database: IDBDatabase, documents: IDBObjectStore | undefined) => void) {
       const opening = indexedDB.open(name, 9999);
-      opening.onupgradeneeded = () => upgrade(opening.result);
+      opening.onupgradeneeded = () => upgrade(opening.result, opening.transaction?.objectStore('docs'));
       (await answerOf(opening)).close();
     }
     const ruin = (name: string) => raise(name, (database) => database.deleteObjectStore('docs'));
@@ -66,7 +66,11 @@ async function damage({ page }: Running, company: Company, ...damages: Damage[])
             await answerOf(documents.put({ ...entry, operation: { ...entry.operation, at: '2020-01-01T00:00:00.000Z' } }));
         });
       }
-      if (one === 'raise the journal') await raise(journal);
+      if (one === 'raise the journal')
+        await raise(journal, (_, documents) => {
+          documents?.createIndex('_meta.lwt', '_meta.lwt');
+          documents?.createIndex('[_meta.lwt+key]', ['_meta.lwt', 'key']);
+        });
       if (one === 'ruin the journal') await ruin(journal);
       if (one === 'ruin the replica') await ruin(replica);
       if (one === 'ruin the notes') await ruin(find('outpost-device', '--device'));
@@ -109,7 +113,10 @@ test.describe('the journal is damaged', { tag: '@desktop' }, () => {
     });
   }
 
-  test('[J7] its database has a higher version than the app knows: it opens as it is', async ({ device, company }) => {
+  test('[J7] its database has a higher version than the app knows, and the indexes of an older app: it opens as it is', async ({
+    device,
+    company,
+  }) => {
     const now = await device.start();
     const { article, prefix } = await setUp(now, company);
     await damage(now, company, 'raise the journal', 'lose the mirror');

@@ -11,6 +11,14 @@ export const waveOrders = defineSetting({
   standard: 12,
 });
 
+/** For which orders to ship registers ring: new ones and those about to be late, the latter alone, or none. Pickups always ring. */
+export const pickingRings = defineSetting({
+  key: 'picking.rings',
+  levels: ['company', 'store', 'register'],
+  schema: z.enum(['all', 'late', 'none']),
+  standard: 'all',
+});
+
 /**
  * With what the codes of a store's totes begin: what is scanned and begins so is a tote. Empty where the store picks without totes.
  */

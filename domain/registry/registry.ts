@@ -54,6 +54,7 @@ import { timeZone } from '../company/settings.ts';
 import { cardTerminalSetting, drawerOpensSetting, poleDisplaySetting, receiptPrinterSetting, scaleSetting } from '../device/settings.ts';
 import { doubtLimits } from '../doubts/settings.ts';
 import {
+  pickingRings,
   pickupIdentity,
   pickupKeepDays,
   pickupMails,
@@ -185,6 +186,7 @@ export const SETTINGS = [
   pickupKeepDays,
   pickupPromise,
   waveOrders,
+  pickingRings,
   totePrefix,
   cartons,
   labelService,

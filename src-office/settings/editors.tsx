@@ -8,6 +8,7 @@ import { doubtLimits } from '../../domain/doubts/settings.ts';
 import {
   pickupIdentity,
   pickupKeepDays,
+  pickingRings,
   pickupMails,
   pickupPromise,
   pickupReminder,
@@ -192,6 +193,7 @@ const CHOICES = {
     (['cash', 'always', 'by_hand'] as const).map((value) => ({ value, label: words(`settings.drawerOpens.${value}`) })),
   [receiptAssociate.key]: () =>
     (['name', 'code', 'nobody'] as const).map((value) => ({ value, label: words(`settings.receiptAssociate.${value}`) })),
+  [pickingRings.key]: () => (['all', 'late', 'none'] as const).map((value) => ({ value, label: words(`settings.pickingRings.${value}`) })),
   [pickupMails.key]: () => (['sent', 'none'] as const).map((value) => ({ value, label: words(`settings.pickupMails.${value}`) })),
   [receiptTillSerial.key]: () => (['shown', 'hidden'] as const).map((value) => ({ value, label: words(`settings.tillSerial.${value}`) })),
   [receiptCopies.key]: () =>

@@ -111,6 +111,7 @@ it.each([
   ['people.roles', {}, 'Everybody may do everything.'],
   ['people.roles', { associate: { 'shift.close': 'denied' }, picker: {} }, '1 restriction'],
   ['picking.wave_orders', 12, '12'],
+  ['picking.rings', 'late', 'Late ones alone'],
   ['shipping.pickup_time', '', 'No fixed time'],
   ['shipping.pickup_time', '16:00', '16:00'],
   ['shipping.cartons', [{ name: 'M', size: [300, 200, 100], weightGrams: 180, mostGrams: 9_000 }], 'M: 300 x 200 x 100 mm, 180 g, 9000 g'],

@@ -1,4 +1,4 @@
-import type { pickupMails } from '../../domain/fulfillment/settings.ts';
+import type { pickingRings, pickupMails } from '../../domain/fulfillment/settings.ts';
 import type { IdentityDocument } from '../../domain/fulfillment/identity.ts';
 import type { Carton, LabelService } from '../../domain/labels/settings.ts';
 import type { mailSender } from '../../domain/mail/settings.ts';
@@ -162,6 +162,7 @@ const VALUES: Readonly<Record<string, (value: never, currency: string) => string
   'receipt.printing': (when: typeof receiptPrinting.standard) => words(`settings.receiptPrinting.${when}`),
   'sale.quick_keys': ({ pages }: typeof quickKeys.standard) => pages.map(pageText).join('\n'),
   'picking.wave_orders': (orders: number) => formatNumber(orders),
+  'picking.rings': (rings: typeof pickingRings.standard) => words(`settings.pickingRings.${rings}`),
   'shipping.pickup_time': (time: string) => (time === '' ? words('settings.noTime') : time),
   'shipping.cartons': (all: readonly Carton[]) => all.map(cartonText).join('\n'),
   'shipping.labels': (service: LabelService) =>

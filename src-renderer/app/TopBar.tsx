@@ -6,7 +6,7 @@ import { IconKeyboard, IconLogout, IconX } from '../kit/icons.ts';
 import styles from './Frame.module.css';
 import { useRegister, useSignIn, useSync } from '../kit/register-context.tsx';
 import { connectionSentence } from '../kit/sentences.ts';
-import { NewPickups } from './NewPickups.tsx';
+import { OrderNews } from './OrderNews.tsx';
 import { LanguageChoice } from '../words/LanguageChoice.tsx';
 import { words } from '../../texts/words/words.ts';
 
@@ -64,7 +64,7 @@ export function TopBar() {
       {register.training.isOn ? <TrainingHead /> : <ShopHead />}
       {associate !== null && (
         <>
-          {!register.training.isOn && <NewPickups />}
+          {!register.training.isOn && <OrderNews />}
           <span className={styles.associate}>{associate.name}</span>
           <button
             type="button"

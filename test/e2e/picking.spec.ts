@@ -157,10 +157,14 @@ test('[P2] [P3] rejects an order that the store cannot ship, and the pool source
   const [article] = await company.articles(STORE, 1);
   if (article === undefined) throw new Error('An article is needed.');
   const before = await company.level(STORE, article.sku);
-  const order = await company.placeOrder(STORE, [{ article, quantity: 2 }]);
+  const inAnHour = new Date(Date.now() + 3_600_000).toISOString();
+  const order = await company.placeOrder(STORE, [{ article, quantity: 2 }], undefined, undefined, inAnHour);
   await till.setUp(company.url, await company.registerCode(STORE), company.pinOf('manager', STORE));
-  await till.goTo(say('task.picking'));
+  // Whatever somebody is at, the top of the page says that an order is about to be late, and leads to it.
+  const news = page.getByRole('link', { name: say('picking.soonToSee', { count: 1 }) });
+  await news.click();
   await page.getByRole('tab', { name: say('picking.step.waiting') }).click();
+  await expect(page.getByRole('checkbox', { name: new RegExp(`^${order.number}\\b.*due in \\d+ min`) })).toBeVisible();
   await page.getByRole('button', { name: say('picking.rejectOrder', { number: order.number }), exact: true }).click();
   await page
     .getByRole('dialog', { name: say('picking.rejectOrderAsk', { number: order.number }) })
@@ -168,6 +172,7 @@ test('[P2] [P3] rejects an order that the store cannot ship, and the pool source
     .click();
   await expect(page.getByText(say('picking.isRejected', { number: order.number }))).toBeVisible();
   await expect(page.getByRole('button', { name: say('picking.rejectOrder', { number: order.number }), exact: true })).toHaveCount(0);
+  await expect(news).toBeHidden();
 
   await till.allSent();
   const [here, elsewhere, ...others] = await company.fulfillmentOrders(order.number);

@@ -18,7 +18,7 @@ import { OpenCardRefunds } from '../payment/OpenCardRefunds.tsx';
 import { ReportsLink } from '../reports/ReportsLink.tsx';
 import styles from './Home.module.css';
 import { StartTraining } from './StartTraining.tsx';
-import { countLate, countWaiting } from './waiting.ts';
+import { countLate, countLateParcels, countWaiting } from './waiting.ts';
 import { words } from '../../../texts/words/words.ts';
 
 interface TileProps {
@@ -74,6 +74,7 @@ export function HomeScreen() {
   const now = useNow(15_000);
   const waiting = useMemo(() => countWaiting(orders.values()), [orders]);
   const late = useMemo(() => countLate(orders.values(), minutes, now), [orders, minutes, now]);
+  const parcels = useMemo(() => countLateParcels(orders.values(), now), [orders, now]);
   return (
     <Screen title={associate === null ? words('task.home') : words('home.hello', { name: associate.name })} actions={<HomeActions />}>
       {!complete && <Notice tone="info">{words('home.loading')}</Notice>}
@@ -90,8 +91,8 @@ export function HomeScreen() {
       <section className={styles.tiles} aria-label={words('home.waiting')}>
         <Tile href="/pickup" label={words('home.pickupsToPrepare')} count={waiting.pickupsToPrepare} urgent late={late} />
         <Tile href="/pickup" label={words('home.pickupsReady')} count={waiting.pickupsReady} />
-        <Tile href="/picking" label={words('home.ordersToPick')} count={waiting.ordersToPick} urgent />
-        <Tile href="/picking" label={words('home.ordersToShip')} count={waiting.ordersToShip} />
+        <Tile href="/picking" label={words('home.ordersToPick')} count={waiting.ordersToPick} urgent late={parcels.toPick} />
+        <Tile href="/picking" label={words('home.ordersToShip')} count={waiting.ordersToShip} late={parcels.toShip} />
         {waiting.toPutBack > 0 && <Tile href="/picking" label={words('home.ordersToPutBack')} count={waiting.toPutBack} urgent />}
         <Tile href="/exceptions" label={words('home.exceptions')} count={exceptions} urgent />
         {!training.isOn && <Tile href="/sync" label={words('home.notSent')} count={pending} />}

@@ -1,4 +1,5 @@
 import type { FulfillmentOrder } from '../../../domain/fulfillment/fulfillment-order.ts';
+import { shipUrgency } from '../picking/ship-urgency.ts';
 import { urgencyOf } from '../pickup/promise.ts';
 import { linesToPutBack } from '../../../domain/fulfillment/put-back.ts';
 
@@ -22,6 +23,17 @@ export interface Waiting {
 export function countLate(orders: Iterable<FulfillmentOrder>, minutes: number, now: number): number {
   let late = 0;
   for (const order of orders) if (order.kind === 'pickup' && urgencyOf(order, minutes, now) === 'late') late += 1;
+  return late;
+}
+
+/** How many orders to ship are late, by the task that waits for them: still to pick, or to pack and ship. @param now epoch milliseconds. */
+export function countLateParcels(orders: Iterable<FulfillmentOrder>, now: number): { readonly toPick: number; readonly toShip: number } {
+  const late = { toPick: 0, toShip: 0 };
+  for (const order of orders) {
+    if (shipUrgency(order, now) !== 'late') continue;
+    const { status } = order.state;
+    late[status === 'picked' || status === 'packed' ? 'toShip' : 'toPick'] += 1;
+  }
   return late;
 }
 

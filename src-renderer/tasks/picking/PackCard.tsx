@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import type { FulfillmentOrder } from '../../../domain/fulfillment/fulfillment-order.ts';
 import { unitWords } from '../../kit/order-words.ts';
+import { ShipDue } from './ShipDue.tsx';
 import styles from './Picking.module.css';
 import { ToteTile } from './ToteTile.tsx';
 import { words } from '../../../texts/words/words.ts';
@@ -21,6 +22,7 @@ export function PackCard({ order, letter, onOpen }: PackCardProps) {
         <div className={styles.cardHead}>
           <strong>{order.orderNumber}</strong>
           <span>{order.customer.name}</span>
+          <ShipDue order={order} />
           {order.totes !== undefined && <span>{words('picking.inTotes', { codes: order.totes.join(', ') })}</span>}
         </div>
       </div>

@@ -4,6 +4,7 @@ import type { ParcelLabel } from '../../../domain/labels/parcel-label.ts';
 import type { FulfillmentOrder } from '../../../domain/fulfillment/fulfillment-order.ts';
 import { isConfirmed, TrackingField } from '../../kit/TrackingField.tsx';
 import { LabelRow } from './LabelRow.tsx';
+import { ShipDue } from './ShipDue.tsx';
 import styles from './Picking.module.css';
 import { words } from '../../../texts/words/words.ts';
 
@@ -36,6 +37,7 @@ export function ShipCard({ order, current, labels, tracking, busy, onTouch, onTr
       <div className={styles.cardHead}>
         <strong>{order.orderNumber}</strong>
         <span>{addressOf(order)}</span>
+        <ShipDue order={order} />
       </div>
       {labels.map((label) => (
         <LabelRow key={label.parcelId} label={label} />

@@ -1,6 +1,7 @@
 import { Button, Checkbox } from '@mantine/core';
 import type { FulfillmentOrder } from '../../../domain/fulfillment/fulfillment-order.ts';
 import { formatWhen, unitWords } from '../../kit/order-words.ts';
+import { ShipDue } from './ShipDue.tsx';
 import styles from './Picking.module.css';
 import { unitsOf } from './ship-orders.ts';
 import { words } from '../../../texts/words/words.ts';
@@ -36,7 +37,9 @@ export function WaitingOrderRow({ order, timezone, ticked, onTick, onReject }: W
           <span className={styles.checkLabel}>
             <strong>{order.orderNumber}</strong>
             <span>{order.shipTo === null ? order.customer.name : `${order.customer.name}, ${order.shipTo.city}`}</span>
-            <span>{whenWords(order, timezone)}</span>
+            <span>
+              {whenWords(order, timezone)} <ShipDue order={order} />
+            </span>
             <span>{unitWords(unitsOf([order]))}</span>
           </span>
         }

@@ -16,6 +16,7 @@ import { RejectDialog } from './RejectDialog.tsx';
 import { Saying } from './Saying.tsx';
 import { type OpenWave, unitsOf } from './ship-orders.ts';
 import { useSteps } from './use-steps.ts';
+import { useSeen } from './use-ship-news.ts';
 import { useWaveChoice } from './use-wave-choice.ts';
 import { WaitingOrderRow } from './WaitingOrderRow.tsx';
 import { WaveFilter } from './WaveFilter.tsx';
@@ -61,6 +62,7 @@ export interface WaitingOrdersProps {
 
 /** Orders that nobody picks yet, to choose a wave from, and the waves that are under way. */
 export function WaitingOrders({ waiting, pickups, waves, ownerOf, onWork, onStarted }: WaitingOrdersProps) {
+  useSeen(waiting);
   const timezone = useView((view) => view.store?.timezone ?? 'UTC');
   const limit = useSetting(waveOrders);
   const { options, choice, fitting, narrow } = useWaveChoice(waiting, pickups, limit);

@@ -1,4 +1,5 @@
 import { type BinOf, type WaveWish, zoneOfOrder } from '../../../domain/fulfillment/build-wave.ts';
+import { SOON_HOURS } from './ship-urgency.ts';
 import type { FulfillmentOrder } from '../../../domain/fulfillment/fulfillment-order.ts';
 
 /** By when the orders of a wave are promised: whenever, over already or within two hours, or within a day. */
@@ -6,7 +7,7 @@ export const CUT_OFFS = ['any', 'soon', 'day'] as const;
 export type CutOff = (typeof CUT_OFFS)[number];
 
 const HOUR_MS = 3_600_000;
-const HOURS: Readonly<Record<CutOff, number | null>> = { any: null, soon: 2, day: 24 };
+const HOURS: Readonly<Record<CutOff, number | null>> = { any: null, soon: SOON_HOURS, day: 24 };
 
 /** Which orders are picked together: parcels, pickups, or both on one walk. */
 export const WAVE_KINDS = ['ship', 'pickup', 'both'] as const;

@@ -3,11 +3,10 @@ import { keptUntil } from '../../../domain/fulfillment/expire-order.ts';
 import { dueAt } from '../../../domain/fulfillment/promise.ts';
 import { formatLasting } from '../../../texts/say/format-time.ts';
 import { words } from '../../../texts/words/words.ts';
+import type { Urgency } from '../picking/ship-urgency.ts';
 import { stepOf } from './pickup-list.ts';
 
-/** How near the promise of a pickup is: over, less than half an hour, or time enough. */
-export type Urgency = 'late' | 'soon' | 'fine';
-
+/** A pickup that is due in less than that is due soon. */
 const SOON_MS = 30 * 60_000;
 
 /**

@@ -4,7 +4,7 @@ import { fulfillmentOrderDocument } from '../../../domain/fulfillment/documents.
 import { type FulfillmentOrder, hasEnded } from '../../../domain/fulfillment/fulfillment-order.ts';
 import { useCurrent } from '../../kit/register-context.tsx';
 import { useNow } from '../../kit/use-now.ts';
-import { NOTHING_RUNG, ringFor } from './ring.ts';
+import { NOTHING_RUNG, ringFor, type RingTimes, URGENT } from './ring.ts';
 
 /** The pickups that nobody in the store has acknowledged. */
 export function useNewPickups(): readonly FulfillmentOrder[] {
@@ -18,18 +18,14 @@ export function useOutside(): readonly FulfillmentOrder[] {
   return useMemo(() => [...current.values()].filter((order) => order.arrival !== undefined && !hasEnded(order)), [current]);
 }
 
-/** Rings for orders, wherever in the app somebody is: once for each, and again while they are still among them. */
-export function useRing(orders: readonly FulfillmentOrder[], sound: () => void): void {
+/** Rings for orders, by their ids, wherever in the app somebody is: once for each, and again while they are still among them. */
+export function useRing(ids: readonly string[], sound: () => void, times: RingTimes = URGENT): void {
   const rung = useRef(NOTHING_RUNG);
   const now = useNow(10_000);
   useEffect(() => {
-    const next = ringFor(
-      rung.current,
-      orders.map((order) => order.id),
-      Date.now(),
-    );
+    const next = ringFor(rung.current, ids, Date.now(), times);
     if (next === null) return;
     rung.current = next;
     sound();
-  }, [orders, now, sound]);
+  }, [ids, now, sound, times]);
 }

@@ -37,7 +37,7 @@ export interface Company extends LiveStore {
   /** Articles of a promotion. */
   promoted(promotionId: string): Promise<Article[]>;
   /** Lets the web shop place an order, over HTTP, that this store is the first choice for. */
-  placeOrder(storeId: string, wanted: readonly Wanted[], pickupCode?: string, email?: string): Promise<PlacedOrder>;
+  placeOrder(storeId: string, wanted: readonly Wanted[], pickupCode?: string, email?: string, promisedAt?: string): Promise<PlacedOrder>;
   /** The text of the QR code of a pickup, as the web shop has it. */
   pickupQr(number: string): Promise<string>;
   cancelOrder(number: string): Promise<void>;
@@ -107,7 +107,7 @@ export async function openCompany(): Promise<Company> {
     async promoted(promotionId) {
       return findArticles(live.keys.firstStoreId, { skus: (await promotedSkus()).get(promotionId) ?? [] });
     },
-    async placeOrder(storeId, wanted, pickupCode, email) {
+    async placeOrder(storeId, wanted, pickupCode, email, promisedAt) {
       const place = placeOf(storeId);
       orders += 1;
       const number = `SHOP-${orders}`;
@@ -116,6 +116,7 @@ export async function openCompany(): Promise<Company> {
       const order: OrderIntake = {
         number,
         placedAt: new Date().toISOString(),
+        ...(promisedAt === undefined ? {} : { promisedAt }),
         currency: 'USD',
         customer: { name: customer, email: email ?? null, phone: null },
         fulfillment:

@@ -105,6 +105,19 @@ many {تجهيز # طلب استلام} other {تجهيز # طلب استلام}
   'picking.due.day': 'خلال يوم',
   'picking.priority': 'الأولوية {priority}',
   'picking.dueAt': 'مستحق {time}',
+  'picking.newCount': '{count} للشحن',
+  'picking.newToSee':
+    '{count, plural, zero {# طلب شحن جديد: عرض} one {طلب شحن جديد واحد: عرض} two {طلبا شحن جديدان: عرض} few {# طلبات شحن جديدة: عرض} \
+many {# طلب شحن جديدًا: عرض} other {# طلب شحن جديد: عرض}}',
+  'picking.soonCount': '{count} يستحق قريبًا',
+  'picking.soonToSee':
+    '{count, plural, zero {# طلب شحن يستحق خلال ساعتين: عرض} one {طلب شحن واحد يستحق خلال ساعتين: عرض} \
+two {طلبا شحن يستحقان خلال ساعتين: عرض} few {# طلبات شحن تستحق خلال ساعتين: عرض} many {# طلب شحن يستحق خلال ساعتين: عرض} \
+other {# طلب شحن يستحق خلال ساعتين: عرض}}',
+  'picking.lateCount': '{count} متأخر',
+  'picking.lateToSee':
+    '{count, plural, zero {# طلب شحن متأخر: عرض} one {طلب شحن واحد متأخر: عرض} two {طلبا شحن متأخران: عرض} few {# طلبات شحن متأخرة: عرض} \
+many {# طلب شحن متأخرًا: عرض} other {# طلب شحن متأخر: عرض}}',
   'picking.howManyMissing': 'كم قطعة ناقصة؟',
   'picking.othersWant':
     '{count, plural, zero {لا طلب آخر يريده} one {طلب مفتوح آخر يريده} two {طلبان مفتوحان آخران يريدانه} \

@@ -97,6 +97,13 @@ bekommt niemand mehr. Legen Sie sie zurück.}}',
   'picking.due.day': 'In einem Tag',
   'picking.priority': 'Priorität {priority}',
   'picking.dueAt': 'fällig {time}',
+  'picking.newCount': '{count} zum Versand',
+  'picking.newToSee': '{count, plural, one {# neuer Versandauftrag: anzeigen} other {# neue Versandaufträge: anzeigen}}',
+  'picking.soonCount': '{count} bald fällig',
+  'picking.soonToSee':
+    '{count, plural, one {# Versandauftrag ist in 2 Stunden fällig: zeigen} other {# Versandaufträge sind in 2 Stunden fällig: zeigen}}',
+  'picking.lateCount': '{count} zu spät',
+  'picking.lateToSee': '{count, plural, one {# Versandauftrag ist zu spät: anzeigen} other {# Versandaufträge sind zu spät: anzeigen}}',
   'picking.howManyMissing': 'Wie viele fehlen?',
   'picking.othersWant':
     '{count, plural, one {Ein weiterer offener Auftrag verlangt es} other {# weitere offene Aufträge verlangen es}}: {orders}',

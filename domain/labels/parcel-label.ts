@@ -3,6 +3,7 @@ import { entityId, instant } from '../base/envelope.ts';
 import { sizeMm } from '../base/measure.ts';
 import { currency, minorAmount } from '../base/money.ts';
 import { text } from '../base/text.ts';
+import { serviceCode } from './settings.ts';
 
 /** A parcel for which a label is wanted. */
 export const labelledParcel = z.strictObject({
@@ -17,6 +18,8 @@ export const labelledParcel = z.strictObject({
   size: sizeMm.nullable(),
   /** With everything in it. */
   weightGrams: z.number().int().min(1).max(1_000_000),
+  /** The carrier's service that was chosen for it; left out for the one of the store. */
+  service: serviceCode.exactOptional(),
 });
 
 /**

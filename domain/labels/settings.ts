@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { sizeMm } from '../base/measure.ts';
+import { currency, minorAmount } from '../base/money.ts';
 import { text } from '../base/text.ts';
 import { defineSetting } from '../settings/define-setting.ts';
 
@@ -35,11 +36,48 @@ const sender = z.strictObject({
   country: text.trim().regex(/^[A-Z]{2}$/),
 });
 
-/** The carrier's service by its code, `03` for UPS Ground, and who sends. Null: the store types or scans the numbers of its own labels. */
+/** The code of a carrier's service, `03` for UPS Ground. */
+export const serviceCode = text.regex(/^[A-Z0-9]{2}$/);
+
+/** The carrier's service, and who sends. Null: the store types or scans the numbers of its own labels. */
 export const labelService = defineSetting({
   key: 'shipping.labels',
   levels: ['company', 'store'],
-  schema: z.strictObject({ service: text.regex(/^[A-Z0-9]{2}$/), sender }).nullable(),
+  schema: z.strictObject({ service: serviceCode, sender }).nullable(),
+  standard: null,
+});
+
+/** What a service costs to some places, by weight. */
+const rateRow = z.strictObject({
+  service: serviceCode,
+  name: text.trim().min(1).max(40),
+  /** Until the parcel is there; null where nobody says. */
+  days: z.number().int().min(0).max(60).nullable(),
+  /** ISO 3166 countries, each with the beginnings of the postal codes that count; none for the whole country. */
+  to: z
+    .array(z.strictObject({ country: text.regex(/^[A-Z]{2}$/), postal: z.array(text.regex(/^[A-Z0-9]{1,9}$/i)).max(1_000) }))
+    .min(1)
+    .max(300),
+  /** What a parcel of at most so many grams costs, in minor units, the lightest first. */
+  bands: z
+    .array(z.strictObject({ mostGrams: z.number().int().min(1).max(1_000_000), minor: minorAmount.min(0) }))
+    .min(1)
+    .max(200)
+    .refine((bands) => bands.every(({ mostGrams }, index) => mostGrams > (bands[index - 1]?.mostGrams ?? 0)), 'The lightest comes first.'),
+});
+
+/** What the carrier's services cost by the contract of the company. Null: the packing desk compares none. */
+export const shippingRates = defineSetting({
+  key: 'shipping.rates',
+  levels: ['company', 'store'],
+  schema: z
+    .strictObject({
+      /** Since when these prices hold, YYYY-MM-DD: the packing desk says how old they are. */
+      since: z.iso.date(),
+      currency,
+      rows: z.array(rateRow).min(1).max(500),
+    })
+    .nullable(),
   standard: null,
 });
 
@@ -52,4 +90,5 @@ export const carrierPickup = defineSetting({
 });
 
 export type Carton = z.infer<typeof carton>;
+export type RateTable = NonNullable<z.infer<typeof shippingRates.schema>>;
 export type LabelService = z.infer<typeof labelService.schema>;

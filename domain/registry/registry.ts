@@ -33,7 +33,7 @@ import { receiptCopied } from '../copies/operations.ts';
 import { receiptCopies } from '../copies/settings.ts';
 import { carrierHandoverDocument, labelVoidWanted, labelWanted, parcelLabelDocument } from '../labels/documents.ts';
 import { LABEL_OPERATIONS } from '../labels/operations.ts';
-import { carrierPickup, cartons, labelService } from '../labels/settings.ts';
+import { carrierPickup, cartons, labelService, shippingRates } from '../labels/settings.ts';
 import { receiptMailDocument, receiptMailWanted } from '../mail/documents.ts';
 import { receiptMailRequested } from '../mail/operations.ts';
 import { mailSender } from '../mail/settings.ts';
@@ -190,6 +190,7 @@ export const SETTINGS = [
   totePrefix,
   cartons,
   labelService,
+  shippingRates,
   carrierPickup,
   silentStores,
   roles,

@@ -30,7 +30,7 @@ import {
   receiptTillSerial,
 } from '../../domain/sale/settings.ts';
 import { receiptCopies } from '../../domain/copies/settings.ts';
-import { carrierPickup, cartons, labelService } from '../../domain/labels/settings.ts';
+import { carrierPickup, cartons, labelService, shippingRates } from '../../domain/labels/settings.ts';
 import { mailSender } from '../../domain/mail/settings.ts';
 import { retentionDays } from '../../domain/retention/settings.ts';
 import type { RetentionDays } from '../../domain/base/retention.ts';
@@ -48,6 +48,7 @@ import { cashRounding, foreignCurrencies, offlineCards, voucherKinds } from '../
 import { taxDestinations, taxes, taxRounding } from '../../domain/tax/settings.ts';
 import { CardTerminalEditor } from './CardTerminalEditor.tsx';
 import { PoleDisplayEditor } from './PoleDisplayEditor.tsx';
+import { RatesEditor } from './RatesEditor.tsx';
 import { ReceiptPrinterEditor } from './ReceiptPrinterEditor.tsx';
 import { ScaleEditor } from './ScaleEditor.tsx';
 import { accountOfflineCap, storedValueOfflineCap } from '../../domain/stored-value/settings.ts';
@@ -309,6 +310,7 @@ const EDITORS: Readonly<Record<string, Editor>> = {
   [carrierPickup.key]: TimeEditor,
   [cartons.key]: CartonsEditor,
   [labelService.key]: LabelServiceEditor,
+  [shippingRates.key]: RatesEditor,
   [silentStores.key]: (props: EditorProps<SilentStores>) => (
     <NumbersEditor fields={SILENT_FIELDS} label={(field) => words(`settings.silent.${field}`)} {...props} />
   ),

@@ -112,6 +112,16 @@ it.each([
   ['people.roles', { associate: { 'shift.close': 'denied' }, picker: {} }, '1 restriction'],
   ['picking.wave_orders', 12, '12'],
   ['picking.rings', 'late', 'Late ones alone'],
+  ['shipping.rates', null, 'No prices: the packing desk compares none'],
+  [
+    'shipping.rates',
+    {
+      since: '2026-11-01',
+      currency: 'USD',
+      rows: [{ service: '03', name: 'Ground', days: 3, to: [{ country: 'US', postal: [] }], bands: [{ mostGrams: 1_000, minor: 850 }] }],
+    },
+    'Since Nov 1, 2026\n03 Ground; 3; US; 1000 g 8.50',
+  ],
   ['shipping.pickup_time', '', 'No fixed time'],
   ['shipping.pickup_time', '16:00', '16:00'],
   ['shipping.cartons', [{ name: 'M', size: [300, 200, 100], weightGrams: 180, mostGrams: 9_000 }], 'M: 300 x 200 x 100 mm, 180 g, 9000 g'],

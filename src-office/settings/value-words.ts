@@ -1,6 +1,8 @@
 import type { pickingRings, pickupMails } from '../../domain/fulfillment/settings.ts';
 import type { IdentityDocument } from '../../domain/fulfillment/identity.ts';
-import type { Carton, LabelService } from '../../domain/labels/settings.ts';
+import type { Carton, LabelService, shippingRates } from '../../domain/labels/settings.ts';
+import { formatDay } from '../../texts/say/format-time.ts';
+import { rateLine } from './rate-lines.ts';
 import type { mailSender } from '../../domain/mail/settings.ts';
 import type { BadgeUse } from '../../domain/associates/settings.ts';
 import type { Drawers, ShiftClosing } from '../../domain/shift/settings.ts';
@@ -165,6 +167,12 @@ const VALUES: Readonly<Record<string, (value: never, currency: string) => string
   'picking.rings': (rings: typeof pickingRings.standard) => words(`settings.pickingRings.${rings}`),
   'shipping.pickup_time': (time: string) => (time === '' ? words('settings.noTime') : time),
   'shipping.cartons': (all: readonly Carton[]) => all.map(cartonText).join('\n'),
+  'shipping.rates': (table: typeof shippingRates.standard) =>
+    table === null
+      ? words('settings.rates.none')
+      : [words('settings.rates.hold', { date: formatDay(table.since) }), ...table.rows.map((row) => rateLine(row, table.currency))].join(
+          '\n',
+        ),
   'shipping.labels': (service: LabelService) =>
     service === null
       ? words('settings.labels.none')

@@ -19,7 +19,7 @@ export async function readShipment(db: Db, label: ParcelLabel): Promise<Shipment
   if (shipTo === null || customer === undefined) throw new JobFailed('label_order_unknown');
   return {
     reference: referenceOf(label.parcelId),
-    service: service.service,
+    service: label.service ?? service.service,
     from: service.sender,
     to: { name: customer.name, ...shipTo },
     weightGrams: label.weightGrams,

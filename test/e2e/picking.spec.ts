@@ -5,7 +5,7 @@ import { SIMULATED_CARRIER } from '../../domain/device/started.ts';
 import { toteDocument } from '../../domain/fulfillment/documents.ts';
 import { totePrefix } from '../../domain/fulfillment/settings.ts';
 import { type Tote, toteId } from '../../domain/fulfillment/tote.ts';
-import { cartons, labelService } from '../../domain/labels/settings.ts';
+import { cartons, labelService, shippingRates } from '../../domain/labels/settings.ts';
 import { allocateChanges } from '../../sync-server/changes/allocate-changes.ts';
 import type { Db } from '../../sync-server/db/database.ts';
 import { transact } from '../../sync-server/db/transact.ts';
@@ -287,6 +287,11 @@ test('[E2] [J5] picks two orders into totes, packs each out of its own, and gets
   await set(totePrefix, 'TOTE-');
   await set(cartons, [box]);
   await set(labelService, { service: '03', sender });
+  const rate = (service: string, name: string, days: number, mostGrams: number, minor: number) => ({
+    ...{ service, name, days, to: [{ country: 'US', postal: [] }], bands: [{ mostGrams, minor }] },
+  });
+  const rows = [rate('03', 'Lorry', 4, 5_000, 850), rate('02', 'Plane', 2, 5_000, 1_900), rate('93', 'Envelope', 5, 500, 400)];
+  await set(shippingRates, { since: '2026-01-01', currency: 'USD', rows });
   const first = await company.placeOrder(TOTED, [{ article: a, quantity: 3 }]);
   const second = await company.placeOrder(TOTED, [{ article: b, quantity: 1 }]);
   await leaveInTote(company.database.db, TOTED, 'TOTE-9', { orderNumber: 'WEB-OLD', sku: b.sku, quantity: 2 });
@@ -335,6 +340,12 @@ test('[E2] [J5] picks two orders into totes, packs each out of its own, and gets
   await expect(packing.getByLabel(say('picking.carton'), { exact: true })).toHaveValue('Box M');
   await expect(packing).toContainText(say('picking.weighFirst'));
   await packing.getByLabel(say('picking.weightGrams')).fill('1250');
+  // What the carrier's services cost stands side by side, the store's own is chosen, and this customer is in a hurry.
+  const costs = packing.getByRole('region', { name: say('picking.rates') });
+  await expect(costs.getByRole('radio')).toHaveCount(2);
+  await expect(costs).toContainText(say('picking.rateTooHeavy', { names: 'Envelope' }));
+  await expect(costs.getByRole('radio', { name: /^Lorry.*\$8\.50$/ })).toBeChecked();
+  await costs.getByRole('radio', { name: /^Plane.*\$19\.00$/ }).check();
   await packing.getByRole('button', { name: say('picking.packedIn', { count: 1 }) }).click();
   await expect(page.getByText(say('picking.isPacked', { number: first.number }))).toBeVisible();
 
@@ -342,7 +353,7 @@ test('[E2] [J5] picks two orders into totes, packs each out of its own, and gets
   // The answer was lost: the server asks whether there is a label, and buys no second one.
   const number = page.getByLabel(say('picking.trackingOf', { number: first.number }), { exact: true });
   await expect(number).toHaveValue(/^1Z/);
-  expect(desk.labels.map(({ trackingNumber }) => trackingNumber)).toEqual([await number.inputValue()]);
+  expect(desk.labels.map(({ trackingNumber, service }) => [trackingNumber, service])).toEqual([[await number.inputValue(), '02']]);
   await page.getByRole('button', { name: say('label.showOf', { number: first.number, no: 1, of: 1 }), exact: true }).click();
   await expect(page.getByRole('img', { name: say('label.pictureOf', { number: await number.inputValue() }) })).toBeVisible();
   await page.getByRole('button', { name: say('kit.close') }).click();
@@ -368,6 +379,6 @@ test('[E2] [J5] picks two orders into totes, packs each out of its own, and gets
   await page.getByRole('button', { name: say('picking.emptyTote') }).click();
   await expect(page.getByText(say('picking.isEmptied', { code: 'TOTE-9' }))).toBeVisible();
   // Other tests of the worker pick in this store without totes.
-  for (const setting of [totePrefix, cartons, labelService]) await set(setting, null);
+  for (const setting of [totePrefix, cartons, labelService, shippingRates]) await set(setting, null);
   await close();
 });

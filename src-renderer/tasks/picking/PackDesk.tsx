@@ -11,6 +11,7 @@ import { PaperDialog } from './PaperDialog.tsx';
 import { ParcelForm } from './ParcelForm.tsx';
 import { packingSlip } from './picking-paper.ts';
 import styles from './PackDesk.module.css';
+import { RateChoice } from './RateChoice.tsx';
 import { Saying } from './Saying.tsx';
 import { ToteTile } from './ToteTile.tsx';
 import { type PackingOptions, usePacking } from './use-packing.ts';
@@ -59,7 +60,10 @@ export function PackDesk(props: PackDeskProps) {
       )}
       <div className={styles.columns}>
         <PackLines order={order} draft={draft} onDraft={onDraft} />
-        <ParcelForm order={order} draft={draft} onDraft={onDraft} />
+        <div className={styles.side}>
+          <ParcelForm order={order} draft={draft} onDraft={onDraft} />
+          <RateChoice order={order} draft={draft} onDraft={onDraft} />
+        </div>
       </div>
       <CodeField
         label={words('picking.scanToParcel')}

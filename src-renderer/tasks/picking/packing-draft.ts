@@ -9,6 +9,8 @@ const parcelDraft = z.strictObject({
   weightGrams: z.number().int().min(1).nullable(),
   /** Units by line number. */
   units: z.record(z.string(), z.number().int().min(1)),
+  /** The carrier's service that somebody chose. */
+  service: z.string().exactOptional(),
 });
 
 /** What a person has put into the parcels of an order so far. The last parcel is the open one. */

@@ -4,13 +4,14 @@ import type { FulfillmentOrder } from '../../../domain/fulfillment/fulfillment-o
 import { packOrder } from '../../../domain/fulfillment/pack-order.ts';
 import { totePrefix } from '../../../domain/fulfillment/settings.ts';
 import { toteOf } from '../../../domain/fulfillment/tote.ts';
-import { cartons, labelService } from '../../../domain/labels/settings.ts';
+import { cartons, labelService, shippingRates } from '../../../domain/labels/settings.ts';
 import { wantLabel } from '../../../domain/labels/want-label.ts';
 import { unitWords } from '../../kit/order-words.ts';
 import { useCurrent, useRegister, useSetting } from '../../kit/register-context.tsx';
 import type { Decide } from '../../kit/register-services.ts';
 import { words } from '../../../texts/words/words.ts';
 import { emptyParcel, lineToPack, type PackingDraft, parcelsOf, putInto, unitsLeft } from './packing-draft.ts';
+import { serviceOf } from './parcel-rates.ts';
 import { nameScanned, resolveItem } from './resolve-item.ts';
 import type { Steps } from './use-steps.ts';
 
@@ -58,7 +59,9 @@ export function usePacking({ order, scanned, onTote, draft: given, onDraft, step
   const orders = useCurrent(fulfillmentOrderDocument);
   const prefix = useSetting(totePrefix);
   const boxes = useSetting(cartons);
-  const wantsLabels = useSetting(labelService) !== null;
+  const standard = useSetting(labelService)?.service ?? null;
+  const rates = useSetting(shippingRates);
+  const wantsLabels = standard !== null;
   const draft = given.length === 0 ? [emptyParcel(order.id)] : given;
   const parcels = parcelsOf(order, draft);
   const toScan = (order.totes ?? []).filter((code) => !scanned.includes(code));
@@ -89,10 +92,12 @@ export function usePacking({ order, scanned, onTote, draft: given, onDraft, step
   async function pack(): Promise<void> {
     const named = parcels.map((parcel) => ({ ...parcel, id: parcel.id === order.id ? uuidv7() : parcel.id }));
     const totes = scanned.filter((code) => order.totes?.includes(code) === true);
+    const service = serviceOf(order, draft, rates?.rows ?? [], standard);
+    const chosen = service === null || service === standard ? {} : { service };
     const labels = named.flatMap(({ id, box, weightGrams }, index) => {
       if (!wantsLabels || weightGrams === null) return [];
       const size = boxes.find(({ name }) => name === box)?.size ?? null;
-      const parcel = { parcelId: id, fulfillmentOrderId: order.id, no: index + 1, of: named.length, box, size, weightGrams };
+      const parcel = { parcelId: id, fulfillmentOrderId: order.id, no: index + 1, of: named.length, box, size, weightGrams, ...chosen };
       return [onCurrent((one) => wantLabel(one, parcel))];
     });
     const packs = onCurrent((one) => packOrder(one, { totes, parcels: named }));

@@ -118,6 +118,19 @@ other {# طلب شحن يستحق خلال ساعتين: عرض}}',
   'picking.lateToSee':
     '{count, plural, zero {# طلب شحن متأخر: عرض} one {طلب شحن واحد متأخر: عرض} two {طلبا شحن متأخران: عرض} few {# طلبات شحن متأخرة: عرض} \
 many {# طلب شحن متأخرًا: عرض} other {# طلب شحن متأخر: عرض}}',
+  'picking.rates': 'تكلفة الإرسال',
+  'picking.weighForRates': 'زِن كل طرد لترى ما تكلفه خدمات شركة الشحن.',
+  'picking.rateDays': '{count, plural, zero {# يوم} one {يوم واحد} two {يومان} few {# أيام} many {# يومًا} other {# يوم}}',
+  'picking.rateToday': 'اليوم',
+  'picking.rateCheapest': 'الأرخص',
+  'picking.rateFastest': 'الأسرع',
+  'picking.rateNotThere': 'لا تصل إلى هذا العنوان: {names}',
+  'picking.rateTooHeavy': 'أثقل مما تقبله: {names}',
+  'picking.noRates': 'لا تقبل أي خدمة في الجدول هذه الطرود. يمكنك تغليفها، والكلمة الأخيرة لشركة الشحن.',
+  'picking.ratesNew': 'الأسعار سارية منذ {date}. قد تطلب شركة الشحن سعرًا آخر.',
+  'picking.ratesAge':
+    'الأسعار سارية منذ {date}، {count, plural, zero {عمرها # يوم} one {عمرها يوم واحد} two {عمرها يومان} few {عمرها # أيام} \
+many {عمرها # يومًا} other {عمرها # يوم}}. قد تطلب شركة الشحن سعرًا آخر.',
   'picking.howManyMissing': 'كم قطعة ناقصة؟',
   'picking.othersWant':
     '{count, plural, zero {لا طلب آخر يريده} one {طلب مفتوح آخر يريده} two {طلبان مفتوحان آخران يريدانه} \

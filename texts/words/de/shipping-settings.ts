@@ -13,6 +13,17 @@ export const shippingSettings: Translated<typeof english> = {
   'setting.shipping.labels.name': 'Etiketten des Paketdienstes',
   'setting.shipping.labels.meaning':
     'Der Dienst des Paketdienstes, und wer sendet. Ohne ihn gibt eine Filiale die Nummern eigener Etiketten ein oder scannt sie.',
+  'setting.shipping.rates.name': 'Was der Versand kostet',
+  'setting.shipping.rates.meaning':
+    'Was die Dienste nach Ihrem Vertrag kosten. Der Packtisch vergleicht sie, auch ohne Netz, und sagt, wie alt sie sind.',
+  'settings.rates.none': 'Keine Preise: der Packtisch vergleicht nichts',
+  'settings.rates.hold': 'Seit {date}',
+  'settings.rates.since': 'Preise gelten seit',
+  'settings.rates.currency': 'Währung, drei Buchstaben',
+  'settings.rates.lines': 'Preise, je Zeile ein Dienst an einige Orte',
+  'settings.rates.example':
+    'Kürzel und Name; Tage; Länder mit Anfängen von Postleitzahlen; bis zu welchem Gewicht zu welchem Preis. \
+03 UPS Standard; 3; DE 10 12, AT; 1000 g 8,50, 5000 g 15,00',
   'settings.cartons': 'Kartons, einer je Zeile: Name: Länge x Breite x Höhe mm, Eigengewicht g, Höchstgewicht g',
   'settings.labels.none': 'Keine Etiketten: Nummern werden eingegeben oder gescannt',
 };

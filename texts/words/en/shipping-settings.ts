@@ -10,6 +10,17 @@ export const shippingSettings = {
   'setting.shipping.labels.name': 'Labels of the carrier',
   'setting.shipping.labels.meaning':
     'The carrier’s service, and who sends. Without it a store types or scans the numbers of its own labels.',
+  'setting.shipping.rates.name': 'What shipping costs',
+  'setting.shipping.rates.meaning':
+    'What the carrier’s services cost by your contract. The packing desk compares them, also without a network, and says how old they are.',
+  'settings.rates.none': 'No prices: the packing desk compares none',
+  'settings.rates.hold': 'Since {date}',
+  'settings.rates.since': 'Prices hold since',
+  'settings.rates.currency': 'Currency, three letters',
+  'settings.rates.lines': 'Prices, one service to some places a line',
+  'settings.rates.example':
+    'Code and name; days; countries with the beginnings of postal codes; up to which weight for which price. \
+03 UPS Ground; 3; US 78 79, CA; 1000 g 8.50, 5000 g 15.00',
   'settings.cartons': 'Cartons, one a line: name: length x width x height mm, own weight g, most weight g',
   'settings.labels.none': 'No labels: numbers are typed or scanned',
 } as const;

@@ -7,6 +7,7 @@ import { startPole } from '../simulators/pole/start-pole.ts';
 import { startMail } from '../simulators/mail/start-mail.ts';
 import { type StartPrinter, startPrinter } from '../simulators/printer/start-printer.ts';
 import { startScale } from '../simulators/scale/start-scale.ts';
+import { startScanners } from '../simulators/scanner/start-scanners.ts';
 import { startTerminal } from '../simulators/terminal/start-terminal.ts';
 
 const program = new Command('npm run sim --').description('Starts a simulated device, as a process of its own, until it is stopped.');
@@ -83,6 +84,18 @@ program
   .option('--folder <dir>', 'where it leaves word where it is', `${KEPT_IN}simulators/pole`)
   .action(async (options: { port: number; controlPort: number; folder: string }) => {
     const { address, controlUrl, close } = await startPole(options);
+    process.stdout.write(`${JSON.stringify({ ...address, controlUrl })}\n`);
+    tellStarter({ controlUrl, address });
+    runUntilEnded(close);
+  });
+program
+  .command('scanner')
+  .description('Two barcode scanners over TCP. Open the address that it prints to scan with them, also with both at once.')
+  .option('--port <port>', 'where a till hears the first; the second is at the next one', portOf, 4005)
+  .option('--control-port <port>', 'where its page and its buttons are', portOf, 4697)
+  .option('--folder <dir>', 'where it leaves word where they are', `${KEPT_IN}simulators/scanner`)
+  .action(async (options: { port: number; controlPort: number; folder: string }) => {
+    const { address, controlUrl, close } = await startScanners(options);
     process.stdout.write(`${JSON.stringify({ ...address, controlUrl })}\n`);
     tellStarter({ controlUrl, address });
     runUntilEnded(close);

@@ -4,17 +4,20 @@ import { type DeviceMethod, deviceMethods } from '../../domain/device/device-met
 import type { PoleDisplay, PolePort } from '../../domain/device/pole.ts';
 import type { ReceiptPrinter } from '../../domain/device/receipt-printer.ts';
 import type { Scale } from '../../domain/device/scale.ts';
+import type { LineScanner, ScannerPort } from '../../domain/device/scanner.ts';
 import type { SimulatedDevice } from '../../domain/device/started.ts';
 import type { DeviceCode } from '../../domain/device/socket-protocol.ts';
 import type { TerminalPort } from '../../domain/device/terminal.ts';
 import type { ScalePort } from '../../domain/device/weighing.ts';
 import { readPlace } from '../base/simulated-address.ts';
+import { readScanner } from '../base/simulated-scanners.ts';
 import { readAddress } from '../base/simulated-terminal.ts';
 import { escposTalk } from '../escpos/escpos-talk.ts';
 import { type NetworkPrinter, networkPrinter, type PrinterOptions } from '../printing/network-printer.ts';
 import { starTalk } from '../star/star-talk.ts';
 import { poleDisplays } from '../pole/pole-display.ts';
 import { nciScales } from '../nci/nci-scale.ts';
+import { scannerLines } from '../scanner/scanner-line.ts';
 import { nexoTerminal } from '../nexo/nexo-terminal.ts';
 import { openPrintJobs } from './print-jobs.ts';
 import { printOnce } from './print-once.ts';
@@ -59,6 +62,11 @@ const NO_PRINTER: NetworkPrinter = {
 /** A register without a display for its customers. */
 const NO_POLE: PolePort = { show: () => Promise.resolve({ kind: 'not_reachable' }) };
 
+/** A simulated scanner where none was ever started. */
+const NO_SCANNER: ScannerPort = {
+  next: () => Promise.resolve({ line: '00000000-0000-0000-0000-000000000000', seq: 0, isThere: false, events: [] }),
+};
+
 /** The simulated printer proves its jobs, and its paper is 80 mm wide. */
 const SIMULATED = { columns: 48, proof: 'job', drawerOpenIs: 'high' } as const;
 
@@ -101,6 +109,12 @@ export function createDeviceHost({ simulators, answerWithinMs, jobsFile, printin
     const address = simulated('pole', readPlace);
     return address === null ? NO_POLE : poles({ driver: 'network', ...address, commands: 'cd5220', codePage: 'cp858' });
   }
+  const scanners = scannerLines();
+  function scannerAt(scanner: LineScanner): ScannerPort {
+    if (scanner.driver === 'line') return scanners(scanner);
+    const address = simulated('scanner', (folder) => readScanner(folder, scanner.number));
+    return address === null ? NO_SCANNER : scanners({ driver: 'line', end: 'cr', ...address });
+  }
   return {
     'terminal.pay': (place, request) => at(place).pay(request),
     'terminal.reverse': (place, request) => at(place).reverse(request),
@@ -117,6 +131,7 @@ export function createDeviceHost({ simulators, answerWithinMs, jobsFile, printin
     'printer.kick': (printer, id, connector) => once.kick(id, () => printerAt(printer).kick(connector)),
     'printer.watch': (printer, known) => printerAt(printer).watch(known),
     'pole.show': (pole, text) => poleAt(pole).show(text),
+    'scanner.next': (scanner, heard) => scannerAt(scanner).next(heard),
   };
 }
 

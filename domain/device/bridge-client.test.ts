@@ -39,6 +39,7 @@ it('reaches every method of the contract, with arguments that fit it', async () 
   await bridge.devices.call('printer.watch', [printer, null]);
   const line = { start: 'Total', end: '4.00' };
   await bridge.devices.call('pole.show', [{ driver: 'simulator' }, [line, line]]);
+  await bridge.devices.call('scanner.next', [{ driver: 'simulator', number: 1 }, null]);
 
   expect(calls.map(({ method }) => method)).toEqual([...bridgeMethods]);
   for (const method of bridgeMethods) {

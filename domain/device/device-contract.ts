@@ -4,6 +4,7 @@ import { cardTerminal } from './card-terminal.ts';
 import type { DeviceMethod } from './device-methods.ts';
 import { poleDisplay, poleReply, poleText } from './pole.ts';
 import { scale } from './scale.ts';
+import { heardScanner, lineScanner, scannerNews } from './scanner.ts';
 import { drawerConnector, kickReply, printerStatus, printJob, printJobId, printReply } from './printer.ts';
 import { receiptPrinter } from './receipt-printer.ts';
 import {
@@ -43,6 +44,8 @@ export const deviceContract = {
   'printer.kick': { args: z.tuple([receiptPrinter, printJobId, drawerConnector]), value: kickReply },
   'printer.watch': { args: z.tuple([receiptPrinter, printerStatus.nullable()]), value: printerStatus },
   'pole.show': { args: z.tuple([poleDisplay, poleText]), value: poleReply },
+  /** An event: answers when a scanner has sent something, has come or has gone. */
+  'scanner.next': { args: z.tuple([lineScanner, heardScanner.nullable()]), value: scannerNews },
 } satisfies Record<DeviceMethod, { args: z.ZodType; value: z.ZodType }>;
 
 export type DeviceArgs<M extends DeviceMethod> = z.infer<(typeof deviceContract)[M]['args']>;

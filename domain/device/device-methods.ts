@@ -12,6 +12,7 @@ export const deviceMethods = [
   'printer.kick',
   'printer.watch',
   'pole.show',
+  'scanner.next',
 ] as const;
 
 export type DeviceMethod = (typeof deviceMethods)[number];

@@ -4,6 +4,7 @@ import { cardTerminal } from './card-terminal.ts';
 import { poleDisplay } from './pole.ts';
 import { receiptPrinter } from './receipt-printer.ts';
 import { scale } from './scale.ts';
+import { lineScanners } from './scanner.ts';
 
 /** Whether a register takes cards, and through which terminal. */
 export const cardTerminalSetting = defineSetting({
@@ -35,6 +36,14 @@ export const poleDisplaySetting = defineSetting({
   levels: ['company', 'store', 'register'],
   schema: poleDisplay,
   standard: { driver: 'none' },
+});
+
+/** The scanners of a register that the device host reads. Those that act as a keyboard need no setting. */
+export const lineScannersSetting = defineSetting({
+  key: 'device.scanners',
+  levels: ['company', 'store', 'register'],
+  schema: lineScanners,
+  standard: [],
 });
 
 /** For which sales and returns the drawer opens. It opens by hand, and for cash that moves without a sale, in any case. */

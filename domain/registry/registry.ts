@@ -51,7 +51,14 @@ import { SALE_OPERATIONS } from '../sale/operations.ts';
 import { companySettingsDocument, registerSettingsDocument, storeSettingsDocument } from '../settings/documents.ts';
 import { badgeUse, lockAfter, pinsOfflineDays } from '../associates/settings.ts';
 import { timeZone } from '../company/settings.ts';
-import { cardTerminalSetting, drawerOpensSetting, poleDisplaySetting, receiptPrinterSetting, scaleSetting } from '../device/settings.ts';
+import {
+  cardTerminalSetting,
+  drawerOpensSetting,
+  lineScannersSetting,
+  poleDisplaySetting,
+  receiptPrinterSetting,
+  scaleSetting,
+} from '../device/settings.ts';
 import { doubtLimits } from '../doubts/settings.ts';
 import {
   pickingRings,
@@ -172,6 +179,7 @@ export const SETTINGS = [
   scaleSetting,
   receiptPrinterSetting,
   poleDisplaySetting,
+  lineScannersSetting,
   drawerOpensSetting,
   storedValueOfflineCap,
   accountOfflineCap,

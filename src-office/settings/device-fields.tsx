@@ -57,7 +57,7 @@ export function placeDraft(place: DevicePlace): PlaceDraft {
 }
 
 /** A draft as a setting: what belongs to the other ways is left out. */
-function settingOf<D extends PlaceDraft>({ way, host, port, serial, baud, dataBits, parity, flow, usb, ...rest }: D) {
+export function settingOf<D extends PlaceDraft>({ way, host, port, serial, baud, dataBits, parity, flow, usb, ...rest }: D) {
   if (way === 'network') return { ...rest, host, port };
   return way === 'usb' ? { ...rest, usb } : { ...rest, serial, baud, dataBits, parity, flow };
 }

@@ -40,6 +40,7 @@ import { scannerPrefixes, scannerSeparators } from '../../domain/barcodes/settin
 import {
   cardTerminalSetting,
   drawerOpensSetting,
+  lineScannersSetting,
   poleDisplaySetting,
   receiptPrinterSetting,
   scaleSetting,
@@ -51,6 +52,7 @@ import { PoleDisplayEditor } from './PoleDisplayEditor.tsx';
 import { RatesEditor } from './RatesEditor.tsx';
 import { ReceiptPrinterEditor } from './ReceiptPrinterEditor.tsx';
 import { ScaleEditor } from './ScaleEditor.tsx';
+import { ScannersEditor } from './ScannersEditor.tsx';
 import { accountOfflineCap, storedValueOfflineCap } from '../../domain/stored-value/settings.ts';
 import { drawersSetting, shiftClosing } from '../../domain/shift/settings.ts';
 import { DrawersEditor } from './DrawersEditor.tsx';
@@ -287,6 +289,7 @@ const EDITORS: Readonly<Record<string, Editor>> = {
   [scaleSetting.key]: ScaleEditor,
   [receiptPrinterSetting.key]: ReceiptPrinterEditor,
   [poleDisplaySetting.key]: PoleDisplayEditor,
+  [lineScannersSetting.key]: ScannersEditor,
   [storedValueOfflineCap.key]: AmountEditor,
   [accountOfflineCap.key]: AmountEditor,
   [loyaltyProgram.key]: LoyaltyEditor,

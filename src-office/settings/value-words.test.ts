@@ -55,6 +55,15 @@ it.each([
   ['device.receipt_printer', { driver: 'star', columns: 48, usb: '/dev/usb/lp0' }, 'Printer at /dev/usb/lp0'],
   ['device.pole_display', { driver: 'none' }, 'No display'],
   ['device.pole_display', { driver: 'network', commands: 'epson', host: '10.0.0.8', port: 9100 }, 'Display at 10.0.0.8:9100'],
+  ['device.scanners', [], 'None but those that act as a keyboard'],
+  [
+    'device.scanners',
+    [
+      { driver: 'line', end: 'cr', serial: 'COM7', baud: 9600 },
+      { driver: 'simulator', number: 2 },
+    ],
+    'Scanner at COM7\nSimulated scanner 2',
+  ],
   ['device.drawer_opens', 'by_hand', 'By hand alone'],
   ['device.scale', { driver: 'nci', serial: 'COM3', baud: 9600 }, 'Scale at COM3'],
   ['device.scale', { driver: 'nci', host: '10.0.0.6', port: 4001 }, 'Scale at 10.0.0.6:4001'],

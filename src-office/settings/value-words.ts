@@ -16,6 +16,7 @@ import type { CardTerminal } from '../../domain/device/card-terminal.ts';
 import { rowsOf } from '../../domain/device/print-document.ts';
 import { placeText } from '../../domain/device/device-place.ts';
 import type { PoleDisplay } from '../../domain/device/pole.ts';
+import type { LineScanner } from '../../domain/device/scanner.ts';
 import type { ReceiptPrinter } from '../../domain/device/receipt-printer.ts';
 import type { Scale } from '../../domain/device/scale.ts';
 import type { receiptCopies } from '../../domain/copies/settings.ts';
@@ -45,6 +46,7 @@ import { feeText } from './fee-text.ts';
 import { pageText } from './quick-key-pages.ts';
 import { rateText } from './rate-text.ts';
 import { sellerNumberText } from './seller-lines.ts';
+import { scannerName } from '../../src-renderer/kit/scanner/scanner-name.ts';
 import { LANGUAGE_NAMES } from '../../texts/words/languages.ts';
 import { knownWords, words } from '../../texts/words/words.ts';
 
@@ -112,6 +114,7 @@ const VALUES: Readonly<Record<string, (value: never, currency: string) => string
     'columns' in printer ? words('settings.printerAt', { address: placeText(printer) }) : words(`settings.printer.${printer.driver}`),
   'device.pole_display': (pole: PoleDisplay) =>
     'commands' in pole ? words('settings.poleAt', { address: placeText(pole) }) : words(`settings.pole.${pole.driver}`),
+  'device.scanners': (scanners: readonly LineScanner[]) => scanners.map(scannerName).join('\n') || words('settings.scanner.none'),
   'device.drawer_opens': (rule: 'cash' | 'always' | 'by_hand') => words(`settings.drawerOpens.${rule}`),
   'giftcards.offline_cap': (capMinor: number, currency) => formatMoney(capMinor, currency),
   'accounts.offline_cap': (capMinor: number, currency) => formatMoney(capMinor, currency),

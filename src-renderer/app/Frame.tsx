@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect } from 'react';
 import { Link, useLocation } from 'wouter';
+import { GoneScanners } from '../kit/scanner/GoneScanners.tsx';
 import { RefusedScans } from '../kit/scanner/RefusedScans.tsx';
 import { useRegister } from '../kit/register-context.tsx';
 import { DeviceNotice } from '../kit/DeviceNotice.tsx';
@@ -56,6 +57,7 @@ export function Frame({ children }: { readonly children: ReactNode }) {
       </nav>
       <main className={styles.main}>
         <DeviceNotice />
+        <GoneScanners />
         <RefusedScans />
         <div className={styles.room}>{children}</div>
         <ApprovalDialog />

@@ -26,6 +26,7 @@ import type { PictureServices } from './picture-services.ts';
 import type { PrinterServices } from './printer-services.ts';
 import type { CardPayments, PairAnswer, TerminalState } from './card-services.ts';
 import type { ScaleServices } from './scale-services.ts';
+import type { ScannerServices } from './scanner-services.ts';
 
 /** Who this register is, since it was enrolled. */
 export interface RegisterIdentity {
@@ -279,6 +280,8 @@ export interface RegisterServices {
   readonly terminal: StoreApi<TerminalState>;
   /** The scale of the register, and what lies on it. */
   readonly scale: ScaleServices;
+  /** The scanners that the device host reads. What they scan goes to whoever takes scans. */
+  readonly scanners: ScannerServices;
   /** The receipt printer. */
   readonly printer: PrinterServices;
   readonly training: TrainingServices;

@@ -11,12 +11,16 @@ import { readAfter, readBefore } from './read-operations.ts';
 import type { RunningMails } from './mails/start-mails.ts';
 import type { RunningCards } from './start-cards.ts';
 import type { RunningScale } from './start-scale.ts';
+import type { RunningScanners } from './start-scanners.ts';
 import type { RunningPictures } from './start-pictures.ts';
 import type { RegisterParts } from './register-parts.ts';
 import type { RunningPrinter } from './start-printer.ts';
 import type { SignIn } from './sign-in.ts';
 import type { SyncLoops } from './start-loops.ts';
 import { throwReplicaAway } from './take-pull.ts';
+
+/** What the device host of the machine does for a register. */
+type Attached = Omit<RunningCards & RunningScale & RunningScanners & RunningPrinter, 'stop' | 'recorded'>;
 
 /** What screens may ask of a running register. */
 export function makeServices(
@@ -25,7 +29,7 @@ export function makeServices(
   signIn: SignIn,
   approvals: Approvals,
   record: RegisterServices['record'],
-  { cards, terminal, pairDevices, scale, printer }: Omit<RunningCards & RunningScale & RunningPrinter, 'stop' | 'recorded'>,
+  { cards, terminal, pairDevices, scale, scanners, printer }: Attached,
   { customers, mails, pictures }: Omit<RunningCustomers & RunningMails & RunningPictures, 'stop'>,
   training: TrainingServices,
 ): RegisterServices {
@@ -86,6 +90,7 @@ export function makeServices(
     terminal,
     pairDevices,
     scale,
+    scanners,
     training,
     pictures,
   };

@@ -37,6 +37,7 @@ import { startPictures } from './start-pictures.ts';
 import { startPole } from './start-pole.ts';
 import { startPrinter } from './start-printer.ts';
 import { startScale } from './start-scale.ts';
+import { startScanners } from './start-scanners.ts';
 import { openTimeAway, pinsAfter } from './time-away.ts';
 import { type SyncLoops, startLoops } from './start-loops.ts';
 import { createSyncProgress } from './sync-progress.ts';
@@ -232,15 +233,16 @@ async function startOnJournal(options: OnJournal): Promise<RunningRegister> {
   const loops: SyncLoops = startLoops(parts);
   const cards = startCards(parts, devices, record);
   const scale = startScale(parts, devices);
+  const scanners = startScanners(parts, devices);
   const stopPole = startPole(parts, devices, customerFeed);
   const customers = await startCustomers(parts, { signIn, approvals, onSent: () => loops.pull() });
   const training = createTraining(options.practice, record, signIn, (practice) => startPractice(options, practice), onError);
   const mails = await startMails(parts, record);
   const pictures = startPictures(parts, options.pictures ?? null);
-  const attached = { ...cards, ...scale, ...printing };
+  const attached = { ...cards, ...scale, ...scanners, ...printing };
   const kept = { ...customers, ...mails, ...pictures };
   const services: RegisterServices = makeServices(parts, loops, signIn, approvals, record, attached, kept, training.services);
   const letSignIn = keepSignIn(parts, signIn, away);
-  const parting = [training, pictures, printing, cards, scale, devices, customers, mails, loops];
+  const parting = [training, pictures, printing, cards, scale, scanners, devices, customers, mails, loops];
   return { services, stop: () => [letSignIn, stopPole, ...parting.map(({ stop }) => stop)].forEach((stop) => stop()) };
 }

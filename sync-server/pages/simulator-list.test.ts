@@ -2,7 +2,15 @@ import { expect, it } from 'vitest';
 import { simulatorList } from './simulator-list.ts';
 
 const at = (port: number) => `http://127.0.0.1:${port}`;
-const urls = { terminal: at(4690), scale: at(4692), printer: at(4693), pole: at(4694), mail: at(4695), carrier: at(4696) };
+const urls = {
+  terminal: at(4690),
+  scale: at(4692),
+  printer: at(4693),
+  pole: at(4694),
+  scanner: at(4697),
+  mail: at(4695),
+  carrier: at(4696),
+};
 
 it.each([
   ['de-DE,de;q=0.9', '<html lang="de" dir="ltr">', '<a href="http://127.0.0.1:4690/?lang=de">Kartenterminal</a>'],

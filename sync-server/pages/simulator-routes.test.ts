@@ -4,7 +4,15 @@ import type { App } from '../access/route-context.ts';
 import { simulatorRoutes, type SimulatorUrls } from './simulator-routes.ts';
 
 const at = (port: number) => `http://127.0.0.1:${port}`;
-const URLS: SimulatorUrls = { terminal: at(4690), scale: at(4692), printer: at(4693), pole: at(4694), mail: at(4695), carrier: at(4696) };
+const URLS: SimulatorUrls = {
+  terminal: at(4690),
+  scale: at(4692),
+  printer: at(4693),
+  pole: at(4694),
+  scanner: at(4697),
+  mail: at(4695),
+  carrier: at(4696),
+};
 let app: App;
 let urls: SimulatorUrls | undefined = URLS;
 

@@ -20,7 +20,14 @@ import { makeCustomers, writeSampleCustomers } from './make-customers.ts';
 import { makePriceLists, type SamplePrices } from './make-price-lists.ts';
 import { makePromotions } from './make-promotions.ts';
 import { ARTICLE_STOCK, articleKeys, makeArticles } from './make-articles.ts';
-import { cardTerminalSetting, poleDisplaySetting, receiptPrinterSetting, scaleSetting } from '../../domain/device/settings.ts';
+import { SIMULATED_SCANNERS } from '../../domain/device/scanner.ts';
+import {
+  cardTerminalSetting,
+  lineScannersSetting,
+  poleDisplaySetting,
+  receiptPrinterSetting,
+  scaleSetting,
+} from '../../domain/device/settings.ts';
 import { taxes, taxRounding } from '../../domain/tax/settings.ts';
 import { SAMPLE_ROUNDING, taxesOf } from './sample-taxes.ts';
 import { mailSender } from '../../domain/mail/settings.ts';
@@ -100,6 +107,8 @@ async function writeBasics(
   const simulated = { level: 'company', id: COMPANY, value: { driver: 'simulator' } } as const;
   for (const device of [cardTerminalSetting, scaleSetting, receiptPrinterSetting, poleDisplaySetting])
     await writeSetting(tx, device, simulated, SAMPLE, changeItems);
+  const scanners = SIMULATED_SCANNERS.map((number) => ({ driver: 'simulator', number }) as const);
+  await writeSetting(tx, lineScannersSetting, { level: 'company', id: COMPANY, value: scanners }, SAMPLE, changeItems);
   await writeSetting(tx, mailSender, { level: 'company', id: COMPANY, value: SAMPLE_SENDER }, SAMPLE, changeItems);
   for (let start = 0; start < products.length; start += CATALOG_CHUNK) {
     const chunk = products.slice(start, start + CATALOG_CHUNK).map(({ aisle: _, ...product }) => product);

@@ -44,6 +44,7 @@ async function start(port = 0): Promise<void> {
     'printer.watch': never,
     'scale.next': never,
     'pole.show': never,
+    'scanner.next': never,
   };
   running = await serveSocket({ host, pairing, port, origins: [ORIGIN] });
 }

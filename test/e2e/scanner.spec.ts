@@ -1,5 +1,10 @@
 import { say, saying } from '../support/say.ts';
 import type { Page } from '@playwright/test';
+import { LANGUAGES, type Language } from '../../devices/simulators/page/languages.ts';
+import { SCANNER_WORDS } from '../../devices/simulators/scanner/words.ts';
+import { startScannerProcess } from '../support/scanner-process.ts';
+import { expectAccessible } from './support/accessibility.ts';
+import { signInToOffice } from './support/office.ts';
 import type { ScannerPace } from '../support/scanner.ts';
 import { returnsPage } from '../support/task-pages.ts';
 import { draftOnDisk } from './support/device.ts';
@@ -147,4 +152,73 @@ test.describe('a scan', { tag: '@desktop' }, () => {
     const expected = 100 + (first.totalMinor + second.totalMinor) / 100;
     await till.drawerExpects(new Intl.NumberFormat('en-US', { style: 'currency', currency: 'USD' }).format(expected));
   });
+});
+
+test('two scanners at the device host scan at once, and one that is unplugged within a code lets nothing leave unpaid', {
+  tag: '@desktop',
+}, async ({ page, till, company, cards, browser }) => {
+  const scanners = await startScannerProcess(cards.terminal.simulators);
+  const [tea, soap] = await company.articles(STORE, 2);
+  if (tea === undefined || soap === undefined) throw new Error('Two articles are needed.');
+  await till.setUp(cards.pairingUrl(), await company.registerCode(STORE), company.pinOf('manager', STORE));
+  await till.goTo(say('task.sale'));
+  await till.openShift();
+  await till.ring(tea);
+  await expect.poll(scanners.heard).toEqual([true, true]);
+  const quantity = (name: string) => page.getByLabel(say('sale.quantity', { name }), { exact: true });
+  const cash = page.getByLabel(say('sale.cashGiven'));
+  await cash.fill('5');
+  for (let times = 1; times <= 3; times += 1) await scanners.scanBoth(tea.barcode, `]E0${soap.barcode}`);
+  await expect(quantity(tea.name)).toHaveValue('4');
+  await expect(quantity(soap.name)).toHaveValue('3');
+  await expect(cash).toHaveValue('5');
+
+  await scanners.half(soap.barcode);
+  await expect(refusals(page)).toContainText(say('scanner.misread.cut'));
+  const gone = page.getByRole('list', { name: say('scanner.gone') });
+  await expect(gone).toContainText(say('scanner.goneSentence', { name: say('scanner.simulated', { number: 1 }) }));
+  await expectAccessible(page, 'a sale with a scanner that is gone');
+  await till.goTo(say('task.sync'));
+  const section = page.getByRole('region', { name: say('scanner.onHost') });
+  await expect(section).toContainText(say('scanner.status.gone'));
+  await expect(section).toContainText(say('scanner.status.there'));
+  await scanners.setAway(false);
+  await expect(gone).toBeHidden();
+  await till.goTo(say('task.sale'));
+  await scanners.scan(soap.barcode);
+  await expect(quantity(soap.name)).toHaveValue('4');
+  await expect(refusals(page)).toContainText(say('scanner.misread.cut'));
+  await till.dismissScans();
+  await till.voidSale();
+
+  const desk = await (await browser.newContext()).newPage();
+  for (const language of Object.keys(LANGUAGES) as Language[]) {
+    await desk.goto(`${scanners.pageUrl()}/?lang=${language}`);
+    await expectAccessible(desk, `simulated scanners, ${language}`);
+  }
+  const words = SCANNER_WORDS.ar;
+  await desk.getByLabel(words.codeOfFirst).fill('036000291452');
+  await desk.getByRole('button', { name: words.scanFirst }).click();
+  await expect(refusals(page)).toContainText(say('code.unknown', { code: STRANGER }));
+  await till.dismissScans();
+
+  await signInToOffice(desk, company);
+  await desk.getByRole('link', { name: say('office.settings') }).click();
+  await desk.getByLabel(say('settings.for'), { exact: true }).selectOption(company.placeOf(STORE).name);
+  const name = say('setting.device.scanners.name');
+  const setting = desk.getByRole('listitem', { name, exact: true });
+  await setting.getByRole('button', { name: say('settings.changeOf', { setting: name }) }).click();
+  await setting
+    .getByRole('button', { name: say('settings.remove') })
+    .last()
+    .click();
+  await setting.getByLabel(say('settings.scannerDriver', { number: 1 }), { exact: true }).selectOption(say('settings.scanner.line'));
+  await setting.getByLabel(say('settings.serialPort'), { exact: true }).fill('COM7');
+  await expectAccessible(desk, 'form of scanners');
+  await setting.getByRole('button', { name: say('settings.remove') }).click();
+  await setting.getByRole('button', { name: say('settings.save') }).click();
+  await expect(setting).toContainText(say('settings.scanner.none'));
+  await expect.poll(scanners.heard, { timeout: 30_000 }).toEqual([false, false]);
+  await desk.context().close();
+  await scanners.stop();
 });

@@ -1,6 +1,6 @@
 /**
  * The script of a simulator's page. It asks for the parts that change twice a second, and sends what a button or a slider says. The digits
- * press the buttons too. `data-input` names the field whose number goes with a button, under the name in `data-field`.
+ * press the buttons too. `data-input` names the fields whose numbers or texts go with a button, under the names in `data-field`.
  */
 export const PAGE_SCRIPT = `'use strict';
 const ASK_EVERY_MS = 500;
@@ -33,8 +33,10 @@ async function send(path, body) {
 }
 function press(button) {
   const { path, body, input, field } = button.dataset;
-  const number = input === undefined ? {} : { [field]: Number(document.getElementById(input).value) };
-  return send(path, { ...JSON.parse(body), ...number });
+  const inputs = input === undefined ? [] : input.split(' ').map((id) => document.getElementById(id));
+  const names = (field ?? '').split(' ');
+  const entered = inputs.map(({ type, value }, index) => [names[index], type === 'number' ? Number(value) : value]);
+  return send(path, { ...JSON.parse(body), ...Object.fromEntries(entered) });
 }
 for (const button of buttons) button.addEventListener('click', () => void press(button).catch(() => undefined));
 for (const slider of sliders) {
@@ -70,6 +72,7 @@ li { border-block-start: 1px solid #8884; padding-block: 0.25rem; }
 @media (max-width: 36rem) { li { grid-template-columns: 1fr; } }
 button { font: inherit; min-height: 44px; padding-inline: 1rem; text-align: start; }
 input { box-sizing: border-box; font: inherit; inline-size: 8rem; min-height: 44px; }
+input.code { inline-size: 100%; max-inline-size: 32rem; }
 .row { display: flex; flex-wrap: wrap; gap: 0.5rem; }
 .pole { font-size: clamp(1rem, 6vw, 2.5rem); font-weight: 600; margin: 0; }
 .slip { border: 1px solid #8884; margin-block-end: 1rem; max-inline-size: 24rem; }

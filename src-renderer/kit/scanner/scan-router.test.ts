@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { createScanRouter, type ScanTarget } from './scan-router.ts';
+import { createScanRouter, MISREAD, type ScanTarget } from './scan-router.ts';
 
 function openRouter() {
   const asking = { now: false };
@@ -108,5 +108,20 @@ describe('a scan that is refused', () => {
     targets.forEach((one) => router.add(one));
     await router.scan(code);
     expect(router.refused.getState()[0]?.sentence).toBe(sentence);
+  });
+});
+
+describe('what a scanner sent and what is no code', () => {
+  it('is refused aloud for whoever would have got it, and stays listed until somebody deals with it', async () => {
+    const { router, heard, target, sound } = openRouter();
+    router.add(target('sale', 'screen'));
+    router.misread('cut');
+    router.misread('noise');
+    await router.scan('1');
+    expect(heard).toEqual(['sale 1']);
+    expect(sound).toHaveBeenCalledTimes(2);
+    expect(router.refused.getState()).toMatchObject([{ code: MISREAD, owner: 'sale', times: 2, takenSince: 1 }]);
+    router.dismiss(MISREAD);
+    expect(router.refused.getState()).toEqual([]);
   });
 });

@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { isBadge } from '../../../domain/associates/badge.ts';
+import type { Misread } from '../../../domain/device/scanner.ts';
 import { words } from '../../../texts/words/words.ts';
 
 /** Why a scan was not taken, in a sentence that names what was scanned; null when it was. */
@@ -39,6 +40,8 @@ export interface ScanRouter {
   addForBadges(target: ScanTarget): () => void;
   /** Gives a scan to whoever takes it now, or refuses it aloud. Never rejects. */
   scan(code: string): Promise<void>;
+  /** Refuses aloud what a scanner sent and what is no code, for whoever would have got it: something was scanned and is not taken. */
+  misread(why: Misread): void;
   dismiss(code: string): void;
   /** Takes back what was refused for one owner: its work has ended. */
   dismissOf(owner: string): void;
@@ -48,6 +51,9 @@ const RANK: Record<ScanLayer, number> = { screen: 0, detail: 1, dialog: 2 };
 
 /** Stands for any badge among the scans that were refused. */
 const BADGE = '•••';
+
+/** Stands for what a scanner sent and what is no code, among the scans that were refused. */
+export const MISREAD = '???';
 
 /** Nobody's in particular: it was scanned where nothing takes scans. */
 const NOBODY = '';
@@ -100,6 +106,12 @@ export function createScanRouter({ soundRefused, soundTaken, isAsking, now }: Sc
     );
   }
 
+  function refuse(code: string, sentence: string, target: ScanTarget | undefined): void {
+    const times = (refused.getState().find((one) => one.code === code)?.times ?? 0) + 1;
+    refused.setState([{ code, sentence, owner: target?.owner ?? NOBODY, times, at: now(), takenSince: 0 }, ...without(code)], true);
+    soundRefused();
+  }
+
   return {
     refused,
     ownList,
@@ -122,13 +134,9 @@ export function createScanRouter({ soundRefused, soundTaken, isAsking, now }: Sc
         answer = words('scanner.failed', { code: visible(code) });
       }
       if (answer === null) return taken(code);
-      const times = (refused.getState().find((one) => one.code === code)?.times ?? 0) + 1;
-      refused.setState(
-        [{ code, sentence: answer, owner: target?.owner ?? NOBODY, times, at: now(), takenSince: 0 }, ...without(code)],
-        true,
-      );
-      soundRefused();
+      refuse(code, answer, target);
     },
+    misread: (why) => refuse(MISREAD, words(`scanner.misread.${why}`), top(targets)),
     dismiss: (code) => refused.setState(without(code), true),
     dismissOf: (owner) =>
       refused.setState(

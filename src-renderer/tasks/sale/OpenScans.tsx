@@ -1,6 +1,7 @@
 import { IconAlertTriangle, IconEdit, IconHandStop, IconSearch } from '../../kit/icons.ts';
 import { formatClock } from '../../../texts/say/format-time.ts';
 import { useView } from '../../kit/register-context.tsx';
+import { MISREAD } from '../../kit/scanner/scan-router.ts';
 import { scanner } from '../../kit/scanner/scanner.ts';
 import { useOwnRefusedScans } from '../../kit/scanner/use-scanner.ts';
 import styles from './OpenScans.module.css';
@@ -35,14 +36,18 @@ export function OpenScans({ finding, onFind, onOpenItem, onDone }: OpenScansProp
             {finding === code && <span>{words('counter.finding', { code })}</span>}
           </div>
           <div className={styles.ways}>
-            <button type="button" aria-label={words('counter.findCode', { code })} onClick={() => onFind(code)}>
-              <IconSearch aria-hidden size={18} stroke={1.9} />
-              {words('counter.findIt')}
-            </button>
-            <button type="button" aria-label={words('counter.sellOpenCode', { code })} onClick={() => onOpenItem(code)}>
-              <IconEdit aria-hidden size={18} stroke={1.9} />
-              {words('counter.sellOpen')}
-            </button>
+            {code !== MISREAD && (
+              <button type="button" aria-label={words('counter.findCode', { code })} onClick={() => onFind(code)}>
+                <IconSearch aria-hidden size={18} stroke={1.9} />
+                {words('counter.findIt')}
+              </button>
+            )}
+            {code !== MISREAD && (
+              <button type="button" aria-label={words('counter.sellOpenCode', { code })} onClick={() => onOpenItem(code)}>
+                <IconEdit aria-hidden size={18} stroke={1.9} />
+                {words('counter.sellOpen')}
+              </button>
+            )}
             <button type="button" aria-label={words('counter.notSoldCode', { code })} onClick={() => (scanner.dismiss(code), onDone())}>
               <IconHandStop aria-hidden size={18} stroke={1.9} />
               {words('counter.notSold')}

@@ -13,6 +13,7 @@ import { LeaveRegisterButton } from './LeaveRegisterButton.tsx';
 import { PullAgainButton } from './PullAgainButton.tsx';
 import { QuarantinedList } from './QuarantinedList.tsx';
 import { RefusedCustomers } from './RefusedCustomers.tsx';
+import { ScannersSection } from './ScannersSection.tsx';
 import styles from './Sync.module.css';
 import { TerminalSection } from './TerminalSection.tsx';
 import { words } from '../../../texts/words/words.ts';
@@ -84,6 +85,7 @@ function SyncOfShop() {
         ))}
       </dl>
       <TerminalSection />
+      <ScannersSection />
       <ScannerSettings />
       <RefusedCustomers />
       <QuarantinedList />

@@ -34,6 +34,7 @@ import { reports } from './reports.ts';
 import { returns } from './returns.ts';
 import { saleOrders } from './sale-orders.ts';
 import { sale } from './sale.ts';
+import { scanners } from './scanners.ts';
 import { settings } from './settings.ts';
 import { shift } from './shift.ts';
 import { shippingSettings } from './shipping-settings.ts';
@@ -79,6 +80,7 @@ export const arabic = {
   ...returns,
   ...sale,
   ...saleOrders,
+  ...scanners,
   ...settings,
   ...shift,
   ...shippingSettings,

@@ -34,6 +34,7 @@ import { reports } from './reports.ts';
 import { returns } from './returns.ts';
 import { saleOrders } from './sale-orders.ts';
 import { sale } from './sale.ts';
+import { scanners } from './scanners.ts';
 import { settings } from './settings.ts';
 import { shift } from './shift.ts';
 import { shippingSettings } from './shipping-settings.ts';
@@ -80,6 +81,7 @@ export const english = {
   ...returns,
   ...sale,
   ...saleOrders,
+  ...scanners,
   ...settings,
   ...shift,
   ...shippingSettings,

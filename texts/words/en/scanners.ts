@@ -1,0 +1,28 @@
+export const scanners = {
+  'setting.device.scanners.name': 'Scanners at the device host',
+  'setting.device.scanners.meaning':
+    'Scanners at a serial port, on USB with a port of that kind, or on the network. Those that act as a keyboard need no setting.',
+  'settings.addScanner': 'Add a scanner ({most} at most)',
+  'settings.scannerDriver': 'Scanner {number}',
+  'settings.scanner.none': 'None but those that act as a keyboard',
+  'settings.scanner.line': 'At a port or on the network',
+  'settings.scanner.simulator': 'Simulated, on the same machine',
+  'settings.scannerNumber': 'Which of the simulated scanners',
+  'settings.scannerEnd': 'What it sends after each code',
+  'settings.scannerEnd.cr': 'Enter (CR, or CR and LF)',
+  'settings.scannerEnd.lf': 'Line feed (LF)',
+  'settings.scannerEnd.tab': 'Tab',
+  'scanner.simulated': 'Simulated scanner {number}',
+  'scanner.at': 'Scanner at {address}',
+  'scanner.onHost': 'Scanners at the device host',
+  'scanner.status.there': 'Connected.',
+  'scanner.status.away': 'It does not answer. Check its cable, and the port in the settings.',
+  'scanner.status.gone': 'It is gone. Plug it in again.',
+  'scanner.gone': 'Scanners that are gone',
+  'scanner.goneSentence': '{name} is gone. What it scans does not arrive. Plug it in again.',
+  'scanner.misread.too_long': 'Something was scanned that is longer than any code. Scan it again.',
+  'scanner.misread.noise':
+    'Something was scanned that cannot be read. Scan it again. If that happens often, check the cable and the speed of the scanner.',
+  'scanner.misread.cut': 'A scanner was unplugged in the middle of a code. Scan it again.',
+  'scanner.misread.no_end': 'A code had no end. Scan it again. If that happens often, the scanner must be set to end each code.',
+} as const;

@@ -32,11 +32,9 @@ export interface PricedSale {
   readonly coupons: UsedCoupon[];
 }
 
-const WITHOUT_PROMOTIONS: ReadonlySet<CartLine['kind']> = new Set(['fee', 'deposit']);
-
 /**
- * What promotions take off. A line whose price a person or a bundle has decided takes part in none, nor does a line that is no goods or
- * service, or that gives money back.
+ * What promotions take off. A line whose price a person or a bundle has decided takes part in none, nor does a deposit, or a line
+ * that gives money back. A fee takes part where its SKU is named: free delivery, say.
  */
 function promote(lines: readonly OpenLine[], rules: PriceRules): PromotionResult {
   const promoted = lines.map(({ line, grossMinor }) => ({
@@ -52,8 +50,9 @@ function promote(lines: readonly OpenLine[], rules: PriceRules): PromotionResult
       line.override !== undefined ||
       line.bundle !== undefined ||
       grossMinor < 0 ||
-      WITHOUT_PROMOTIONS.has(line.kind) ||
+      line.kind === 'deposit' ||
       loadsStoredValue(line.kind),
+    bySkuAlone: line.kind === 'fee',
   }));
   return applyPromotions(promoted, rules.promotions, rules);
 }

@@ -289,3 +289,48 @@ describe('whatever the promotions', () => {
     );
   });
 });
+
+describe('what other goods unlock', () => {
+  const gift = (given: object) =>
+    made('P', { kind: 'buy_get_other', buy: 1, get: 1, gets: { skus: ['GIFT'] }, spread: 'cheaper_units', maxPerSale: 1, ...given });
+  const goods = (minor: number) => lineOf('A', 1, minor * 1000);
+  const present = lineOf('GIFT', 1, 1_000_000);
+
+  it.each<[string, Promotion, PromotedLine[], number[]]>([
+    ['any goods buy it', gift({}), [goods(4500), present], [0, 1000]],
+    ['it does not buy itself', gift({}), [present], [0]],
+    [
+      'its own category buys it',
+      gift({ everything: false, categories: ['tea'] }),
+      [
+        { ...goods(10), category: 'tea' },
+        { ...present, category: 'tea' },
+      ],
+      [0, 1000],
+    ],
+    ['the goods alone reach the minimum', gift({ minimumMinor: 5000 }), [goods(4500), present], [0, 0]],
+    ['the goods reach the minimum', gift({ minimumMinor: 5000 }), [goods(5000), present], [0, 1000]],
+    ['the goods alone are units', gift({ minimumUnits: 2 }), [goods(5000), present], [0, 0]],
+    ['two of it are wanted, one is given', gift({}), [lineOf('A', 3, 5_000_000), lineOf('GIFT', 2, 1_000_000)], [0, 1000]],
+    ['a delivery is free above an amount', gift({ minimumMinor: 5000 }), [goods(5000), { ...present, bySkuAlone: true }], [0, 1000]],
+    ['a delivery that is not named costs what it costs', percent('P', 5000), [goods(5000), { ...present, bySkuAlone: true }], [2500, 0]],
+    [
+      '… also by its category',
+      percent('P', 5000, { everything: false, categories: ['fees'] }),
+      [{ ...present, category: 'fees', bySkuAlone: true }],
+      [0],
+    ],
+    [
+      'a delivery that is named is cheaper',
+      percent('P', 5000, { everything: false, skus: ['GIFT'] }),
+      [{ ...present, bySkuAlone: true }],
+      [500],
+    ],
+  ])('%s', (_what, one, lines, amounts) => {
+    expect(off(lines, [one])).toEqual(amounts);
+  });
+
+  it('says what is missing to the minimum without the gift', () => {
+    expect(apply([goods(4500), present], [gift({ minimumMinor: 5000 })]).next).toMatchObject({ missingMinor: 500 });
+  });
+});

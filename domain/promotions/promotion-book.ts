@@ -1,5 +1,5 @@
 import { goodsMatcher, type SelectableGoods } from './goods-selector.ts';
-import type { Promotion } from './promotion.ts';
+import type { PromotedLine, Promotion } from './promotion.ts';
 
 type Matcher = (goods: SelectableGoods) => boolean;
 
@@ -10,7 +10,7 @@ export interface BookEntry {
   readonly isExcluded: Matcher | null;
   /** The goods of its parts, for a bundle, in their order. */
   readonly parts: readonly Matcher[];
-  /** The goods that must be bought; with `gets` they can differ from those that become cheaper. */
+  /** The goods that must be bought. What they unlock (`gets`) is none of them: no gift buys itself. */
   readonly isBought: Matcher;
 }
 
@@ -37,20 +37,29 @@ function actsBefore(a: Promotion, b: Promotion): number {
   return a.priority - b.priority || stageOf(a) - stageOf(b) || (a.id < b.id ? -1 : 1);
 }
 
+/** The goods that a promotion names itself, but for those that become cheaper by them. */
+function boughtIn(promotion: Promotion): Matcher {
+  const isNamed = promotion.everything ? () => true : goodsMatcher(promotion);
+  if (promotion.kind !== 'buy_get_other') return isNamed;
+  const isGot = goodsMatcher(promotion.gets);
+  return (goods) => isNamed(goods) && !isGot(goods);
+}
+
 function entryOf(promotion: Promotion): BookEntry {
   const leavesOut = promotion.excludedSkus.length + promotion.excludedCategories.length > 0;
   return {
     promotion,
     isExcluded: leavesOut ? goodsMatcher({ skus: promotion.excludedSkus, categories: promotion.excludedCategories, brands: [] }) : null,
     parts: promotion.kind === 'bundle' ? promotion.parts.map(goodsMatcher) : [],
-    isBought: promotion.everything ? () => true : goodsMatcher(promotion),
+    isBought: boughtIn(promotion),
   };
 }
 
-/** Each list of goods that a promotion names. */
+/** Each list of goods that a promotion names. Where it names all goods, its own lists name nothing more. */
 function selectorsOf(promotion: Promotion) {
   if (promotion.kind === 'bundle') return promotion.parts;
-  return promotion.kind === 'buy_get_other' ? [promotion, promotion.gets] : [promotion];
+  const own = promotion.everything ? [] : [promotion];
+  return promotion.kind === 'buy_get_other' ? [...own, promotion.gets] : own;
 }
 
 function add(index: Map<string, number[]>, names: readonly string[], place: number): void {
@@ -67,10 +76,7 @@ export function makeBook(promotions: readonly Promotion[]): PromotionBook {
   const everything: number[] = [];
   const [bySku, byCategory, byBrand] = [new Map<string, number[]>(), new Map<string, number[]>(), new Map<string, number[]>()];
   entries.forEach(({ promotion }, place) => {
-    if (promotion.everything && promotion.kind !== 'bundle') {
-      everything.push(place);
-      return;
-    }
+    if (promotion.everything && promotion.kind !== 'bundle') everything.push(place);
     for (const { skus, categories, brands } of selectorsOf(promotion)) {
       add(bySku, skus, place);
       add(byCategory, categories, place);
@@ -101,7 +107,7 @@ export interface Members {
 /** The lines that each promotion names, by its place in the book; promotions that name none are missing. */
 export function membersOf(
   book: PromotionBook,
-  lines: readonly (SelectableGoods & { readonly fixed?: boolean })[],
+  lines: readonly (SelectableGoods & Pick<PromotedLine, 'fixed' | 'bySkuAlone'>)[],
 ): ReadonlyMap<number, Members> {
   const members = new Map<number, Members>();
   lines.forEach((line, index) => {
@@ -115,8 +121,9 @@ export function membersOf(
         else of.lines.push(index);
       }
     };
-    join(book.everything);
+    if (line.bySkuAlone !== true) join(book.everything);
     join(book.bySku.get(line.sku));
+    if (line.bySkuAlone === true) return;
     if (line.category != null) join(book.byCategory.get(line.category));
     if (line.brand != null) join(book.byBrand.get(line.brand));
   });

@@ -153,6 +153,8 @@ export interface PromotedLine {
   readonly quantityDecimals?: number;
   readonly category?: string | null | undefined;
   readonly brand?: string | null | undefined;
-  /** Cheaper by no promotion: a gift card, a deposit, a fee. */
+  /** Cheaper by no promotion: a gift card, a deposit. */
   readonly fixed?: boolean;
+  /** Cheaper by a promotion alone that names its SKU: a fee, for a delivery say. */
+  readonly bySkuAlone?: boolean;
 }

@@ -101,14 +101,16 @@ export function miss(
   });
 }
 
-/** Notes what the goods lack, where they have less than a promotion asks for. */
+/** Notes what the goods lack, where they have less than a promotion asks for. What becomes cheaper by others counts for nothing. */
 function isBelowMinimum(
   outcome: Outcome,
-  { id, minimumMinor, minimumUnits }: Promotion,
+  { promotion: { id, minimumMinor, minimumUnits, kind }, isBought }: BookEntry,
   { lines }: Counter,
-  at: readonly number[],
+  named: readonly number[],
 ): boolean {
   if (minimumMinor === 0 && minimumUnits === 0) return false;
+  const counts = (line: PromotedLine | undefined) => kind !== 'buy_get_other' || (line !== undefined && isBought(line));
+  const at = named.filter((line) => counts(lines[line]));
   const missingMinor = minimumMinor - at.reduce((sum, line) => sum + (outcome.nets[line] ?? 0), 0);
   const unitsOn = (line: PromotedLine | undefined) => Math.floor((line?.quantity ?? 0) / 10 ** (line?.quantityDecimals ?? 0));
   const missingUnits = minimumUnits - at.reduce((sum, line) => sum + unitsOn(lines[line]), 0);
@@ -181,7 +183,7 @@ function act(outcome: Outcome, place: number, counter: Counter): void {
     miss(outcome, promotion.id, 'taken', { by: by.map(({ promotionId }) => promotionId) });
     return;
   }
-  if (isBelowMinimum(outcome, promotion, counter, at)) return;
+  if (isBelowMinimum(outcome, entry, counter, at)) return;
   take(outcome, entry, counter.context, at, offerFor(outcome, entry, counter, at));
 }
 

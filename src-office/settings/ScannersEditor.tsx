@@ -3,6 +3,7 @@ import { words } from '../../texts/words/words.ts';
 import { Choice, type PlaceDraft, PlaceFields, placeDraft, settingOf } from './device-fields.tsx';
 import type { EditorProps } from './editor-props.ts';
 import { RowList } from './RowList.tsx';
+import styles from './Settings.module.css';
 
 const DRIVERS = ['line', 'simulator'] as const satisfies readonly LineScanner['driver'][];
 const WAYS = ['serial', 'network'] as const;
@@ -34,7 +35,7 @@ export function ScannersEditor({ value, onChange }: EditorProps<readonly LineSca
       addLabel={words('settings.addScanner', { most: MOST_SCANNERS })}
       onChange={(rows) => onChange(lineScanners.safeParse(rows.map(scannerOf)).data ?? null)}
       fields={(row, put, number) => (
-        <>
+        <div className={styles.together}>
           <Choice
             label={words('settings.scannerDriver', { number })}
             value={row.driver}
@@ -62,7 +63,7 @@ export function ScannersEditor({ value, onChange }: EditorProps<readonly LineSca
               />
             </>
           )}
-        </>
+        </div>
       )}
     />
   );

@@ -89,8 +89,7 @@ export function makeServices(
     printer,
     terminal,
     pairDevices,
-    scale,
-    scanners,
+    ...{ scale, scanners },
     training,
     pictures,
   };

@@ -48,9 +48,13 @@ export function OpenScans({ finding, onFind, onOpenItem, onDone }: OpenScansProp
                 {words('counter.sellOpen')}
               </button>
             )}
-            <button type="button" aria-label={words('counter.notSoldCode', { code })} onClick={() => (scanner.dismiss(code), onDone())}>
+            <button
+              type="button"
+              aria-label={words(code === MISREAD ? 'scanner.dismissCode' : 'counter.notSoldCode', { code })}
+              onClick={() => (scanner.dismiss(code), onDone())}
+            >
               <IconHandStop aria-hidden size={18} stroke={1.9} />
-              {words('counter.notSold')}
+              {words(code === MISREAD ? 'scanner.dismiss' : 'counter.notSold')}
             </button>
           </div>
         </li>

@@ -9,7 +9,7 @@ import { bundleAdjustments } from './bundle.ts';
 import { discountByHand } from './discount-by-hand.ts';
 import { adjusted, type OpenLine, openLines } from './open-line.ts';
 import { exemptCustomer, untaxed } from './exempt-customer.ts';
-import { loadsStoredValue } from './loads-stored-value.ts';
+import { inPromotions } from './in-promotions.ts';
 import { overridePrices } from './override-prices.ts';
 import { isQuoted, quotedAdjustments } from './quoted-lines.ts';
 import type { SaleLine } from './sale-line.ts';
@@ -33,8 +33,8 @@ export interface PricedSale {
 }
 
 /**
- * What promotions take off. A line whose price a person or a bundle has decided takes part in none, nor does a deposit, or a line
- * that gives money back. A fee takes part where its SKU is named: free delivery, say.
+ * What promotions take off. A line whose price a person or a bundle has decided takes part in none, nor does a line that gives
+ * money back. For the others their kind decides.
  */
 function promote(lines: readonly OpenLine[], rules: PriceRules): PromotionResult {
   const promoted = lines.map(({ line, grossMinor }) => ({
@@ -45,14 +45,8 @@ function promote(lines: readonly OpenLine[], rules: PriceRules): PromotionResult
     category: line.category,
     brand: line.brand,
     grossMinor,
-    fixed:
-      isQuoted(line) ||
-      line.override !== undefined ||
-      line.bundle !== undefined ||
-      grossMinor < 0 ||
-      line.kind === 'deposit' ||
-      loadsStoredValue(line.kind),
-    bySkuAlone: line.kind === 'fee',
+    ...inPromotions(line.kind),
+    ...((isQuoted(line) || line.override !== undefined || line.bundle !== undefined || grossMinor < 0) && { fixed: true }),
   }));
   return applyPromotions(promoted, rules.promotions, rules);
 }

@@ -77,6 +77,16 @@ describe('a return that is priced again', () => {
     expect(unrefundedOf(sale)).toBe(0);
   });
 
+  it('[M2] a delivery that was free above an amount is paid where the goods that are kept do not reach it', () => {
+    const gets = { skus: ['DELIVERY'] };
+    const delivery = { kind: 'buy_get_other', id: 'D', name: 'D', everything: true, ...dates, buy: 1, get: 1, gets, minimumMinor: 5000 };
+    const promotions = [promotion.parse({ ...delivery, maxPerSale: 1 })];
+    const goods = cartLineOf({ quantity: 2, unitPrice: 3_000_000 });
+    const sale = soldWith(promotions, [goods, cartLineOf({ sku: 'DELIVERY', kind: 'fee', quantity: 1, unitPrice: 1_000_000 })]);
+    expect(sale.totalMinor).toBe(6000);
+    expect(bringBack(sale, promotions, 1, 1).payload.refundMinor).toBe(2000);
+  });
+
   it('[M2] a threshold that is lost is taken from the refund, with the taxes in it where prices do not include them', () => {
     const tenOff = promotion.parse({
       kind: 'sale_amount',

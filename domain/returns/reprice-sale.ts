@@ -5,6 +5,7 @@ import { allocate, lineTotal, multiplyDivideRound, portionOf } from '../base/mon
 import { applyPromotions } from '../promotions/apply-promotions.ts';
 import { promotionDocument } from '../promotions/documents.ts';
 import type { Promotion } from '../promotions/promotion.ts';
+import { inPromotions } from '../pricing/in-promotions.ts';
 import type { SaleLine } from '../pricing/sale-line.ts';
 import type { Sale } from '../sale/sale.ts';
 import { settingOf } from '../settings/setting-of.ts';
@@ -45,7 +46,8 @@ const promotedLine = (line: SaleLine) => ({
   grossMinor: line.grossMinor,
   quantityDecimals: line.quantityDecimals,
   // A price that a person or a bundle decided took part in no promotion.
-  fixed: line.kind !== 'goods' || line.adjustments.some(({ source }) => source === 'price_override' || source === 'bundle'),
+  ...inPromotions(line.kind),
+  ...(line.adjustments.some(({ source }) => source === 'price_override' || source === 'bundle') && { fixed: true }),
 });
 
 /** Whether the promotions give today what they gave at the sale: they may have been changed since, or name goods by their category. */

@@ -3,6 +3,7 @@ import { KEPT_IN } from '../base/kept-in.ts';
 import { portOf } from '../base/port-of.ts';
 import { runUntilEnded, tellStarter } from '../base/run-until-ended.ts';
 import { startCarrier } from '../simulators/carrier/start-carrier.ts';
+import { startLabels } from '../simulators/labels/start-labels.ts';
 import { startPole } from '../simulators/pole/start-pole.ts';
 import { startMail } from '../simulators/mail/start-mail.ts';
 import { type StartPrinter, startPrinter } from '../simulators/printer/start-printer.ts';
@@ -96,6 +97,18 @@ program
   .option('--folder <dir>', 'where it leaves word where they are', `${KEPT_IN}simulators/scanner`)
   .action(async (options: { port: number; controlPort: number; folder: string }) => {
     const { address, controlUrl, close } = await startScanners(options);
+    process.stdout.write(`${JSON.stringify({ ...address, controlUrl })}\n`);
+    tellStarter({ controlUrl, address });
+    runUntilEnded(close);
+  });
+program
+  .command('labels')
+  .description('A label printer over TCP (ZPL II). Open the address that it prints to see the labels.')
+  .option('--port <port>', 'where a till speaks to it', portOf, 4007)
+  .option('--control-port <port>', 'where its page and its buttons are', portOf, 4698)
+  .option('--folder <dir>', 'where it leaves word where it is', `${KEPT_IN}simulators/labels`)
+  .action(async (options: { port: number; controlPort: number; folder: string }) => {
+    const { address, controlUrl, close } = await startLabels(options);
     process.stdout.write(`${JSON.stringify({ ...address, controlUrl })}\n`);
     tellStarter({ controlUrl, address });
     runUntilEnded(close);

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { type DeviceArgs, deviceContract, type DeviceValue, type TerminalPlace } from '../../domain/device/device-contract.ts';
 import { type DeviceMethod, deviceMethods } from '../../domain/device/device-methods.ts';
+import { LABEL_4_BY_6, type LabelPrinter } from '../../domain/device/label-printer.ts';
 import type { PoleDisplay, PolePort } from '../../domain/device/pole.ts';
 import type { ReceiptPrinter } from '../../domain/device/receipt-printer.ts';
 import type { Scale } from '../../domain/device/scale.ts';
@@ -14,6 +15,8 @@ import { readScanner } from '../base/simulated-scanners.ts';
 import { readAddress } from '../base/simulated-terminal.ts';
 import { escposTalk } from '../escpos/escpos-talk.ts';
 import { type NetworkPrinter, networkPrinter, type PrinterOptions } from '../printing/network-printer.ts';
+import type { Talk } from '../printing/talk.ts';
+import { zplTalk } from '../zpl/zpl-talk.ts';
 import { starTalk } from '../star/star-talk.ts';
 import { poleDisplays } from '../pole/pole-display.ts';
 import { nciScales } from '../nci/nci-scale.ts';
@@ -70,6 +73,9 @@ const NO_SCANNER: ScannerPort = {
 /** The simulated printer proves its jobs, and its paper is 80 mm wide. */
 const SIMULATED = { columns: 48, proof: 'job', drawerOpenIs: 'high' } as const;
 
+/** The simulated label printer has labels of 4 by 6 inches. */
+const SIMULATED_LABELS = { driver: 'zpl', dotsPerMm: 8, ...LABEL_4_BY_6 } as const;
+
 /** The device host, whatever carries the calls to it. Between two calls it keeps nothing but connections. */
 export function createDeviceHost({ simulators, answerWithinMs, jobsFile, printing }: HostOptions): DeviceHost {
   function simulated<A>(name: SimulatedDevice, read: (folder: string) => A | null): A | null {
@@ -89,11 +95,18 @@ export function createDeviceHost({ simulators, answerWithinMs, jobsFile, printin
   }
   /** What waits for a printer waits behind what was sent to it before. */
   const printers = new Map<string, NetworkPrinter>();
-  function printerOf(set: Exclude<ReceiptPrinter, { driver: 'none' | 'simulator' }>): NetworkPrinter {
+  function kept(set: object, connect: () => Promise<Talk | null>): NetworkPrinter {
     const key = JSON.stringify(Object.entries(set).sort());
-    const printer = printers.get(key) ?? networkPrinter(() => (set.driver === 'star' ? starTalk(set) : escposTalk(set)), printing);
+    const printer = printers.get(key) ?? networkPrinter(connect, printing);
     printers.set(key, printer);
     return printer;
+  }
+  const printerOf = (set: Exclude<ReceiptPrinter, { driver: 'none' | 'simulator' }>): NetworkPrinter =>
+    kept(set, () => (set.driver === 'star' ? starTalk(set) : escposTalk(set)));
+  function labelsAt(set: LabelPrinter): NetworkPrinter {
+    if (set.driver === 'zpl') return kept(set, () => zplTalk(set));
+    const address = set.driver === 'none' ? null : simulated('labels', readPlace);
+    return address === null ? NO_PRINTER : labelsAt({ ...SIMULATED_LABELS, ...address });
   }
   const once = printOnce(openPrintJobs(jobsFile ?? null));
   function printerAt(printer: ReceiptPrinter): NetworkPrinter {
@@ -132,6 +145,7 @@ export function createDeviceHost({ simulators, answerWithinMs, jobsFile, printin
     'printer.watch': (printer, known) => printerAt(printer).watch(known),
     'pole.show': (pole, text) => poleAt(pole).show(text),
     'scanner.next': (scanner, heard) => scannerAt(scanner).next(heard),
+    'label.print': (printer, job) => once.print(job.id, (onSend) => labelsAt(printer).print(job, onSend)),
   };
 }
 

@@ -40,6 +40,10 @@ it('reaches every method of the contract, with arguments that fit it', async () 
   const line = { start: 'Total', end: '4.00' };
   await bridge.devices.call('pole.show', [{ driver: 'simulator' }, [line, line]]);
   await bridge.devices.call('scanner.next', [{ driver: 'simulator', number: 1 }, null]);
+  await bridge.devices.call('label.print', [
+    { driver: 'simulator' },
+    { id: 'J', document: { direction: 'ltr', blocks: [{ kind: 'cut' }] } },
+  ]);
 
   expect(calls.map(({ method }) => method)).toEqual([...bridgeMethods]);
   for (const method of bridgeMethods) {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { entityId } from '../base/envelope.ts';
 import { cardTerminal } from './card-terminal.ts';
 import type { DeviceMethod } from './device-methods.ts';
+import { labelPrinter } from './label-printer.ts';
 import { poleDisplay, poleReply, poleText } from './pole.ts';
 import { scale } from './scale.ts';
 import { heardScanner, lineScanner, scannerNews } from './scanner.ts';
@@ -46,6 +47,7 @@ export const deviceContract = {
   'pole.show': { args: z.tuple([poleDisplay, poleText]), value: poleReply },
   /** An event: answers when a scanner has sent something, has come or has gone. */
   'scanner.next': { args: z.tuple([lineScanner, heardScanner.nullable()]), value: scannerNews },
+  'label.print': { args: z.tuple([labelPrinter, printJob]), value: printReply },
 } satisfies Record<DeviceMethod, { args: z.ZodType; value: z.ZodType }>;
 
 export type DeviceArgs<M extends DeviceMethod> = z.infer<(typeof deviceContract)[M]['args']>;

@@ -13,6 +13,7 @@ export const deviceMethods = [
   'printer.watch',
   'pole.show',
   'scanner.next',
+  'label.print',
 ] as const;
 
 export type DeviceMethod = (typeof deviceMethods)[number];

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineSetting } from '../settings/define-setting.ts';
 import { cardTerminal } from './card-terminal.ts';
+import { labelPrinter } from './label-printer.ts';
 import { poleDisplay } from './pole.ts';
 import { receiptPrinter } from './receipt-printer.ts';
 import { scale } from './scale.ts';
@@ -44,6 +45,14 @@ export const lineScannersSetting = defineSetting({
   levels: ['company', 'store', 'register'],
   schema: lineScanners,
   standard: [],
+});
+
+/** Whether a register has a label printer, and where it is. */
+export const labelPrinterSetting = defineSetting({
+  key: 'device.label_printer',
+  levels: ['company', 'store', 'register'],
+  schema: labelPrinter,
+  standard: { driver: 'none' },
 });
 
 /** For which sales and returns the drawer opens. It opens by hand, and for cash that moves without a sale, in any case. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { text } from '../base/text.ts';
 
 /** The simulated devices of a counter and the simulated outside world, by the names of their commands. */
-export const SIMULATED_DEVICES = ['terminal', 'scale', 'printer', 'pole', 'scanner', 'mail', 'carrier'] as const;
+export const SIMULATED_DEVICES = ['terminal', 'scale', 'printer', 'pole', 'scanner', 'labels', 'mail', 'carrier'] as const;
 
 export type SimulatedDevice = (typeof SIMULATED_DEVICES)[number];
 

@@ -181,6 +181,14 @@ describe('what came back', () => {
     expect(report).toMatchObject({ returns: { minor: 1080 }, returnedNetMinor: 0 });
   });
 
+  it('is a deposit that was paid back, where it was one', () => {
+    const journal = opened();
+    const back = journal.takeBack(journal.sell([['A', 1]]), 1);
+    const { lines } = back.payload as { readonly lines: readonly object[] };
+    const report = reportOf(journal, changed(journal, { lines: lines.map((line) => ({ ...line, kind: 'deposit' })) }));
+    expect(report.depositsBack).toEqual({ count: 1, minor: 1080 });
+  });
+
   it('by a card is taken off the brand that was paid with', () => {
     const journal = opened();
     journal.record({ type: cardPaymentEnded.type, payload: { outcome: 'approved', paymentId: 'P1', approval: approvalOf({}) } });

@@ -128,6 +128,7 @@ export function addReturn(report: ShiftReport, { payload, associateId }: ReturnR
   for (const line of payload.lines) {
     addTaxes(report, taxesBack(line), -1);
     if (line.fee !== undefined) addFee(report, line.fee, pricesIncludeTax);
+    if (line.kind === 'deposit') add(report.depositsBack, line.refundMinor);
     if (APART[line.kind] === undefined) report.returnedNetMinor += line.refundMinor - (pricesIncludeTax ? 0 : line.refundTaxMinor);
   }
   for (const { kind, reference, amountMinor, tipMinor = 0 } of payload.tenders)

@@ -53,6 +53,8 @@ export interface AssociateSum {
   /** Lines that were taken off or made fewer before the payment, and sales that were given up. */
   reduced: number;
   cleared: number;
+  /** Sales in which a price was made by hand. */
+  overrides: number;
   noSales: number;
 }
 
@@ -62,6 +64,8 @@ export interface ShiftReport {
   currency: string;
   openedAt: string | null;
   openedBy: string | null;
+  /** The day of the books, YYYY-MM-DD: that on which the shift was opened, past midnight too (rule J8). */
+  businessDate: string | null;
   /** The name of its drawer; null where all share one. */
   drawerId: string | null;
   floatMinor: number;
@@ -80,6 +84,8 @@ export interface ShiftReport {
   taxAddedMinor: number;
   giftCardsSold: Amount;
   deposits: Amount;
+  /** Of `returns`: deposits that were paid back. */
+  depositsBack: Amount;
   /** What customers paid of what they owed: the goods were sold when they were put on the account. */
   accountPayments: Amount;
   exempt: Amount;
@@ -93,6 +99,8 @@ export interface ShiftReport {
   voids: Amount;
   taxes: TaxSum[];
   tenders: TenderSum[];
+  /** By terminal: what its cards paid, less what went back to them, as the terminal told. */
+  terminals: Record<string, Amount>;
   /** Tips by associate, in minor units. */
   tips: Record<string, number>;
   roundingMinor: number;
@@ -111,6 +119,8 @@ export interface ShiftReport {
   reduced: Amount;
   cleared: Amount;
   noSales: Record<string, number>;
+  /** How often somebody practised. Nothing of it is in any sum. */
+  trainings: number;
   approvals: Record<string, number>;
   /** Card payments that no bank has confirmed, but for those that went back. */
   offlineCards: Amount;

@@ -7,13 +7,13 @@ import { DocumentMap } from '../base/document-map.ts';
 import { timeInZone } from '../base/zoned-date.ts';
 import { StoreOverlay } from '../base/store-overlay.ts';
 import { applyOperation } from '../registry/apply-operation.ts';
-import type { OperationOf } from '../registry/operations.ts';
+import type { Operation, OperationOf } from '../registry/operations.ts';
 import type { CashMoved } from '../shift/cash-movement.ts';
 import { goodsExchanged } from '../exchanges/operations.ts';
 import { expectedCash } from '../shift/close-shift.ts';
 import { shiftDocument } from '../shift/documents.ts';
 import { type saleCompleted } from '../sale/operations.ts';
-import { cashMoved, drawerHandedOver, drawerOpened, shiftClosed, shiftOpened } from '../shift/operations.ts';
+import { cashMoved, drawerHandedOver, drawerOpened, shiftClosed, shiftOpened, trainingStarted } from '../shift/operations.ts';
 import type { ReportCase } from './report.ts';
 import { expectedOf, saleThatFits, shiftReport, totalsOf } from './shift-report.ts';
 
@@ -191,6 +191,25 @@ describe('what is signed at the end of a shift', () => {
     });
     expect(second).toMatchObject({ zNumber: 2, sales: 0, returnsMinor: 1080, grandSalesMinor: 2160, grandReturnsMinor: 1080 });
     expect(second.previousHash).toBe('f'.repeat(64));
+  });
+});
+
+it('[J8] names the day of its books, and counts trainings and sales with a price made by hand by whom', () => {
+  const journal = newJournal();
+  journal.openShift();
+  journal.record({ type: trainingStarted.type, payload: {} });
+  const { payload } = journal.sell([
+    ['A', 1],
+    ['B', 1],
+  ]);
+  const byHand = { source: 'price_override', sourceId: null, amountMinor: -100, reason: null, approvedBy: null } as const;
+  const lines = payload.lines.map((line) => ({ ...line, adjustments: [byHand] }));
+  const last = journal.operations.at(-1);
+  const operations = [...journal.operations.slice(0, -1), { ...last, payload: { ...payload, lines } } as unknown as Operation];
+  expect(shiftReport(wholeOf(operations), journal.shiftId ?? '', CASE)).toMatchObject({
+    businessDate: '2026-03-02',
+    trainings: 1,
+    associates: { 'associate-1': { sales: 1, overrides: 1 } },
   });
 });
 

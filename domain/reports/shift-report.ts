@@ -1,13 +1,13 @@
 import type { AnyOperation } from '../base/envelope.ts';
-import { cashMoved, drawerHandedOver, drawerOpened, shiftClosed, shiftOpened } from '../shift/operations.ts';
+import { cashMoved, drawerHandedOver, drawerOpened, shiftClosed, shiftOpened, trainingStarted } from '../shift/operations.ts';
 import { inParts } from '../exchanges/parts-of.ts';
 import { movedIn } from '../shift/cash-movement.ts';
 import type { ShiftTotals } from '../shift/shift.ts';
-import { cardPaymentEnded, cardPaymentStarted, cardRefundStarted, cardReversalEnded } from '../payments/operations.ts';
 import { goodsReturned } from '../returns/operations.ts';
-import { saleCleared, saleCompleted, saleLineReduced } from '../sale/operations.ts';
+import { saleCleared, saleCompleted, saleLineReduced, type SaleRecorded } from '../sale/operations.ts';
+import { addCards } from './add-cards.ts';
 import { add, addReturn, addSale, none, plus, sortSums } from './add-receipts.ts';
-import type { Amount, ReportCase, ShiftReport } from './report.ts';
+import type { ReportCase, ShiftReport } from './report.ts';
 
 /** A report of a shift in which nothing happened. */
 function newReport(shiftId: string): ShiftReport {
@@ -16,6 +16,7 @@ function newReport(shiftId: string): ShiftReport {
     currency: 'USD',
     openedAt: null,
     openedBy: null,
+    businessDate: null,
     drawerId: null,
     floatMinor: 0,
     firstSeq: 1,
@@ -27,6 +28,7 @@ function newReport(shiftId: string): ShiftReport {
     taxAddedMinor: 0,
     giftCardsSold: none(),
     deposits: none(),
+    depositsBack: none(),
     accountPayments: none(),
     exempt: none(),
     returns: none(),
@@ -35,6 +37,7 @@ function newReport(shiftId: string): ShiftReport {
     voids: none(),
     taxes: [],
     tenders: [],
+    terminals: {},
     tips: {},
     roundingMinor: 0,
     units: 0,
@@ -46,6 +49,7 @@ function newReport(shiftId: string): ShiftReport {
     reduced: none(),
     cleared: none(),
     noSales: {},
+    trainings: 0,
     approvals: {},
     offlineCards: none(),
     unansweredCards: none(),
@@ -59,18 +63,32 @@ function newReport(shiftId: string): ShiftReport {
 }
 
 function byAssociate(report: ShiftReport, id: string | null): ShiftReport['associates'][string] {
-  return (report.associates[id ?? ''] ??= { sales: 0, salesMinor: 0, returns: 0, voids: 0, reduced: 0, cleared: 0, noSales: 0 });
+  return (report.associates[id ?? ''] ??= {
+    sales: 0,
+    salesMinor: 0,
+    returns: 0,
+    voids: 0,
+    reduced: 0,
+    cleared: 0,
+    overrides: 0,
+    noSales: 0,
+  });
 }
+
+/** Whether a person made the price of a line. */
+const hasOverride = ({ lines }: SaleRecorded['payload']) =>
+  lines.some(({ adjustments }) => adjustments.some(({ source }) => source === 'price_override'));
 
 /** What each type of operation adds; the others add nothing. */
 function addTo(report: ShiftReport, reportCase: ReportCase): (operation: AnyOperation) => void {
-  const started = new Map<string, number>();
-  const offline = new Map<string, number>();
+  const addCard = addCards(report);
   return (operation) => {
+    addCard(operation);
     if (operation.approval !== null) plus(report.approvals, operation.approval.associateId, 1);
     if (shiftOpened.is(operation)) {
       report.openedAt = operation.at;
       report.openedBy = operation.associateId;
+      report.businessDate = operation.businessDate;
       report.drawerId = operation.payload.drawerId;
       report.floatMinor = operation.payload.floatMinor;
       report.currency = operation.payload.currency;
@@ -80,6 +98,7 @@ function addTo(report: ShiftReport, reportCase: ReportCase): (operation: AnyOper
       const who = byAssociate(report, operation.associateId);
       who.sales += 1;
       who.salesMinor += operation.payload.totalMinor;
+      if (hasOverride(operation.payload)) who.overrides += 1;
     } else if (goodsReturned.is(operation)) {
       addReturn(report, operation, reportCase);
       byAssociate(report, operation.associateId)[operation.payload.isVoid ? 'voids' : 'returns'] += 1;
@@ -92,6 +111,8 @@ function addTo(report: ShiftReport, reportCase: ReportCase): (operation: AnyOper
     } else if (drawerOpened.is(operation)) {
       plus(report.noSales, operation.payload.reason, 1);
       byAssociate(report, operation.associateId).noSales += 1;
+    } else if (trainingStarted.is(operation)) {
+      report.trainings += 1;
     } else if (cashMoved.is(operation)) {
       const { kind, reason, amountMinor, bag } = operation.payload;
       report.moves.push({ kind, reason, amountMinor, bag, at: operation.at, associateId: operation.associateId });
@@ -99,31 +120,11 @@ function addTo(report: ShiftReport, reportCase: ReportCase): (operation: AnyOper
     } else if (drawerHandedOver.is(operation)) {
       report.handovers.push({ ...operation.payload, at: operation.at });
       report.cashMinor += operation.payload.countedMinor - operation.payload.expectedMinor;
-    } else if (cardPaymentStarted.is(operation)) {
-      started.set(operation.payload.paymentId, operation.payload.amountMinor);
-      report.unansweredCards = sumOf(started);
-    } else if (cardPaymentEnded.is(operation)) {
-      started.delete(operation.payload.paymentId);
-      report.unansweredCards = sumOf(started);
-      if (operation.payload.outcome !== 'approved') return;
-      const { scheme, isOnline, authorizedMinor } = operation.payload.approval;
-      report.schemes.set(operation.payload.paymentId, scheme);
-      if (!isOnline) offline.set(operation.payload.paymentId, authorizedMinor);
-      report.offlineCards = sumOf(offline);
-    } else if (cardReversalEnded.is(operation)) {
-      if (operation.payload.isReversed) offline.delete(operation.payload.paymentId);
-      report.offlineCards = sumOf(offline);
-    } else if (cardRefundStarted.is(operation)) {
-      report.schemes.set(operation.payload.refundId, report.schemes.get(operation.payload.paymentId) ?? null);
     } else if (shiftClosed.is(operation)) {
       const { at, associateId, seq, hash } = operation;
       report.closed = { ...operation.payload, at, associateId, seq, hash };
     }
   };
-}
-
-function sumOf(started: ReadonlyMap<string, number>): Amount {
-  return { count: started.size, minor: [...started.values()].reduce((sum, one) => sum + one, 0) };
 }
 
 /**

@@ -10,9 +10,9 @@ export function expectedCash(shift: Shift): number {
 }
 
 /** What is said of a count besides its sum. */
-export type CountDetails = Pick<ShiftClosed['payload'], 'denominations' | 'reason' | 'leftMinor' | 'totals'>;
+export type CountDetails = Pick<ShiftClosed['payload'], 'denominations' | 'reason' | 'leftMinor' | 'bag' | 'totals'>;
 
-const NO_DETAILS: CountDetails = { denominations: null, reason: null, leftMinor: null, totals: null };
+const NO_DETAILS: Omit<CountDetails, 'bag'> = { denominations: null, reason: null, leftMinor: null, totals: null };
 
 const isAmount = (minor: number) => Number.isSafeInteger(minor) && minor >= 0;
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Recorded } from '../base/define-operation.ts';
 import { currency, minorAmount } from '../base/money.ts';
 import { businessDate, entityId, hash, instant } from '../base/envelope.ts';
+import { text } from '../base/text.ts';
 
 /** How many notes or coins of one value were counted. */
 export const denomination = z.strictObject({ valueMinor: minorAmount.min(1), count: z.number().int().min(0).max(1_000_000) });
@@ -52,6 +53,8 @@ export const shiftClosedPayload = z.strictObject({
   reason: entityId.nullable().default(null),
   /** What stays in the drawer for the next shift; null where nobody said. The rest goes to the safe. */
   leftMinor: minorAmount.min(0).nullable().default(null),
+  /** What is written on the bag with the rest, which goes to the safe; left out where there is none. */
+  bag: text.max(40).exactOptional(),
   /** Null where an older app closed it. */
   totals: shiftTotals.nullable().default(null),
 });

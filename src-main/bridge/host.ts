@@ -59,6 +59,7 @@ export function createBridgeHost(ports: BridgePorts): BridgeHost {
     'printer.watch': async (...args) => done(await ports.devices['printer.watch'](...args)),
     'pole.show': async (...args) => done(await ports.devices['pole.show'](...args)),
     'scanner.next': async (...args) => done(await ports.devices['scanner.next'](...args)),
+    'label.print': async (...args) => done(await ports.devices['label.print'](...args)),
   };
 
   async function call<M extends BridgeMethod>(method: M, args: unknown): Promise<BridgeResult<unknown>> {

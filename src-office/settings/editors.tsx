@@ -41,6 +41,7 @@ import {
   cardTerminalSetting,
   drawerOpensSetting,
   lineScannersSetting,
+  labelPrinterSetting,
   poleDisplaySetting,
   receiptPrinterSetting,
   scaleSetting,
@@ -48,6 +49,7 @@ import {
 import { cashRounding, foreignCurrencies, offlineCards, voucherKinds } from '../../domain/payments/settings.ts';
 import { taxDestinations, taxes, taxRounding } from '../../domain/tax/settings.ts';
 import { CardTerminalEditor } from './CardTerminalEditor.tsx';
+import { LabelPrinterEditor } from './LabelPrinterEditor.tsx';
 import { PoleDisplayEditor } from './PoleDisplayEditor.tsx';
 import { RatesEditor } from './RatesEditor.tsx';
 import { ReceiptPrinterEditor } from './ReceiptPrinterEditor.tsx';
@@ -290,6 +292,7 @@ const EDITORS: Readonly<Record<string, Editor>> = {
   [receiptPrinterSetting.key]: ReceiptPrinterEditor,
   [poleDisplaySetting.key]: PoleDisplayEditor,
   [lineScannersSetting.key]: ScannersEditor,
+  [labelPrinterSetting.key]: LabelPrinterEditor,
   [storedValueOfflineCap.key]: AmountEditor,
   [accountOfflineCap.key]: AmountEditor,
   [loyaltyProgram.key]: LoyaltyEditor,

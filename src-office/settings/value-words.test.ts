@@ -53,6 +53,8 @@ it.each([
   ['device.receipt_printer', { driver: 'simulator' }, 'Simulated, on the same machine'],
   ['device.receipt_printer', { driver: 'escpos', columns: 42, host: '10.0.0.7', port: 9100 }, 'Printer at 10.0.0.7:9100'],
   ['device.receipt_printer', { driver: 'star', columns: 48, usb: '/dev/usb/lp0' }, 'Printer at /dev/usb/lp0'],
+  ['device.label_printer', { driver: 'none' }, 'No label printer'],
+  ['device.label_printer', { driver: 'zpl', dotsPerMm: 8, host: '10.0.0.9', port: 9100 }, 'Label printer at 10.0.0.9:9100'],
   ['device.pole_display', { driver: 'none' }, 'No display'],
   ['device.pole_display', { driver: 'network', commands: 'epson', host: '10.0.0.8', port: 9100 }, 'Display at 10.0.0.8:9100'],
   ['device.scanners', [], 'None but those that act as a keyboard'],

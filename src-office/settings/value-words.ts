@@ -15,6 +15,7 @@ import { formatNumber, formatMoney } from '../../texts/say/format-money.ts';
 import type { CardTerminal } from '../../domain/device/card-terminal.ts';
 import { rowsOf } from '../../domain/device/print-document.ts';
 import { placeText } from '../../domain/device/device-place.ts';
+import type { LabelPrinter } from '../../domain/device/label-printer.ts';
 import type { PoleDisplay } from '../../domain/device/pole.ts';
 import type { LineScanner } from '../../domain/device/scanner.ts';
 import type { ReceiptPrinter } from '../../domain/device/receipt-printer.ts';
@@ -115,6 +116,8 @@ const VALUES: Readonly<Record<string, (value: never, currency: string) => string
   'device.pole_display': (pole: PoleDisplay) =>
     'commands' in pole ? words('settings.poleAt', { address: placeText(pole) }) : words(`settings.pole.${pole.driver}`),
   'device.scanners': (scanners: readonly LineScanner[]) => scanners.map(scannerName).join('\n') || words('settings.scanner.none'),
+  'device.label_printer': (printer: LabelPrinter) =>
+    'dotsPerMm' in printer ? words('settings.labelsAt', { address: placeText(printer) }) : words(`settings.labelPrinter.${printer.driver}`),
   'device.drawer_opens': (rule: 'cash' | 'always' | 'by_hand') => words(`settings.drawerOpens.${rule}`),
   'giftcards.offline_cap': (capMinor: number, currency) => formatMoney(capMinor, currency),
   'accounts.offline_cap': (capMinor: number, currency) => formatMoney(capMinor, currency),

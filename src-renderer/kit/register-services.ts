@@ -284,6 +284,8 @@ export interface RegisterServices {
   readonly scanners: ScannerServices;
   /** The receipt printer. */
   readonly printer: PrinterServices;
+  /** The label printer. What it is like is asked with each job. */
+  readonly labelPrinter: PrinterServices;
   readonly training: TrainingServices;
   /** The pictures of products. */
   readonly pictures: PictureServices;

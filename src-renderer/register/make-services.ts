@@ -14,13 +14,14 @@ import type { RunningScale } from './start-scale.ts';
 import type { RunningScanners } from './start-scanners.ts';
 import type { RunningPictures } from './start-pictures.ts';
 import type { RegisterParts } from './register-parts.ts';
+import type { RunningLabelPrinter } from './start-label-printer.ts';
 import type { RunningPrinter } from './start-printer.ts';
 import type { SignIn } from './sign-in.ts';
 import type { SyncLoops } from './start-loops.ts';
 import { throwReplicaAway } from './take-pull.ts';
 
 /** What the device host of the machine does for a register. */
-type Attached = Omit<RunningCards & RunningScale & RunningScanners & RunningPrinter, 'stop' | 'recorded'>;
+type Attached = RunningCards & RunningScale & RunningScanners & RunningPrinter & RunningLabelPrinter;
 
 /** What screens may ask of a running register. */
 export function makeServices(
@@ -29,7 +30,7 @@ export function makeServices(
   signIn: SignIn,
   approvals: Approvals,
   record: RegisterServices['record'],
-  { cards, terminal, pairDevices, scale, scanners, printer }: Attached,
+  { stop: _stop, recorded: _recorded, ...machines }: Attached,
   { customers, mails, pictures }: Omit<RunningCustomers & RunningMails & RunningPictures, 'stop'>,
   training: TrainingServices,
 ): RegisterServices {
@@ -85,11 +86,7 @@ export function makeServices(
     },
     customers,
     mails,
-    cards,
-    printer,
-    terminal,
-    pairDevices,
-    ...{ scale, scanners },
+    ...machines,
     training,
     pictures,
   };

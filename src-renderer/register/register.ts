@@ -34,6 +34,7 @@ import type { RegisterParts } from './register-parts.ts';
 import { createSignIn, type SignIn } from './sign-in.ts';
 import { startCards } from './start-cards.ts';
 import { startPictures } from './start-pictures.ts';
+import { startLabelPrinter } from './start-label-printer.ts';
 import { startPole } from './start-pole.ts';
 import { startPrinter } from './start-printer.ts';
 import { startScale } from './start-scale.ts';
@@ -235,14 +236,15 @@ async function startOnJournal(options: OnJournal): Promise<RunningRegister> {
   const scale = startScale(parts, devices);
   const scanners = startScanners(parts, devices);
   const stopPole = startPole(parts, devices, customerFeed);
+  const labels = startLabelPrinter(parts, devices);
   const customers = await startCustomers(parts, { signIn, approvals, onSent: () => loops.pull() });
   const training = createTraining(options.practice, record, signIn, (practice) => startPractice(options, practice), onError);
   const mails = await startMails(parts, record);
   const pictures = startPictures(parts, options.pictures ?? null);
-  const attached = { ...cards, ...scale, ...scanners, ...printing };
+  const attached = { ...cards, ...scale, ...scanners, ...labels, ...printing };
   const kept = { ...customers, ...mails, ...pictures };
   const services: RegisterServices = makeServices(parts, loops, signIn, approvals, record, attached, kept, training.services);
   const letSignIn = keepSignIn(parts, signIn, away);
-  const parting = [training, pictures, printing, cards, scale, scanners, devices, customers, mails, loops];
+  const parting = [training, pictures, printing, labels, cards, scale, scanners, devices, customers, mails, loops];
   return { services, stop: () => [letSignIn, stopPole, ...parting.map(({ stop }) => stop)].forEach((stop) => stop()) };
 }

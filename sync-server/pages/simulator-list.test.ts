@@ -8,6 +8,7 @@ const urls = {
   printer: at(4693),
   pole: at(4694),
   scanner: at(4697),
+  labels: at(4697),
   mail: at(4695),
   carrier: at(4696),
 };

@@ -10,6 +10,7 @@ const URLS: SimulatorUrls = {
   printer: at(4693),
   pole: at(4694),
   scanner: at(4697),
+  labels: at(4697),
   mail: at(4695),
   carrier: at(4696),
 };

@@ -35,7 +35,7 @@ export function simulatorsFolder(data: string): string {
 }
 
 /** How long (milliseconds) a device may take to start. */
-const START_WITHIN_MS = 20_000;
+const START_WITHIN_MS = 45_000;
 
 /** The same program as a source file while this one runs from sources, else from the bundle. */
 function programOf(root: string, name: string): string {

@@ -45,6 +45,7 @@ async function start(port = 0): Promise<void> {
     'scale.next': never,
     'pole.show': never,
     'scanner.next': never,
+    'label.print': never,
   };
   running = await serveSocket({ host, pairing, port, origins: [ORIGIN] });
 }

@@ -123,7 +123,8 @@ describe('npm start', () => {
     const links = [...list.matchAll(/href="([^"]+)"/g)].map(([, link = '']) => link);
     const pages = await Promise.all(links.map(async (link) => (await fetch(link)).text()));
     const devices = ['Simuliertes Kartenterminal', 'Simulierte Waage', 'Simulierter Bondrucker mit Schublade', 'Simulierte Kundenanzeige'];
-    const titles = [...devices, 'Simulierte Scanner', 'Simulierter Mailserver', 'Simulierter Paketdienst'];
+    const others = ['Simulierte Scanner', 'Simulierter Etikettendrucker', 'Simulierter Mailserver', 'Simulierter Paketdienst'];
+    const titles = [...devices, ...others];
     expect(pages).toEqual(titles.map((title) => expect.stringContaining(title) as string));
     started.child.kill('SIGTERM');
     expect(await started.ended).toBe(0);

@@ -1,6 +1,9 @@
 import type { Page } from '@playwright/test';
 import { LANGUAGES, type Language } from '../../devices/simulators/page/languages.ts';
 import { PRINTER_WORDS } from '../../devices/simulators/printer/words.ts';
+import { labelPrinterSetting } from '../../domain/device/settings.ts';
+import { totePrefix } from '../../domain/fulfillment/settings.ts';
+import { startLabelProcess } from '../support/label-process.ts';
 import { receiptCopies } from '../../domain/copies/settings.ts';
 import { saveSetting } from '../../sync-server/settings/write-setting.ts';
 import { actorNamed } from '../support/actor.ts';
@@ -126,6 +129,41 @@ test.describe('a till and its receipt printer', () => {
     await expect.poll(async () => (await cards.printer.state()).drawerOpenings).toBe(openings + 1);
     await cards.printer.habit('fine');
     await expect(printed(page)).toBeVisible({ timeout: 25_000 });
+  });
+
+  test('labels for totes come out of the label printer, and a scanner reads them', { tag: '@desktop' }, async ({
+    page,
+    till,
+    company,
+    cards,
+  }) => {
+    const labels = await startLabelProcess(cards.terminal.simulators);
+    const set = (setting: typeof totePrefix | typeof labelPrinterSetting, value: unknown) =>
+      saveSetting(company.database.db, setting, { level: 'store', id: STORE, value }, actorNamed('test'));
+    await set(totePrefix, 'T-');
+    await set(labelPrinterSetting, { driver: 'simulator' });
+    await till.setUp(cards.pairingUrl(), await company.registerCode(STORE), company.pinOf('manager', STORE));
+    await till.goTo(say('task.picking'));
+    await page.getByRole('button', { name: saying('picking.toteLabels') }).click();
+    const dialog = page.getByRole('dialog', { name: say('picking.toteLabels') });
+    await dialog.getByLabel(say('picking.firstTote')).fill('41');
+    await dialog.getByLabel(say('picking.howManyLabels')).fill('0');
+    await expect(dialog.getByText(say('picking.labelsNotValid', { most: 100 }))).toBeVisible();
+    await dialog.getByLabel(say('picking.howManyLabels')).fill('2');
+    await expect(dialog.getByRole('article')).toContainText('T-0042');
+    await expectAccessible(page, 'labels for totes');
+    await labels.setEmpty(true);
+    const print = dialog.getByRole('button', { name: say('label.print'), exact: true });
+    await print.click();
+    await expect(dialog.getByText(say('printer.not.paper_out'))).toBeVisible();
+    await labels.setEmpty(false);
+    await print.click();
+    await expect(printed(page)).toBeVisible();
+    const { labels: printedLabels, newest, unknown } = await labels.state();
+    expect(printedLabels.map(({ texts }) => texts.slice(1))).toEqual(['T-0041', 'T-0042'].map((code) => [code, `[code128 ${code}]`]));
+    expect([await readCodes(newest), unknown]).toEqual([['Code128 T-0042'], []]);
+    for (const setting of [totePrefix, labelPrinterSetting]) await set(setting, null);
+    await labels.end();
   });
 
   test('the paper, the drawer and the buttons of the simulated printer are shown in every language', { tag: '@desktop' }, async ({

@@ -67,6 +67,7 @@ test(
     await expect(page.getByTestId('counted')).toHaveText('$50.00');
     await page.getByLabel(say('shift.piecesOf', { value: '$0.01' })).fill(String(expected - 5_000 - 1_240));
     await page.getByLabel(say('shift.leave')).fill('50');
+    await page.getByLabel(say('shift.bagOfRest')).fill('B-18');
     await page.keyboard.press('F12');
     const compare = page.getByRole('region', { name: say('shift.compare') });
     await expect(compare).toContainText(`${say('shift.isShort')}-$12.40`);
@@ -80,7 +81,10 @@ test(
     await close.click();
 
     const z = page.getByRole('article', { name: say('report.z', { number: 1 }) });
-    await expect(z).toContainText(say('report.left'));
+    await expect(z).toContainText(say('report.restInBag', { bag: 'B-18' }));
+    await expect(z).toContainText(say('cashReason.cleaning'));
+    await expect(z).toContainText(say('differenceReason.wrong_change'));
+    await expect(z).toContainText('2 × $20.00');
     await expect(z).toContainText(sold.number);
     await expectAccessible(page, 'Z report');
     await page.screenshot({ path: info.outputPath('z.png'), fullPage: true });

@@ -59,6 +59,8 @@ function htmlOf(part: PaperPart, direction: Direction, nameOf: (part: PaperPart)
   switch (part.kind) {
     case 'head':
       return `<p align="center" dir="auto" style="margin:0;text-align:center;${FONT}${SIZES[part.tone]}">${escaped(part.text)}</p>`;
+    case 'barcode':
+      return htmlOf({ kind: 'head', text: part.data, tone: 'plain' }, direction, nameOf);
     case 'note':
       return `<p dir="auto" style="margin:0;${FONT}${part.strong ? SIZES.strong : ''}">${escaped(part.text)}</p>`;
     case 'goods':
@@ -66,6 +68,7 @@ function htmlOf(part: PaperPart, direction: Direction, nameOf: (part: PaperPart)
     case 'figure':
       return rowOf(part, part.tone, direction);
     case 'rule':
+    case 'cut':
       return '<hr style="border:0;border-top:1px solid #8c8c8c;margin:12px 0">';
     case 'picture': {
       const image = `<img src="cid:${nameOf(part)}" width="${part.width}" alt="" style="max-width:100%;height:auto">`;
@@ -89,7 +92,10 @@ function linesOf(part: PaperPart): string[] {
     case 'goods':
     case 'figure':
       return [`${part.name}  ${part.amount}`, ...(part.details ?? []).map((detail) => `  ${detail}`)];
+    case 'barcode':
+      return [part.data];
     case 'rule':
+    case 'cut':
       return ['-'.repeat(32)];
     case 'picture':
     case 'code':

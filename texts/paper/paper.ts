@@ -22,7 +22,11 @@ export type PaperPart =
   /** A logo, in the middle. */
   | ({ readonly kind: 'picture' } & Dots)
   /** A QR code that the returns desk scans. */
-  | { readonly kind: 'code'; readonly data: string };
+  | { readonly kind: 'code'; readonly data: string }
+  /** Code 128 with its text below it, in the middle. Printable ASCII, 40 characters at most. */
+  | { readonly kind: 'barcode'; readonly data: string }
+  /** What follows stands on another slip or label. */
+  | { readonly kind: 'cut' };
 
 /** A slip of paper: a receipt, say. */
 export interface Paper {
@@ -41,6 +45,10 @@ export const figure = (name: string, amount: string, tone: 'plain' | 'strong' | 
   tone,
 });
 export const RULE: PaperPart = { kind: 'rule' };
+export const CUT: PaperPart = { kind: 'cut' };
+
+/** Whether a code can be printed as a barcode. */
+export const isBarcode = (data: string): boolean => /^[\x20-\x7e]{1,40}$/.test(data);
 
 /** Parts that follow one another and are of a kind, together. */
 export function groupParts(parts: readonly PaperPart[]): PaperPart[][] {

@@ -4,11 +4,11 @@ import { drawSlip } from './draw-slip.ts';
 import { printerPage, printerParts, type PrinterView } from './page.ts';
 import { textOf } from './paper.ts';
 import { printerHabit, printerLanguage, printerPaper, type SimulatedPrinter } from './printer.ts';
-import type { EscposServer } from './serve-escpos.ts';
+import type { RawServer } from './serve-raw.ts';
 
 export interface PrinterControl {
   readonly printer: SimulatedPrinter;
-  readonly escpos: EscposServer;
+  readonly escpos: RawServer;
   /** What a till is told of the printer in its settings. */
   readonly address: { readonly host: string; readonly port: number };
 }

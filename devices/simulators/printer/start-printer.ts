@@ -2,7 +2,7 @@ import { writeAddress } from '../../base/simulated-address.ts';
 import { serveControl } from '../page/serve-control.ts';
 import { printerControls } from './control.ts';
 import { SimulatedPrinter } from './printer.ts';
-import { serveEscpos } from './serve-escpos.ts';
+import { serveRaw } from './serve-raw.ts';
 
 export interface StartPrinter {
   /** Where it leaves word where it is; nowhere without one. */
@@ -19,7 +19,7 @@ export interface StartPrinter {
 export async function startPrinter({ folder, port, controlPort, language }: StartPrinter) {
   const printer = new SimulatedPrinter();
   printer.language = language;
-  const escpos = await serveEscpos(printer, port);
+  const escpos = await serveRaw(printer, port);
   const address = { host: '127.0.0.1', port: escpos.port };
   if (folder !== null) writeAddress(folder, address);
   const control = await serveControl(printerControls({ printer, escpos, address }), controlPort);

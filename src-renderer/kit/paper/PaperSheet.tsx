@@ -1,5 +1,6 @@
 import { encode } from 'uqr';
 import type { ReactNode } from 'react';
+import { code128 } from '../../../texts/paper/code-128.ts';
 import { dotsUrl } from '../../../texts/paper/dots.ts';
 import { groupParts, type Paper, type PaperPart } from '../../../texts/paper/paper.ts';
 import { directionOf } from '../../../texts/words/languages.ts';
@@ -19,6 +20,18 @@ function Code({ data }: { readonly data: string }) {
     <svg className={styles.code} viewBox={`0 0 ${size} ${size}`} role="img" aria-label={data} shapeRendering="crispEdges">
       <path d={path} />
     </svg>
+  );
+}
+
+function Barcode({ data }: { readonly data: string }) {
+  const { width, bars } = code128(data);
+  return (
+    <figure className={styles.barcode}>
+      <svg viewBox={`0 0 ${width} 40`} role="img" aria-label={data} preserveAspectRatio="none" shapeRendering="crispEdges">
+        <path d={bars.map((bar) => `M${bar.x} 0h${bar.width}v40h${-bar.width}z`).join('')} />
+      </svg>
+      <figcaption aria-hidden>{data}</figcaption>
+    </figure>
   );
 }
 
@@ -57,6 +70,8 @@ function show(part: PaperPart, key: number): ReactNode {
   if (part.kind === 'goods') return <Goods key={key} {...part} />;
   if (part.kind === 'figure') return <Figure key={key} {...part} />;
   if (part.kind === 'code') return <Code key={key} data={part.data} />;
+  if (part.kind === 'barcode') return <Barcode key={key} data={part.data} />;
+  if (part.kind === 'cut') return <hr key={key} className={styles.cut} />;
   // The name of the store stands below its logo.
   if (part.kind === 'picture') return <img key={key} className={styles.picture} src={dotsUrl(part)} width={part.width} alt="" />;
   if (part.kind === 'rule') return <hr key={key} className={styles.rule} />;

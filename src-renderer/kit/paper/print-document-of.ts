@@ -52,6 +52,9 @@ function blocksOf(part: PaperPart, draw: DrawLine): PrintBlock[] {
       return [part];
     case 'code':
       return [{ kind: 'qr', data: part.data }];
+    case 'barcode':
+    case 'cut':
+      return [part];
   }
 }
 

@@ -32,12 +32,13 @@ export interface Printing {
  * Prints one slip, as often as somebody asks for it.
  * @param id names it: the printer prints it once. New for each slip without one.
  * @param part what the browser prints where there is no printer.
+ * @param device which printer of the register prints it.
  */
-export function usePrintout(id: string | null, part: PrintedPart = 'receipt'): Printing {
-  const { printer } = useRegister();
+export function usePrintout(id: string | null, part: PrintedPart = 'receipt', device: 'printer' | 'labelPrinter' = 'printer'): Printing {
+  const { [device]: printer } = useRegister();
   const set = useSetting(receiptPrinterSetting);
   const hasPrinter = useStore(printer.state, ({ isSet }) => isSet);
-  const dots = 'columns' in set ? dotsOf(set.columns) : MOST_DOTS;
+  const dots = device === 'printer' && 'columns' in set ? dotsOf(set.columns) : MOST_DOTS;
   const [said, setSaid] = useState<Printout | null>(null);
   const next = useRef({ id: id ?? uuidv7(), isAgain: false });
 

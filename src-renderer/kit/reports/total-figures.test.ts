@@ -38,9 +38,9 @@ it('the ledger names what is no sale of goods, and tax that no rate is told of',
     (id) => id,
   );
   expect(figures).toEqual([
-    ['Sales before discounts', '$20.00'],
+    ['Sales before discounts (2)', '$20.00'],
     ['Tax on top', '$1.60'],
-    ['Paid on accounts', '$50.00'],
+    ['Paid on accounts (1)', '$50.00'],
     ['Taken in', '$71.60'],
     ['Tax of what came back, on -$10.00', '-$0.80'],
   ]);

@@ -10,6 +10,8 @@ export type Figure = readonly [label: string, value: string];
 /** A report of a shift, or of several. */
 export type TotalledReport = Omit<Figures, 'tenders' | 'departments' | 'hours' | 'associates' | 'returnedNetMinor'> & {
   readonly currency: string;
+  /** Known of a shift alone. */
+  readonly depositsBack?: Figures['deposits'];
 };
 
 /** What came in altogether, in minor units. */
@@ -24,33 +26,41 @@ export function tenderName({ kind, scheme }: Pick<Figures['tenders'][number], 'k
   return knownWords(`payment.kind.${kind}`) ?? knownWords(`report.tender.${kind}`) ?? kind.replaceAll('_', ' ');
 }
 
+/** What it is, and how many there were. */
+export function counted(name: string, count: number): string {
+  return words('report.counted', { name, count });
+}
+
 /** The ledger of the report: what was sold, taken off, given back and taxed; the last is what came in. Lines of nothing are left out. */
 export function totalFigures(report: TotalledReport, nameOf: (id: string) => string): Figure[] {
-  const { currency, gross, discounts, returns, voids, taxAddedMinor, giftCardsSold, deposits, accountPayments } = report;
-  const { exempt, restockingFees, roundingMinor, taxes } = report;
+  const { currency, sales, gross, discounts, returns, voids, taxAddedMinor, giftCardsSold, deposits, accountPayments } = report;
+  const { exempt, restockingFees, roundingMinor, taxes, depositsBack } = report;
   const money = (minor: number) => formatMoney(minor, currency);
-  const discountMinor = Object.values(discounts).reduce((sum, { minor }) => sum + minor, 0);
   const some = (minor: number, label: string): Figure[] => (minor === 0 ? [] : [[label, money(minor)]]);
+  const each = ({ count, minor }: Figures['sales'], label: string, sign: 1 | -1 = 1): Figure[] =>
+    count === 0 ? [] : [[counted(label, count), money(sign * minor)]];
   return [
-    [words('report.beforeDiscounts'), money(gross.minor)],
-    ...some(discountMinor, words('report.discounts')),
+    [counted(words('report.beforeDiscounts'), sales.count), money(gross.minor)],
+    ...Object.entries(discounts).flatMap(([source, sum]) => each(sum, knownWords(`tillReport.adjustment.${source}`) ?? source)),
     ...some(taxAddedMinor, words('report.taxAdded')),
-    ...some(giftCardsSold.minor, words('report.giftCards')),
-    ...some(deposits.minor, words('report.deposits')),
-    ...some(accountPayments.minor, words('report.accountPayments')),
-    ...some(-returns.minor, words('report.returns')),
-    ...some(-voids.minor, words('report.ofWhichVoided')),
-    ...some(restockingFees.minor, words('report.restockingFees')),
+    ...each(giftCardsSold, words('report.giftCards')),
+    ...each(deposits, words('report.deposits')),
+    ...each(accountPayments, words('report.accountPayments')),
+    ...each(returns, words('report.returns'), -1),
+    ...each(voids, words('report.ofWhichVoided'), -1),
+    ...(depositsBack === undefined ? [] : each(depositsBack, words('report.depositsBack'), -1)),
+    ...each(restockingFees, words('report.restockingFees')),
     ...some(roundingMinor, words('report.rounding')),
     [words('report.takenIn'), money(takenIn(report))],
     ...taxes.map(({ code, ratePpm, baseMinor, taxMinor }): Figure => {
       const base = money(baseMinor);
+      const gross = money(baseMinor + taxMinor);
       return [
-        code === '' ? words('report.taxOfReturns', { base }) : words('report.tax', { code, rate: formatShare(ratePpm), base }),
+        code === '' ? words('report.taxOfReturns', { base }) : words('report.tax', { code, rate: formatShare(ratePpm), base, gross }),
         money(taxMinor),
       ];
     }),
     ...Object.entries(report.tips).flatMap(([id, minor]) => some(minor, `${words('report.tips')} · ${nameOf(id)}`)),
-    ...some(exempt.minor, words('report.exempt')),
+    ...each(exempt, words('report.exempt')),
   ];
 }

@@ -1,15 +1,50 @@
 import { Button, Modal, Stack } from '@mantine/core';
+import { useStore } from 'zustand';
 import { IconPrinter } from '../../kit/icons.ts';
 import { PdfButton } from '../../kit/paper/PdfButton.tsx';
 import { PaperSheet } from '../../kit/paper/PaperSheet.tsx';
 import { PrintoutNotice } from '../../kit/paper/PrintoutNotice.tsx';
 import { usePrintout } from '../../kit/paper/use-printout.ts';
+import { useRegister } from '../../kit/register-context.tsx';
 import type { Paper } from '../../../texts/paper/paper.ts';
 import { words } from '../../../texts/words/words.ts';
 
-/** A slip as it is printed: on the receipt printer of the register, or by the browser. */
+interface PaperButtonsProps {
+  readonly paper: Paper;
+  /** Labels come out of the label printer, where there is one. What is no label may. */
+  readonly isLabel?: boolean;
+}
+
+/** What can be done with a slip or a label: print it on a printer of the register or by the browser, or save it. */
+export function PaperButtons({ paper, isLabel = false }: PaperButtonsProps) {
+  const { labelPrinter } = useRegister();
+  const hasLabels = useStore(labelPrinter.state, ({ isSet }) => isSet);
+  const onLabels = usePrintout(null, 'receipt', 'labelPrinter');
+  const onPaper = usePrintout(null);
+  const first = isLabel && hasLabels ? onLabels : onPaper;
+  return (
+    <>
+      <Button
+        size="lg"
+        leftSection={<IconPrinter aria-hidden size={20} />}
+        loading={first.said === 'printing'}
+        onClick={() => first.print(() => paper)}
+      >
+        {words('label.print')}
+      </Button>
+      {hasLabels && !isLabel && (
+        <Button variant="default" loading={onLabels.said === 'printing'} onClick={() => onLabels.print(() => paper)}>
+          {words('printer.onLabels')}
+        </Button>
+      )}
+      <PdfButton name={paper.title} byBrowser={first.hasPrinter} />
+      <PrintoutNotice said={onLabels.said ?? onPaper.said} />
+    </>
+  );
+}
+
+/** A slip as it is printed. */
 export function PaperDialog({ paper, onClose }: { readonly paper: Paper; readonly onClose: () => void }) {
-  const printing = usePrintout(null);
   return (
     <Modal
       opened
@@ -19,16 +54,7 @@ export function PaperDialog({ paper, onClose }: { readonly paper: Paper; readonl
       closeButtonProps={{ 'aria-label': words('kit.close'), size: 44 }}
     >
       <Stack gap="sm">
-        <Button
-          size="lg"
-          leftSection={<IconPrinter aria-hidden size={20} />}
-          loading={printing.said === 'printing'}
-          onClick={() => printing.print(() => paper)}
-        >
-          {words('label.print')}
-        </Button>
-        <PdfButton name={paper.title} byBrowser={printing.hasPrinter} />
-        <PrintoutNotice said={printing.said} />
+        <PaperButtons paper={paper} />
         <PaperSheet paper={paper} />
       </Stack>
     </Modal>

@@ -12,6 +12,7 @@ import { PausedNotice } from './PausedNotice.tsx';
 import { PackList } from './PackList.tsx';
 import styles from './Picking.module.css';
 import { PutBackList } from './PutBackList.tsx';
+import { ToteLabelsButton } from './ToteLabelsButton.tsx';
 import { isPicked, type OpenWave, type ShipOrders, sortShipOrders } from './ship-orders.ts';
 import { ShipList } from './ShipList.tsx';
 import { Saying } from './Saying.tsx';
@@ -76,7 +77,7 @@ export function PickingScreen() {
   // What is shown first stays: the last scan of a wave must not turn the page under the picker's hands.
   if (chosen === null) setChosen(step);
   return (
-    <Screen title={words('task.picking')}>
+    <Screen title={words('task.picking')} actions={<ToteLabelsButton />}>
       {!complete && <Notice tone="info">{words('picking.loading')}</Notice>}
       <ToSee toPutBack={sorted.toPutBack} />
       <Saying steps={steps} />

@@ -1,6 +1,6 @@
 import type { FulfillmentOrder } from '../../../domain/fulfillment/fulfillment-order.ts';
 import type { OrderPacked } from '../../../domain/fulfillment/payloads.ts';
-import { head, note, type Paper, type PaperPart, RULE } from '../../../texts/paper/paper.ts';
+import { head, isBarcode, note, type Paper, type PaperPart, RULE } from '../../../texts/paper/paper.ts';
 import { words } from '../../../texts/words/words.ts';
 import type { WaveStop } from './wave-list.ts';
 
@@ -73,7 +73,14 @@ export function pickList(stops: readonly WaveStop[], toteOf: (fulfillmentOrderId
               .map((order) => `${toteOf(order.fulfillmentOrderId)} ${times(order.toPick)} ${order.orderNumber}`.trim()),
           ],
         },
+        ...barcodeOf(stop),
       ]),
     ],
   };
+}
+
+/** What a picker scans where the label on the shelf is missing: the number of the article, else its SKU. */
+function barcodeOf({ gtin, sku }: WaveStop): PaperPart[] {
+  const data = gtin === null ? sku : gtin.replace(/^0/, '');
+  return isBarcode(data) ? [{ kind: 'barcode', data }] : [];
 }

@@ -45,12 +45,18 @@ function useClosing({ shift, count, onClosed, onHandedOver }: CompareCountProps,
   async function close(reason: string | null): Promise<void> {
     setBusy(true);
     const { countedMinor, leftMinor, denominations } = count;
+    const bag = count.bagText.trim();
     const result = await register.record(({ openShift }) => {
       if (isUnanswered) return refuse('card_payment_open');
       if (openShift?.id !== shift.id) return refuse('no_open_shift');
       if (read !== null && read.upTo !== register.sync.getState().lastSeq) return refuse('shift_went_on');
       const totals = read && totalsOf(read.report, read.before);
-      return closeShift(openShift, countedMinor, { denominations, leftMinor, reason, totals }, reasonAboveMinor);
+      return closeShift(
+        openShift,
+        countedMinor,
+        { denominations, leftMinor, reason, totals, ...(bag !== '' && { bag }) },
+        reasonAboveMinor,
+      );
     });
     setBusy(false);
     if (!result.ok) return setProblem(refusalSentence(result.refusal));

@@ -60,15 +60,7 @@ export function CountDrawer({ shift, count, onCompare }: CountDrawerProps) {
         />
       )}
       <footer className={styles.countFoot}>
-        <TextInput
-          label={words('shift.leave')}
-          inputMode="decimal"
-          autoComplete="off"
-          value={count.leftText}
-          description={restText(count, currency)}
-          error={Number.isNaN(count.leftMinor) && words('settings.amountNotValid')}
-          onChange={(event) => count.setLeft(event.currentTarget.value)}
-        />
+        <AfterCount count={count} currency={currency} />
         <p className={styles.counted}>
           <span>{words('shift.counted')}</span>
           <strong data-testid="counted">{Number.isNaN(count.countedMinor) ? '–' : formatMoney(count.countedMinor, currency)}</strong>
@@ -79,6 +71,30 @@ export function CountDrawer({ shift, count, onCompare }: CountDrawerProps) {
       </footer>
       <p className={styles.hint}>{words('shift.keptCount')}</p>
     </form>
+  );
+}
+
+/** What stays in the drawer, and the bag with the rest. */
+function AfterCount({ count, currency }: Pick<CountDrawerProps, 'count'> & { readonly currency: string }) {
+  return (
+    <>
+      <TextInput
+        label={words('shift.leave')}
+        inputMode="decimal"
+        autoComplete="off"
+        value={count.leftText}
+        description={restText(count, currency)}
+        error={Number.isNaN(count.leftMinor) && words('settings.amountNotValid')}
+        onChange={(event) => count.setLeft(event.currentTarget.value)}
+      />
+      <TextInput
+        label={words('shift.bagOfRest')}
+        autoComplete="off"
+        maxLength={40}
+        value={count.bagText}
+        onChange={(event) => count.setBag(event.currentTarget.value)}
+      />
+    </>
   );
 }
 

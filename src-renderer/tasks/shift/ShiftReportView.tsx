@@ -10,40 +10,32 @@ import { PdfButton } from '../../kit/paper/PdfButton.tsx';
 import { PrintoutNotice } from '../../kit/paper/PrintoutNotice.tsx';
 import { usePrintout } from '../../kit/paper/use-printout.ts';
 import { formatShare } from '../../../texts/say/format-share.ts';
-import { useSlipHead } from '../../kit/paper/use-slip-head.ts';
-import { useView } from '../../kit/register-context.tsx';
+import { useRegister, useView } from '../../kit/register-context.tsx';
 import { words } from '../../../texts/words/words.ts';
 import { type BigFigure, Headline } from '../../kit/reports/Headline.tsx';
-import { type Figure, tenderName, totalFigures } from '../../kit/reports/total-figures.ts';
-import { proofFigures, worthALook } from './report-figures.ts';
 import { reportPaper } from './report-paper.ts';
+import {
+  COUNTED_BY_ASSOCIATE,
+  departmentRows,
+  type ReportFacts,
+  reportParts,
+  type ReportRow,
+  tenderRows,
+  titleOf,
+} from './report-parts.ts';
 import styles from './Report.module.css';
-import { expectedParts, shiftFigures } from './shift-figures.ts';
 import { ShiftFigures } from './ShiftFigures.tsx';
 import { useNameOf } from './use-name-of.ts';
 
-/** What the report is called: an X report while the shift is open, a numbered Z report once it is closed. */
-function titleOf({ closed, drawerId }: ShiftReport): string {
-  const number = closed?.totals?.zNumber;
-  const title = closed === null ? words('report.x') : number === undefined ? words('report.zOld') : words('report.z', { number });
-  return drawerId === null ? title : `${title} · ${drawerId}`;
-}
-
-interface Bar {
-  readonly key: string;
-  readonly name: string;
-  readonly minor: number;
-}
-
 /** Amounts as bars, each with its name and its sum in words. */
-function Bars({ title, bars, currency }: { readonly title: string; readonly bars: readonly Bar[]; readonly currency: string }) {
+function Bars({ title, bars, currency }: { readonly title: string; readonly bars: readonly ReportRow[]; readonly currency: string }) {
   const most = Math.max(1, ...bars.map(({ minor }) => minor));
   if (bars.length === 0) return null;
   return (
     <Part title={title}>
       <ul className={styles.bars} aria-label={title}>
-        {bars.map(({ key, name, minor }) => (
-          <li key={key}>
+        {bars.map(({ name, minor }) => (
+          <li key={name}>
             <span>{name}</span>
             <span className={styles.track} aria-hidden>
               <span style={{ inlineSize: `${(Math.max(0, minor) / most) * 100}%` }} />
@@ -83,31 +75,13 @@ function headline(report: ShiftReport): BigFigure[] {
 }
 
 /** The hours in which something was sold, the early ones first. */
-function hourBars({ hours }: ShiftReport): Bar[] {
-  return Object.entries(hours).map(([hour, { minor }]) => ({ key: hour, name: words('report.hour', { hour: Number(hour) }), minor }));
+function hourRows({ hours }: ShiftReport): ReportRow[] {
+  return Object.entries(hours).map(([hour, { minor }]) => ({ name: words('report.hour', { hour: Number(hour) }), minor }));
 }
 
-function departmentBars({ departments }: ShiftReport): Bar[] {
-  return Object.entries(departments)
-    .map(([key, minor]) => ({ key, name: key || words('report.noDepartment'), minor }))
-    .sort((one, other) => other.minor - one.minor);
-}
-
-function drawerFigures(report: ShiftReport, nameOf: (id: string) => string): Figure[] {
-  const { closed, currency, floatMinor, otherCash, cashMinor, shiftId } = report;
-  if (closed === null) return expectedParts(report, nameOf);
-  const drawer = { id: shiftId, currency, floatMinor, cashMinor, otherCash } as Parameters<typeof shiftFigures>[0];
-  const { leftMinor } = closed;
-  return [
-    ...shiftFigures(drawer, closed),
-    ...(leftMinor === null ? [] : [[words('report.left'), formatMoney(leftMinor, currency)] as const]),
-  ];
-}
-
-function Associates({ report, nameOf }: { readonly report: ShiftReport; readonly nameOf: (id: string) => string }) {
+function Associates({ report, nameOf }: { readonly report: ShiftReport; readonly nameOf: ReportFacts['nameOf'] }) {
   const rows = Object.entries(report.associates);
   if (rows.length === 0) return null;
-  const columns = ['report.sales', 'report.returns', 'report.voids', 'report.reduced', 'report.cleared', 'report.noSales'] as const;
   return (
     <Part title={words('report.associates')}>
       <table className={styles.table}>
@@ -115,20 +89,20 @@ function Associates({ report, nameOf }: { readonly report: ShiftReport; readonly
           <tr>
             <th scope="col">{words('report.associate')}</th>
             <th scope="col">{words('report.soldFor')}</th>
-            {columns.map((key) => (
+            {COUNTED_BY_ASSOCIATE.map(([key, label]) => (
               <th key={key} scope="col">
-                {words(key)}
+                {words(label)}
               </th>
             ))}
           </tr>
         </thead>
         <tbody>
-          {rows.map(([id, { sales, salesMinor, returns, voids, reduced, cleared, noSales }]) => (
+          {rows.map(([id, sum]) => (
             <tr key={id}>
-              <th scope="row">{nameOf(id)}</th>
-              <td>{formatMoney(salesMinor, report.currency)}</td>
-              {[sales, returns, voids, reduced, cleared, noSales].map((count, index) => (
-                <td key={columns[index]}>{count === 0 ? '–' : formatNumber(count)}</td>
+              <th scope="row">{nameOf(id || null)}</th>
+              <td>{formatMoney(sum.salesMinor, report.currency)}</td>
+              {COUNTED_BY_ASSOCIATE.map(([key]) => (
+                <td key={key}>{sum[key] === 0 ? '–' : formatNumber(sum[key])}</td>
               ))}
             </tr>
           ))}
@@ -141,19 +115,14 @@ function Associates({ report, nameOf }: { readonly report: ShiftReport; readonly
 /** What a shift came to: the same page for X and Z. Blind: while the drawer is to be counted, what is expected in it is left out. */
 export function ShiftReportView({ report, blind = false }: { readonly report: ShiftReport; readonly blind?: boolean }) {
   const timezone = useView((view) => view.store?.timezone ?? 'UTC');
+  const { identity } = useRegister();
   const nameOf = useNameOf();
-  const { currency, tenders, openedAt, closed } = report;
+  const { currency, openedAt, closed } = report;
   const from = openedAt === null ? '' : formatMoment(openedAt, timezone);
-  // The sum of the cash tender would tell what is in the drawer.
-  const shown = blind ? tenders.filter(({ kind }) => kind !== 'cash') : tenders;
-  const look = worthALook(report, nameOf);
   const times =
     closed === null ? words('history.untilNow', { from }) : words('history.until', { from, to: formatMoment(closed.at, timezone) });
   const printing = usePrintout(null, 'report');
-  const topAt = useSlipHead();
-  const drawer = blind ? [] : drawerFigures(report, nameOf);
-  const facts = { title: titleOf(report), times, nameOf, drawer, blind };
-  const print = () => printing.print(() => reportPaper(report, { ...facts, top: topAt(closed?.at ?? new Date().toISOString()) }));
+  const facts: ReportFacts = { nameOf, storeName: identity.storeName, register: identity.prefix, timezone, blind };
   return (
     <article className={styles.report} data-printed="report" aria-label={titleOf(report)}>
       <PaperMark />
@@ -161,12 +130,13 @@ export function ShiftReportView({ report, blind = false }: { readonly report: Sh
         <div>
           <h2>{titleOf(report)}</h2>
           <p>{times}</p>
+          {closed === null && <p>{words('report.nothingReset')}</p>}
         </div>
         <Button
           variant="default"
           leftSection={<IconPrinter aria-hidden size={20} />}
           loading={printing.said === 'printing'}
-          onClick={print}
+          onClick={() => printing.print(() => reportPaper(report, facts, new Date().toISOString()))}
         >
           {words('report.print')}
         </Button>
@@ -175,33 +145,14 @@ export function ShiftReportView({ report, blind = false }: { readonly report: Sh
       <PrintoutNotice said={printing.said} part="report" />
       <Headline figures={headline(report)} />
       <div className={styles.columns}>
-        <Part title={words('report.totals')}>
-          <ShiftFigures figures={totalFigures(report, nameOf)} />
-        </Part>
-        {!blind && (
-          <Part title={words('report.drawer')}>
-            <ShiftFigures figures={drawer} />
+        {reportParts(report, facts).map(({ title, figures }) => (
+          <Part key={title} title={title}>
+            <ShiftFigures figures={figures} />
           </Part>
-        )}
-        <Bars
-          title={words('report.tenders')}
-          currency={currency}
-          bars={shown.map((one) => ({
-            key: `${one.kind} ${one.scheme ?? ''}`,
-            name: tenderName(one),
-            minor: one.paid.minor - one.refunded.minor,
-          }))}
-        />
-        <Bars title={words('report.departments')} currency={currency} bars={departmentBars(report)} />
-        <Bars title={words('report.hours')} currency={currency} bars={hourBars(report)} />
-        {look.length > 0 && (
-          <Part title={words('report.worthALook')}>
-            <ShiftFigures figures={look} />
-          </Part>
-        )}
-        <Part title={words('report.proof')}>
-          <ShiftFigures figures={proofFigures(report)} />
-        </Part>
+        ))}
+        <Bars title={words('report.tendersApart')} currency={currency} bars={tenderRows(report, facts)} />
+        <Bars title={words('report.departments')} currency={currency} bars={departmentRows(report)} />
+        <Bars title={words('report.hours')} currency={currency} bars={hourRows(report)} />
       </div>
       <Associates report={report} nameOf={nameOf} />
     </article>

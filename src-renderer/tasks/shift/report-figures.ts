@@ -1,14 +1,15 @@
 import type { ShiftReport } from '../../../domain/reports/report.ts';
 import { formatMoney, formatNumber } from '../../../texts/say/format-money.ts';
 import { words } from '../../../texts/words/words.ts';
-import type { Figure } from '../../kit/reports/total-figures.ts';
+import { parseReceiptNumber } from '../../../domain/sale/receipt-number.ts';
+import { counted, type Figure } from '../../kit/reports/total-figures.ts';
 import { cashReason } from './shift-figures.ts';
 
 const countOf = (counts: Readonly<Record<string, number>>) => Object.values(counts).reduce((sum, one) => sum + one, 0);
 
 /** What somebody who answers for the day looks at: how often, and how much or why. */
 export function worthALook(report: ShiftReport, nameOf: (id: string) => string): Figure[] {
-  const { currency, reduced, cleared, discounts, noSales, approvals, offlineCards, unansweredCards, moves, handovers } = report;
+  const { currency, reduced, cleared, discounts, noSales, approvals, offlineCards, unansweredCards, moves, handovers, trainings } = report;
   const amount = (count: number, minor: number) => `${formatNumber(count)} · ${formatMoney(minor, currency)}`;
   const named = (counts: Readonly<Record<string, number>>, name: (key: string) => string) =>
     [formatNumber(countOf(counts)), ...Object.keys(counts).map(name)].join(' · ');
@@ -24,6 +25,7 @@ export function worthALook(report: ShiftReport, nameOf: (id: string) => string):
     handovers.length === 0
       ? null
       : [words('report.handovers'), [formatNumber(handovers.length), ...handovers.map(({ toId }) => nameOf(toId))].join(' · ')],
+    trainings === 0 ? null : [words('tillReport.kind.training'), formatNumber(trainings)],
     offlineCards.count === 0 ? null : [words('report.offlineCards'), amount(offlineCards.count, offlineCards.minor)],
     unansweredCards.count === 0 ? null : [words('report.unansweredCards'), amount(unansweredCards.count, unansweredCards.minor)],
   ];
@@ -35,19 +37,28 @@ function hashExtract(hash: string): string {
   return (hash.slice(0, 16).match(/.{4}/g) ?? []).join(' ');
 }
 
+/** How many receipts between the first and the last are not of this shift: those of other drawers, for a register leaves no number out. */
+function receiptsBetween({ first, last, count }: ShiftReport['receipts']): number {
+  const place = (receipt: string | null) => (receipt === null ? 0 : (parseReceiptNumber(receipt)?.count ?? 0));
+  return first === null ? 0 : place(last) - place(first) + 1 - count;
+}
+
 /** By what an auditor finds the shift again in the journal. */
 export function proofFigures(report: ShiftReport): Figure[] {
   const { receipts, firstSeq, lastSeq, closed, currency } = report;
+  const between = receiptsBetween(receipts);
   const range = (first: string, last: string) => words('report.range', { first, last });
   const totals = closed?.totals ?? null;
   return [
     ...(receipts.first === null || receipts.last === null
       ? []
-      : [[words('report.receipts'), range(receipts.first, receipts.last)] as const]),
+      : [[counted(words('report.receipts'), receipts.count), range(receipts.first, receipts.last)] as const]),
+    ...(between > 0 ? [[words('report.between'), formatNumber(between)] as const] : []),
     [words('report.entries'), range(formatNumber(firstSeq), formatNumber(lastSeq))],
     ...(totals === null
       ? []
       : [
+          [words('report.grandBefore'), formatMoney(totals.grandSalesMinor - totals.salesMinor, currency)] as const,
           [words('report.grandTotal'), formatMoney(totals.grandSalesMinor, currency)] as const,
           [words('report.grandReturns'), formatMoney(totals.grandReturnsMinor, currency)] as const,
           ...(totals.previousHash === null ? [] : [[words('report.closingBefore'), hashExtract(totals.previousHash)] as const]),

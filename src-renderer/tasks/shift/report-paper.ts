@@ -1,55 +1,53 @@
 import type { ShiftReport } from '../../../domain/reports/report.ts';
 import { formatMoney, formatNumber } from '../../../texts/say/format-money.ts';
+import { formatMoment } from '../../../texts/say/format-time.ts';
 import { figure, head, note, type Paper, type PaperPart, RULE } from '../../../texts/paper/paper.ts';
 import { words } from '../../../texts/words/words.ts';
-import { type Figure, tenderName, totalFigures } from '../../kit/reports/total-figures.ts';
-import { proofFigures, worthALook } from './report-figures.ts';
+import {
+  COUNTED_BY_ASSOCIATE,
+  departmentRows,
+  type ReportFacts,
+  reportParts,
+  type ReportPart,
+  type ReportRow,
+  tenderRows,
+  titleOf,
+} from './report-parts.ts';
 
-export interface ReportFacts {
-  readonly title: string;
-  /** From when to when, in words. */
-  readonly times: string;
-  readonly nameOf: (id: string) => string;
-  /** What stands above it. */
-  readonly top: readonly PaperPart[];
-  /** The figures of the drawer; none while it is to be counted. */
-  readonly drawer: readonly Figure[];
-  /** Whether the sum of cash is left out: the drawer is to be counted. */
-  readonly blind: boolean;
-}
-
-function part(title: string, figures: readonly Figure[]): PaperPart[] {
-  return figures.length === 0 ? [] : [RULE, note(title, true), ...figures.map(([name, value]) => figure(name, value))];
-}
-
-function associates({ associates: people, currency }: ShiftReport, nameOf: (id: string) => string): Figure[] {
-  return Object.entries(people).map(([id, { sales, salesMinor }]) => [
-    `${nameOf(id)} · ${words('report.sales')} ${formatNumber(sales)}`,
-    formatMoney(salesMinor, currency),
+/** Everybody with what they sold, and below it how often they did what a manager looks at. */
+function associates({ associates: people, currency }: ShiftReport, { nameOf }: ReportFacts): PaperPart[] {
+  return Object.entries(people).flatMap(([id, sum]) => [
+    figure(nameOf(id || null), formatMoney(sum.salesMinor, currency)),
+    ...COUNTED_BY_ASSOCIATE.filter(([key]) => sum[key] > 0).map(([key, label]) => figure(`  ${words(label)}`, formatNumber(sum[key]))),
   ]);
 }
 
-/** An X or Z report as a slip, by the figures that the screen shows. */
-export function reportPaper(report: ShiftReport, { title, times, nameOf, top, drawer, blind }: ReportFacts): Paper {
-  const { currency, tenders, departments } = report;
-  const shown = blind ? tenders.filter(({ kind }) => kind !== 'cash') : tenders;
-  const paid = shown.map((one): Figure => [tenderName(one), formatMoney(one.paid.minor - one.refunded.minor, currency)]);
-  const sold = Object.entries(departments).map(
-    ([key, minor]): Figure => [key || words('report.noDepartment'), formatMoney(minor, currency)],
+function section(title: string, parts: readonly PaperPart[]): PaperPart[] {
+  return parts.length === 0 ? [] : [RULE, note(title, true), ...parts];
+}
+
+const asSection = ({ title, figures }: ReportPart) =>
+  section(
+    title,
+    figures.map(([name, value]) => figure(name, value)),
   );
+
+/** An X or Z report as a slip, by the figures that the screen shows. @param at when it is printed. */
+export function reportPaper(report: ShiftReport, facts: ReportFacts, at: string): Paper {
+  const { currency, closed } = report;
+  const rows = (all: readonly ReportRow[]) => all.map(({ name, minor }) => figure(name, formatMoney(minor, currency)));
+  const title = titleOf(report);
   return {
     title,
     parts: [
-      ...top,
+      head(facts.storeName, 'strong'),
       head(title, 'large'),
-      head(times),
-      ...part(words('report.totals'), totalFigures(report, nameOf)),
-      ...part(words('report.drawer'), drawer),
-      ...part(words('report.tenders'), paid),
-      ...part(words('report.departments'), sold),
-      ...part(words('report.worthALook'), worthALook(report, nameOf)),
-      ...part(words('report.associates'), associates(report, nameOf)),
-      ...part(words('report.proof'), proofFigures(report)),
+      head(formatMoment(at, facts.timezone)),
+      ...(closed === null ? [head(words('report.nothingReset'))] : []),
+      ...reportParts(report, facts).flatMap(asSection),
+      ...section(words('report.tendersApart'), rows(tenderRows(report, facts))),
+      ...section(words('report.departments'), rows(departmentRows(report))),
+      ...section(words('report.associates'), associates(report, facts)),
     ],
   };
 }

@@ -32,6 +32,9 @@ export interface Count {
   readonly setSum: (text: string) => void;
   readonly leftText: string;
   readonly setLeft: (text: string) => void;
+  /** What is written on the bag with the rest. */
+  readonly bagText: string;
+  readonly setBag: (text: string) => void;
   /** NaN where what was typed is no amount, or where nothing was typed. */
   readonly countedMinor: number;
   /** What stays in the drawer; null where nobody said, NaN where what was typed is no amount. */
@@ -87,6 +90,8 @@ export function useCount(shift: Shift): Count {
     setSum: (text) => set('sum', text),
     leftText,
     setLeft: (text) => set('left', text),
+    bagText: mine['bag'] ?? '',
+    setBag: (text) => set('bag', text),
     countedMinor: by === 'pieces' ? inPieces : (parseAmount(sumText, currency) ?? Number.NaN),
     leftMinor: leftText.trim() === '' ? null : (parseAmount(leftText, currency) ?? Number.NaN),
     denominations:

@@ -71,4 +71,16 @@ many {يبقى # طردًا هنا حتى السائق التالي:} other {ي�
     '{count, plural, zero {لا طرود هنا بعد موعد {time}.} one {ما زال طرد هنا بعد موعد {time}.} two {ما زال طردان هنا بعد موعد \
 {time}.} few {ما زالت # طرود هنا بعد موعد {time}.} \
 many {ما زال # طردًا هنا بعد موعد {time}.} other {ما زال # طرد هنا بعد موعد {time}.}}',
+  'setting.device.label_printer.name': 'طابعة الملصقات',
+  'setting.device.label_printer.meaning': 'هل للصندوق طابعة ملصقات (ZPL) وأين هي.',
+  'settings.labelDriver': 'طابعة الملصقات',
+  'settings.labelPrinter.none': 'بلا طابعة ملصقات',
+  'settings.labelPrinter.simulator': 'محاكاة على الجهاز نفسه',
+  'settings.labelPrinter.zpl': 'طابعة تفهم ZPL',
+  'settings.labelDots': 'الدقة',
+  'settings.labelDots.8': '203 نقاط في البوصة (8 في المليمتر)',
+  'settings.labelDots.12': '300 نقطة في البوصة (12 في المليمتر)',
+  'settings.labelWidth': 'عرض الملصق بالمليمتر',
+  'settings.labelHeight': 'ارتفاع الملصق بالمليمتر',
+  'settings.labelsAt': 'طابعة ملصقات على {address}',
 };

@@ -230,5 +230,9 @@ few {# طلبات مفتوحة أخرى تريده} many {# طلبًا مفتو�
   'picking.slip': 'قائمة المحتويات',
   'picking.gift': 'رسالة لك',
   'picking.isGift': 'هذه هدية: ضع قائمة التعبئة مع هذه الرسالة في الطرد.',
+  'picking.toteLabels': 'ملصقات الحاويات',
+  'picking.firstTote': 'رقم الحاوية الأولى',
+  'picking.howManyLabels': 'كم ملصقًا؟',
+  'picking.labelsNotValid': 'أعداد صحيحة من 1، وبحد أقصى {most} ملصقًا في المرة.',
   'picking.pickList': 'قائمة التجميع',
 };

@@ -7,6 +7,7 @@ export const printing: Translated<typeof english> = {
   'printer.paperLow': 'غيّر لفافة الورق قريبًا.',
   'printer.signature': 'التوقيع',
   'printer.again': 'الطباعة مجددًا',
+  'printer.onLabels': 'اطبع على ملصقات',
   'printer.byBrowser': 'الطباعة عبر المتصفح',
   'printer.pdf': 'PDF أو الطباعة عبر المتصفح',
   'printer.pdf.save': 'الحفظ بصيغة PDF',

@@ -41,6 +41,7 @@ export const shift: Translated<typeof english> = {
   'shift.moveButton.drop': '{amount} إلى الخزنة',
   'shift.moveAmount': 'المبلغ',
   'shift.bag': 'رقم الكيس',
+  'shift.bagOfRest': 'كيس الباقي',
   'shift.why': 'لماذا؟',
   'shift.whyOpen': 'لماذا يُفتح الدرج بلا بيع؟',
   'cashReason.change_fund': 'جُلبت فكّة',

@@ -56,4 +56,16 @@ export const labels: Translated<typeof english> = {
   'parcels.late':
     '{count, plural, one {# Paket ist nach der Abholung um {time} noch hier.} other {# Pakete sind nach der Abholung um {time} noch \
 hier.}}',
+  'setting.device.label_printer.name': 'Etikettendrucker',
+  'setting.device.label_printer.meaning': 'Ob eine Kasse einen Etikettendrucker (ZPL) hat, und wo er ist.',
+  'settings.labelDriver': 'Etikettendrucker',
+  'settings.labelPrinter.none': 'Kein Etikettendrucker',
+  'settings.labelPrinter.simulator': 'Simuliert, auf demselben Gerät',
+  'settings.labelPrinter.zpl': 'Ein Drucker, der ZPL versteht',
+  'settings.labelDots': 'Auflösung',
+  'settings.labelDots.8': '203 dpi (8 Punkte je Millimeter)',
+  'settings.labelDots.12': '300 dpi (12 Punkte je Millimeter)',
+  'settings.labelWidth': 'Breite eines Etiketts in Millimetern',
+  'settings.labelHeight': 'Höhe eines Etiketts in Millimetern',
+  'settings.labelsAt': 'Etikettendrucker unter {address}',
 };

@@ -7,6 +7,7 @@ export const printing: Translated<typeof english> = {
   'printer.paperLow': 'Die Rolle bald wechseln.',
   'printer.signature': 'Unterschrift',
   'printer.again': 'Erneut drucken',
+  'printer.onLabels': 'Auf Etiketten drucken',
   'printer.byBrowser': 'Über den Browser drucken',
   'printer.pdf': 'PDF oder Druck über den Browser',
   'printer.pdf.save': 'Als PDF speichern',

@@ -52,4 +52,16 @@ export const labels = {
   'parcels.late':
     '{count, plural, one {# parcel is still here after the pick-up at {time}.} other {# parcels are still here after the pick-up at \
 {time}.}}',
+  'setting.device.label_printer.name': 'Label printer',
+  'setting.device.label_printer.meaning': 'Whether a register has a label printer (ZPL), and where it is.',
+  'settings.labelDriver': 'Label printer',
+  'settings.labelPrinter.none': 'No label printer',
+  'settings.labelPrinter.simulator': 'Simulated, on the same machine',
+  'settings.labelPrinter.zpl': 'A printer that understands ZPL',
+  'settings.labelDots': 'Resolution',
+  'settings.labelDots.8': '203 dpi (8 dots in a millimetre)',
+  'settings.labelDots.12': '300 dpi (12 dots in a millimetre)',
+  'settings.labelWidth': 'Width of a label in millimetres',
+  'settings.labelHeight': 'Height of a label in millimetres',
+  'settings.labelsAt': 'Label printer at {address}',
 } as const;

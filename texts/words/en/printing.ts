@@ -4,6 +4,7 @@ export const printing = {
   'printer.paperLow': 'Change the roll soon.',
   'printer.signature': 'Signature',
   'printer.again': 'Print again',
+  'printer.onLabels': 'Print on labels',
   'printer.byBrowser': 'Print by the browser',
   'printer.pdf': 'PDF, or print by the browser',
   'printer.pdf.save': 'Save as PDF',

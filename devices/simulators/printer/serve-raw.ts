@@ -2,7 +2,7 @@ import { createServer, type Server, type Socket } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import type { SimulatedPrinter } from './printer.ts';
 
-export interface EscposServer {
+export interface RawServer {
   readonly port: number;
   readonly isGone: boolean;
   /** Takes the printer off the network, and brings it back at the same port. */
@@ -18,7 +18,7 @@ function listen(server: Server, port: number): Promise<number> {
 }
 
 /** Serves a simulated printer as a real one is: raw bytes over TCP. @param port 0 for any. */
-export async function serveEscpos(printer: SimulatedPrinter, port: number): Promise<EscposServer> {
+export async function serveRaw(printer: Pick<SimulatedPrinter, 'connect'>, port: number): Promise<RawServer> {
   const sockets = new Set<Socket>();
   const make = () =>
     createServer((socket) => {

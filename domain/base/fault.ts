@@ -47,6 +47,8 @@ export const FAULTS = {
   sale_tenders: ['is', 'due'],
   empties_line: ['line'],
   empties_tender: ['tender'],
+  no_receipt_line: ['line'],
+  no_receipt_tender: ['tender'],
   refund_currency: ['is', 'due'],
   refund_total: ['is', 'due'],
   refund_tenders: ['is', 'due'],

@@ -14,6 +14,7 @@ export const PERMISSIONS = [
   'return.record',
   'return.empties',
   'return.exception',
+  'return.no_receipt',
   'order.pick',
   'order.pack',
   'order.hand_over',

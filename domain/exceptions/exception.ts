@@ -41,6 +41,7 @@ export const exceptionKind = z.enum([
   'not_allowed',
   'approved_by_badge',
   'empties_off_catalog',
+  'no_receipt_off_policy',
 ]);
 
 export type ExceptionKind = z.infer<typeof exceptionKind>;

@@ -64,6 +64,13 @@ export interface FactsOf extends Record<ExceptionKind, Facts> {
   count_wanted: OfOrder & { readonly reason: string; readonly sku: string };
   /** What was paid for empties, and what the catalog of the day makes of them, as `3.00 EUR`. */
   empties_off_catalog: { readonly receipt: string; readonly paid: string; readonly due: string };
+  /** What was given without a receipt, and the most that the policy or the prices allowed, as `3.00 EUR`. */
+  no_receipt_off_policy: {
+    readonly receipt: string;
+    readonly trouble: 'not_offered' | 'customer' | 'document' | 'return_limit' | 'customer_returns' | 'customer_limit' | 'price';
+    readonly paid: string;
+    readonly most: string;
+  };
   approved_by_badge: { readonly what: string; readonly associate: string };
   not_allowed: { readonly what: string; readonly signedIn: 'yes' | 'no'; readonly associate: string; readonly role: string };
 }

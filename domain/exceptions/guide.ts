@@ -132,6 +132,9 @@ export const EXCEPTION_GUIDE: Record<ExceptionKind, ExceptionGuide> = {
   empties_off_catalog: {
     choices: [choice('acknowledged'), choice('accept_loss'), FOUND_OUT],
   },
+  no_receipt_off_policy: {
+    choices: [choice('acknowledged'), choice('accept_loss'), FOUND_OUT],
+  },
   order_not_placed: {
     choices: [choice('paid_back', 'none', ['note']), FOUND_OUT],
   },

@@ -31,7 +31,8 @@ function isBothWays({ back, sold }: GoodsExchanged): boolean {
  */
 export function exchangeFault(reader: StoreReader, exchange: GoodsExchanged): Fault | null {
   const { back, sold, receiptNumber } = exchange;
-  if (back.isVoid || back.origin.kind === 'empties' || back.exchangeReceiptNumber !== receiptNumber) return fault('exchange_return');
+  if (back.isVoid || back.origin.kind === 'empties' || back.origin.kind === 'no_receipt' || back.exchangeReceiptNumber !== receiptNumber)
+    return fault('exchange_return');
   const [given, taken] = [carriedIn(back.tenders), carriedIn(sold.tenders)];
   const isOff = given.length !== taken.length || given.some((one, index) => one !== taken[index]) || isBothWays(exchange);
   if (isOff) return fault('exchange_value', { is: sumOf(sold.tenders), due: sumOf(back.tenders) });

@@ -23,6 +23,7 @@ const UNLESS_SAID: Partial<Record<Permission, Partial<Record<Role, PermissionRul
   'shift.take_over': { associate: BY_MANAGER, picker: BY_MANAGER, senior: BY_MANAGER },
   'stock.adjust': { associate: ABOVE_50, picker: ABOVE_50, senior: ABOVE_200 },
   'return.exception': { associate: BY_MANAGER, picker: BY_MANAGER, senior: BY_MANAGER },
+  'return.no_receipt': { associate: ABOVE_50, picker: ABOVE_50, senior: ABOVE_200 },
   'order.pause': { associate: BY_MANAGER, picker: BY_MANAGER, senior: BY_MANAGER },
   'order.vouch': { associate: BY_MANAGER, picker: BY_MANAGER, senior: BY_MANAGER },
 };
@@ -33,7 +34,11 @@ export function standardRule(role: Role, permission: Permission): PermissionRule
 }
 
 /** A table of before there was a permission says nothing of it: what stood for it then counts. */
-const STANDS_FOR: Partial<Record<Permission, Permission>> = { 'sale.void': 'return.record', 'return.empties': 'return.record' };
+const STANDS_FOR: Partial<Record<Permission, Permission>> = {
+  'sale.void': 'return.record',
+  'return.empties': 'return.record',
+  'return.no_receipt': 'return.record',
+};
 
 /**
  * Asks the table of roles (rule A1).

@@ -74,7 +74,8 @@ import {
 } from '../fulfillment/settings.ts';
 import { roles } from '../permissions/roles.ts';
 import { retentionDays } from '../retention/settings.ts';
-import { feeTax, promotionPolicy, returnRules, returnWindow } from '../returns/settings.ts';
+import { noReceiptUseDocument } from '../returns/no-receipt-use.ts';
+import { feeTax, noReceiptPolicy, promotionPolicy, returnRules, returnWindow } from '../returns/settings.ts';
 import {
   orderOffline,
   quickKeys,
@@ -140,6 +141,7 @@ export const DOCUMENTS = [
   toteDocument,
   pickupKeyDocument,
   setAsideDocument,
+  noReceiptUseDocument,
   saleDocument,
   shiftDocument,
   exceptionDocument,
@@ -221,6 +223,7 @@ export const SETTINGS = [
   returnRules,
   feeTax,
   returnWindow,
+  noReceiptPolicy,
   orderOffline,
   quoteDays,
   lockAfter,

@@ -7,6 +7,7 @@ import { raiseNotCovered } from '../stored-value/move-stored-value.ts';
 import { badgeFacts, type BadgeUsesSince } from './badge-approvals.ts';
 import { definitionOf, type Operation } from './operations.ts';
 import { type EmptiesDue, emptiesFacts } from '../returns/empties-facts.ts';
+import { offPrice } from '../returns/no-receipt-facts.ts';
 import { goodsReturned } from '../returns/operations.ts';
 import { type Authority, unallowedFacts } from './permitted.ts';
 
@@ -22,6 +23,8 @@ export interface Unknowns {
   readonly badgeUses?: BadgeUsesSince;
   /** What the catalog makes of empties, by the id of the operation that paid them out; left out where nobody brought any. */
   readonly emptiesDue?: ReadonlyMap<string, EmptiesDue>;
+  /** What goods without a receipt cost at least lately, in minor units, by the id of the operation; left out where nobody brought any. */
+  readonly noReceiptDue?: ReadonlyMap<string, number>;
   /** The server's date, YYYY-MM-DD. */
   readonly today: string;
   /** Registers of the head office, which asks nobody. */
@@ -80,6 +83,8 @@ export function unknownFacts(reader: StoreReader, operation: Operation, unknowns
   if (unknowns.badgeUses !== undefined) effects.push(...badgeFacts(reader, operation, unknowns.badgeUses));
   const due = unknowns.emptiesDue?.get(operation.id);
   if (due !== undefined && goodsReturned.is(operation)) effects.push(...emptiesFacts(reader, operation, due));
+  const atLeast = unknowns.noReceiptDue?.get(operation.id);
+  if (atLeast !== undefined && goodsReturned.is(operation)) effects.push(...offPrice(reader, operation, atLeast));
   if (!isPlausibleBusinessDate(businessDate, unknowns.today)) {
     effects.push(
       raiseException(reader, operation, {

@@ -15,6 +15,7 @@ import { countUses, type UseMove, usesOfReturn } from '../promotions/count-uses.
 import { saleDocument } from '../sale/documents.ts';
 import { settingOf } from '../settings/setting-of.ts';
 import { waysBack } from './plan-refund.ts';
+import { withoutReceipt } from './no-receipt-facts.ts';
 import { hasPromotions, unrefundedOf } from './reprice-sale.ts';
 import { promotionPolicy } from './settings.ts';
 import { moveStoredValues } from '../stored-value/move-stored-value.ts';
@@ -206,6 +207,8 @@ function againstOrigin(reader: StoreReader, operation: Return): Effect[] {
       return againstOrder(reader, operation, origin.orderNumber);
     case 'empties':
       return [];
+    case 'no_receipt':
+      return withoutReceipt(reader, operation, origin.document);
   }
 }
 

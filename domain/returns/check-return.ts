@@ -8,6 +8,7 @@ import { foreignCash, foreignCashOut, tipsOf } from '../payments/tender.ts';
 import { saleDocument } from '../sale/documents.ts';
 import type { SaleLine } from '../pricing/sale-line.ts';
 import { settingOf } from '../settings/setting-of.ts';
+import { noReceiptFault } from './no-receipt-fault.ts';
 import { listTotal } from './reprice-sale.ts';
 import type { GoodsReturned, ReturnLine } from './return.ts';
 import { accountId, pointsId } from '../stored-value/stored-value.ts';
@@ -132,6 +133,8 @@ export function refundFault(reader: StoreReader, refund: GoodsReturned): Fault |
   if (paidIn !== undefined && paidIn !== currency) return fault('refund_currency', { is: currency, due: paidIn });
   const empties = emptiesFault(refund);
   if (empties !== null) return empties;
+  const unproven = noReceiptFault(refund);
+  if (unproven !== null) return unproven;
   if (refundMinor !== total) return fault('refund_total', { is: refundMinor, due: total });
   const rounded = roundingFault(refund.roundingMinor);
   if (rounded !== null) return rounded;

@@ -14,6 +14,7 @@ import { readsOfMoves } from '../stored-value/move-stored-value.ts';
 import { movesOfReturn } from '../stored-value/moves-of.ts';
 import { keysAside } from '../stock/set-aside.ts';
 import { applyReturn, goodsAside, saleVoided, usesTakenBack } from './apply-return.ts';
+import { readsOfNoReceipt } from './no-receipt-facts.ts';
 import { againstTerms } from './return-terms.ts';
 import { refundFault } from './check-return.ts';
 import { strayExchange } from '../payments/stray-exchange.ts';
@@ -43,6 +44,7 @@ export const goodsReturned = defineOperation({
   instead: [
     { permission: 'sale.void', when: ({ isVoid }) => isVoid },
     { permission: 'return.empties', when: ({ origin }) => origin.kind === 'empties' },
+    { permission: 'return.no_receipt', when: ({ origin }) => origin.kind === 'no_receipt' },
   ],
   payload: goodsReturnedPayload,
   receiptOf: (payload) => payload.receiptNumber,
@@ -50,6 +52,7 @@ export const goodsReturned = defineOperation({
     ...boughtOn(operation.payload),
     ...keysAside(operation.storeId, goodsAside(operation.payload)),
     companySettingsDocument.key(COMPANY),
+    ...readsOfNoReceipt(operation),
     ...cashExceptions(operation),
     ...refundsOf(operation.payload),
     ...readsOfMoves(movesOfReturn(operation.payload), operation.payload.receiptNumber),

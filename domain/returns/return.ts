@@ -9,6 +9,7 @@ import { currency, minorAmount } from '../base/money.ts';
 import { entityId, instant, quantity } from '../base/envelope.ts';
 import { receiptNumber } from '../sale/sale.ts';
 import { text } from '../base/text.ts';
+import { identityDocument } from '../fulfillment/identity.ts';
 import { condition, disposition } from './disposition.ts';
 import { allowedAgainst } from './return-terms.ts';
 import { restockingFee } from './restocking-fee.ts';
@@ -51,6 +52,8 @@ export const returnOrigin = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('order'), orderNumber: entityId }),
   /** Empties: their deposit is given back without a receipt, to whoever brings them. */
   z.strictObject({ kind: z.literal('empties') }),
+  /** Goods that nobody can say where they were bought. Of the document that was shown only its kind is kept; null where none was asked for. */
+  z.strictObject({ kind: z.literal('no_receipt'), document: identityDocument.nullable() }),
 ]);
 
 export const goodsReturnedPayload = z.strictObject({

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { minorAmount } from '../base/money.ts';
+import { type IdentityDocument, IDENTITY_DOCUMENTS, identityDocument } from '../fulfillment/identity.ts';
 import { text } from '../base/text.ts';
 import { defineSetting } from '../settings/define-setting.ts';
 import { FEE_TAXES, type FeeRule, feeRule } from './restocking-fee.ts';
@@ -118,4 +120,51 @@ export const returnWindow = defineSetting({
     never: z.array(category).max(200).refine(isEachOnce, 'Each category is named once.'),
   }),
   standard: { days: null, categories: [], never: [] },
+});
+
+/** Prices of so many days are known at a till, and today's. */
+export const MOST_PRICE_DAYS = 30;
+
+/** Whether goods come back without a receipt, and for how much. Amounts are in minor units of the company's currency. */
+export interface NoReceiptPolicy {
+  readonly allowed: boolean;
+  /** Store credit is what the goods cost at least in so many days before today, and today. */
+  readonly priceDays: number;
+  /** One of these is shown; none is asked for where it is empty. Only its kind is recorded. */
+  readonly documents: readonly IdentityDocument[];
+  /** Whether the customer has to be known. */
+  readonly needsCustomer: boolean;
+  /** The most that one return gives; null where there is no limit. */
+  readonly mostMinor: number | null;
+  /** What one customer brings back in so many days, this return included; null where there is no limit. */
+  readonly perCustomer: { readonly days: number; readonly returns: number | null; readonly mostMinor: number | null };
+}
+
+/** The longest time over which the returns of a customer are counted, in days. */
+export const MOST_COUNTED_DAYS = 365;
+
+/** Whether goods come back without a receipt, for store credit alone. */
+export const noReceiptPolicy = defineSetting({
+  key: 'returns.no_receipt',
+  levels: ['company', 'store'],
+  schema: z.strictObject({
+    allowed: z.boolean(),
+    priceDays: z.number().int().min(0).max(MOST_PRICE_DAYS),
+    documents: z.array(identityDocument).max(IDENTITY_DOCUMENTS.length).refine(isEachOnce, 'Each kind of document is named once.'),
+    needsCustomer: z.boolean(),
+    mostMinor: minorAmount.min(1).nullable(),
+    perCustomer: z.strictObject({
+      days: z.number().int().min(1).max(MOST_COUNTED_DAYS),
+      returns: z.number().int().min(1).max(100).nullable(),
+      mostMinor: minorAmount.min(1).nullable(),
+    }),
+  }),
+  standard: {
+    allowed: false,
+    priceDays: MOST_PRICE_DAYS,
+    documents: ['id_card', 'passport', 'driving_licence'] as IdentityDocument[],
+    needsCustomer: true,
+    mostMinor: 10_000 as number | null,
+    perCustomer: { days: 90, returns: 3 as number | null, mostMinor: 20_000 as number | null },
+  },
 });

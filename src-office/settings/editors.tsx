@@ -1,7 +1,7 @@
 import { NativeSelect, NumberInput, Textarea, TextInput } from '@mantine/core';
 import { type ReactNode, useMemo, useState } from 'react';
 import { secondFactor } from '../../domain/access/settings.ts';
-import { feeTax, promotionPolicy, returnRules, returnWindow } from '../../domain/returns/settings.ts';
+import { feeTax, noReceiptPolicy, promotionPolicy, returnRules, returnWindow } from '../../domain/returns/settings.ts';
 import { badgeUse, lockAfter, pinsOfflineDays } from '../../domain/associates/settings.ts';
 import { timeZone } from '../../domain/company/settings.ts';
 import { doubtLimits } from '../../domain/doubts/settings.ts';
@@ -68,6 +68,7 @@ import { cartonText, readCartons } from './carton-lines.ts';
 import { LabelServiceEditor } from './LabelServiceEditor.tsx';
 import { IdentityEditor } from './IdentityEditor.tsx';
 import { LinesEditor } from './LinesEditor.tsx';
+import { NoReceiptEditor } from './NoReceiptEditor.tsx';
 import { MailSenderEditor } from './MailSenderEditor.tsx';
 import { LogoEditor } from './LogoEditor.tsx';
 import { ReceiptLanguagesEditor, ReceiptTextEditor, SellerEditor } from './ReceiptEditors.tsx';
@@ -311,6 +312,7 @@ const EDITORS: Readonly<Record<string, Editor>> = {
   [roles.key]: RolesEditor,
   [returnRules.key]: ReturnRulesEditor,
   [returnWindow.key]: ReturnWindowEditor,
+  [noReceiptPolicy.key]: NoReceiptEditor,
   [pickupIdentity.key]: IdentityEditor,
   [totePrefix.key]: TotesEditor,
   [carrierPickup.key]: TimeEditor,

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { SETTINGS } from '../../domain/registry/registry.ts';
 import { NOT_ROUNDED } from '../../domain/payments/cash-rounding.ts';
 import { onePerClass } from '../../domain/tax/tax-table.ts';
+import { noReceiptPolicy } from '../../domain/returns/settings.ts';
 import { settingWords } from './setting-words.ts';
 import { valueWords } from './value-words.ts';
 
@@ -106,6 +107,13 @@ it.each([
     'returns.window',
     { days: 30, categories: [{ category: 'Tools', days: null }], never: ['Food'] },
     '30 days\nTools: no limit\nFood: does not come back',
+  ],
+  ['returns.no_receipt', noReceiptPolicy.standard, 'Not without a receipt'],
+  [
+    'returns.no_receipt',
+    { ...noReceiptPolicy.standard, allowed: true, documents: ['passport'] },
+    'For store credit at the lowest price of 30 days\nThe customer has to be known\nPassport\nUp to $100.00 for one return\n\
+For a customer in 90 days: 3 returns, $200.00',
   ],
   ['returns.fee_tax', 'untaxed', 'No tax: all of the tax goes back'],
   ['sale.order_offline', 'refused', 'Only with a connection'],

@@ -44,6 +44,7 @@ import type { TaxRounding } from '../../domain/tax/round-taxes.ts';
 import { ALWAYS, type TaxTable } from '../../domain/tax/tax-table.ts';
 import { destinationText } from './destination-lines.ts';
 import { feeText } from './fee-text.ts';
+import { noReceiptText } from './no-receipt-text.ts';
 import { pageText } from './quick-key-pages.ts';
 import { rateText } from './rate-text.ts';
 import { sellerNumberText } from './seller-lines.ts';
@@ -147,6 +148,7 @@ const VALUES: Readonly<Record<string, (value: never, currency: string) => string
       ...never.map((category) => words('settings.returns.neverBack', { category })),
     ].join('\n');
   },
+  'returns.no_receipt': noReceiptText,
   'returns.fee_tax': (tax: FeeTax) => words(`settings.feeTax.${tax}`),
   'returns.reasons': ({ needsReason, reasons, conditions }: ReturnRules, currency) =>
     [

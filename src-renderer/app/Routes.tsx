@@ -6,6 +6,7 @@ import { PickingScreen } from '../tasks/picking/PickingScreen.tsx';
 import { PickupScreen } from '../tasks/pickup/PickupScreen.tsx';
 import { ReportsScreen } from '../tasks/reports/ReportsScreen.tsx';
 import { EmptiesScreen } from '../tasks/empties/EmptiesScreen.tsx';
+import { NoReceiptScreen } from '../tasks/no-receipt/NoReceiptScreen.tsx';
 import { ReturnsScreen } from '../tasks/returns/ReturnsScreen.tsx';
 import { SetAsideScreen } from '../tasks/returns/SetAsideScreen.tsx';
 import { SaleScreen } from '../tasks/sale/SaleScreen.tsx';
@@ -26,6 +27,7 @@ export function Routes() {
       <Route path="/picking" component={PickingScreen} />
       <Route path="/returns" component={ReturnsScreen} />
       <Route path="/empties" component={EmptiesScreen} />
+      <Route path="/no-receipt" component={NoReceiptScreen} />
       <Route path="/set-aside" component={SetAsideScreen} />
       <Route path="/shift" component={ShiftScreen} />
       <Route path="/history" component={HistoryScreen} />

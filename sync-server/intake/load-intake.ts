@@ -5,6 +5,7 @@ import { exceptionDocument } from '../../domain/exceptions/documents.ts';
 import { unknownId } from '../../domain/exceptions/raise.ts';
 import type { Reason } from '../../domain/quarantine/reason.ts';
 import { readsNextOf, readsOf } from '../../domain/registry/apply-operation.ts';
+import { aboutPrice } from '../../domain/returns/no-receipt-facts.ts';
 import { definitionOf, type Operation } from '../../domain/registry/operations.ts';
 import type { Unknowns } from '../../domain/registry/unknown-facts.ts';
 import { badgeFactIds } from '../../domain/registry/badge-approvals.ts';
@@ -16,6 +17,7 @@ import type { RegisterState } from './judge-operation.ts';
 import { readAuthority } from './read-authority.ts';
 import { readBadgeUses } from './read-badge-uses.ts';
 import { readEmptiesDue } from './read-empties-due.ts';
+import { readNoReceiptDue } from './read-no-receipt-due.ts';
 import type { KnownOperation } from './place-operations.ts';
 
 export interface LockedRegister extends RegisterState {
@@ -106,6 +108,7 @@ export async function loadStoreState(tx: Tx, operations: readonly Operation[], u
   if (unknowns.badgeUses !== undefined)
     about.push(...operations.flatMap((one) => badgeFactIds(one).map((id) => exceptionDocument.key(id))));
   for (const id of unknowns.emptiesDue?.keys() ?? []) about.push(exceptionDocument.key(`empties_off_catalog:${id}`));
+  for (const id of unknowns.noReceiptDue?.keys() ?? []) about.push(exceptionDocument.key(`no_receipt_off_policy:${aboutPrice(id)}`));
   // Few types ask for more, and they are asked before each kind of document.
   const asking = operations.filter((one) => definitionOf(one).hasNext);
   await loadDocuments(tx, state, [...operations.flatMap(readsOf), ...about], (known) => asking.flatMap((one) => readsNextOf(known, one)));
@@ -143,6 +146,7 @@ export async function findUnknowns(tx: Tx, operations: readonly Operation[]): Pr
   const { known, authority } = await readAuthority(tx, operations, named);
   const badgeUses = await readBadgeUses(tx, operations);
   const emptiesDue = await readEmptiesDue(tx, operations);
+  const noReceiptDue = await readNoReceiptDue(tx, operations);
   const associates = new Set(operations.flatMap(({ associateId: id }) => (id === null || known.has(id) ? [] : [id])));
   // Two registers may be the first to name the same unknown at once: the second waits here, and adds to what the first has told.
   const stores = [...new Set(operations.map((one) => one.storeId))];
@@ -159,6 +163,7 @@ export async function findUnknowns(tx: Tx, operations: readonly Operation[]): Pr
     ...(authority !== null && { authority }),
     ...(badgeUses !== null && { badgeUses }),
     ...(emptiesDue !== null && { emptiesDue }),
+    ...(noReceiptDue !== null && { noReceiptDue }),
     today: dateInZone(new Date(), 'UTC'),
   };
 }

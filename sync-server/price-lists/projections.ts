@@ -1,8 +1,12 @@
 import { sql } from 'kysely';
 import { pricePageDocument } from '../../domain/price-lists/documents.ts';
+import { MOST_PRICE_DAYS } from '../../domain/returns/settings.ts';
 
-/** In days: what is over for so long is over in every time zone, and on a clock that is a little wrong. */
-const OVER_AFTER = 7;
+/**
+ * In days: the tills ask for the prices of so many days when goods come back without a receipt. A week more is over in every time zone,
+ * and on a clock that is a little wrong.
+ */
+const OVER_AFTER = MOST_PRICE_DAYS + 7;
 
 /** Prices of the row `p` that no till will ask for any more: they have ended, or an open newer one goes before them for good. */
 const IS_OVER = sql`(coalesce(p.ends_on < (current_date - ${sql.lit(OVER_AFTER)})::text, false) or exists (

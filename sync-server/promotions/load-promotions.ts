@@ -3,10 +3,10 @@ import { couponUseDocument, promotionDocument, storePromotionUseDocument } from 
 import type { PromotionContext, PromotionUse } from '../../domain/promotions/promotion-context.ts';
 import type { Promotion } from '../../domain/promotions/promotion.ts';
 import type { ListedUse } from '../../domain/promotions/promotion-protocol.ts';
-import type { Db } from '../db/database.ts';
+import type { Db, Tx } from '../db/database.ts';
 
 /** All promotions, by id. */
-export async function loadPromotions(db: Db): Promise<Promotion[]> {
+export async function loadPromotions(db: Db | Tx): Promise<Promotion[]> {
   const rows = await db.selectFrom('promotions').select('body').orderBy('id').execute();
   return rows.map(({ body }) => promotionDocument.completed(body as Promotion));
 }

@@ -36,6 +36,8 @@ export function forWords(origin: ReturnRecorded['payload']['origin']): string {
       return words('returns.forOrder', { number: origin.orderNumber });
     case 'empties':
       return words('empties.paper');
+    case 'no_receipt':
+      return words('noReceipt.paper');
   }
 }
 

@@ -44,6 +44,7 @@ const FACTS: FactsOf = {
   count_wanted: { order: 'WEB-7', reason: 'damaged', sku: '100417' },
   approved_by_badge: { what: 'sale_completed', associate: 'M1' },
   empties_off_catalog: { receipt: 'A1-000009', paid: '3.00 EUR', due: '2.75 EUR' },
+  no_receipt_off_policy: { receipt: 'A1-000009', trouble: 'customer_limit', paid: '30.00 EUR', most: '12.50 EUR' },
   not_allowed: { what: 'order_shipped', signedIn: 'yes', associate: 'A7', role: 'picker' },
 };
 /** Facts that a sentence chooses by, or names in its own language; the receipt names the account by its customer. */

@@ -3,7 +3,7 @@ import { type FormEvent, useEffect, useRef, useState } from 'react';
 import type { Returnable } from '../../../domain/orders/order-intake.ts';
 import { Link } from 'wouter';
 import { setAsideDocument } from '../../../domain/stock/set-aside.ts';
-import { IconBox, IconReceipt, IconRecycle } from '../../kit/icons.ts';
+import { IconBox, IconReceipt, IconReceiptOff, IconRecycle } from '../../kit/icons.ts';
 import { Notice } from '../../kit/Notice.tsx';
 import { useCurrent, useRegister } from '../../kit/register-context.tsx';
 import { useScanner } from '../../kit/scanner/use-scanner.ts';
@@ -53,6 +53,9 @@ function SetAsideLink() {
 function OtherWays() {
   return (
     <div className={styles.links}>
+      <Button component={Link} href="/no-receipt" variant="default" size="lg" leftSection={<IconReceiptOff aria-hidden size={20} />}>
+        {words('noReceipt.open')}
+      </Button>
       <EmptiesLink />
       <SetAsideLink />
     </div>

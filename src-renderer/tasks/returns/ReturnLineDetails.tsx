@@ -9,7 +9,7 @@ import styles from './Returns.module.css';
 import { words } from '../../../texts/words/words.ts';
 
 interface DetailsProps {
-  readonly line: ReturnableLine;
+  readonly line: Pick<ReturnableLine, 'kind' | 'name' | 'ordered'>;
   readonly choice: LineChoice;
   readonly onChange: (choice: LineChoice) => void;
 }

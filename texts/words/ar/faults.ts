@@ -47,6 +47,8 @@ export const faults: Translated<typeof english> = {
   'fault.sale_tenders': 'مجموع الدفعات {is}، لكن المطلوب {due} (بالوحدات الصغرى).',
   'fault.empties_line': 'السطر {line} من إعادة الفوارغ ليس تأمينًا، أو يذكر سلعًا مشتراة.',
   'fault.empties_tender': 'وسيلة الدفع {tender} لإعادة الفوارغ ليست نقدًا بعملة الصندوق ولا رصيد متجر.',
+  'fault.no_receipt_line': 'السطر {line} من إرجاع دون إيصال ليس سلعة، أو يذكر عملية شراء.',
+  'fault.no_receipt_tender': 'وسيلة الدفع {tender} لإرجاع دون إيصال ليست رصيد متجر بعملة الصندوق.',
   'fault.refund_currency': 'الاسترداد بعملة {is}، لكن الدفع كان بعملة {due}.',
   'fault.refund_total': 'الاسترداد {is}، لكن مجموع الأسطر {due} (بالوحدات الصغرى).',
   'fault.refund_tenders': 'تردّ الدفعات {is}، لكن المطلوب ردّه {due} (بالوحدات الصغرى).',

@@ -212,6 +212,16 @@ select, unknown {لم تُكسب قط} blocked {محظورة} other {استُخ�
   'exception.empties_off_catalog.acknowledged': 'تغيّر التأمين منذ ذلك: لا شيء للتصحيح',
   'exception.empties_off_catalog.accept_loss': 'الفرق خسارة',
   'exception.empties_off_catalog.looked_up': 'تبيّن ما حدث: اذكره في الملاحظة',
+  'exception.no_receipt_off_policy.name': 'مخالف لقاعدة الإرجاع دون إيصال',
+  'exception.no_receipt_off_policy.told':
+    'منح الإيصال {receipt} رصيد متجر بقيمة {paid} دون إيصال شراء. {trouble, select, not_offered {هذا الفرع لا يقدم ذلك.} customer {كان \
+يجب معرفة العميل.} document {كان يجب عرض وثيقة.} return_limit {أقصى ما يُعطى لإرجاع واحد {most}.} customer_returns {لم يبقَ للعميل إرجاع \
+كهذا.} customer_limit {بقي للعميل {most}.} other {حسب أدنى الأسعار الأخيرة القيمة {most}.}}',
+  'exception.no_receipt_off_policy.meaning':
+    'استلم صندوق بضاعة دون إيصال خلافًا للقاعدة. ربما كان دون اتصال بينما خدم صندوق آخر العميل نفسه، أو تغيّر سعر. الرصيد يبقى ممنوحًا.',
+  'exception.no_receipt_off_policy.acknowledged': 'كان ذلك صحيحًا: لا شيء للتصحيح',
+  'exception.no_receipt_off_policy.accept_loss': 'الفرق خسارة',
+  'exception.no_receipt_off_policy.looked_up': 'تبيّن ما حدث: اذكره في الملاحظة',
   'exception.business_date_off.name': 'يوم عمل غير ممكن',
   'exception.business_date_off.told': 'سجل صندوق عملية ({what}) بيوم العمل {date}. اليوم لدى الخادم {today}.',
   'exception.business_date_off.meaning': 'يعمل صندوق بتاريخ قبل سنوات أو في المستقبل: ساعته خاطئة. ما أُنجز قائم بذلك التاريخ.',

@@ -47,6 +47,8 @@ invalid_value {hat einen Wert, der nicht erlaubt ist} other {ist nicht gültig}}
   'fault.sale_tenders': 'Die Zahlungen ergeben {is}, aber zu zahlen ist {due} (kleinste Einheiten).',
   'fault.empties_line': 'Zeile {line} einer Leergutrückgabe ist kein Pfand oder nennt gekaufte Ware.',
   'fault.empties_tender': 'Zahlungsart {tender} einer Leergutrückgabe ist weder Bargeld in der Währung der Kasse noch Guthaben.',
+  'fault.no_receipt_line': 'Zeile {line} einer Rückgabe ohne Beleg ist keine Ware oder nennt einen Kauf.',
+  'fault.no_receipt_tender': 'Zahlungsart {tender} einer Rückgabe ohne Beleg ist kein Guthaben in der Währung der Kasse.',
   'fault.refund_currency': 'Die Erstattung ist in {is}, aber bezahlt wurde {due}.',
   'fault.refund_total': 'Die Erstattung ist {is}, aber die Zeilen ergeben {due} (kleinste Einheiten).',
   'fault.refund_tenders': 'Die Zahlungen geben {is} zurück, aber zurückzugeben ist {due} (kleinste Einheiten).',

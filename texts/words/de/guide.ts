@@ -254,6 +254,18 @@ Kasse offline war. Das Geld bleibt ausgezahlt.',
   'exception.empties_off_catalog.acknowledged': 'Das Pfand hat sich seitdem geändert: nichts zu berichtigen',
   'exception.empties_off_catalog.accept_loss': 'Der Unterschied ist verloren',
   'exception.empties_off_catalog.looked_up': 'Es hat sich ergeben, was geschah: in der Notiz sagen',
+  'exception.no_receipt_off_policy.name': 'Gegen die Regel für Rückgaben ohne Beleg',
+  'exception.no_receipt_off_policy.told':
+    'Der Beleg {receipt} gab ohne Kaufbeleg {paid} als Guthaben. {trouble, select, not_offered {Diese Filiale bietet das nicht an.} \
+customer {Der Kunde musste bekannt sein.} document {Ein Dokument musste gezeigt werden.} return_limit {Eine Rückgabe gibt höchstens \
+{most}.} customer_returns {Der Kunde hatte keine solche Rückgabe mehr frei.} customer_limit {Der Kunde hatte noch {most} frei.} \
+other {Nach den niedrigsten letzten Preisen sind es {most}.}}',
+  'exception.no_receipt_off_policy.meaning':
+    'Eine Kasse nahm ohne Beleg anders zurück, als die Regel sagt. Vielleicht war sie offline, während eine andere denselben Kunden \
+bediente, oder ein Preis änderte sich. Das Guthaben bleibt.',
+  'exception.no_receipt_off_policy.acknowledged': 'Es war richtig so: nichts zu berichtigen',
+  'exception.no_receipt_off_policy.accept_loss': 'Der Unterschied ist verloren',
+  'exception.no_receipt_off_policy.looked_up': 'Es hat sich ergeben, was geschah: in der Notiz sagen',
   'exception.business_date_off.name': 'Ein Geschäftstag, der nicht sein kann',
   'exception.business_date_off.told':
     'Eine Kasse buchte einen Vorgang ({what}) unter dem Geschäftstag {date}. Laut Server war es der {today}.',

@@ -92,6 +92,12 @@ Verbindung noch einmal.',
   'refusal.more_than_set_aside': 'So viele sind nicht beiseitegelegt. Sehen Sie noch einmal in die Liste.',
   'refusal.return_reason_missing': 'Wählen Sie für jeden Artikel, der zurückkommt, einen Grund.',
   'refusal.return_stays': 'Etwas davon kommt nicht zurück. Eine Führungskraft kann es erlauben.',
+  'refusal.no_receipt_not_offered': 'Diese Filiale nimmt ohne Beleg nichts zurück.',
+  'refusal.no_receipt_customer': 'Zuerst den Kunden wählen: Ohne Beleg muss der Kunde bekannt sein.',
+  'refusal.no_receipt_document': 'Zuerst sagen, welches Dokument gezeigt wurde.',
+  'refusal.no_receipt_limit': 'Das ist mehr, als eine Rückgabe ohne Beleg gibt. Weniger zurücknehmen oder den Beleg suchen.',
+  'refusal.no_receipt_customer_limit':
+    'Dieser Kunde hat schon so viel ohne Beleg zurückgebracht, wie die Filiale erlaubt. Bitte den Beleg suchen.',
   'refusal.card_refund_refused': 'Das Terminal hat das Geld nicht zurückgegeben. Es wurde nichts aufgezeichnet.',
   'refusal.exchange_other_currency':
     'Die Ware wurde in einer anderen Währung gekauft. Erst das Geld zurückgeben, dann die andere Ware verkaufen.',

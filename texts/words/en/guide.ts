@@ -239,6 +239,18 @@ offline. The money stays paid.',
   'exception.empties_off_catalog.acknowledged': 'The deposit has changed since: nothing to correct',
   'exception.empties_off_catalog.accept_loss': 'The difference is lost',
   'exception.empties_off_catalog.looked_up': 'It was found out what happened: say so in the note',
+  'exception.no_receipt_off_policy.name': 'Against the policy for returns without a receipt',
+  'exception.no_receipt_off_policy.told':
+    'Receipt {receipt} gave {paid} of store credit without a receipt. {trouble, select, not_offered {This store offers no such \
+returns.} customer {The customer had to be known.} document {A document had to be shown.} return_limit {One return gives {most} at \
+most.} customer_returns {The customer had no more such returns left.} customer_limit {The customer had {most} left.} other {The \
+lowest recent prices make it {most}.}}',
+  'exception.no_receipt_off_policy.meaning':
+    'A register took goods back without a receipt otherwise than the policy says. It may have been offline while another one \
+served the same customer, or a price changed. The credit stays given.',
+  'exception.no_receipt_off_policy.acknowledged': 'It was right to do it: nothing to correct',
+  'exception.no_receipt_off_policy.accept_loss': 'The difference is lost',
+  'exception.no_receipt_off_policy.looked_up': 'It was found out what happened: say so in the note',
   'exception.business_date_off.name': 'A business date that cannot be',
   'exception.business_date_off.told': 'A register recorded {what} under the business date {date}. By the server it was {today}.',
   'exception.business_date_off.meaning':

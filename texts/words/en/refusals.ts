@@ -85,6 +85,12 @@ export const refusals = {
   'refusal.more_than_set_aside': 'Fewer are set aside. Look at the list again.',
   'refusal.return_reason_missing': 'Choose a reason for each item that comes back.',
   'refusal.return_stays': 'Something here does not come back. A manager can allow it.',
+  'refusal.no_receipt_not_offered': 'This store takes nothing back without a receipt.',
+  'refusal.no_receipt_customer': 'Choose the customer first: without a receipt the customer has to be known.',
+  'refusal.no_receipt_document': 'Say which document was shown first.',
+  'refusal.no_receipt_limit': 'This is more than a return without a receipt gives. Take less back, or look for the receipt.',
+  'refusal.no_receipt_customer_limit':
+    'This customer has brought back as much without a receipt as the store allows. Look for the receipt.',
   'refusal.card_refund_refused': 'The terminal did not give the money back. Nothing was recorded.',
   'refusal.exchange_other_currency': 'The goods were bought in another currency. Give their money back first, then sell the others.',
   'refusal.quantity_not_valid': 'Enter a quantity in whole units.',

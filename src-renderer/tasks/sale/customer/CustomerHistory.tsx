@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import type { Purchase } from '../../../../domain/customers/purchase.ts';
 import type { Answered } from '../../../kit/customer-services.ts';
@@ -11,8 +12,14 @@ import styles from './Customer.module.css';
 /** How many purchases are shown. */
 const SHOWN = 10;
 
+export interface CustomerHistoryProps {
+  readonly customerId: string;
+  /** A purchase whose goods come back; left out where that is not asked. */
+  readonly onReturn?: (receiptNumber: string) => void;
+}
+
 /** What a customer bought and brought back, the newest first. */
-export function CustomerHistory({ customerId }: { readonly customerId: string }) {
+export function CustomerHistory({ customerId, onReturn }: CustomerHistoryProps) {
   const { customers } = useRegister();
   const timezone = useView((view) => view.store?.timezone ?? 'UTC');
   const [answered, setAnswered] = useState<Answered<Purchase> | null>(null);
@@ -41,6 +48,11 @@ export function CustomerHistory({ customerId }: { readonly customerId: string })
             </small>
           </div>
           <bdi>{`${kind === 'return' ? '−' : ''}${formatMoney(totalMinor, currency)}`}</bdi>
+          {onReturn !== undefined && kind === 'sale' && (
+            <Button variant="default" size="md" onClick={() => onReturn(receiptNumber)}>
+              {words('noReceipt.returnFrom', { number: receiptNumber })}
+            </Button>
+          )}
         </div>
       ))}
     </section>

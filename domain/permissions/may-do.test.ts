@@ -40,7 +40,16 @@ describe('what a role may do', () => {
   it('[A1] without a table everybody may do everything but what only managers may', () => {
     for (const who of role.options)
       for (const permission of PERMISSIONS.filter(
-        (one) => !['report.read', 'order.vouch', 'order.pause', 'shift.take_over', 'return.exception', 'stock.adjust'].includes(one),
+        (one) =>
+          ![
+            'report.read',
+            'order.vouch',
+            'order.pause',
+            'shift.take_over',
+            'return.exception',
+            'return.no_receipt',
+            'stock.adjust',
+          ].includes(one),
       ))
         expect(mayDo(roles.standard, who, permission, 1e9)).toEqual({ kind: 'allowed' });
     expect(role.options.filter((who) => mayDo(roles.standard, who, 'report.read', 0).kind === 'allowed')).toEqual(['manager']);
@@ -48,6 +57,8 @@ describe('what a role may do', () => {
     expect(mayDo({}, 'senior', 'order.pause', 0)).toEqual({ kind: 'needs_approval', by: ['manager'] });
     expect([5_000, 5_001].map((worth) => mayDo({}, 'associate', 'stock.adjust', worth).kind)).toEqual(['allowed', 'needs_approval']);
     expect([20_000, 20_001].map((worth) => mayDo({}, 'senior', 'stock.adjust', worth).kind)).toEqual(['allowed', 'needs_approval']);
+    expect([5_000, 5_001].map((worth) => mayDo({}, 'associate', 'return.no_receipt', worth).kind)).toEqual(['allowed', 'needs_approval']);
+    expect(mayDo(table, 'associate', 'return.no_receipt', 5_001)).toEqual({ kind: 'needs_approval', by: ['senior', 'manager'] });
     expect(mayDo({}, 'senior', 'return.exception', 0)).toEqual({ kind: 'needs_approval', by: ['manager'] });
     expect(mayDo({}, 'manager', 'order.vouch', 0)).toEqual({ kind: 'allowed' });
     expect(mayDo({ senior: { 'report.read': 'allowed' } }, 'senior', 'report.read', 0)).toEqual({ kind: 'allowed' });

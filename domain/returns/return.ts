@@ -52,7 +52,7 @@ export const returnOrigin = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('order'), orderNumber: entityId }),
   /** Empties: their deposit is given back without a receipt, to whoever brings them. */
   z.strictObject({ kind: z.literal('empties') }),
-  /** Goods that nobody can say where they were bought. Of the document that was shown only its kind is kept; null where none was asked for. */
+  /** Goods that no receipt was found for. Of the document that was shown only its kind is kept; null where none was asked for. */
   z.strictObject({ kind: z.literal('no_receipt'), document: identityDocument.nullable() }),
 ]);
 

@@ -2,9 +2,14 @@ import { describe, expect, it } from 'vitest';
 import type { Exception } from '../../domain/exceptions/exception.ts';
 import { goodsExchanged } from '../../domain/exchanges/operations.ts';
 import { inParts } from '../../domain/exchanges/parts-of.ts';
+import { priceSale } from '../../domain/pricing/price-sale.ts';
+import { noReceiptUseDocument } from '../../domain/returns/no-receipt-use.ts';
 import { goodsReturned, type ReturnRecorded } from '../../domain/returns/operations.ts';
+import { returnWithoutReceipt } from '../../domain/returns/return-without-receipt.ts';
+import { noReceiptPolicy } from '../../domain/returns/settings.ts';
 import { saleCompleted, type SaleRecorded } from '../../domain/sale/operations.ts';
 import { saleDocument } from '../../domain/sale/documents.ts';
+import { oneTaxPerClass } from '../../domain/tax/tax-rules.ts';
 import { setAsideDocument, setAsideSettled } from '../../domain/stock/set-aside.ts';
 import { whatHappened } from '../../src-renderer/kit/exceptions/exception-words.ts';
 import { limitSentence, sourceOf } from '../../src-renderer/tasks/returns/return-form.ts';
@@ -13,6 +18,7 @@ import type { Db } from '../../sync-server/db/database.ts';
 import { roles } from '../../domain/permissions/roles.ts';
 import { saveSetting } from '../../sync-server/settings/write-setting.ts';
 import { actorNamed } from '../support/actor.ts';
+import { cartLineOf, DATE } from '../support/examples.ts';
 import { readAvailability } from '../../sync-server/stock/read-availability.ts';
 import { exchangeFor } from './support/exchange.ts';
 import { openPool } from './support/databases.ts';
@@ -92,6 +98,39 @@ describe('returns at the server', () => {
     const back = { ...payload.back, exchangeReceiptNumber: receiptNumber, tenders: [] };
     const forged = first.journal.record(goodsExchanged.request({ ...payload, receiptNumber, back }));
     expect(await push(db, first, [forged])).toMatchObject([{ outcome: 'quarantined' }]);
+    expect((await auditPool(db)).flatMap((finding) => finding.violations)).toEqual([]);
+  });
+
+  it('[J5] goods without a receipt give too much, at two desks that are cut off or by their price: the loss is named', async () => {
+    const by = actorNamed('test');
+    const policy = { ...noReceiptPolicy.standard, allowed: true, perCustomer: { days: 90, returns: null, mostMinor: 1_500 } };
+    await saveSetting(db, noReceiptPolicy, { level: 'company', id: 'company', value: policy }, by);
+    const bring = ({ journal }: Enrolled, unitPrice: number, customerId: string) => {
+      const rules = { pricesIncludeTax: false, taxes: oneTaxPerClass({ standard: 0 }), promotions: [], date: DATE };
+      const [line] = priceSale([cartLineOf({ sku: 'A', unitPrice })], rules).lines;
+      if (line === undefined) throw new Error('One line was asked for.');
+      const decided = returnWithoutReceipt({
+        ...{ receiptNumber: journal.nextReceiptNumber, currency: 'USD', document: 'passport', customerId, storeCredit: 'SV-4821-0f' },
+        goods: [{ line, disposition: 'restock', reason: null, condition: null }],
+        ...{ policy, use: undefined, at: `${DATE}T12:00:00.000Z` },
+      });
+      if (!decided.ok) throw new Error(decided.refusal);
+      return journal.record(goodsReturned.request(decided.value));
+    };
+    const [first, second, third] = desks;
+    // A costs 10.00 by the catalog, and the customer has 15.00 in all.
+    await push(db, first, [bring(first, 1_000_000, 'C1')]);
+    const late = bring(second, 1_000_000, 'C1');
+    await push(db, second, [late]);
+    const dear = bring(third, 1_200_000, 'C2');
+    await push(db, third, [dear]);
+    const told = (await exceptions()).map(({ operationId, facts, cash }) => ({ operationId, trouble: facts?.['trouble'], cash }));
+    expect(told).toHaveLength(2);
+    expect(told).toContainEqual({ operationId: late.id, trouble: 'customer_limit', cash: { USD: -500 } });
+    expect(told).toContainEqual({ operationId: dear.id, trouble: 'price', cash: { USD: -200 } });
+    expect(await onHand()).toBe(101);
+    const known = [...(await pullAll(db, third)).documents].filter(([key]) => key.startsWith(`all ${noReceiptUseDocument.kind} `));
+    expect(known.map(([, use]) => noReceiptUseDocument.completed(use as never).returns.length).sort()).toEqual([1, 2]);
     expect((await auditPool(db)).flatMap((finding) => finding.violations)).toEqual([]);
   });
 

@@ -9,6 +9,9 @@ import { cartLineOf, cashOf, EXAMPLE_REQUESTS, soldOf, shiftOf } from '../suppor
 import { listPriceOf, priceListOf } from '../support/price-lists.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { refundTenderOf } from '../../domain/payments/tender.ts';
+import { goodsReturned } from '../../domain/returns/operations.ts';
+import type { GoodsReturned } from '../../domain/returns/return.ts';
 import { documentOfKind } from '../../domain/registry/documents.ts';
 import type { Db } from '../../sync-server/db/database.ts';
 import { transact } from '../../sync-server/db/transact.ts';
@@ -115,7 +118,13 @@ describe.each(databases)('the change feed on %s', (_name, open) => {
     register.journal.record({ type: linePicked.type, payload: { fulfillmentOrderId, lineNo: 1, quantity: 1, tote: 'T-1' } });
     const parcel = { parcelId: 'PARCEL', fulfillmentOrderId, no: 1, of: 1, box: null, size: null, weightGrams: 500 };
     register.journal.record(labelWantedOperation.request(parcel));
-    register.journal.takeBack(register.journal.sell([['A', 1]]), 1, 'vendor');
+    const back = register.journal.takeBack(register.journal.sell([['A', 1]]), 1, 'vendor').payload as GoodsReturned;
+    const credit = { ...refundTenderOf('store_credit', 'USD', back.refundMinor), reference: 'SV-4821-0f' };
+    const origin = { kind: 'no_receipt' as const, document: null };
+    const next = register.journal.nextReceiptNumber;
+    register.journal.record(
+      goodsReturned.request({ ...back, receiptNumber: next, origin, soldAt: null, roundingMinor: 0, customerId: 'C1', tenders: [credit] }),
+    );
     // Whatever operations there are: each example that numbers no receipt and leaves the shift open.
     for (const request of EXAMPLE_REQUESTS) {
       if (!RECEIPT_TYPES.includes(request.type) && !request.type.startsWith('shift_')) register.journal.record(request);

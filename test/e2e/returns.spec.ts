@@ -1,4 +1,4 @@
-import { returnRules, returnWindow } from '../../domain/returns/settings.ts';
+import { noReceiptPolicy, returnRules, returnWindow } from '../../domain/returns/settings.ts';
 import { saveSetting } from '../../sync-server/settings/write-setting.ts';
 import { actorNamed } from '../support/actor.ts';
 import { say, saying } from '../support/say.ts';
@@ -216,6 +216,113 @@ test.describe('the returns counter', { tag: '@desktop' }, () => {
     await till.drawerExpects(`$${((10_000 + sold.totalMinor) / 100).toFixed(2)}`);
     await till.allSent();
     expect(await company.level(STORE, lamp.sku)).toEqual({ ...before, onHand: before.onHand - 1 });
+  });
+
+  test('[A2] [J1] leads to the receipt first, and gives store credit without one, in two steps and also after a crash', async ({
+    page,
+    till,
+    company,
+  }) => {
+    const [lamp] = await company.articles(STORE, 1);
+    if (lamp === undefined) throw new Error('An article is needed.');
+    const { db } = company.database;
+    const write = (value: typeof noReceiptPolicy.standard) =>
+      saveSetting(db, noReceiptPolicy, { level: 'store', id: STORE, value }, actorNamed('head office'));
+    await write({ ...noReceiptPolicy.standard, allowed: true, mostMinor: null, perCustomer: { days: 90, returns: 1, mostMinor: null } });
+    try {
+      const before = await company.level(STORE, lamp.sku);
+      await till.setUp(company.url, await company.registerCode(STORE), company.pinOf('manager', STORE));
+      await till.goTo(say('task.sale'));
+      await till.openShift();
+      await till.ring(lamp);
+      const sold = await till.pay();
+
+      const begin = async () => {
+        await till.goTo(say('task.returns'));
+        await page.getByRole('link', { name: say('noReceipt.open') }).click();
+        await expect(page.getByRole('heading', { name: say('noReceipt.lookFirst') })).toBeVisible();
+      };
+      await begin();
+      await expectAccessible(page, 'the way to a receipt');
+      // The receipt was in the bag after all.
+      await till.scan(sold.number);
+      await expect(page.getByRole('heading', { name: say('returns.receipt', { number: sold.number }) })).toBeVisible();
+      await page.getByRole('button', { name: say('returns.another') }).click();
+
+      await begin();
+      await page.getByRole('button', { name: say('noReceipt.byCustomer') }).click();
+      await page.getByLabel(say('customer.find')).fill('Sam Sample');
+      await page.getByRole('button', { name: say('customer.new') }).click();
+      await page.getByRole('button', { name: say('customer.create') }).click();
+      await expect(page.getByText(say('customer.noHistory'))).toBeVisible();
+      await page.getByRole('button', { name: say('noReceipt.goOn') }).click();
+      await expect(page.getByText(say('noReceipt.scan'))).toBeVisible();
+      await till.scan(lamp.barcode);
+      const goods = page.getByRole('list', { name: say('noReceipt.goods') }).getByRole('listitem');
+      await expect(goods).toContainText(lamp.name);
+      await expect(goods).toContainText(say('noReceipt.lowest', { days: 30 }));
+      await page.getByLabel(say('returns.conditionOf', { name: lamp.name })).selectOption({ value: 'as_new' });
+      await expectAccessible(page, 'goods without a receipt');
+      const credit = page.getByText(saying('noReceipt.credit')).getByRole('strong');
+      const minor = readMinor(await credit.textContent());
+      expect([minor > 0, minor <= sold.totalMinor]).toEqual([true, true]);
+      const amount = (await credit.textContent()) ?? '';
+      const give = page.getByRole('button', { name: say('noReceipt.give') });
+      const sure = page.getByRole('dialog', { name: say('empties.sureCredit', { amount }) });
+      const now = sure.getByRole('button', { name: say('empties.giveCreditNow', { amount }) });
+      await give.click();
+      await now.click();
+      await expect(page.getByText(say('refusal.no_receipt_document'))).toBeVisible();
+      await page.getByLabel(say('noReceipt.document'), { exact: true }).selectOption({ value: 'passport' });
+      await expect.poll(() => draftOnDisk(page, 'no_receipt')).toMatchObject({ document: 'passport' });
+
+      await page.reload();
+      await till.signIn(company.pinOf('manager', STORE));
+      await till.goTo(say('task.returns'));
+      await page.getByRole('link', { name: say('noReceipt.open') }).click();
+      await expect(goods).toContainText(lamp.name);
+      await give.click();
+      await expect(sure).toBeVisible();
+      // Enter goes back.
+      await page.keyboard.press('Enter');
+      await expect(sure).toBeHidden();
+      await give.click();
+      await now.click();
+      const receipt = page.getByRole('article', { name: say('returns.paper') });
+      await expect(receipt).toContainText(say('noReceipt.paper'));
+      await expect(page.getByText(saying('returns.creditIssued'))).toBeVisible();
+      await till.allSent();
+      const number = sold.number.replace('-000001', '-000002');
+      const { origin, refund_minor, body } = await db
+        .selectFrom('returns')
+        .select(['origin', 'refund_minor', 'body'])
+        .where('receipt_number', '=', number)
+        .executeTakeFirstOrThrow();
+      expect([origin, refund_minor]).toEqual([{ kind: 'no_receipt', document: 'passport' }, minor]);
+      expect(await company.level(STORE, lamp.sku)).toEqual(before);
+      expect(await db.selectFrom('exceptions').select('id').where('kind', '=', 'no_receipt_off_policy').execute()).toEqual([]);
+
+      // The customer has had their return.
+      const { customerId } = body as { customerId: string };
+      expect(customerId).not.toBeNull();
+      await page.getByRole('button', { name: say('returns.next') }).click();
+      await begin();
+      await page.getByRole('button', { name: say('noReceipt.byCustomer') }).click();
+      await page.getByLabel(say('customer.find')).fill('Sam Sample');
+      await page
+        .getByRole('list', { name: say('customer.found') })
+        .getByRole('button')
+        .first()
+        .click();
+      await page.getByRole('button', { name: say('noReceipt.goOn') }).click();
+      await till.scan(lamp.barcode);
+      await page.getByLabel(say('noReceipt.document'), { exact: true }).selectOption({ value: 'passport' });
+      await give.click();
+      await now.click();
+      await expect(page.getByText(say('refusal.no_receipt_customer_limit'))).toBeVisible();
+    } finally {
+      await write(noReceiptPolicy.standard);
+    }
   });
 
   test('[J9] takes back an online order of another store, to the original payment', async ({ page, till, company }) => {

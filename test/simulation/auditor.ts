@@ -6,6 +6,7 @@ import { compareEffects, type Seen } from './audit-effects.ts';
 import { compareJournals } from './audit-journals.ts';
 import type { Audited } from './audited.ts';
 import { compareEvents, compareJobs } from './audit-jobs.ts';
+import { compareNoReceipt } from './audit-no-receipt.ts';
 import { compareArticles } from './audit-articles.ts';
 import { compareAccounts } from './audit-accounts.ts';
 import { compareCapacity } from './audit-capacity.ts';
@@ -44,6 +45,7 @@ export class Auditor {
       ...world.books.misread,
       ...(await compareTenders(world)),
       ...(await compareArticles(world)),
+      ...(await compareNoReceipt(world)),
       ...(await compareOffers(world)),
       ...(await compareCustomers(world)),
       ...(await compareGiftCards(world)),

@@ -77,8 +77,11 @@ function weightOf({ payload }: Pick<Operation, 'payload'>): number {
   return 'expectedMinor' in payload ? Math.abs(payload.countedMinor - payload.expectedMinor) : 0;
 }
 
-const isOfEmpties = (payload: Operation['payload']): boolean =>
-  'origin' in payload && typeof payload.origin === 'object' && payload.origin.kind === 'empties';
+/** What a return needs that is of no sale and no order. */
+function withoutOrigin(payload: Operation['payload']): Permission | null {
+  const kind = 'origin' in payload && typeof payload.origin === 'object' ? payload.origin.kind : null;
+  return kind === 'empties' ? 'return.empties' : kind === 'no_receipt' ? 'return.no_receipt' : null;
+}
 
 /**
  * Whether a table of roles lets a person do something, with or without the colleague who approved it: reckoned a second time, so that
@@ -89,7 +92,7 @@ export function isFine(
   operation: Pick<Operation, 'type' | 'payload' | 'associateId' | 'approval'>,
 ): { readonly fine: boolean; readonly permission: Permission | null } {
   const { type, payload, associateId, approval } = operation;
-  const instead = 'isVoid' in payload && payload.isVoid ? 'sale.void' : isOfEmpties(payload) ? 'return.empties' : null;
+  const instead = 'isVoid' in payload && payload.isVoid ? 'sale.void' : withoutOrigin(payload);
   const permission = instead ?? PERMISSION_OF[type] ?? null;
   const rules = table[roleOf(associateId) ?? 'associate'];
   // Both are returns to a table that does not name them.
@@ -130,6 +133,8 @@ export interface Deed {
   readonly coupons?: readonly CouponUsed[];
   /** The receipt of the sale that is taken back as if it had not been. */
   readonly voids?: string;
+  /** The customer who brought goods back without a receipt. */
+  readonly withoutReceipt?: string;
   /** What gift cards got by it, or (negative) gave, in minor units by their ids. */
   readonly giftCards?: Readonly<Record<string, number>>;
   /** What the account of a customer got by it, or (negative) gave, and how far it was let go beyond its limit, in minor units. */

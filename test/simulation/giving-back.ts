@@ -23,6 +23,7 @@ import { backToCustomer, voidedCredit } from './back-to-customer.ts';
 import { backLineOf, chosenWith } from './back-lines.ts';
 import { exchange } from './exchanging.ts';
 import { bringEmpties } from './empties.ts';
+import { bringWithoutReceipt } from './no-receipt.ts';
 import { cashFor, CURRENCY, RESTOCKING_MINOR } from './goods.ts';
 import { answerQuestions, type Person } from './person.ts';
 import { ASIDE, asideOf } from './set-aside.ts';
@@ -113,6 +114,7 @@ export async function bringBack(person: Person, placed: readonly { readonly orde
   const aside = chance.aside();
   if (aside.percent(40)) await bringEmpties(person, aside);
   if (aside.percent(35)) await exchange(person, aside);
+  if (aside.percent(25)) await bringWithoutReceipt(person, aside);
   const receipts = [...books.sales.keys()];
   const numbers = chance.percent(60) ? receipts : placed.map(({ order }) => order.number);
   if (numbers.length > 0) await giveBack(person, chance.pick(numbers));

@@ -2,8 +2,10 @@ import { type Promotion, promotion } from '../../domain/promotions/promotion.ts'
 import { CURRENCY, SKUS, unitPriceOf, WEIGHED } from './goods.ts';
 
 /** The article whose price changes each midnight, and what it costs on odd days of the month. Thousandths of a minor unit. */
-const DAILY_SKU = 'SKU-09';
+export const DAILY_SKU = 'SKU-09';
 const ON_ODD_DAYS = 1_000_000;
+/** What it costs on the other days, tax included, in minor units. */
+export const LOWEST_DAILY_MINOR = 990;
 /** The list that says so, and for how many days. */
 export const DAILY_LIST = { id: 'DAILY', name: 'Daily', currency: CURRENCY } as const;
 const DAYS = 120;

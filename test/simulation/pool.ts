@@ -6,6 +6,7 @@ import { loyaltyBoosts, loyaltyOfflineCap, loyaltyProgram } from '../../domain/l
 import { NOT_ROUNDED } from '../../domain/payments/cash-rounding.ts';
 import { cashRounding, foreignCurrencies, offlineCards, voucherKinds } from '../../domain/payments/settings.ts';
 import { priceList } from '../../domain/price-lists/price-list.ts';
+import { noReceiptPolicy } from '../../domain/returns/settings.ts';
 import { retentionDays } from '../../domain/retention/settings.ts';
 import { accountOfflineCap } from '../../domain/stored-value/settings.ts';
 import { taxes } from '../../domain/tax/settings.ts';
@@ -34,6 +35,7 @@ import type { ShelfChange } from './books.ts';
 import type { Chance } from './chance.ts';
 import { PLACES } from './fetching.ts';
 import { CURRENCY, FINAL_SKU, FOREIGN, OFFLINE_CARDS, SKUS, SMALLEST_COIN, TAX_PPM, unitPriceOf, VOUCHER, WEIGHED } from './goods.ts';
+import { NO_RECEIPT } from './no-receipt.ts';
 import { DAILY_LIST, dailyPrices, OFFERS } from './offers.ts';
 import { openSharedDatabase } from './shared-database.ts';
 import { staffOf } from './staff.ts';
@@ -184,6 +186,7 @@ async function fill(db: Db): Promise<void> {
     await writeSetting(tx, loyaltyBoosts, { ...company, value: EVEN_DAYS }, office, items);
     await writeSetting(tx, loyaltyOfflineCap, { ...company, value: POINTS_CAP }, office, items);
     await writeSetting(tx, labelService, { ...company, value: { service: '03', sender: SENDER } }, office, items);
+    await writeSetting(tx, noReceiptPolicy, { ...company, value: NO_RECEIPT }, office, items);
     await writeSetting(tx, accountOfflineCap, { ...company, value: ACCOUNT_CAP }, office, items);
     await writePromotions(tx, OFFERS, items);
     await writePriceList(tx, priceList.parse(DAILY_LIST), items);

@@ -59,7 +59,7 @@ export function LookFirst({ onGoOn }: LookFirstProps) {
       {customerId !== null && <CustomerHistory key={customerId} customerId={customerId} onReturn={returnFrom} />}
       {!allowed && <Notice tone="warn">{words('refusal.no_receipt_not_offered')}</Notice>}
       <div className={styles.end}>
-        <Button size="lg" disabled={!allowed} onClick={() => onGoOn(customerId)}>
+        <Button size="lg" variant="default" disabled={!allowed} onClick={() => onGoOn(customerId)}>
           {words('noReceipt.goOn')}
         </Button>
       </div>

@@ -9,7 +9,7 @@ import { noReceiptPolicy, returnWindow } from '../../../domain/returns/settings.
 import { customerName } from '../../../texts/say/customer-words.ts';
 import { formatMoney } from '../../../texts/say/format-money.ts';
 import { words } from '../../../texts/words/words.ts';
-import { DoubtDialog } from '../../kit/DoubtDialog.tsx';
+import { DoubtDialog, type DoubtQuestion } from '../../kit/DoubtDialog.tsx';
 import { Empty, Notice } from '../../kit/Notice.tsx';
 import { useReader, useRegister, useSetting } from '../../kit/register-context.tsx';
 import { useScanner } from '../../kit/scanner/use-scanner.ts';
@@ -80,6 +80,43 @@ function AskedOfCustomer({ draft, onDraft }: AskedProps) {
   );
 }
 
+interface CreditFootProps extends AskedProps {
+  /** The most that can be given now, in minor units; null where nothing limits it. */
+  readonly mostMinor: number | null;
+  readonly currency: string;
+  /** What is given, as text. */
+  readonly amount: string;
+  readonly isEmpty: boolean;
+  readonly busy: boolean;
+  readonly onGive: () => void;
+}
+
+/** Who brings the goods, how much is given for them, and the button that asks before it gives. */
+function CreditFoot({ draft, onDraft, mostMinor, currency, amount, isEmpty, busy, onGive }: CreditFootProps) {
+  return (
+    <footer className={returns.foot}>
+      <AskedOfCustomer draft={draft} onDraft={onDraft} />
+      {mostMinor !== null && <Notice tone="info">{words('noReceipt.most', { amount: formatMoney(mostMinor, currency) })}</Notice>}
+      <div className={returns.refund}>
+        <span aria-live="polite">{richWords('noReceipt.credit', { amount: <strong className={returns.amount}>{amount}</strong> })}</span>
+        <Button size="lg" disabled={isEmpty} loading={busy} onClick={onGive}>
+          {words('noReceipt.give')}
+        </Button>
+      </div>
+    </footer>
+  );
+}
+
+/** What is asked before anything is given. */
+function questionOf(amount: string): DoubtQuestion {
+  return {
+    title: words('empties.sureCredit', { amount }),
+    text: words('noReceipt.sureText'),
+    confirm: words('empties.giveCreditNow', { amount }),
+    back: words('doubt.back'),
+  };
+}
+
 /** Goods that are brought without a receipt: scanned or found, with what they give at least. Nothing is given before it was said twice. */
 export function NoReceiptForm({ counter, draft, onDraft, onRecorded }: NoReceiptFormProps) {
   const { catalog, identity } = useRegister();
@@ -135,30 +172,14 @@ export function NoReceiptForm({ counter, draft, onDraft, onRecorded }: NoReceipt
           />
         ))}
       </ul>
-      <footer className={returns.foot}>
-        <AskedOfCustomer draft={draft} onDraft={onDraft} />
-        {most !== null && <Notice tone="info">{words('noReceipt.most', { amount: formatMoney(most, currency) })}</Notice>}
-        <div className={returns.refund}>
-          <span aria-live="polite">{richWords('noReceipt.credit', { amount: <strong className={returns.amount}>{amount}</strong> })}</span>
-          <Button size="lg" disabled={lines.length === 0} loading={steps.busy} onClick={() => setAsking(true)}>
-            {words('noReceipt.give')}
-          </Button>
-        </div>
-      </footer>
-      <DoubtDialog
-        question={
-          isAsking
-            ? {
-                title: words('empties.sureCredit', { amount }),
-                text: words('noReceipt.sureText'),
-                confirm: words('empties.giveCreditNow', { amount }),
-                back: words('doubt.back'),
-              }
-            : null
-        }
-        onConfirm={() => void give()}
-        onBack={() => setAsking(false)}
+      <CreditFoot
+        {...{ draft, onDraft, currency, amount }}
+        mostMinor={most}
+        isEmpty={lines.length === 0}
+        busy={steps.busy}
+        onGive={() => setAsking(true)}
       />
+      <DoubtDialog question={isAsking ? questionOf(amount) : null} onConfirm={() => void give()} onBack={() => setAsking(false)} />
     </div>
   );
 }

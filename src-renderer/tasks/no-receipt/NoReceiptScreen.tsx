@@ -18,7 +18,7 @@ type Phase =
   | { readonly at: 'goods'; readonly draft: NoReceiptDraft }
   | { readonly at: 'done'; readonly recorded: ReturnRecorded; readonly creditNumber: string };
 
-/** Goods come back and nobody has a receipt: it is looked for first, then they are taken back for store credit. What was begun is found again. */
+/** Nobody has a receipt: it is looked for first, then goods come back for store credit. What was begun is found again. */
 export function NoReceiptScreen() {
   const register = useRegister();
   const [, navigate] = useLocation();

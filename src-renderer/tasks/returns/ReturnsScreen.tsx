@@ -45,6 +45,8 @@ export function ReturnsScreen() {
       // They have to be the same after the next restart: by them, what a terminal gives back now is found again.
       if (draft.returnId === '' || draft.creditNumber === '')
         register.saveDraft(RETURN_DRAFT, writeReturnDraft({ ...draft, returnId, creditNumber, creditSince }));
+      // Another screen asked for its number, once: nothing was chosen that could be lost.
+      if (draft.choices.size === 0 && draft.voiding === null) register.saveDraft(RETURN_DRAFT, null);
       const isVoid = canStillVoid(found, draft.voiding, register.view.getState().openShift?.id, begunRefundOf(found, register.cards));
       const choices = isVoid ? chooseAll(sourceOf(found), new Map()) : draft.choices;
       return { at: 'choose', found, choices, returnId, creditNumber, creditSince, voiding: isVoid ? draft.voiding : null };

@@ -8,6 +8,13 @@ import { AFTER_A_WHILE, inDatabase, type Mutation } from './mutation.ts';
 /** Rules of sales, drawers and offers, broken. */
 export const MONEY_MUTATIONS: readonly Mutation[] = [
   inDatabase(
+    'a return without a receipt that does not count for its customer',
+    'J3',
+    'documents',
+    'before insert or update',
+    `if new.kind = 'no_receipt_use' then new.body = jsonb_set(new.body, '{returns}', (new.body -> 'returns') - 0); end if; return new;`,
+  ),
+  inDatabase(
     'a sale a cent too dear',
     'M1',
     'sales',

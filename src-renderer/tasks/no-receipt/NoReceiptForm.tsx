@@ -56,13 +56,7 @@ function AskedOfCustomer({ draft, onDraft }: AskedProps) {
   return (
     <div className={styles.asked}>
       <Button size="lg" variant="default" onClick={() => setFinding(true)}>
-        {customerId === null ? (
-          words('noReceipt.chooseCustomer')
-        ) : (
-          <span>
-            {words('noReceipt.customer')}: <bdi>{customerName(customer)}</bdi>
-          </span>
-        )}
+        {customerId === null ? words('noReceipt.chooseCustomer') : words('customer.of', { name: customerName(customer) })}
       </Button>
       {documents.length > 0 && (
         <NativeSelect

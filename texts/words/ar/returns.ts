@@ -215,7 +215,6 @@ many {عُدّت # فارغة.} other {عُدّت # فارغة.}} يعرض ال�
   'noReceipt.unknown': '{code} ليس منتجًا ولا إيصالًا ولا طلبًا معروفًا هنا.',
   'noReceipt.lowest': 'أدنى سعر، مدة الحساب بالأيام: {days}',
   'noReceipt.today': 'سعر اليوم',
-  'noReceipt.customer': 'العميل',
   'noReceipt.chooseCustomer': 'اختر العميل',
   'noReceipt.document': 'الوثيقة المعروضة',
   'noReceipt.documentHint': 'يُحفظ نوعها فقط. لا تكتب الرقم أبدًا.',

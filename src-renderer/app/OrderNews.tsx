@@ -12,6 +12,25 @@ import { words } from '../../texts/words/words.ts';
 
 const NOTHING: readonly string[] = [];
 
+interface NewsLinkProps {
+  readonly href: string;
+  readonly tone?: 'bad' | 'warn';
+  readonly Icon: typeof IconBell;
+  /** The whole of it, and where it leads. */
+  readonly label: string;
+  readonly children: string;
+}
+
+/** One piece of news in the top bar. */
+function NewsLink({ href, tone = 'warn', Icon, label, children }: NewsLinkProps) {
+  return (
+    <Link href={href} className={styles.news} data-tone={tone} aria-label={label}>
+      <Icon aria-hidden size={20} />
+      <span>{children}</span>
+    </Link>
+  );
+}
+
 /** The pickups that customers wait for outside, and those that nobody in the store has acknowledged. */
 function PickupNews() {
   const orders = useNewPickups();
@@ -27,16 +46,14 @@ function PickupNews() {
   return (
     <>
       {outside.length > 0 && (
-        <Link href="/pickup" className={styles.news} data-tone="bad" aria-label={words('pickup.outsideToSee', { count: outside.length })}>
-          <IconCar aria-hidden size={20} />
-          <span>{words('pickup.outsideCount', { count: outside.length })}</span>
-        </Link>
+        <NewsLink href="/pickup" tone="bad" Icon={IconCar} label={words('pickup.outsideToSee', { count: outside.length })}>
+          {words('pickup.outsideCount', { count: outside.length })}
+        </NewsLink>
       )}
       {orders.length > 0 && (
-        <Link href="/pickup" className={styles.news} aria-label={words('pickup.newToSee', { count: orders.length })}>
-          <IconBell aria-hidden size={20} />
-          <span>{words('pickup.newCount', { count: orders.length })}</span>
-        </Link>
+        <NewsLink href="/pickup" Icon={IconBell} label={words('pickup.newToSee', { count: orders.length })}>
+          {words('pickup.newCount', { count: orders.length })}
+        </NewsLink>
       )}
     </>
   );
@@ -49,26 +66,22 @@ function ShipNews() {
   useRing(rings === 'all' ? unseen : NOTHING, soundNews, CALM);
   useRing(rings === 'none' ? NOTHING : soon, soundNews, CALM);
   useRing(rings === 'none' ? NOTHING : late, soundNews, CALM);
-  if (late.length + soon.length > 0) {
-    const [tone, count] = late.length > 0 ? (['late', late.length] as const) : (['soon', soon.length] as const);
-    return (
-      <Link
-        href="/picking"
-        className={styles.news}
-        data-tone={tone === 'late' ? 'bad' : 'warn'}
-        aria-label={words(`picking.${tone}ToSee`, { count })}
-      >
-        <IconClockExclamation aria-hidden size={20} />
-        <span>{words(`picking.${tone}Count`, { count })}</span>
-      </Link>
-    );
-  }
-  if (unseen.length === 0) return null;
+  const [what, count] =
+    late.length > 0
+      ? (['late', late.length] as const)
+      : soon.length > 0
+        ? (['soon', soon.length] as const)
+        : (['new', unseen.length] as const);
+  if (count === 0) return null;
   return (
-    <Link href="/picking" className={styles.news} aria-label={words('picking.newToSee', { count: unseen.length })}>
-      <IconTruck aria-hidden size={20} />
-      <span>{words('picking.newCount', { count: unseen.length })}</span>
-    </Link>
+    <NewsLink
+      href="/picking"
+      tone={what === 'late' ? 'bad' : 'warn'}
+      Icon={what === 'new' ? IconTruck : IconClockExclamation}
+      label={words(`picking.${what}ToSee`, { count })}
+    >
+      {words(`picking.${what}Count`, { count })}
+    </NewsLink>
   );
 }
 

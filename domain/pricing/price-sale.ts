@@ -37,17 +37,21 @@ export interface PricedSale {
  * money back. For the others their kind decides.
  */
 function promote(lines: readonly OpenLine[], rules: PriceRules): PromotionResult {
-  const promoted = lines.map(({ line, grossMinor }) => ({
-    sku: line.sku,
-    quantity: line.quantity,
-    quantityDecimals: line.quantityDecimals ?? 0,
-    unitPrice: line.unitPrice,
-    category: line.category,
-    brand: line.brand,
-    grossMinor,
-    ...inPromotions(line.kind),
-    ...((isQuoted(line) || line.override !== undefined || line.bundle !== undefined || grossMinor < 0) && { fixed: true }),
-  }));
+  const promoted = lines.map(({ line, grossMinor }) => {
+    const { fixed, bySkuAlone } = inPromotions(line.kind);
+    const isDecided = isQuoted(line) || line.override !== undefined || line.bundle !== undefined || grossMinor < 0;
+    return {
+      sku: line.sku,
+      quantity: line.quantity,
+      quantityDecimals: line.quantityDecimals ?? 0,
+      unitPrice: line.unitPrice,
+      category: line.category,
+      brand: line.brand,
+      grossMinor,
+      fixed: fixed || isDecided,
+      bySkuAlone,
+    };
+  });
   return applyPromotions(promoted, rules.promotions, rules);
 }
 

@@ -109,10 +109,8 @@ export function offerOf(entry: BookEntry, lines: readonly OpenLine[], points: nu
   switch (promotion.kind) {
     case 'percent_off':
     case 'amount_off':
-    case 'fixed_price': {
-      const measured = lines.map(({ line, netMinor }) => ({ quantity: line.quantity, decimals: line.quantityDecimals ?? 0, netMinor }));
-      return { ...plain, amounts: unitDiscounts(measured, promotion) };
-    }
+    case 'fixed_price':
+      return { ...plain, amounts: unitDiscounts(lines, promotion) };
     case 'sale_percent':
     case 'sale_amount':
     case 'tiered':

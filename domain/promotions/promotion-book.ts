@@ -109,13 +109,12 @@ export function membersOf(
   book: PromotionBook,
   lines: readonly (SelectableGoods & Pick<PromotedLine, 'fixed' | 'bySkuAlone'>)[],
 ): ReadonlyMap<number, Members> {
-  const members = new Map<number, Members>();
+  const byPlace: (Members | undefined)[] = book.entries.map(() => undefined);
   lines.forEach((line, index) => {
     const join = (places: readonly number[] | undefined) => {
       if (places === undefined) return;
       for (const place of places) {
-        let of = members.get(place);
-        if (of === undefined) members.set(place, (of = { lines: [], excluded: false }));
+        const of = (byPlace[place] ??= { lines: [], excluded: false });
         if (of.lines.at(-1) === index) continue;
         if (line.fixed === true || book.entries[place]?.isExcluded?.(line) === true) of.excluded = true;
         else of.lines.push(index);
@@ -126,6 +125,10 @@ export function membersOf(
     if (line.bySkuAlone === true) return;
     if (line.category != null) join(book.byCategory.get(line.category));
     if (line.brand != null) join(book.byBrand.get(line.brand));
+  });
+  const members = new Map<number, Members>();
+  byPlace.forEach((of, place) => {
+    if (of !== undefined) members.set(place, of);
   });
   return members;
 }

@@ -131,26 +131,28 @@ function withinCap(amounts: readonly number[], promotion: Promotion, context: Pr
  * Whether a line takes part in this promotion, and is taken from others of `one_per_line`: where it gets something, or where the
  * promotion makes groups of it, or would with more units. Else one more unit could make the others dearer.
  */
-function takesPart(amounts: readonly number[], { times, missingUnits }: Offer, position: number): boolean {
-  return times === null ? (amounts[position] ?? 0) > 0 : missingUnits !== null || sumOf(amounts) > 0;
+function takesPart(share: number, wholeMinor: number, { times, missingUnits }: Offer): boolean {
+  return times === null ? share > 0 : missingUnits !== null || wholeMinor > 0;
 }
 
 function take(outcome: Outcome, { promotion }: BookEntry, context: PromotionContext, at: readonly number[], offer: Offer): void {
+  const { nets, grouped, taken, closed } = outcome;
   const amounts = withinCap(offer.amounts, promotion, context);
+  const amountMinor = sumOf(amounts);
+  const [isOnce, stops] = [promotion.stacking === 'one_per_line', promotion.stacking === 'stops'];
   const shares: { line: number; amountMinor: number }[] = [];
   at.forEach((line, position) => {
-    const amountMinor = amounts[position] ?? 0;
-    if (promotion.stacking === 'one_per_line' && takesPart(amounts, offer, position)) outcome.taken[line] = true;
-    outcome.grouped[line] = (outcome.grouped[line] ?? 0) + (offer.used?.[position] ?? 0);
-    if (amountMinor === 0) return;
-    outcome.nets[line] = (outcome.nets[line] ?? 0) - amountMinor;
-    if (promotion.stacking === 'stops') outcome.closed[line] = true;
-    shares.push({ line, amountMinor });
+    const share = amounts[position] ?? 0;
+    if (isOnce && takesPart(share, amountMinor, offer)) taken[line] = true;
+    if (offer.used !== null) grouped[line] = (grouped[line] ?? 0) + (offer.used[position] ?? 0);
+    if (share === 0) return;
+    nets[line] = (nets[line] ?? 0) - share;
+    if (stops) closed[line] = true;
+    shares.push({ line, amountMinor: share });
   });
   const { id } = promotion;
   const { missingUnits, missingMinor, times } = offer;
   if (missingUnits !== null || missingMinor !== null) outcome.unlocks.push({ promotionId: id, missingUnits, missingMinor });
-  const amountMinor = sumOf(amounts);
   if (amountMinor > 0) {
     const points = promotion.kind === 'points' ? pointsFor(amountMinor, promotion) : null;
     outcome.applied.push({ promotionId: id, amountMinor, shares, times, points, code: codeFor(promotion, context) });
@@ -179,7 +181,8 @@ function act(outcome: Outcome, place: number, counter: Counter): void {
     outcome.closed[line] !== true && !(promotion.stacking === 'one_per_line' && outcome.taken[line] === true);
   const at = named.filter(isOpen);
   if (at.length === 0) {
-    const by = outcome.applied.filter(({ shares }) => shares.some(({ line }) => named.includes(line)));
+    const isNamed = new Set(named);
+    const by = outcome.applied.filter(({ shares }) => shares.some(({ line }) => isNamed.has(line)));
     miss(outcome, promotion.id, 'taken', { by: by.map(({ promotionId }) => promotionId) });
     return;
   }

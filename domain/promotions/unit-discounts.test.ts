@@ -5,7 +5,7 @@ import { firstSteps, unitDiscounts } from './unit-discounts.ts';
 type UnitPromotion = PromotionOf<'percent_off' | 'amount_off' | 'fixed_price'>;
 const made = (given: Partial<Promotion>) =>
   promotion.parse({ id: 'P', name: 'P', startsOn: '2026-01-01', endsOn: '2026-12-31', ...given }) as UnitPromotion;
-const lineOf = (quantity: number, netMinor: number, decimals = 0) => ({ quantity, decimals, netMinor });
+const lineOf = (quantity: number, netMinor: number, quantityDecimals = 0) => ({ line: { quantity, quantityDecimals }, netMinor });
 
 describe('promotions on single units', () => {
   it('counts units in the order of the lines, and goods by weight by what they weigh', () => {

@@ -1,5 +1,5 @@
 import { multiplyDivideRound } from '../base/money.ts';
-import type { PromotionOf } from './promotion.ts';
+import type { PromotedLine, PromotionOf } from './promotion.ts';
 
 /** Steps of a line that a promotion acts on. */
 export interface TakenSteps {
@@ -9,9 +9,9 @@ export interface TakenSteps {
   readonly worthMinor: number;
 }
 
+/** A line by its measure; see PromotedLine for its steps. */
 export interface MeasuredLine {
-  readonly quantity: number;
-  readonly decimals: number;
+  readonly line: Pick<PromotedLine, 'quantity' | 'quantityDecimals'>;
   readonly netMinor: number;
 }
 
@@ -23,9 +23,10 @@ const FINEST = 3;
  * @param most units; null for all.
  */
 export function firstSteps(lines: readonly MeasuredLine[], most: number | null): TakenSteps[] {
-  let left = most === null ? Number.POSITIVE_INFINITY : most * 10 ** FINEST;
-  return lines.map(({ quantity, decimals, netMinor }) => {
-    const finest = 10 ** (FINEST - decimals);
+  if (most === null) return lines.map(({ line, netMinor }) => ({ steps: line.quantity, worthMinor: netMinor }));
+  let left = most * 10 ** FINEST;
+  return lines.map(({ line: { quantity, quantityDecimals = 0 }, netMinor }) => {
+    const finest = 10 ** (FINEST - quantityDecimals);
     const steps = Math.min(quantity, Math.floor(left / finest));
     left -= steps * finest;
     return { steps, worthMinor: steps === quantity ? netMinor : multiplyDivideRound(netMinor, steps, quantity) };
@@ -34,21 +35,24 @@ export function firstSteps(lines: readonly MeasuredLine[], most: number | null):
 
 type UnitPromotion = PromotionOf<'percent_off'> | PromotionOf<'amount_off'> | PromotionOf<'fixed_price'>;
 
+/** What a promotion on single units takes off a line of which these steps take part. */
+function discountOf({ line, netMinor }: MeasuredLine, { steps, worthMinor }: TakenSteps, promotion: UnitPromotion): number {
+  const { quantity, quantityDecimals = 0 } = line;
+  switch (promotion.kind) {
+    case 'percent_off':
+      // Of a part of the line: both fractions at once, rounded once.
+      return steps === quantity
+        ? multiplyDivideRound(netMinor, promotion.basisPoints, 10_000)
+        : multiplyDivideRound(netMinor, steps * promotion.basisPoints, quantity * 10_000);
+    case 'amount_off':
+      return Math.min(worthMinor, multiplyDivideRound(promotion.amountMinor, steps, 10 ** quantityDecimals));
+    case 'fixed_price':
+      return Math.max(0, worthMinor - multiplyDivideRound(promotion.priceMinor, steps, 10 ** quantityDecimals));
+  }
+}
+
 /** What a promotion on single units takes off each line, in minor units, never more than the units cost. */
 export function unitDiscounts(lines: readonly MeasuredLine[], promotion: UnitPromotion): number[] {
-  return firstSteps(lines, promotion.maxPerSale).map(({ steps, worthMinor }, index) => {
-    const { quantity, decimals, netMinor } = lines[index] ?? { quantity: 0, decimals: 0, netMinor: 0 };
-    const scale = 10 ** decimals;
-    switch (promotion.kind) {
-      case 'percent_off':
-        // Of a part of the line: both fractions at once, rounded once.
-        return steps === quantity
-          ? multiplyDivideRound(netMinor, promotion.basisPoints, 10_000)
-          : multiplyDivideRound(netMinor, steps * promotion.basisPoints, quantity * 10_000);
-      case 'amount_off':
-        return Math.min(worthMinor, multiplyDivideRound(promotion.amountMinor, steps, scale));
-      case 'fixed_price':
-        return Math.max(0, worthMinor - multiplyDivideRound(promotion.priceMinor, steps, scale));
-    }
-  });
+  const taken = firstSteps(lines, promotion.maxPerSale);
+  return lines.map((line, index) => discountOf(line, taken[index] ?? { steps: 0, worthMinor: 0 }, promotion));
 }

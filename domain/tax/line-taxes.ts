@@ -46,9 +46,18 @@ function withBases(taxes: readonly AppliedTax[], amounts: readonly number[], lin
   });
 }
 
+/** Written out: to spread a line costs more here than its taxes do. */
+const withTaxes = ({ taxClass, amountMinor, quantity, quantityDecimals }: UntaxedLine, taxes: readonly AppliedTax[]) => ({
+  taxClass,
+  amountMinor,
+  quantity,
+  quantityDecimals,
+  taxes,
+});
+
 /** The taxes of each line of a sale, as it keeps them (rule M1). */
 export function lineTaxes(lines: readonly UntaxedLine[], { pricesIncludeTax, taxes: rules, exemption }: TaxCase): LineTax[][] {
-  const taxed = lines.map((line) => ({ ...line, taxes: taxesOfLine(rules, line, exemption) }));
+  const taxed = lines.map((line) => withTaxes(line, taxesOfLine(rules, line, exemption)));
   const amounts = taxAmounts(taxed, { inclusive: pricesIncludeTax, rounding: rules.rounding, codes: rules.codes });
   return taxed.map((line, index) => withBases(line.taxes, amounts[index] ?? [], line, pricesIncludeTax));
 }
@@ -59,7 +68,7 @@ export function lineTaxes(lines: readonly UntaxedLine[], { pricesIncludeTax, tax
  */
 export function exemptTaxes(lines: readonly UntaxedLine[], { pricesIncludeTax, taxes: rules, exemption = [] }: TaxCase): number[] {
   if (!pricesIncludeTax || exemption.length === 0) return lines.map(() => 0);
-  const taxed = lines.map((line) => ({ ...line, taxes: taxesOfLine(rules, line) }));
+  const taxed = lines.map((line) => withTaxes(line, taxesOfLine(rules, line)));
   const amounts = taxAmounts(taxed, { inclusive: true, rounding: rules.rounding, codes: rules.codes });
   return taxed.map(({ taxes }, index) =>
     taxes.reduce((sum, { code }, at) => (exemption === 'all' || exemption.includes(code) ? sum + (amounts[index]?.[at] ?? 0) : sum), 0),

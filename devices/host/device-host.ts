@@ -21,7 +21,7 @@ import { starTalk } from '../star/star-talk.ts';
 import { poleDisplays } from '../pole/pole-display.ts';
 import { nciScales } from '../nci/nci-scale.ts';
 import { scannerLines } from '../scanner/scanner-line.ts';
-import { nexoTerminal } from '../nexo/nexo-terminal.ts';
+import { type NexoOptions, nexoTerminal } from '../nexo/nexo-terminal.ts';
 import { openPrintJobs } from './print-jobs.ts';
 import { printOnce } from './print-once.ts';
 
@@ -46,6 +46,7 @@ const NOWHERE: TerminalPort = {
   status: () => Promise.resolve({ kind: 'not_reachable' }),
   abort: () => Promise.resolve(),
   diagnose: () => Promise.resolve({ kind: 'not_reachable' }),
+  totals: () => Promise.resolve({ kind: 'not_reachable' }),
 };
 
 /** A register without a scale. */
@@ -76,17 +77,46 @@ const SIMULATED = { columns: 48, proof: 'job', drawerOpenIs: 'high' } as const;
 /** The simulated label printer has labels of 4 by 6 inches. */
 const SIMULATED_LABELS = { driver: 'zpl', dotsPerMm: 8, ...LABEL_4_BY_6 } as const;
 
+interface Asking {
+  readonly saleId: string;
+  readonly shiftId: string | undefined;
+  readonly answerWithinMs: number | undefined;
+}
+
+function terminalAt(
+  { host, port, poiId, certificate }: Omit<NexoOptions, 'saleId'>,
+  { saleId, shiftId, answerWithinMs }: Asking,
+): TerminalPort {
+  const given = { ...(shiftId !== undefined && { shiftId }), ...(answerWithinMs !== undefined && { answerWithinMs }) };
+  return nexoTerminal({ host, port, poiId, certificate, saleId, ...given });
+}
+
+type TerminalMethods = Pick<DeviceHost, Extract<DeviceMethod, `terminal.${string}`>>;
+
+/** What may be asked of card terminals. */
+function terminalMethods(at: (place: TerminalPlace) => TerminalPort): TerminalMethods {
+  return {
+    'terminal.pay': (place, request) => at(place).pay(request),
+    'terminal.reverse': (place, request) => at(place).reverse(request),
+    'terminal.status': (place, request) => at(place).status(request),
+    'terminal.abort': async (place, request) => {
+      await at(place).abort(request);
+      return null;
+    },
+    'terminal.diagnose': (place, serviceId) => at(place).diagnose(serviceId),
+    'terminal.totals': (place, request) => at(place).totals(request),
+  };
+}
+
 /** The device host, whatever carries the calls to it. Between two calls it keeps nothing but connections. */
 export function createDeviceHost({ simulators, answerWithinMs, jobsFile, printing }: HostOptions): DeviceHost {
   function simulated<A>(name: SimulatedDevice, read: (folder: string) => A | null): A | null {
     const folder = simulators();
     return folder === null ? null : read(join(folder, name));
   }
-  function at({ terminal, saleId }: TerminalPlace): TerminalPort {
+  function at({ terminal, saleId, shiftId }: TerminalPlace): TerminalPort {
     const address = terminal.driver === 'nexo' ? terminal : terminal.driver === 'simulator' ? simulated('terminal', readAddress) : null;
-    if (address === null) return NOWHERE;
-    const { host, port, poiId, certificate } = address;
-    return nexoTerminal({ host, port, poiId, certificate, saleId, ...(answerWithinMs === undefined ? {} : { answerWithinMs }) });
+    return address === null ? NOWHERE : terminalAt(address, { saleId, shiftId, answerWithinMs });
   }
   const scales = nciScales();
   function scaleAt(scale: Scale): ScalePort {
@@ -129,14 +159,7 @@ export function createDeviceHost({ simulators, answerWithinMs, jobsFile, printin
     return address === null ? NO_SCANNER : scanners({ driver: 'line', end: 'cr', ...address });
   }
   return {
-    'terminal.pay': (place, request) => at(place).pay(request),
-    'terminal.reverse': (place, request) => at(place).reverse(request),
-    'terminal.status': (place, request) => at(place).status(request),
-    'terminal.abort': async (place, request) => {
-      await at(place).abort(request);
-      return null;
-    },
-    'terminal.diagnose': (place, serviceId) => at(place).diagnose(serviceId),
+    ...terminalMethods(at),
     'scale.weigh': (scale) => scaleAt(scale).weigh(),
     'scale.zero': (scale) => scaleAt(scale).zero(),
     'scale.next': (scale, seen) => scaleAt(scale).next(seen),

@@ -8,7 +8,7 @@ import { z } from 'zod';
 /** The version that terminals in the field speak. */
 export const PROTOCOL_VERSION = '3.0';
 
-export const CATEGORIES = ['Payment', 'Reversal', 'TransactionStatus', 'Abort', 'Diagnosis', 'Login'] as const;
+export const CATEGORIES = ['Payment', 'Reversal', 'TransactionStatus', 'Abort', 'Diagnosis', 'Login', 'GetTotals'] as const;
 const category = z.enum(CATEGORIES);
 export type Category = z.infer<typeof category>;
 
@@ -28,6 +28,8 @@ const header = z.object({
 const transaction = z.object({ TransactionID: z.string().min(1).max(80), TimeStamp: z.string().min(1).max(40) });
 const reference = z.object({ MessageCategory: category, ServiceID: serviceId, SaleID: z.string(), POIID: z.string() });
 
+/** The till's name of a shift, by which terminals split their totals. */
+const shiftNumber = z.string().min(1).max(36);
 const amountsReq = z.object({ Currency: z.string().length(3), RequestedAmount: z.number().positive() });
 
 export const request = z.object({
@@ -35,7 +37,7 @@ export const request = z.object({
     MessageHeader: header.extend({ MessageType: z.literal('Request') }),
     PaymentRequest: z
       .object({
-        SaleData: z.object({ SaleTransactionID: transaction }),
+        SaleData: z.object({ SaleTransactionID: transaction, ShiftNumber: shiftNumber.optional() }),
         PaymentTransaction: z.object({
           AmountsReq: amountsReq,
           TransactionConditions: z.object({ ForceOnlineFlag: z.boolean().optional() }).optional(),
@@ -45,6 +47,7 @@ export const request = z.object({
       .optional(),
     ReversalRequest: z
       .object({
+        SaleData: z.object({ SaleTransactionID: transaction, ShiftNumber: shiftNumber.optional() }).optional(),
         OriginalPOITransaction: z.object({ POITransactionID: transaction }),
         ReversedAmount: z.number().positive().optional(),
         ReversalReason: z.string(),
@@ -54,6 +57,12 @@ export const request = z.object({
     AbortRequest: z.object({ AbortReason: z.string(), MessageReference: reference }).optional(),
     DiagnosisRequest: z.object({ HostDiagnosisFlag: z.boolean().optional() }).optional(),
     LoginRequest: z.object({ DateTime: z.string() }).optional(),
+    GetTotalsRequest: z
+      .object({
+        TotalDetails: z.array(z.string()).optional(),
+        TotalFilter: z.object({ SaleID: z.string().optional(), ShiftNumber: shiftNumber.optional() }).optional(),
+      })
+      .optional(),
   }),
 });
 
@@ -97,6 +106,19 @@ export const paymentResponse = z.object({
 
 export const reversalResponse = z.object({ Response: response, POIData: z.object({ POITransactionID: transaction }).optional() });
 
+/** What moved since the terminal was last settled, or within what the request asked for; one for each brand, currency and so on. */
+const transactionTotals = z.object({
+  CardBrand: z.string().optional(),
+  PaymentCurrency: z.string().length(3).optional(),
+  SaleID: z.string().optional(),
+  ShiftNumber: z.string().optional(),
+  PaymentTotals: z
+    .array(z.object({ TransactionType: z.string(), TransactionCount: z.number().int().min(0), TransactionAmount: z.number() }))
+    .optional(),
+});
+
+export const getTotalsResponse = z.object({ Response: response, TransactionTotals: z.array(transactionTotals).optional() });
+
 export const reply = z.object({
   SaleToPOIResponse: z.object({
     MessageHeader: header.extend({ MessageType: z.literal('Response') }),
@@ -118,6 +140,7 @@ export const reply = z.object({
       .optional(),
     DiagnosisResponse: z.object({ Response: response, POIStatus: z.object({ GlobalStatus: z.string() }).optional() }).optional(),
     LoginResponse: z.object({ Response: response }).optional(),
+    GetTotalsResponse: getTotalsResponse.optional(),
   }),
 });
 
@@ -125,4 +148,5 @@ export type NexoRequest = z.infer<typeof request>['SaleToPOIRequest'];
 export type NexoReply = z.infer<typeof reply>['SaleToPOIResponse'];
 export type PaymentResponse = z.infer<typeof paymentResponse>;
 export type ReversalResponse = z.infer<typeof reversalResponse>;
+export type GetTotalsResponse = z.infer<typeof getTotalsResponse>;
 export type MessageReference = z.infer<typeof reference>;

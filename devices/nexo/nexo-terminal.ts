@@ -1,15 +1,18 @@
-import type { TerminalPort } from '../../domain/device/terminal.ts';
+import type { TerminalPort, TotalsRequest } from '../../domain/device/terminal.ts';
 import { ANSWER_WITHIN_MS } from '../../domain/payments/card-attempt.ts';
 import { toNexoAmount } from './amounts.ts';
 import { exchange, type TerminalAddress } from './exchange.ts';
 import { type Category, type NexoReply, type NexoRequest, PROTOCOL_VERSION, reply as replySchema } from './messages.ts';
 import { readPayReply, readReverseReply, readStatusReply } from './read-reply.ts';
+import { readTotals } from './read-totals.ts';
 
 export interface NexoOptions extends TerminalAddress {
   /** The terminal's own id, its model and serial number. */
   readonly poiId: string;
   /** The till's id; the same for as long as the register lives. */
   readonly saleId: string;
+  /** The shift in which it is asked; left out where none is open. */
+  readonly shiftId?: string;
   /** How long to wait for the answer to a payment; longer than the terminal itself waits. */
   readonly answerWithinMs?: number;
 }
@@ -28,6 +31,11 @@ type Asked = { readonly kind: 'answered'; readonly reply: NexoReply } | { readon
 type Body = Omit<NexoRequest, 'MessageHeader'>;
 
 const LOST = { kind: 'lost' } as const;
+
+/** How a terminal knows a shift: short, since terminals differ in how much they keep, and its end, since a UUIDv7 begins with its time. */
+function shiftNumberOf(shiftId: string): string {
+  return shiftId.replaceAll('-', '').slice(-12);
+}
 
 /** Sends one message, and reads its answer as far as it is one. */
 async function send(options: NexoOptions, category: Category, serviceId: string, body: Body, withinMs: number): Promise<Asked> {
@@ -51,11 +59,30 @@ async function send(options: NexoOptions, category: Category, serviceId: string,
   return { kind: 'answered', reply: read.data.SaleToPOIResponse };
 }
 
+/** What is asked for, and in which shift. */
+function saleData(reference: string, shiftId: string | undefined) {
+  const SaleTransactionID = { TransactionID: reference, TimeStamp: new Date().toISOString() };
+  return { SaleTransactionID, ...(shiftId !== undefined && { ShiftNumber: shiftNumberOf(shiftId) }) };
+}
+
+type Ask = (category: Category, serviceId: string, body: Body, withinMs: number) => Promise<Asked>;
+
+/** Asks for the totals of a shift. */
+async function askTotals(ask: Ask, saleId: string, { serviceId, shiftId }: TotalsRequest, logIn: (serviceId: string) => Promise<void>) {
+  const filter = { SaleID: saleId, ShiftNumber: shiftNumberOf(shiftId) };
+  const body = { GetTotalsRequest: { TotalDetails: ['SaleID', 'ShiftNumber'], TotalFilter: filter } };
+  const asked = await ask('GetTotals', serviceId, body, SHORT_MS);
+  if (asked.kind !== 'answered') return asked;
+  const said = readTotals(asked.reply.GetTotalsResponse, filter);
+  if (said.kind === 'failed' && said.condition === 'LoggedOut') await logIn(`L${serviceId.slice(1)}`);
+  return said;
+}
+
 /** A terminal that speaks nexo Sale to POI, as JSON over TLS. */
 export function nexoTerminal(options: NexoOptions): TerminalPort {
-  const { poiId, saleId, answerWithinMs = ANSWER_WITHIN_MS } = options;
+  const { poiId, saleId, shiftId, answerWithinMs = ANSWER_WITHIN_MS } = options;
 
-  const ask = (category: Category, serviceId: string, body: Body, withinMs: number) => send(options, category, serviceId, body, withinMs);
+  const ask: Ask = (category, serviceId, body, withinMs) => send(options, category, serviceId, body, withinMs);
 
   /** A terminal that forgot who we are is told again; what it refused has to be asked for anew, by a person. */
   async function logIn(serviceId: string): Promise<void> {
@@ -69,7 +96,7 @@ export function nexoTerminal(options: NexoOptions): TerminalPort {
         serviceId,
         {
           PaymentRequest: {
-            SaleData: { SaleTransactionID: { TransactionID: reference, TimeStamp: new Date().toISOString() } },
+            SaleData: saleData(reference, shiftId),
             PaymentTransaction: {
               AmountsReq: { Currency: currency, RequestedAmount: toNexoAmount(amountMinor, currency) },
               ...(mustBeOnline ? { TransactionConditions: { ForceOnlineFlag: true } } : {}),
@@ -86,12 +113,13 @@ export function nexoTerminal(options: NexoOptions): TerminalPort {
       }
       return said;
     },
-    async reverse({ serviceId, transactionId, transactionAt, part }) {
+    async reverse({ serviceId, reference, transactionId, transactionAt, part }) {
       const asked = await ask(
         'Reversal',
         serviceId,
         {
           ReversalRequest: {
+            SaleData: saleData(reference, shiftId),
             OriginalPOITransaction: { POITransactionID: { TransactionID: transactionId, TimeStamp: transactionAt } },
             ...(part === null ? {} : { ReversedAmount: toNexoAmount(part.amountMinor, part.currency) }),
             ReversalReason: part === null ? 'MerchantCancel' : 'CustCancel',
@@ -119,5 +147,6 @@ export function nexoTerminal(options: NexoOptions): TerminalPort {
       if (said?.Response.ErrorCondition === 'LoggedOut') await logIn(`L${serviceId.slice(1)}`);
       return { kind: 'answered', status: STATUSES[said?.POIStatus?.GlobalStatus ?? ''] ?? 'unreachable' };
     },
+    totals: (request) => askTotals(ask, saleId, request, logIn),
   };
 }

@@ -28,6 +28,10 @@ it('reaches every method of the contract, with arguments that fit it', async () 
   await bridge.devices.call('terminal.status', [place, { serviceId: 'A3', of: { serviceId: 'A1', category: 'payment', currency: 'USD' } }]);
   await bridge.devices.call('terminal.abort', [place, { serviceId: 'A4', of: 'A1' }]);
   await bridge.devices.call('terminal.diagnose', [place, 'A5']);
+  await bridge.devices.call('terminal.totals', [
+    { ...place, shiftId: 'S1' },
+    { serviceId: 'A6', shiftId: 'S1' },
+  ]);
   const scale = { driver: 'nci', host: '10.0.0.6', port: 4001 };
   await bridge.devices.call('scale.weigh', [scale]);
   await bridge.devices.call('scale.zero', [scale]);

@@ -18,6 +18,8 @@ import {
   serviceId,
   statusReply,
   statusRequest,
+  totalsReply,
+  totalsRequest,
 } from './terminal.ts';
 import { weighing } from './weighing.ts';
 
@@ -26,6 +28,8 @@ export const terminalPlace = z.strictObject({
   terminal: cardTerminal,
   /** The till's id; the same for as long as the register lives. */
   saleId: entityId,
+  /** The shift in which it is asked: terminals that know shifts count by it. Left out where none is open. */
+  shiftId: entityId.exactOptional(),
 });
 
 export type TerminalPlace = z.infer<typeof terminalPlace>;
@@ -37,6 +41,7 @@ export const deviceContract = {
   'terminal.status': { args: z.tuple([terminalPlace, statusRequest]), value: statusReply },
   'terminal.abort': { args: z.tuple([terminalPlace, abortRequest]), value: z.null() },
   'terminal.diagnose': { args: z.tuple([terminalPlace, serviceId]), value: diagnosis },
+  'terminal.totals': { args: z.tuple([terminalPlace, totalsRequest]), value: totalsReply },
   'scale.weigh': { args: z.tuple([scale]), value: weighing },
   'scale.zero': { args: z.tuple([scale]), value: weighing },
   /** An event: answers when the scale looks different from the look that is named. */

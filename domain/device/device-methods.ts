@@ -5,6 +5,7 @@ export const deviceMethods = [
   'terminal.status',
   'terminal.abort',
   'terminal.diagnose',
+  'terminal.totals',
   'scale.weigh',
   'scale.zero',
   'scale.next',

@@ -3,6 +3,7 @@ import { entityId } from '../base/envelope.ts';
 import { currency, minorAmount } from '../base/money.ts';
 import { text } from '../base/text.ts';
 import { cardApproval, declinedCard } from '../payments/card-payment.ts';
+import { brandTotals } from '../payments/terminal-totals.ts';
 
 /** nexo allows ten characters; one number is never used twice (rule E2). */
 export const serviceId = text.regex(/^[A-Z0-9]{1,10}$/);
@@ -43,6 +44,16 @@ export const statusRequest = z.strictObject({
   of: z.strictObject({ serviceId, category: z.enum(['payment', 'reversal']), currency }),
 });
 
+/** @see TerminalPort.totals */
+export const totalsRequest = z.strictObject({ serviceId, shiftId: entityId });
+
+export const totalsReply = z.discriminatedUnion('kind', [
+  ...noAnswer,
+  /** `isOfShift`: false where the terminal counts since it was last settled, because it does not know shifts. */
+  z.strictObject({ kind: z.literal('answered'), isOfShift: z.boolean(), brands: z.array(brandTotals).max(50) }),
+  z.strictObject({ kind: z.literal('failed'), condition: entityId }),
+]);
+
 export const abortRequest = z.strictObject({ serviceId, of: serviceId });
 
 /** The answer names the message that it belongs to: one to another message proves nothing. */
@@ -76,6 +87,8 @@ export type ReverseRequest = z.infer<typeof reverseRequest>;
 export type ReverseReply = z.infer<typeof reverseReply>;
 export type StatusRequest = z.infer<typeof statusRequest>;
 export type StatusReply = z.infer<typeof statusReply>;
+export type TotalsRequest = z.infer<typeof totalsRequest>;
+export type TotalsReply = z.infer<typeof totalsReply>;
 export type AbortRequest = z.infer<typeof abortRequest>;
 export type Diagnosis = z.infer<typeof diagnosis>;
 
@@ -90,4 +103,6 @@ export interface TerminalPort {
   /** Asks the terminal to stop. The answer to the payment says whether it did. */
   abort(request: AbortRequest): Promise<void>;
   diagnose(serviceId: string): Promise<Diagnosis>;
+  /** What it took and gave back in a shift, by brand. Asking changes nothing at the terminal: it is not settled by it. */
+  totals(request: TotalsRequest): Promise<TotalsReply>;
 }

@@ -4,6 +4,7 @@ import { JournalBuilder, wholeOf } from '../../test/support/journal-builder.ts';
 import { cardPaymentEnded, cardPaymentStarted, cardRefundEnded, cardRefundStarted, cardReversalEnded } from '../payments/operations.ts';
 import { shiftReport } from './shift-report.ts';
 
+const SCHEME = approvalOf().scheme ?? '';
 const CASE = { departmentOf: () => null, hourOf: () => 0, pricesIncludeTax: false };
 
 it('adds up what each terminal took and gave back, by what it approved, and nothing that it declined or did not answer', () => {
@@ -41,6 +42,10 @@ it('adds up what each terminal took and gave back, by what it approved, and noth
   refund('F2', false);
   expect(shiftReport(wholeOf(journal.operations), journal.shiftId ?? '', CASE)).toMatchObject({
     terminals: { T1: { count: 3, minor: 800 }, T2: { count: 1, minor: -300 } },
+    brands: {
+      T1: { [SCHEME]: { paid: { count: 2, minor: 1_500 }, refunded: { count: 1, minor: 700 } } },
+      T2: { [SCHEME]: { paid: { count: 0, minor: 0 }, refunded: { count: 1, minor: 300 } } },
+    },
     unansweredCards: { count: 1, minor: 900 },
   });
 });

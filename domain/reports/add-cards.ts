@@ -1,6 +1,6 @@
 import type { AnyOperation } from '../base/envelope.ts';
 import { cardPaymentEnded, cardPaymentStarted, cardRefundEnded, cardRefundStarted, cardReversalEnded } from '../payments/operations.ts';
-import { none } from './add-receipts.ts';
+import { add, none } from './add-receipts.ts';
 import type { Amount, ShiftReport } from './report.ts';
 
 interface Asked {
@@ -27,10 +27,13 @@ export function addCards(report: ShiftReport): (operation: AnyOperation) => void
   const taken = new Map<string, Asked>();
   const offline = new Map<string, number>();
 
-  function move({ terminalId, amountMinor }: Asked, sign: 1 | -1): void {
+  /** @param id of the payment or the refund. */
+  function move(id: string, { terminalId, amountMinor }: Asked, sign: 1 | -1): void {
     const sum = (report.terminals[terminalId] ??= none());
     sum.count += 1;
     sum.minor += sign * amountMinor;
+    const brand = ((report.brands[terminalId] ??= {})[report.schemes.get(id) ?? ''] ??= { paid: none(), refunded: none() });
+    add(sign === 1 ? brand.paid : brand.refunded, amountMinor);
   }
 
   return (operation) => {
@@ -46,13 +49,13 @@ export function addCards(report: ShiftReport): (operation: AnyOperation) => void
         report.schemes.set(paymentId, scheme);
         const told = { terminalId: asked.get(paymentId)?.terminalId ?? '', amountMinor: authorizedMinor };
         taken.set(paymentId, told);
-        move(told, 1);
+        move(paymentId, told, 1);
         if (!isOnline) offline.set(paymentId, authorizedMinor);
       }
     } else if (cardReversalEnded.is(operation)) {
       const { paymentId, isReversed } = operation.payload;
       const told = taken.get(paymentId);
-      if (isReversed && told !== undefined) move(told, -1);
+      if (isReversed && told !== undefined) move(paymentId, told, -1);
       if (isReversed) offline.delete(paymentId);
     } else if (cardRefundStarted.is(operation)) {
       const { refundId, paymentId, terminalId, amountMinor } = operation.payload;
@@ -60,7 +63,7 @@ export function addCards(report: ShiftReport): (operation: AnyOperation) => void
       report.schemes.set(refundId, report.schemes.get(paymentId) ?? null);
     } else if (cardRefundEnded.is(operation)) {
       const wanted = asked.get(operation.payload.refundId);
-      if (operation.payload.isRefunded && wanted !== undefined) move(wanted, -1);
+      if (operation.payload.isRefunded && wanted !== undefined) move(operation.payload.refundId, wanted, -1);
     } else return;
     report.unansweredCards = sumOf(unanswered.values());
     report.offlineCards = sumOf(offline.values());

@@ -44,6 +44,15 @@ export interface Movement {
   readonly associateId: string | null;
 }
 
+/** The device's clock was put back or ahead between two operations, in the order of the journal. */
+export interface ClockChange {
+  /** The device's time of the operation before, and of the one after it. */
+  readonly from: string;
+  readonly to: string;
+  /** By how much, in milliseconds: negative where it was put back. */
+  readonly byMs: number;
+}
+
 /** A count by what each associate did. */
 export interface AssociateSum {
   sales: number;
@@ -101,6 +110,8 @@ export interface ShiftReport {
   tenders: TenderSum[];
   /** By terminal: what its cards paid, less what went back to them, as the terminal told. */
   terminals: Record<string, Amount>;
+  /** The same by terminal and brand, apart; the brand is empty where the terminal told none. */
+  brands: Record<string, Record<string, Pick<TenderSum, 'paid' | 'refunded'>>>;
   /** Tips by associate, in minor units. */
   tips: Record<string, number>;
   roundingMinor: number;
@@ -119,6 +130,8 @@ export interface ShiftReport {
   reduced: Amount;
   cleared: Amount;
   noSales: Record<string, number>;
+  /** Where the device's clock was changed: times of the shift overlap, or leave out what never was. */
+  clockChanges: ClockChange[];
   /** How often somebody practised. Nothing of it is in any sum. */
   trainings: number;
   approvals: Record<string, number>;

@@ -6,6 +6,7 @@ import type { ShiftTotals } from '../shift/shift.ts';
 import { goodsReturned } from '../returns/operations.ts';
 import { saleCleared, saleCompleted, saleLineReduced, type SaleRecorded } from '../sale/operations.ts';
 import { addCards } from './add-cards.ts';
+import { watchClock } from './watch-clock.ts';
 import { add, addReturn, addSale, none, plus, sortSums } from './add-receipts.ts';
 import type { ReportCase, ShiftReport } from './report.ts';
 
@@ -38,6 +39,7 @@ function newReport(shiftId: string): ShiftReport {
     taxes: [],
     tenders: [],
     terminals: {},
+    brands: {},
     tips: {},
     roundingMinor: 0,
     units: 0,
@@ -49,6 +51,7 @@ function newReport(shiftId: string): ShiftReport {
     reduced: none(),
     cleared: none(),
     noSales: {},
+    clockChanges: [],
     trainings: 0,
     approvals: {},
     offlineCards: none(),
@@ -135,9 +138,11 @@ function addTo(report: ShiftReport, reportCase: ReportCase): (operation: AnyOper
 export function shiftReport(operations: readonly AnyOperation[], shiftId: string, reportCase: ReportCase): ShiftReport {
   const report = newReport(shiftId);
   const addOne = addTo(report, reportCase);
+  const seen = watchClock(report);
   for (const operation of operations) {
     const isOpening = shiftOpened.is(operation) && operation.id === shiftId;
     if (!isOpening && operation.shiftId !== shiftId) continue;
+    seen(operation);
     for (const part of inParts(operation)) addOne(part);
     report.lastSeq = operation.seq;
   }

@@ -10,9 +10,9 @@ export function expectedCash(shift: Shift): number {
 }
 
 /** What is said of a count besides its sum. */
-export type CountDetails = Pick<ShiftClosed['payload'], 'denominations' | 'reason' | 'leftMinor' | 'bag' | 'totals'>;
+export type CountDetails = Pick<ShiftClosed['payload'], 'denominations' | 'reason' | 'leftMinor' | 'bag' | 'terminal' | 'totals'>;
 
-const NO_DETAILS: Omit<CountDetails, 'bag'> = { denominations: null, reason: null, leftMinor: null, totals: null };
+const NO_DETAILS: Omit<CountDetails, 'bag' | 'terminal'> = { denominations: null, reason: null, leftMinor: null, totals: null };
 
 const isAmount = (minor: number) => Number.isSafeInteger(minor) && minor >= 0;
 

@@ -3,6 +3,7 @@ import type { Recorded } from '../base/define-operation.ts';
 import { currency, minorAmount } from '../base/money.ts';
 import { businessDate, entityId, hash, instant } from '../base/envelope.ts';
 import { text } from '../base/text.ts';
+import { terminalTotals } from '../payments/terminal-totals.ts';
 
 /** How many notes or coins of one value were counted. */
 export const denomination = z.strictObject({ valueMinor: minorAmount.min(1), count: z.number().int().min(0).max(1_000_000) });
@@ -55,6 +56,8 @@ export const shiftClosedPayload = z.strictObject({
   leftMinor: minorAmount.min(0).nullable().default(null),
   /** What is written on the bag with the rest, which goes to the safe; left out where there is none. */
   bag: text.max(40).exactOptional(),
+  /** What the card terminal said that it took; left out where there is none, and by older apps. */
+  terminal: terminalTotals.exactOptional(),
   /** Null where an older app closed it. */
   totals: shiftTotals.nullable().default(null),
 });

@@ -51,6 +51,7 @@ export function createBridgeHost(ports: BridgePorts): BridgeHost {
     'terminal.status': async (...args) => done(await ports.devices['terminal.status'](...args)),
     'terminal.abort': async (...args) => done(await ports.devices['terminal.abort'](...args)),
     'terminal.diagnose': async (...args) => done(await ports.devices['terminal.diagnose'](...args)),
+    'terminal.totals': async (...args) => done(await ports.devices['terminal.totals'](...args)),
     'scale.weigh': async (...args) => done(await ports.devices['scale.weigh'](...args)),
     'scale.zero': async (...args) => done(await ports.devices['scale.zero'](...args)),
     'scale.next': async (...args) => done(await ports.devices['scale.next'](...args)),

@@ -21,6 +21,7 @@ export function terminalClient(call: DeviceCaller, place: () => TerminalPlace): 
     async abort(request) {
       await call('terminal.abort', [place(), request]);
     },
+    totals: (request) => ask('terminal.totals', request, deviceContract['terminal.totals'].value),
     diagnose: (serviceId) => ask('terminal.diagnose', serviceId, deviceContract['terminal.diagnose'].value),
   };
 }

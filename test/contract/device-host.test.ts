@@ -36,6 +36,7 @@ async function start(port = 0): Promise<void> {
     'terminal.reverse': never,
     'terminal.status': never,
     'terminal.abort': never,
+    'terminal.totals': never,
     'terminal.diagnose': () => Promise.resolve({ kind: 'answered', status: 'ok' }),
     'scale.weigh': never,
     'scale.zero': never,

@@ -1,6 +1,6 @@
 import { createServer } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { payReply, type PayRequest, reverseReply, statusReply } from '../../domain/device/terminal.ts';
+import { payReply, type PayRequest, reverseReply, statusReply, totalsReply } from '../../domain/device/terminal.ts';
 
 import { type Way, WAYS } from './support/terminal-ways.ts';
 import { startTerminalProcess, type TerminalProcess } from '../support/terminal-process.ts';
@@ -205,6 +205,38 @@ describe.each(WAYS)('a card terminal, through %s', (_name, open) => {
   it('[E2] gives nothing back of a payment that it does not know', async () => {
     const unknown = { serviceId: next(), reference: 'P1', transactionId: 'nothing', transactionAt: '2026-01-01T00:00:00Z', part: null };
     expect(await port().reverse(unknown)).toMatchObject({ isReversed: false, condition: 'NotFound' });
+  });
+
+  it("tells what it took and gave back in a shift, by brand; not what another till's or shift's was", async () => {
+    const shiftId = `0192f0c1-7a54-7c3e-9b1d-${String((numbers += 1)).padStart(12, '0')}`;
+    const inShift = way.at(sim.address, 'REGISTER-1', shiftId);
+    const totals = async (of = shiftId, by = port()) => totalsReply.parse(await by.totals({ serviceId: next(), shiftId: of }));
+    expect(await totals()).toEqual({ kind: 'answered', isOfShift: true, brands: [] });
+    const payIn = async (till: typeof inShift, button: string, amountMinor: number) => {
+      await sim.habit(button === 'decline' ? { button, condition: 'Refusal' } : { button });
+      return till.pay(wanted({ amountMinor }));
+    };
+    await payIn(inShift, 'approve', 1_000);
+    await payIn(inShift, 'approve_offline', 250);
+    await payIn(inShift, 'decline', 7_000);
+    await payIn(port(), 'approve', 9_000);
+    await payIn(way.at(sim.address, 'REGISTER-2', shiftId), 'approve', 8_000);
+    const lost = await payIn(inShift, 'approve_and_lose', 333);
+    expect(lost).toEqual({ kind: 'lost' });
+    const last = await payIn(inShift, 'approve', 500);
+    if (last.kind !== 'answered' || last.answer.result !== 'approved') throw new Error(JSON.stringify(last));
+    const { transactionId, transactionAt } = last.answer.approval;
+    const part = { currency: 'USD', amountMinor: 120 };
+    expect(await inShift.reverse({ serviceId: next(), reference: 'R1', transactionId, transactionAt, part })).toMatchObject({
+      isReversed: true,
+    });
+    const told = { scheme: 'mc', currency: 'USD', paid: { count: 4, minor: 2_083 }, refunded: { count: 1, minor: 120 } };
+    expect(await totals()).toEqual({ kind: 'answered', isOfShift: true, brands: [told] });
+    // Asking settles nothing: it is told again, also after its power was cut.
+    await sim.killAndStart();
+    expect(await totals()).toEqual({ kind: 'answered', isOfShift: true, brands: [told] });
+    await sim.setAway(true);
+    expect(await totals()).toEqual({ kind: 'not_reachable' });
   });
 
   it('[E2] that is off the network was sent nothing; back again, it remembers', async () => {

@@ -134,6 +134,7 @@ export class Shop {
           { kind: 'lost' },
           { kind: 'not_reachable' },
         ),
+      totals: () => Promise.resolve({ kind: 'not_reachable' }),
       abort: () => Promise.resolve(),
       diagnose: () => (isDead() ? gone : Promise.resolve(this.isSilent ? { kind: 'not_reachable' } : { kind: 'answered', status: 'ok' })),
     };

@@ -297,11 +297,16 @@ const BACK = {
   ],
 };
 
+const BRAND = { scheme: 'visa', currency: 'USD', paid: { count: 2, minor: 3_050 }, refunded: { count: 1, minor: 1_000 } };
 const HANDED = { currency: 'USD', countedMinor: 0, expectedMinor: 0, denominations: null, reason: null, isAbsent: false };
 
 const LOOSE: readonly LooseRequest[] = [
   { type: 'shift_opened', payload: { currency: 'USD', floatMinor: 10_000 } },
   { type: 'shift_closed', payload: { countedMinor: 0, expectedMinor: 0 } },
+  {
+    type: 'shift_closed',
+    payload: { countedMinor: 0, expectedMinor: 0, terminal: { result: 'told', terminalId: 'T1', isOfShift: true, brands: [BRAND] } },
+  },
   { type: 'cash_moved', payload: { kind: 'pay_in', amountMinor: 2_000, currency: 'USD', reason: 'change_fund', bag: null } },
   { type: 'drawer_opened', payload: { reason: 'check_drawer' } },
   { type: 'drawer_handed_over', payload: { fromId: 'ASSOCIATE', toId: 'OTHER', ...HANDED } },

@@ -6,6 +6,9 @@ const entry = z.object({
   serviceId: z.string(),
   category: z.enum(['Payment', 'Reversal']),
   currency: z.string(),
+  /** Which till asked, and in which of its shifts; left out where it named none. */
+  saleId: z.string().optional(),
+  shiftNumber: z.string().optional(),
   /** What was asked for, in the currency's units. */
   requested: z.number(),
   /** What moved from the card to the shop, in the currency's units; negative where it went back. */

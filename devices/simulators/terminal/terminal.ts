@@ -1,6 +1,7 @@
 import type { Category, MessageReference, NexoReply, NexoRequest, PaymentResponse, ReversalResponse } from '../../nexo/messages.ts';
 import type { Ledger, LedgerEntry } from './ledger.ts';
 import type { Habit, Press } from './presses.ts';
+import { totalsOf } from './totals.ts';
 
 /** How an answer goes out: whole, cut off in the middle, or not at all. */
 export interface Outgoing {
@@ -164,6 +165,13 @@ export class SimulatedTerminal {
         const POIStatus = { GlobalStatus: this.current === null ? 'OK' : 'Busy' };
         return { DiagnosisResponse: { Response: { Result: 'Success' }, POIStatus } };
       }
+      case 'GetTotals':
+        return {
+          GetTotalsResponse: {
+            Response: { Result: 'Success' },
+            TransactionTotals: totalsOf(this.ledger.all(), request.GetTotalsRequest?.TotalFilter ?? {}),
+          },
+        };
       case 'Login':
         this.loggedOut = false;
         return { LoginResponse: { Response: { Result: 'Success' } } };
@@ -178,7 +186,8 @@ export class SimulatedTerminal {
     const at = this.now().toISOString();
     const { said, moved } = paymentSaid(dialogue, button, transactionId, at);
     const { serviceId, currency, amount: requested } = dialogue;
-    this.ledger.add({ serviceId, category: 'Payment', currency, requested, moved, transactionId, at, payment: said });
+    const by = { saleId: dialogue.saleId, shiftNumber: dialogue.request.PaymentRequest?.SaleData.ShiftNumber };
+    this.ledger.add({ serviceId, category: 'Payment', currency, ...by, requested, moved, transactionId, at, payment: said });
     this.current = null;
     return said;
   }
@@ -199,7 +208,8 @@ export class SimulatedTerminal {
   }
 
   private takeReversal(request: NexoRequest): ReversalResponse {
-    const { ServiceID: serviceId } = request.MessageHeader;
+    const { ServiceID: serviceId, SaleID: saleId } = request.MessageHeader;
+    const by = { saleId, shiftNumber: request.ReversalRequest?.SaleData?.ShiftNumber };
     const named = request.ReversalRequest?.OriginalPOITransaction.POITransactionID.TransactionID;
     const known = this.ledger.find(serviceId);
     if (known?.reversal !== undefined) return known.reversal;
@@ -214,7 +224,7 @@ export class SimulatedTerminal {
       ? { Response: { Result: 'Success' }, POIData: { POITransactionID: { TransactionID: this.newTransactionId(), TimeStamp: at } } }
       : { Response: failure('NotAllowed') };
     const moved = isPossible ? -wanted : 0;
-    this.ledger.add({ serviceId, category: 'Reversal', currency, requested: wanted, moved, transactionId, at, reversal });
+    this.ledger.add({ serviceId, category: 'Reversal', currency, ...by, requested: wanted, moved, transactionId, at, reversal });
     return reversal;
   }
 

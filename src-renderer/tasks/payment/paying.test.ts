@@ -98,6 +98,7 @@ class Counter {
           return Promise.resolve({ kind: 'answered', isReversed: true, condition: null });
         },
         abort: () => Promise.resolve(),
+        totals: () => Promise.resolve({ kind: 'not_reachable' }),
         diagnose: () => (this.isThere ? Promise.resolve({ kind: 'answered', status: 'ok' }) : new Promise(() => undefined)),
       },
       terminalId: () => 'T1',

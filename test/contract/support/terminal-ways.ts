@@ -34,16 +34,17 @@ export function memorySecrets() {
   };
 }
 
-export type Address = Omit<NexoOptions, 'saleId' | 'answerWithinMs'>;
+export type Address = Omit<NexoOptions, 'saleId' | 'shiftId' | 'answerWithinMs'>;
 
 /** A way from a till to its terminal. */
 export interface Way {
-  at(address: Address, saleId: string): TerminalPort;
+  at(address: Address, saleId: string, shiftId?: string): TerminalPort;
   close(): Promise<void>;
 }
 
 function through(devices: Devices): Way['at'] {
-  return (address, saleId) => terminalClient(devices.call, () => ({ terminal: { driver: 'nexo', ...address }, saleId }));
+  return (address, saleId, shiftId) =>
+    terminalClient(devices.call, () => ({ terminal: { driver: 'nexo', ...address }, saleId, ...(shiftId !== undefined && { shiftId }) }));
 }
 
 /** The devices of a page, over a WebSocket on loopback that it is paired with. */
@@ -94,7 +95,10 @@ export const WAYS: readonly (readonly [name: string, open: (answerWithinMs?: num
     'the driver itself',
     (answerWithinMs) => {
       const within = answerWithinMs === undefined ? {} : { answerWithinMs };
-      return Promise.resolve({ at: (address, saleId) => nexoTerminal({ ...address, saleId, ...within }), close: () => Promise.resolve() });
+      return Promise.resolve({
+        at: (address, saleId, shiftId) => nexoTerminal({ ...address, saleId, ...within, ...(shiftId !== undefined && { shiftId }) }),
+        close: () => Promise.resolve(),
+      });
     },
   ],
   ['a WebSocket on loopback', (answerWithinMs) => bySocket(hostWith(answerWithinMs))],

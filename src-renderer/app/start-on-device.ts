@@ -86,6 +86,7 @@ export async function startOnDevice(enrolment: StoredEnrolment, device: Device, 
     pictures: pictureShelf(),
     openPin: (associateId, pin) => seal.open(associateId, pin),
     now: () => Date.now(),
+    steady: () => performance.now(),
     random: () => Math.random(),
   });
   services.sync.subscribe(({ connection }) => {

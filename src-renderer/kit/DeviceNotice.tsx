@@ -1,13 +1,25 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
+import { ClockNotice } from './ClockNotice.tsx';
 import { deviceSentence } from './device-sentence.ts';
 import styles from './DeviceNotice.module.css';
 import { Notice } from './Notice.tsx';
 import { useSync } from './register-context.tsx';
 import { words } from '../../texts/words/words.ts';
 
-/** What is wrong with this device's records, above every task. @param inset whether it needs a margin of its own at the sides. */
+/** What is wrong with this device, above every task. @param inset whether it needs a margin of its own at the sides. */
 export function DeviceNotice({ inset = true }: { readonly inset?: boolean }) {
+  const place = inset ? styles.place : styles.flush;
+  return (
+    <>
+      <RecordsNotice place={place} />
+      <ClockNotice className={place} />
+    </>
+  );
+}
+
+/** What is wrong with this device's records. */
+function RecordsNotice({ place }: { readonly place: string | undefined }) {
   const journal = useSync((sync) => sync.journal);
   const disk = useSync((sync) => sync.disk);
   const renewing = useSync((sync) => sync.renewing);
@@ -15,7 +27,7 @@ export function DeviceNotice({ inset = true }: { readonly inset?: boolean }) {
   const sentence = deviceSentence({ journal, disk, renewing });
   if (sentence === null || (sentence.dismissible && read === sentence.text)) return null;
   return (
-    <div className={inset ? styles.place : styles.flush}>
+    <div className={place}>
       <Notice
         tone={sentence.tone}
         action={

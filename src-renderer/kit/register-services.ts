@@ -1,3 +1,4 @@
+import type { TerminalTotals } from '../../domain/payments/terminal-totals.ts';
 import type { DocumentDefinition, StoreReader } from '../../domain/base/define-document.ts';
 import type { Approval, WrittenOperation } from '../../domain/base/envelope.ts';
 import type { Company, Store } from '../../domain/company/documents.ts';
@@ -108,6 +109,15 @@ export interface SendTrouble {
   readonly since: number;
 }
 
+/** The device's clock was set back or far ahead, or is `off` by the server's time. Epoch milliseconds. */
+export interface ClockNews {
+  readonly kind: 'back' | 'ahead' | 'off';
+  /** What it should say, as far as that is known: what it said before, or what the server says. */
+  readonly saidMs: number;
+  /** What it says. */
+  readonly saysMs: number;
+}
+
 export interface SyncState {
   readonly connection: Connection;
   /** Epoch milliseconds of the last answer from the server; null when there was none yet. */
@@ -124,6 +134,8 @@ export interface SyncState {
   readonly journal: JournalHealth;
   /** Whether this device can save what the server sends and what is done here. */
   readonly disk: 'fine' | StorageTrouble;
+  /** What a person has to know of the device's clock; null while it goes right, as far as is known. */
+  readonly clock: ClockNews | null;
   /** The replica was damaged and is being fetched again. */
   readonly renewing: boolean;
   /** The register ran on two machines, and all that was recorded here is with the head office. */
@@ -276,6 +288,8 @@ export interface RegisterServices {
   readonly mails: MailServices;
   /** Takes card payments. What an earlier run of the app left open is in it from the start. */
   readonly cards: CardPayments;
+  /** Asks the card terminal what it took in a shift; null where the register takes no cards. Never rejects. */
+  terminalTotals(shiftId: string): Promise<TerminalTotals | null>;
   /** Whether the card terminal can be asked. */
   readonly terminal: StoreApi<TerminalState>;
   /** The scale of the register, and what lies on it. */

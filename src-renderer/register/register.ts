@@ -33,6 +33,7 @@ import type { RegisterKey } from './register-key.ts';
 import type { RegisterParts } from './register-parts.ts';
 import { createSignIn, type SignIn } from './sign-in.ts';
 import { startCards } from './start-cards.ts';
+import { startClockWatch } from './start-clock-watch.ts';
 import { startPictures } from './start-pictures.ts';
 import { startLabelPrinter } from './start-label-printer.ts';
 import { startPole } from './start-pole.ts';
@@ -71,6 +72,8 @@ export interface RegisterOptions {
   readonly openPin?: (associateId: string, pin: unknown) => Promise<PinHash>;
   /** Epoch milliseconds. */
   readonly now: () => number;
+  /** Milliseconds of a clock that nobody can set. Unless told, jumps of the clock are not noticed. */
+  readonly steady?: () => number;
   readonly random: () => number;
 }
 
@@ -245,6 +248,7 @@ async function startOnJournal(options: OnJournal): Promise<RunningRegister> {
   const kept = { ...customers, ...mails, ...pictures };
   const services: RegisterServices = makeServices(parts, loops, signIn, approvals, record, attached, kept, training.services);
   const letSignIn = keepSignIn(parts, signIn, away);
+  const letClock = options.steady === undefined ? () => undefined : await startClockWatch(parts, options.steady);
   const parting = [training, pictures, printing, labels, cards, scale, scanners, devices, customers, mails, loops];
-  return { services, stop: () => [letSignIn, stopPole, ...parting.map(({ stop }) => stop)].forEach((stop) => stop()) };
+  return { services, stop: () => [letSignIn, letClock, stopPole, ...parting.map(({ stop }) => stop)].forEach((stop) => stop()) };
 }

@@ -2,6 +2,8 @@ import { v7 as uuidv7 } from 'uuid';
 import type { DeviceCaller } from '../../domain/device/device-contract.ts';
 import { cardTerminalSetting } from '../../domain/device/settings.ts';
 import { poiIdOf } from '../../domain/device/card-terminal.ts';
+import type { TerminalPort, TotalsRequest } from '../../domain/device/terminal.ts';
+import type { TerminalTotals } from '../../domain/payments/terminal-totals.ts';
 import { cardPaymentDocument, cardRefundDocument } from '../../domain/payments/documents.ts';
 import { mustBeOnline } from '../../domain/payments/offline-cards.ts';
 import { offlineCards } from '../../domain/payments/settings.ts';
@@ -15,7 +17,7 @@ import { createCardPayments } from './card-payments.ts';
 import type { RegisterParts } from './register-parts.ts';
 import { settingsChanged } from './settings-changed.ts';
 
-export interface RunningCards extends Pick<RegisterServices, 'cards' | 'terminal' | 'pairDevices'> {
+export interface RunningCards extends Pick<RegisterServices, 'cards' | 'terminal' | 'terminalTotals' | 'pairDevices'> {
   stop(): void;
 }
 
@@ -48,6 +50,16 @@ function untilStopped() {
   };
 }
 
+const NOT_TOLD = { not_reachable: 'not_reachable', lost: 'no_answer', failed: 'refused' } as const;
+
+/** What a terminal says that it took; null where there is none. */
+async function askTotals(terminal: TerminalPort, terminalId: string | null, request: TotalsRequest): Promise<TerminalTotals | null> {
+  if (terminalId === null) return null;
+  const said = await terminal.totals(request);
+  if (said.kind !== 'answered') return { result: 'not_told', terminalId, why: NOT_TOLD[said.kind] };
+  return { result: 'told', terminalId, isOfShift: said.isOfShift, brands: said.brands };
+}
+
 /** Starts to take cards: asks what became of the payments that an earlier run of the app left open, and watches the terminal. */
 export function startCards(
   { identity, view, now, random, onError }: RegisterParts,
@@ -57,7 +69,11 @@ export function startCards(
   const { registerId } = identity;
   const set = () => settingOf(view.reader, cardTerminalSetting, identity);
   const { wait, asking, stop } = untilStopped();
-  const terminal = terminalClient(asking(devices.call), () => ({ terminal: set(), saleId: registerId }));
+  const inShift = () => {
+    const shiftId = view.store.getState().openShift?.id;
+    return shiftId === undefined ? {} : { shiftId };
+  };
+  const terminal = terminalClient(asking(devices.call), () => ({ terminal: set(), saleId: registerId, ...inShift() }));
   const newServiceId = createServiceIds(now, random);
   const terminalId = () => poiIdOf(set()) ?? NO_TERMINAL;
   const ownPayments = () =>
@@ -90,6 +106,7 @@ export function startCards(
   return {
     cards,
     terminal: watch.state,
+    terminalTotals: (shiftId) => askTotals(terminal, poiIdOf(set()), { serviceId: newServiceId(), shiftId }),
     pairDevices: devices.pair,
     stop() {
       unsubscribe();

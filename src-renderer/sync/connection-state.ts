@@ -54,6 +54,7 @@ export function createConnectionState(now: () => number, lastContactAt: number |
     lastSeq: 0,
     journal: 'whole',
     disk: 'fine',
+    clock: null,
     renewing: false,
     forkHandedOver: false,
   }));

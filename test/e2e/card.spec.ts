@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { LANGUAGES, type Language } from '../../devices/simulators/page/languages.ts';
 import { TERMINAL_WORDS } from '../../devices/simulators/terminal/words.ts';
 import { SIMULATED_POI_ID } from '../../domain/device/card-terminal.ts';
+import { formatMoney } from '../../texts/say/format-money.ts';
 import { say, saying } from '../support/say.ts';
 import { readMinor, type TillPage } from '../support/till-page.ts';
 import { freePort } from '../tools/free-port.ts';
@@ -59,7 +60,7 @@ test.describe('a till and its card terminal', { tag: '@desktop' }, () => {
     company,
     cards,
     context,
-  }) => {
+  }, info) => {
     const total = await setUp({ page, till, company }, cards.pairingUrl());
     expect(page.url()).not.toContain('pair');
     await page.keyboard.press('F11');
@@ -81,6 +82,30 @@ test.describe('a till and its card terminal', { tag: '@desktop' }, () => {
     await page.keyboard.press('F12');
     await expect(receiptOf(page)).toBeVisible();
     expect(readMinor(await receiptOf(page).getByTestId('total').textContent())).toBe(total);
+
+    // The terminal says what it counted itself, and holds up nothing where it is gone.
+    const [own, amount] = [say('report.terminalOwn', { id: SIMULATED_POI_ID }), formatMoney(total, 'USD')];
+    await till.goTo(say('task.shift'));
+    await page.getByRole('button', { name: say('shift.xNow') }).click();
+    const x = page.getByRole('article', { name: say('report.x') });
+    await expect(x).toContainText(`${say('report.counted', { name: own, count: 1 })}${amount}`);
+    await expect(x).toContainText(`${say('report.terminalDifference')}$0.00`);
+    await page.getByRole('button', { name: say('report.back') }).click();
+    await till.countDrawer('100');
+    await page.keyboard.press('F12');
+    const compared = page.getByRole('region', { name: say('terminalTotals.title') });
+    await expect(compared).toContainText(say('terminalTotals.agree', { amount }));
+    await expectAccessible(page, 'totals of the card terminal');
+    await page.screenshot({ path: info.outputPath('terminal-totals.png'), fullPage: true });
+    await page.getByRole('button', { name: say('shift.countAgain') }).click();
+    await cards.terminal.setAway(true);
+    await page.keyboard.press('F12');
+    await expect(compared).toContainText(say('terminalTotals.notTold', { why: say('report.notTold.not_reachable') }));
+    await page.getByRole('button', { name: say('shift.closeButton') }).click();
+    await expect(page.getByRole('article', { name: say('report.z', { number: 1 }) })).toContainText(
+      `${own}${say('report.notTold.not_reachable')}`,
+    );
+    await cards.terminal.setAway(false);
   });
 
   test('[E2] the device host is killed while the customer is at it: the till asks, and charges once', async ({

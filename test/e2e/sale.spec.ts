@@ -1,5 +1,6 @@
 import { say, saying } from '../support/say.ts';
 import { readMinor } from '../support/till-page.ts';
+import { expectAccessible } from './support/accessibility.ts';
 import { expect, test } from './support/test.ts';
 
 const STORE = 'NYC1';
@@ -160,7 +161,7 @@ test.describe('the counter', { tag: '@desktop' }, () => {
     await till.allSent();
   });
 
-  test('[J8] says that a shift was left open over midnight, and sells on under its date', async ({ page, till, company }) => {
+  test('[J8] says that a shift was left open over midnight, and sells on under its date', async ({ page, till, company }, info) => {
     const [article] = await company.articles(STORE, 1);
     if (article === undefined) throw new Error('An article is needed.');
     // A clock that is taken over while the app runs shows it the year 1970 for a moment.
@@ -170,6 +171,31 @@ test.describe('the counter', { tag: '@desktop' }, () => {
     await till.openShift();
     const notice = page.getByText(saying('shift.old'));
     await expect(notice).toHaveCount(0);
+    // Somebody sets the clock back by an hour, without a network: it is said at once, and sales go on in their order.
+    await company.cut();
+    const clock = page.getByText(saying('clock.back'));
+    await page.clock.setSystemTime(Date.now() - 3_600_000);
+    await page.clock.fastForward(11_000);
+    await expect(clock).toBeVisible();
+    await expect(clock).toContainText(say('clock.what'));
+    // A register that does not know for how long nobody was there asks for a PIN.
+    await till.signIn(company.pinOf('manager', STORE));
+    await expect(clock).toBeVisible();
+    await till.ring(article);
+    await till.pay();
+    await till.goTo(say('task.shift'));
+    await page.getByRole('button', { name: say('shift.xNow') }).click();
+    await expect(page.getByRole('article', { name: say('report.x') }).getByText(saying('report.clockBack'))).toBeVisible();
+    await expectAccessible(page, 'a clock that was set back');
+    await page.screenshot({ path: info.outputPath('clock-back.png') });
+    // Set right again, there is nothing to say.
+    await page.clock.setSystemTime(Date.now());
+    await page.clock.fastForward(11_000);
+    await expect(clock).toBeHidden();
+    await till.signIn(company.pinOf('manager', STORE));
+    await company.mend();
+    await till.allSent();
+    await till.goTo(say('task.sale'));
     await page.clock.setFixedTime(Date.now() + 86_400_000);
     // Nobody was at the register overnight: it asks for a PIN again, and keeps the screen that was open.
     await till.signIn(company.pinOf('manager', STORE));

@@ -37,6 +37,7 @@ export function counterDevice() {
     journal: 'whole',
     disk: 'fine',
     renewing: false,
+    clock: null,
     forkHandedOver: false,
   }));
   return {

@@ -1,4 +1,4 @@
-import { formatMoment } from '../../../texts/say/format-time.ts';
+import { formatExactMoment } from '../../../texts/say/format-time.ts';
 import { useRegister, useView } from '../register-context.tsx';
 import { head, type PaperPart } from '../../../texts/paper/paper.ts';
 
@@ -6,5 +6,5 @@ import { head, type PaperPart } from '../../../texts/paper/paper.ts';
 export function useSlipHead(): (at: string) => PaperPart[] {
   const { identity } = useRegister();
   const timezone = useView((view) => view.store?.timezone ?? 'UTC');
-  return (at) => [head(identity.storeName, 'strong'), head(identity.prefix), head(formatMoment(at, timezone))];
+  return (at) => [head(identity.storeName, 'strong'), head(identity.prefix), head(formatExactMoment(at, timezone))];
 }

@@ -4,7 +4,7 @@ import { netOf, type TillReport } from '../../../domain/reports/till-report.ts';
 import { words } from '../../../texts/words/words.ts';
 import { formatMoney, formatNumber } from '../../../texts/say/format-money.ts';
 import { formatShare } from '../../../texts/say/format-share.ts';
-import { formatDay, formatMoment } from '../../../texts/say/format-time.ts';
+import { formatDay, formatExactMoment } from '../../../texts/say/format-time.ts';
 import { Notice } from '../Notice.tsx';
 import { BarTable, type BarRow } from './BarTable.tsx';
 import { type Column, ColumnChart } from './ColumnChart.tsx';
@@ -109,7 +109,7 @@ function OpenShifts({ report, names, timezone }: Pick<TillReportViewProps, 'repo
         <div key={shiftId}>
           {words('tillReport.openOne', {
             register: names.register(registerId),
-            moment: formatMoment(openedAt, timezone),
+            moment: formatExactMoment(openedAt, timezone),
             name: names.person(openedBy),
           })}
         </div>

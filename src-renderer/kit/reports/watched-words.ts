@@ -2,7 +2,7 @@ import { NOBODY } from '../../../domain/reports/report-protocol.ts';
 import type { TillReportAnswer, WatchedItem } from '../../../domain/reports/report-protocol.ts';
 import { locale } from '../../../texts/words/chosen-language.ts';
 import { knownWords, words } from '../../../texts/words/words.ts';
-import { formatMoment } from '../../../texts/say/format-time.ts';
+import { formatExactMoment } from '../../../texts/say/format-time.ts';
 import type { WatchedKind } from '../../../domain/reports/watched.ts';
 import type { ReportNames } from './report-source.ts';
 
@@ -44,7 +44,7 @@ export function entryName({ receiptNumber, seq, registerId }: WatchedItem, names
 export function entryDetails(item: WatchedItem, names: ReportNames, timezone: string): string {
   const { at, registerId, associateId, reason, approvedBy, origin } = item;
   return [
-    formatMoment(at, timezone),
+    formatExactMoment(at, timezone),
     words('tillReport.atRegister', { register: names.register(registerId) }),
     names.person(associateId),
     watchedReason(reason),

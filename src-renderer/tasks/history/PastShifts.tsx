@@ -3,7 +3,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { Shift } from '../../../domain/shift/shift.ts';
 import { formatMoney } from '../../../texts/say/format-money.ts';
-import { formatMoment } from '../../../texts/say/format-time.ts';
+import { formatExactMoment } from '../../../texts/say/format-time.ts';
 import { IconArrowLeft } from '../../kit/icons.ts';
 import { ListAndDetail } from '../../kit/ListAndDetail.tsx';
 import { Empty } from '../../kit/Notice.tsx';
@@ -27,8 +27,10 @@ function outcome({ closed, currency }: Shift): string {
 
 /** From when to when a shift was open. */
 function period({ openedAt, closed }: Shift, timezone: string): string {
-  const from = formatMoment(openedAt, timezone);
-  return closed === null ? words('history.untilNow', { from }) : words('history.until', { from, to: formatMoment(closed.at, timezone) });
+  const from = formatExactMoment(openedAt, timezone);
+  return closed === null
+    ? words('history.untilNow', { from })
+    : words('history.until', { from, to: formatExactMoment(closed.at, timezone) });
 }
 
 /** The shifts of this register, the newest first, each with its figures once it was counted. */
@@ -54,7 +56,7 @@ export function PastShifts() {
               <li key={shift.id}>
                 <button type="button" className={styles.row} aria-current={shift.id === openId} onClick={() => setOpenId(shift.id)}>
                   <span className={styles.rowMain}>
-                    <strong>{formatMoment(shift.openedAt, timezone)}</strong>
+                    <strong>{formatExactMoment(shift.openedAt, timezone)}</strong>
                     <span>{associates.find((one) => one.id === shift.associateId)?.name ?? ''}</span>
                   </span>
                   <span className={styles.rowSide}>

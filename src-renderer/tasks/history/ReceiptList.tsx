@@ -2,7 +2,7 @@ import { countItems } from '../../../texts/say/count-items.ts';
 import { goodsExchanged } from '../../../domain/exchanges/operations.ts';
 import { goodsReturned } from '../../../domain/returns/operations.ts';
 import { formatMoney } from '../../../texts/say/format-money.ts';
-import { formatMoment } from '../../../texts/say/format-time.ts';
+import { formatExactMoment } from '../../../texts/say/format-time.ts';
 import { unitWords } from '../../kit/order-words.ts';
 import { useView } from '../../kit/register-context.tsx';
 import styles from './History.module.css';
@@ -33,7 +33,7 @@ export function ReceiptList({ receipts, openId, onOpen }: ReceiptListProps) {
           <button type="button" className={styles.row} aria-current={receipt.id === openId} onClick={() => onOpen(receipt)}>
             <span className={styles.rowMain}>
               <strong>{receipt.payload.receiptNumber}</strong>
-              <span>{formatMoment(receipt.at, timezone)}</span>
+              <span>{formatExactMoment(receipt.at, timezone)}</span>
             </span>
             <span className={styles.rowSide}>
               <strong>{formatMoney(amountOf(receipt), receipt.payload.currency)}</strong>

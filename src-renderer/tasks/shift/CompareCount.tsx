@@ -22,7 +22,10 @@ import styles from './Shift.module.css';
 import { useNameOf } from './use-name-of.ts';
 import { HandOverDialog } from './HandOverDialog.tsx';
 import type { Count } from './use-count.ts';
+import { TerminalCompare } from './TerminalCompare.tsx';
+import { type AskedTerminal, closingTotals } from './terminal-figures.ts';
 import { useShiftReport } from './use-shift-report.ts';
+import { useTerminalTotals } from './use-terminal-totals.ts';
 
 interface CompareCountProps {
   readonly shift: Shift;
@@ -35,7 +38,7 @@ interface CompareCountProps {
 }
 
 /** Records the closing, or the handover; what was recorded since the report was made is not left out of it. */
-function useClosing({ shift, count, onClosed, onHandedOver }: CompareCountProps, read: ReadReport | null) {
+function useClosing({ shift, count, onClosed, onHandedOver }: CompareCountProps, read: ReadReport | null, asked: AskedTerminal) {
   const register = useRegister();
   const { reasonAboveMinor } = useSetting(shiftClosing);
   const isUnanswered = useUnbookedPayments().some(({ status, leftOpen }) => status === 'started' && leftOpen === null);
@@ -46,6 +49,7 @@ function useClosing({ shift, count, onClosed, onHandedOver }: CompareCountProps,
     setBusy(true);
     const { countedMinor, leftMinor, denominations } = count;
     const bag = count.bagText.trim();
+    const terminal = closingTotals(asked);
     const result = await register.record(({ openShift }) => {
       if (isUnanswered) return refuse('card_payment_open');
       if (openShift?.id !== shift.id) return refuse('no_open_shift');
@@ -54,7 +58,7 @@ function useClosing({ shift, count, onClosed, onHandedOver }: CompareCountProps,
       return closeShift(
         openShift,
         countedMinor,
-        { denominations, leftMinor, reason, totals, ...(bag !== '' && { bag }) },
+        { denominations, leftMinor, reason, totals, ...(bag !== '' && { bag }), ...terminal },
         reasonAboveMinor,
       );
     });
@@ -92,7 +96,8 @@ export function CompareCount(props: CompareCountProps) {
   const [reason, setReason] = useState<string | null>(null);
   const shown = useShiftReport(shift.id);
   const read = typeof shown === 'string' ? null : shown;
-  const recording = useClosing(props, read);
+  const asked = useTerminalTotals(read?.report ?? null);
+  const recording = useClosing(props, read, asked);
   const nameOf = useNameOf();
   const expectedMinor = expectedCash(shift);
   const difference = count.countedMinor - expectedMinor;
@@ -132,6 +137,7 @@ export function CompareCount(props: CompareCountProps) {
         </details>
       )}
       {read !== null && difference !== 0 && <FittingSale read={read} difference={difference} />}
+      {read !== null && !isTaken && <TerminalCompare report={read.report} asked={asked} />}
       {shown === 'failed' && <Notice tone="bad">{words('shift.notRead')}</Notice>}
       {recording.problem !== null && <Notice tone="bad">{recording.problem}</Notice>}
       <p className={styles.hint}>{needsReason && reason === null ? words('shift.chooseReason') : words('shift.signed')}</p>

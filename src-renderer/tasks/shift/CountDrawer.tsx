@@ -2,7 +2,7 @@ import { Button, SegmentedControl, TextInput } from '@mantine/core';
 import type { FormEvent } from 'react';
 import type { Shift } from '../../../domain/shift/shift.ts';
 import { formatMoney } from '../../../texts/say/format-money.ts';
-import { formatMoment } from '../../../texts/say/format-time.ts';
+import { formatExactMoment } from '../../../texts/say/format-time.ts';
 import { useView } from '../../kit/register-context.tsx';
 import { words } from '../../../texts/words/words.ts';
 import { useKey } from '../payment/use-key.ts';
@@ -31,7 +31,7 @@ export function CountDrawer({ shift, count, onCompare }: CountDrawerProps) {
       <header className={styles.countHead}>
         <div>
           {shift.drawerId !== undefined && <p className={styles.hint}>{shift.drawerId}</p>}
-          <h2 className={styles.heading}>{words('shift.openSince', { moment: formatMoment(shift.openedAt, timezone) })}</h2>
+          <h2 className={styles.heading}>{words('shift.openSince', { moment: formatExactMoment(shift.openedAt, timezone) })}</h2>
           <p className={styles.hint}>{words('shift.countTitle')}</p>
         </div>
         <SegmentedControl

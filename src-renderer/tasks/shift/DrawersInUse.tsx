@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import type { Shift } from '../../../domain/shift/shift.ts';
 import { holderOf } from '../../../domain/shift/shift-in-use.ts';
-import { formatMoment } from '../../../texts/say/format-time.ts';
+import { formatExactMoment } from '../../../texts/say/format-time.ts';
 import { words } from '../../../texts/words/words.ts';
 import { useView } from '../../kit/register-context.tsx';
 import styles from './Shift.module.css';
@@ -22,7 +22,7 @@ export function DrawersInUse({ shifts, onTakeOver }: DrawersInUseProps) {
       <h2 className={styles.small}>{words('shift.drawersInUse')}</h2>
       <ul className={styles.inUse}>
         {shifts.map((shift) => {
-          const said = { drawer: shift.drawerId ?? '', name: nameOf(holderOf(shift)), moment: formatMoment(shift.openedAt, timezone) };
+          const said = { drawer: shift.drawerId ?? '', name: nameOf(holderOf(shift)), moment: formatExactMoment(shift.openedAt, timezone) };
           return (
             <li key={shift.id}>
               <span>{words('shift.drawerOf', said)}</span>

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { ShiftReport } from '../../../domain/reports/report.ts';
 import { netOf } from '../../../domain/reports/till-report.ts';
 import { formatMoney, formatNumber } from '../../../texts/say/format-money.ts';
-import { formatMoment } from '../../../texts/say/format-time.ts';
+import { formatExactMoment } from '../../../texts/say/format-time.ts';
 import { IconPrinter } from '../../kit/icons.ts';
 import { PaperMark } from '../../kit/paper/PaperMark.tsx';
 import { PdfButton } from '../../kit/paper/PdfButton.tsx';
@@ -26,6 +26,7 @@ import {
 import styles from './Report.module.css';
 import { ShiftFigures } from './ShiftFigures.tsx';
 import { useNameOf } from './use-name-of.ts';
+import { useTerminalTotals } from './use-terminal-totals.ts';
 
 /** Amounts as bars, each with its name and its sum in words. */
 function Bars({ title, bars, currency }: { readonly title: string; readonly bars: readonly ReportRow[]; readonly currency: string }) {
@@ -114,15 +115,16 @@ function Associates({ report, nameOf }: { readonly report: ShiftReport; readonly
 
 /** What a shift came to: the same page for X and Z. Blind: while the drawer is to be counted, what is expected in it is left out. */
 export function ShiftReportView({ report, blind = false }: { readonly report: ShiftReport; readonly blind?: boolean }) {
+  const terminal = useTerminalTotals(report);
   const timezone = useView((view) => view.store?.timezone ?? 'UTC');
   const { identity } = useRegister();
   const nameOf = useNameOf();
   const { currency, openedAt, closed } = report;
-  const from = openedAt === null ? '' : formatMoment(openedAt, timezone);
+  const from = openedAt === null ? '' : formatExactMoment(openedAt, timezone);
   const times =
-    closed === null ? words('history.untilNow', { from }) : words('history.until', { from, to: formatMoment(closed.at, timezone) });
+    closed === null ? words('history.untilNow', { from }) : words('history.until', { from, to: formatExactMoment(closed.at, timezone) });
   const printing = usePrintout(null, 'report');
-  const facts: ReportFacts = { nameOf, storeName: identity.storeName, register: identity.prefix, timezone, blind };
+  const facts: ReportFacts = { nameOf, storeName: identity.storeName, register: identity.prefix, timezone, blind, terminal };
   return (
     <article className={styles.report} data-printed="report" aria-label={titleOf(report)}>
       <PaperMark />

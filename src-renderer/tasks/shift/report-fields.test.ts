@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ReportCase, ShiftReport } from '../../../domain/reports/report.ts';
+import type { TerminalTotals } from '../../../domain/payments/terminal-totals.ts';
 import { shiftReport, totalsOf } from '../../../domain/reports/shift-report.ts';
 import { cashMoved, drawerOpened, shiftClosed, trainingStarted } from '../../../domain/shift/operations.ts';
 import { JournalBuilder, wholeOf } from '../../../test/support/journal-builder.ts';
@@ -8,12 +9,22 @@ import { reportPaper } from './report-paper.ts';
 import type { ReportFacts } from './report-parts.ts';
 
 const CASE: ReportCase = { departmentOf: () => 'Tea', hourOf: () => 10, pricesIncludeTax: false };
+const BY_TERMINAL = (scheme: string, paid: number, refunded: number) => ({
+  ...{ scheme, currency: 'USD' },
+  paid: { count: 1, minor: paid },
+  refunded: { count: refunded === 0 ? 0 : 1, minor: refunded },
+});
+const TERMINAL: TerminalTotals = {
+  ...{ result: 'told', terminalId: 'V400m-1', isOfShift: true },
+  brands: [{ ...BY_TERMINAL('visa', 4_400, 200), paid: { count: 2, minor: 4_400 } }, BY_TERMINAL('mc', 250, 0)],
+};
 const FACTS: ReportFacts = {
   nameOf: (id) => (id === null ? '–' : 'Maria Huber'),
   storeName: 'Outpost Mitte',
   register: 'A1',
   timezone: 'Europe/Berlin',
   blind: false,
+  terminal: TERMINAL,
 };
 const NOW = '2026-03-02T16:00:00.000Z';
 
@@ -27,6 +38,7 @@ const BESIDES: Partial<ShiftReport> = {
   roundingMinor: -2,
   tips: { ANA: 300 },
   terminals: { 'V400m-1': { count: 3, minor: 4_200 } },
+  brands: { 'V400m-1': { visa: { paid: { count: 2, minor: 4_400 }, refunded: { count: 1, minor: 200 } } } },
   offlineCards: { count: 1, minor: 700 },
   unansweredCards: { count: 1, minor: 800 },
 };
@@ -62,6 +74,7 @@ function reported(isClosed: boolean): ShiftReport {
         reason: 'wrong_change',
         leftMinor: 10_000,
         bag: 'B-18',
+        terminal: TERMINAL,
         totals: totalsOf(x(), before),
       },
     });
@@ -101,7 +114,11 @@ const FIELDS: readonly (readonly [field: string, onX: RegExp | null, onZ: RegExp
   ],
   ['card by brand', /Visa \(3\)/, /Visa \(3\)/],
   ['card by terminal', /Terminal V400m-1 \(3\) \| \$42\.00/, /Terminal V400m-1 \(3\) \| \$42\.00/],
-  ["the terminal's own totals and the difference", null, 'missing: the till does not ask terminals for their totals; they print them'],
+  [
+    "the terminal's own totals and the difference",
+    /Terminal V400m-1, its own totals \(4\) \| \$44\.50\nDifference, terminal less till \| \$2\.50/,
+    /Terminal V400m-1, its own totals \(4\) \| \$44\.50\nDifference, terminal less till \| \$2\.50\nMastercard: till \$0\.00, terminal \$2\.50 \| \$2\.50/,
+  ],
   ['gift card sold', /Gift cards sold \(1\) \| \$25\.00/, /Gift cards sold \(1\) \| \$25\.00/],
   ['gift card redeemed', /Gift card \(1\) \| \$10\.00/, /Gift card \(1\) \| \$10\.00/],
   ['gift card cashed out', null, 'not applicable: the till pays no balance of a gift card out'],

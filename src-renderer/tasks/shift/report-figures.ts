@@ -1,5 +1,6 @@
 import type { ShiftReport } from '../../../domain/reports/report.ts';
 import { formatMoney, formatNumber } from '../../../texts/say/format-money.ts';
+import { formatExactMoment, formatLasting } from '../../../texts/say/format-time.ts';
 import { words } from '../../../texts/words/words.ts';
 import { parseReceiptNumber } from '../../../domain/sale/receipt-number.ts';
 import { counted, type Figure } from '../../kit/reports/total-figures.ts';
@@ -65,4 +66,12 @@ export function proofFigures(report: ShiftReport): Figure[] {
         ]),
     ...(closed === null ? [] : [[words('report.thisClosing'), hashExtract(closed.hash)] as const]),
   ];
+}
+
+/** Where the clock was set during the shift: times overlap there, or leave out what never was. */
+export function clockFigures({ clockChanges }: ShiftReport, timezone: string): Figure[] {
+  return clockChanges.map(({ from, to, byMs }) => [
+    words(byMs < 0 ? 'report.clockBack' : 'report.clockAhead', { by: formatLasting(Math.abs(byMs)) }),
+    words('report.clockFromTo', { from: formatExactMoment(from, timezone), to: formatExactMoment(to, timezone) }),
+  ]);
 }

@@ -1,6 +1,6 @@
 import type { ShiftReport } from '../../../domain/reports/report.ts';
 import { formatMoney, formatNumber } from '../../../texts/say/format-money.ts';
-import { formatMoment } from '../../../texts/say/format-time.ts';
+import { formatExactMoment } from '../../../texts/say/format-time.ts';
 import { figure, head, note, type Paper, type PaperPart, RULE } from '../../../texts/paper/paper.ts';
 import { words } from '../../../texts/words/words.ts';
 import {
@@ -42,7 +42,7 @@ export function reportPaper(report: ShiftReport, facts: ReportFacts, at: string)
     parts: [
       head(facts.storeName, 'strong'),
       head(title, 'large'),
-      head(formatMoment(at, facts.timezone)),
+      head(formatExactMoment(at, facts.timezone)),
       ...(closed === null ? [head(words('report.nothingReset'))] : []),
       ...reportParts(report, facts).flatMap(asSection),
       ...section(words('report.tendersApart'), rows(tenderRows(report, facts))),

@@ -1,11 +1,12 @@
 import type { AssociateSum, ShiftReport } from '../../../domain/reports/report.ts';
 import { netOf } from '../../../domain/reports/till-report.ts';
 import { formatMoney } from '../../../texts/say/format-money.ts';
-import { formatDay, formatMoment } from '../../../texts/say/format-time.ts';
+import { formatDay, formatExactMoment } from '../../../texts/say/format-time.ts';
 import { words } from '../../../texts/words/words.ts';
 import { counted, type Figure, tenderName, totalFigures } from '../../kit/reports/total-figures.ts';
-import { proofFigures, worthALook } from './report-figures.ts';
+import { clockFigures, proofFigures, worthALook } from './report-figures.ts';
 import { blindParts, closingParts, expectedParts, pieceParts } from './shift-figures.ts';
+import { type AskedTerminal, terminalFigures } from './terminal-figures.ts';
 
 /** What a report cannot know of its operations alone. */
 export interface ReportFacts {
@@ -16,6 +17,8 @@ export interface ReportFacts {
   readonly timezone: string;
   /** Whether what tells the cash in the drawer is left out: it is to be counted. */
   readonly blind: boolean;
+  /** What the card terminal says of an open shift; a closed one has it. */
+  readonly terminal: AskedTerminal;
 }
 
 /** An amount with its name, in minor units of the shift. */
@@ -45,7 +48,7 @@ export function titleOf({ closed, drawerId }: ShiftReport): string {
 /** Whose shift it is: the day of the books, the register, who opened and closed it. */
 export function shiftFacts(report: ShiftReport, { nameOf, storeName, register, timezone }: ReportFacts): Figure[] {
   const { businessDate, openedAt, openedBy, closed } = report;
-  const byAt = (id: string | null, at: string) => words('report.byAt', { name: nameOf(id), moment: formatMoment(at, timezone) });
+  const byAt = (id: string | null, at: string) => words('report.byAt', { name: nameOf(id), moment: formatExactMoment(at, timezone) });
   return [
     ...(businessDate === null ? [] : [[words('report.businessDay'), formatDay(businessDate)] as const]),
     [words('report.store'), storeName],
@@ -79,14 +82,6 @@ export function tenderRows({ tenders }: ShiftReport, { blind }: ReportFacts): Re
   });
 }
 
-/** What each card terminal took less what it gave back, as it told the till. */
-export function terminalFigures({ terminals, currency }: ShiftReport): Figure[] {
-  return Object.entries(terminals).map(([id, { count, minor }]) => [
-    counted(words('report.terminal', { id: id || '–' }), count),
-    formatMoney(minor, currency),
-  ]);
-}
-
 /** The departments, those that sold most first. */
 export function departmentRows({ departments }: ShiftReport): ReportRow[] {
   return Object.entries(departments)
@@ -107,8 +102,8 @@ export function reportParts(report: ShiftReport, facts: ReportFacts): ReportPart
     { title: words('report.totals'), figures: totals(report, facts) },
     { title: words('report.drawer'), figures: drawerParts(report, facts) },
     { title: words('report.pieces'), figures: pieceParts(report) },
-    { title: words('report.terminals'), figures: terminalFigures(report) },
-    { title: words('report.worthALook'), figures: worthALook(report, facts.nameOf) },
+    { title: words('report.terminals'), figures: terminalFigures(report, facts.terminal) },
+    { title: words('report.worthALook'), figures: [...worthALook(report, facts.nameOf), ...clockFigures(report, facts.timezone)] },
     { title: words('report.proof'), figures: proofFigures(report) },
   ].filter(({ figures }) => figures.length > 0);
 }

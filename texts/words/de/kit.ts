@@ -30,6 +30,12 @@ Downloads oder leeren Sie den Papierkorb; dann geht es von selbst weiter.',
     'Dieses Gerät kann Neues vom Server nicht speichern: Preise, Bestand und Aufträge können veraltet sein. Sie können \
 weiterarbeiten, solange sich Verkäufe abschließen lassen. Wenn niemand an der Kasse wartet, schließen Sie die App \
 und öffnen Sie sie wieder; kommt die Meldung erneut, rufen Sie den Support an.',
+  'clock.back': 'Die Uhr dieses Geräts wurde zurückgestellt: Sie zeigte {said} und zeigt jetzt {says}.',
+  'clock.ahead': 'Die Uhr dieses Geräts ist vorgesprungen: Sie zeigte {said} und zeigt jetzt {says}.',
+  'clock.off': 'Die Uhr dieses Geräts geht falsch: Sie zeigt {says}, nach dem Server ist es {said}.',
+  'clock.what':
+    'Sie können weiter verkaufen: Die Verkäufe behalten ihre Reihenfolge und bleiben in der Schicht. Stellen Sie Datum und \
+Uhrzeit in den Einstellungen dieses Computers, und lassen Sie sie automatisch stellen.',
   'kit.renewing':
     'Die Kopie von Katalog, Bestand und Aufträgen auf diesem Gerät war beschädigt und wird neu geholt; dazu braucht es \
 das Netz. Nichts, was hier getan wurde, ist verloren; was Sie sehen, ist vielleicht noch nicht alles.',

@@ -70,6 +70,40 @@ export const reports: Translated<typeof english> = {
   'report.givenBack': '{name}, zurückgegeben',
   'report.depositsBack': 'Davon zurückgezahltes Pfand',
   'report.terminal': 'Terminal {id}',
+  'report.clockBack': 'Uhr zurückgestellt um {by}',
+  'report.clockAhead': 'Uhr vorgestellt um {by}',
+  'report.clockFromTo': 'von {from} auf {to}',
+  'report.terminalOwn': 'Terminal {id}, eigene Summen',
+  'report.terminalDifference': 'Differenz, Terminal minus Kasse',
+  'report.terminalBrand': '{brand}: Kasse {till}, Terminal {terminal}',
+  'report.noBrand': 'Marke unbekannt',
+  'report.terminalAsking': 'wird gefragt …',
+  'report.notTold.not_reachable': 'nicht abgefragt: Das Terminal war nicht erreichbar',
+  'report.notTold.no_answer': 'nicht bekannt: Das Terminal hat nicht geantwortet',
+  'report.notTold.refused': 'nicht bekannt: Das Terminal hat die Auskunft verweigert',
+  'report.notTold.not_waited': 'nicht abgefragt: Die Kasse wurde geschlossen, bevor es antwortete',
+  'terminalTotals.title': 'Kartenterminal',
+  'terminalTotals.agree': 'Das Terminal hat dasselbe gezählt wie die Kasse: {amount}.',
+  'terminalTotals.differ':
+    'Das Terminal hat {terminal} gezählt, die Kasse {till}. Die Differenz ist {difference}. Sie können trotzdem schließen; \
+suchen Sie, solange es frisch ist:',
+  'terminalTotals.notTold':
+    'Summen des Terminals: {why}. Sie können trotzdem schließen. Drucken Sie die Summen am Terminal, und vergleichen Sie \
+sie mit dem Z-Bericht.',
+  'terminalTotals.hint.not_of_shift':
+    'Dieses Terminal zählt nicht nach Schicht: Seine Summen beginnen mit dem letzten Kassenschnitt, und andere Kassen \
+können darin sein.',
+  'terminalTotals.hint.unanswered':
+    'Eine Kartenzahlung dieser Schicht hat noch keine Antwort. Klären Sie sie zuerst: Sie steht neben der Zählung.',
+  'terminalTotals.hint.offline':
+    'Karten wurden ohne die Bank angenommen. Das Terminal zählt sie vielleicht erst, wenn es sie gesendet hat.',
+  'terminalTotals.hint.other_currency': 'Das Terminal hat auch andere Währungen gezählt. Sie sind nicht im Vergleich.',
+  'terminalTotals.hint.terminal_has_more':
+    'Das Terminal hat mehr: Suchen Sie in seiner Liste eine Zahlung ohne Bon der Kasse, etwa eine, die am Terminal \
+eingetippt wurde.',
+  'terminalTotals.hint.till_has_more':
+    'Die Kasse hat mehr: Suchen Sie in der Liste des Terminals eine Zahlung, die dort storniert oder erstattet wurde.',
+  'terminalTotals.hint.brands_differ': 'Die Summen stimmen, nur nicht nach Marke. Es fehlt nichts; das Terminal nennt eine Marke anders.',
   'report.terminals': 'Kartenterminals, zum Vergleich mit ihren Summen',
   'report.between': 'Dazwischen, von anderen Kassenladen',
   'report.grandBefore': 'Gesamtsumme davor',

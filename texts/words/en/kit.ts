@@ -26,6 +26,12 @@ bin; then it goes on by itself.',
     'This device cannot save news from the server: prices, stock and orders may be out of date. You can keep working as \
 long as sales can be completed. When there is nobody at the counter, close the app and open it again; if this comes \
 back, call support.',
+  'clock.back': 'The clock of this device was set back: it said {said}, and now says {says}.',
+  'clock.ahead': 'The clock of this device jumped ahead: it said {said}, and now says {says}.',
+  'clock.off': 'The clock of this device is wrong: it says {says}, and by the server it is {said}.',
+  'clock.what':
+    'You can go on selling: sales keep their order and stay in the shift. Set date and time in the settings of this \
+computer, and let it set them by itself.',
   'kit.renewing':
     'The copy of catalog, stock and orders on this device was damaged and is being fetched again; that needs the network. \
 Nothing that was done here is lost; what you see may not be everything yet.',

@@ -67,6 +67,37 @@ export const reports = {
   'report.givenBack': '{name}, given back',
   'report.depositsBack': 'Of these, deposits paid back',
   'report.terminal': 'Terminal {id}',
+  'report.clockBack': 'Clock set back by {by}',
+  'report.clockAhead': 'Clock set ahead by {by}',
+  'report.clockFromTo': 'from {from} to {to}',
+  'report.terminalOwn': 'Terminal {id}, its own totals',
+  'report.terminalDifference': 'Difference, terminal less till',
+  'report.terminalBrand': '{brand}: till {till}, terminal {terminal}',
+  'report.noBrand': 'Brand unknown',
+  'report.terminalAsking': 'being asked …',
+  'report.notTold.not_reachable': 'not asked: the terminal could not be reached',
+  'report.notTold.no_answer': 'not known: the terminal did not answer',
+  'report.notTold.refused': 'not known: the terminal refused to tell',
+  'report.notTold.not_waited': 'not asked: the drawer was closed before it answered',
+  'terminalTotals.title': 'Card terminal',
+  'terminalTotals.agree': 'The terminal counted the same as the till: {amount}.',
+  'terminalTotals.differ':
+    'The terminal counted {terminal}, the till {till}. The difference is {difference}. You can close all the same; look \
+for it while it is fresh:',
+  'terminalTotals.notTold':
+    'The totals of the terminal are {why}. You can close all the same. Print them at the terminal, and compare them with \
+the Z report.',
+  'terminalTotals.hint.not_of_shift':
+    'This terminal does not count by shift: its totals begin when it was last settled, and other tills may be in them.',
+  'terminalTotals.hint.unanswered': 'A card payment of this shift has no answer yet. Settle it first: it stands beside the count.',
+  'terminalTotals.hint.offline': 'Cards were taken without the bank. The terminal may count them only once it has sent them.',
+  'terminalTotals.hint.other_currency': 'The terminal counted other currencies, too. They are not in the comparison.',
+  'terminalTotals.hint.terminal_has_more':
+    'The terminal has more: look on its list for a payment without a receipt of the till, such as one that was typed at \
+the terminal.',
+  'terminalTotals.hint.till_has_more':
+    'The till has more: look on the list of the terminal for a payment that was reversed or given back there.',
+  'terminalTotals.hint.brands_differ': 'The sums agree, but not by brand. Nothing is missing; the terminal names a brand differently.',
   'report.terminals': 'Card terminals, to compare with their own sums',
   'report.between': 'In between, of other drawers',
   'report.grandBefore': 'Grand total before',

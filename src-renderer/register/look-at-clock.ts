@@ -30,8 +30,8 @@ function byServer(news: ClockNews | null, wallMs: number, offsetMs: number): Clo
 }
 
 /**
- * Notices when a device's clock was set back, or far ahead, or goes wrong by the server. Time zones and summer time move no clock that counts
- * since 1970; a computer that slept, a page that was held up and a correction by seconds are no jumps.
+ * Notices when a device's clock was set back, or far ahead, or goes wrong by the server. Time zones and summer
+ * time move no clock that counts since 1970; a computer that slept, a page that was held up and a correction by seconds are no jumps.
  */
 export function lookAtClock(seen: ClockSeen, look: ClockLook): ClockSeen {
   const { wallMs, steadyMs, server } = look;

@@ -1,3 +1,11 @@
+import { closeShift, expectedCash } from '../../domain/shift/close-shift.ts';
+import { saleCompleted } from '../../domain/sale/operations.ts';
+import { shiftClosed } from '../../domain/shift/operations.ts';
+import { openShift } from '../../domain/shift/open-shift.ts';
+import { auditPool } from '../../sync-server/audit/audit-pool.ts';
+import { replayOperations } from '../../sync-server/quarantine/replay-operation.ts';
+import { words } from '../../texts/words/words.ts';
+import { actorNamed } from '../support/actor.ts';
 import { sellForCash } from '../support/sell-for-cash.ts';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Enrolment } from '../../domain/protocol/protocol.ts';
@@ -75,16 +83,19 @@ describe('[J7] a register whose profile was copied', () => {
     return recorded.ok;
   }
 
-  /** A register that has sold twice, and a second machine with a copy of its disk. Neither runs. */
-  async function copied(): Promise<{ disk: MemoryDisk; copy: MemoryDisk }> {
+  /** A register that sold twice, and a second machine with a copy of its disk. Neither runs. @param inShift whether its drawer is open. */
+  async function copied(inShift = false): Promise<{ disk: MemoryDisk; copy: MemoryDisk }> {
     enrolment = await enrolWithServer(live.url, await live.registerCode());
     const [disk, copy] = [memoryDisk(), memoryDisk()];
     const machine = await start(disk);
     await until(() => expect(machine.services.view.getState().complete).toBe(true));
+    if (inShift) await machine.services.record(() => openShift(null, 'USD', 10_000));
     await sell(machine, 1);
     await sell(machine, 1);
     await until(async () =>
-      expect(JSON.parse((await machine.databases.replica.findOne('!checkpoint').exec())?.body ?? '{}')).toMatchObject({ appliedSeq: 2 }),
+      expect(JSON.parse((await machine.databases.replica.findOne('!checkpoint').exec())?.body ?? '{}')).toMatchObject({
+        appliedSeq: inShift ? 3 : 2,
+      }),
     );
     const to = await copy.open(enrolment.registerId);
     await to.journal.bulkInsert((await machine.databases.journal.find().exec()).map((entry) => entry.toMutableJSON()));
@@ -178,5 +189,53 @@ describe('[J7] a register whose profile was copied', () => {
     await stopped(first);
     await Promise.all([stop(first), stop(second)]);
     await expectNothingLost([disk, copy]);
+  });
+
+  it.each([
+    ['closes it first, and the other sells on in it', true],
+    ['sells in it first, and the other closes it', false],
+  ])('[J5] [J8] a shift that two machines believe open: one %s; nothing is lost, and each is told', async (_what, isClosedFirst) => {
+    const { disk, copy } = await copied(true);
+    const [closes, sells] = [await start(disk, offline), await start(copy, offline)];
+    const shift = closes.services.view.getState().openShift;
+    expect(sells.services.view.getState().openShift).toEqual(shift);
+    if (shift === null) throw new Error('The copy has no shift.');
+    const closed = await closes.services.record(({ openShift: open }) => closeShift(open, expectedCash(shift)));
+    expect(closed.ok).toBe(true);
+    expect(await sell(sells, 2)).toBe(true);
+    await Promise.all([stop(closes), stop(sells)]);
+
+    const [early, late] = isClosedFirst ? [disk, copy] : [copy, disk];
+    const first = await start(early);
+    await until(() => expect(state(first)).toMatchObject({ pending: 0, connection: { status: 'online' } }));
+    const second = await start(late);
+    await stopped(second);
+    await until(() => expect(state(second).forkHandedOver).toBe(true));
+    first.services.syncNow();
+    await stopped(first);
+    await until(() => expect(state(first).forkHandedOver).toBe(true));
+    for (const one of [first, second]) {
+      expect(connectionAdvice(state(one), Date.now())).toEqual({ tone: 'bad', text: words('advice.clonedHandedOver') });
+    }
+    await Promise.all([stop(first), stop(second)]);
+    await expectNothingLost([disk, copy]);
+
+    // Whatever came second keeps the shift that it names, and waits for the head office.
+    const { db } = live.database;
+    const ofRegister = () => db.selectFrom('quarantine').select(['id', 'body']).where('register_id', '=', enrolment.registerId).execute();
+    const kept = (await ofRegister()).map(({ id, body }) => ({ id, body: body as { type: string; shiftId: string } }));
+    expect(kept.map(({ body }) => [body.type, body.shiftId])).toEqual([[isClosedFirst ? saleCompleted.type : shiftClosed.type, shift.id]]);
+    const books = async () =>
+      (await db.selectFrom('shifts').select('body').where('id', '=', shift.id).executeTakeFirstOrThrow()).body.closed?.countedMinor ?? null;
+    expect(await books()).toBe(isClosedFirst ? expectedCash(shift) : null);
+    const replayed = await replayOperations(
+      db,
+      kept.map(({ id }) => id),
+      actorNamed('head office'),
+    );
+    // A sale has its effect, in no drawer of the pool; a count of a copy closes no shift.
+    expect(replayed).toMatchObject([isClosedFirst ? { outcome: 'applied' } : { outcome: 'unchanged', code: 'shift_of_a_copy' }]);
+    expect(await books()).toBe(isClosedFirst ? expectedCash(shift) : null);
+    expect((await auditPool(db)).flatMap((finding) => finding.violations)).toEqual([]);
   });
 });

@@ -117,7 +117,7 @@ const FIELDS: readonly (readonly [field: string, onX: RegExp | null, onZ: RegExp
   [
     "the terminal's own totals and the difference",
     /Terminal V400m-1, its own totals \(4\) \| \$44\.50\nDifference, terminal less till \| \$2\.50/,
-    /Terminal V400m-1, its own totals \(4\) \| \$44\.50\nDifference, terminal less till \| \$2\.50\nMastercard: till \$0\.00, terminal \$2\.50 \| \$2\.50/,
+    /its own totals \(4\) \| \$44\.50\nDifference, terminal less till \| \$2\.50\nMastercard: till \$0\.00, terminal \$2\.50 \| \$2\.50/,
   ],
   ['gift card sold', /Gift cards sold \(1\) \| \$25\.00/, /Gift cards sold \(1\) \| \$25\.00/],
   ['gift card redeemed', /Gift card \(1\) \| \$10\.00/, /Gift card \(1\) \| \$10\.00/],

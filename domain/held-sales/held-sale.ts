@@ -74,6 +74,9 @@ export const heldGoods = z.strictObject({
     .default([]),
 });
 
+/** Points of its customer that shall take something off, at most; left out where none shall. */
+export const heldPoints = z.number().int().min(1).max(Number.MAX_SAFE_INTEGER).exactOptional();
+
 /** A sale that was put aside, until a register goes on with it. */
 export const heldSale = heldGoods.extend({
   id: entityId,
@@ -84,6 +87,7 @@ export const heldSale = heldGoods.extend({
   associateId: entityId.nullable(),
   /** Who buys; null where nobody has said who they are. */
   customerId: entityId.nullable().default(null),
+  points: heldPoints,
   at: instant,
   /** Which registers took it up, the first one first. Two did where they could not hear of each other. */
   taken: z.array(z.strictObject({ registerId: entityId, prefix: text.max(8), associateId: entityId.nullable(), at: instant })),

@@ -3,7 +3,7 @@ import { defineOperation } from '../base/define-operation.ts';
 import { entityId } from '../base/envelope.ts';
 import { text } from '../base/text.ts';
 import { heldSaleDocument } from './documents.ts';
-import { heldGoods } from './held-sale.ts';
+import { heldGoods, heldPoints } from './held-sale.ts';
 
 const prefix = text.max(8);
 
@@ -13,7 +13,7 @@ export const saleHeld = defineOperation({
   since: 3,
   permission: 'sale.change',
   isTrace: true,
-  payload: heldGoods.extend({ heldSaleId: entityId, prefix, customerId: entityId.nullable().default(null) }),
+  payload: heldGoods.extend({ heldSaleId: entityId, prefix, customerId: entityId.nullable().default(null), points: heldPoints }),
   apply: (_reader, { storeId, registerId, associateId, at, payload: { heldSaleId, ...held } }) => [
     heldSaleDocument.put({ ...held, id: heldSaleId, storeId, registerId, associateId, at, taken: [] }),
   ],

@@ -64,12 +64,26 @@ export function payWithPoints(request: PayWithPoints): Result<PaidByPoints, Refu
   return accept({ tender: { kind: 'points', currency, amountMinor: points * worthMinor, tipMinor: 0, reference: id, state }, points });
 }
 
-/** Units of a line that come back, and what they earned. */
-export interface EarnedLine {
+/** What points took off a line, in minor units. */
+export function takenOffLine({ adjustments }: Pick<SaleLine, 'adjustments'>): number {
+  return -adjustments.reduce((sum, { source, amountMinor }) => sum + (source === 'reward' ? amountMinor : 0), 0) || 0;
+}
+
+/** What points took off a sale, in minor units; 0 where none did. */
+export function takenOffByPoints(lines: readonly Pick<SaleLine, 'adjustments'>[]): number {
+  return lines.reduce((sum, line) => sum + takenOffLine(line), 0);
+}
+
+/** A line of a sale, with the units that come back. */
+export interface PointsLine {
+  /** What its units earned. */
   readonly points: number;
   readonly lineQuantity: number;
   readonly returned: number;
+  /** Units that come back now; 0 for none. */
   readonly quantity: number;
+  /** What points took off all of its units, in minor units. */
+  readonly takenOffMinor: number;
 }
 
 interface PointsSale {
@@ -78,15 +92,32 @@ interface PointsSale {
   readonly usedPoints: number;
 }
 
+/** The points that go back with the refund of a tender of points. */
+function givenBackByTender({ tenders, refundedTo, usedPoints }: PointsSale, refund: readonly RefundTender[]): number {
+  const paid = tenders.find(({ kind }) => kind === 'points');
+  const backMinor = refund.reduce((sum, one) => sum + (one.kind === 'points' ? one.amountMinor : 0), 0);
+  if (paid === undefined || backMinor === 0) return 0;
+  const before = paid.kind === 'cash' || paid.reference === null ? 0 : (refundedTo?.[paid.reference] ?? 0);
+  return portionOf(usedPoints, paid.amountMinor, before, backMinor);
+}
+
+/** The points that go back with the units that they made cheaper, by what they took off these. */
+function givenBackByLines({ usedPoints }: PointsSale, lines: readonly PointsLine[]): number {
+  const whole = lines.reduce((sum, one) => sum + one.takenOffMinor, 0);
+  if (whole === 0) return 0;
+  const share = (one: PointsLine, from: number, units: number) => portionOf(one.takenOffMinor, one.lineQuantity, from, units);
+  const before = lines.reduce((sum, one) => sum + share(one, 0, Math.min(one.returned, one.lineQuantity)), 0);
+  const back = lines.reduce((sum, one) => sum + share(one, one.returned, one.quantity), 0);
+  return portionOf(usedPoints, whole, before, back);
+}
+
 /**
  * What a return does to points, so that all returns of a sale add up to what the sale did.
+ * @param lines all lines of the sale, also those of which nothing comes back.
  * @param tenders what the refund is paid out with.
  */
-export function pointsOfReturn(sale: PointsSale, lines: readonly EarnedLine[], tenders: readonly RefundTender[]): ReturnedPoints | null {
+export function pointsOfReturn(sale: PointsSale, lines: readonly PointsLine[], tenders: readonly RefundTender[]): ReturnedPoints | null {
   const takenBack = lines.reduce((sum, one) => sum + portionOf(one.points, one.lineQuantity, one.returned, one.quantity), 0);
-  const paid = sale.tenders.find(({ kind }) => kind === 'points');
-  const backMinor = tenders.reduce((sum, one) => sum + (one.kind === 'points' ? one.amountMinor : 0), 0);
-  const before = paid === undefined || paid.kind === 'cash' || paid.reference === null ? 0 : (sale.refundedTo?.[paid.reference] ?? 0);
-  const givenBack = paid === undefined || backMinor === 0 ? 0 : portionOf(sale.usedPoints, paid.amountMinor, before, backMinor);
+  const givenBack = givenBackByTender(sale, tenders) + givenBackByLines(sale, lines);
   return takenBack === 0 && givenBack === 0 ? null : { takenBack, givenBack };
 }

@@ -1,6 +1,7 @@
 import { applyPromotions, type PromotionResult } from '../promotions/apply-promotions.ts';
 import { couponId, customerUseId, type UsedCoupon } from '../promotions/coupon.ts';
 import type { PromotionContext } from '../promotions/promotion-context.ts';
+import { pointsOf } from '../promotions/run-promotions.ts';
 import type { Promotion } from '../promotions/promotion.ts';
 import { lineTaxes, type TaxCase } from '../tax/line-taxes.ts';
 import type { LineTax } from '../tax/tax.ts';
@@ -30,6 +31,8 @@ export interface PricedSale {
   readonly promotions: Omit<PromotionResult, 'adjustments'>;
   /** The codes that made it cheaper, as a sale keeps them. */
   readonly coupons: UsedCoupon[];
+  /** The points of the customer that took something off; 0 for most. Points that pay as a tender are none of them. */
+  readonly usedPoints: number;
 }
 
 /**
@@ -120,5 +123,6 @@ export function priceSale(cart: readonly CartLine[], rules: PriceRules): PricedS
     taxMinor: lines.reduce((sum, line) => sum + line.taxMinor, 0),
     promotions,
     coupons: couponsOf(promotions, rules),
+    usedPoints: pointsOf(promotions.applied),
   };
 }

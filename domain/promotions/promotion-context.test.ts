@@ -60,8 +60,15 @@ describe('when, where and for whom a promotion holds', () => {
     expect(whyNotNow(made(given), context)).toBe(expected);
   });
 
-  it('the table above has every reason', () => {
-    expect(new Set(cases.map(([, reason]) => reason))).toEqual(new Set([null, ...NOT_NOW]));
+  it('points of a customer are needed where it takes points', () => {
+    const dates = { startsOn: '2026-11-20', endsOn: '2026-11-30' };
+    const points = promotion.parse({ kind: 'points', id: 'P', name: 'P', ...dates, pointValue: 1000 });
+    const reasons = [{}, { points: 0 }, { points: 1 }].map((given) => whyNotNow(points, { ...context, ...given }));
+    expect(reasons).toEqual(['needs_points', 'needs_points', null]);
+  });
+
+  it('the tables above have every reason', () => {
+    expect(new Set([...cases.map(([, reason]) => reason), 'needs_points'])).toEqual(new Set([null, ...NOT_NOW]));
   });
 
   it('where nothing is known of time, store and customer, what depends on them does not hold', () => {

@@ -37,6 +37,7 @@ export const NOT_NOW = [
   'other_store',
   'other_customers',
   'needs_code',
+  'needs_points',
   'code_used_up',
   'used_up',
   'used_up_for_customer',
@@ -96,6 +97,7 @@ export function whyNotNow(promotion: Promotion, context: PromotionContext): NotN
   }
   const noCode = whyNoCode(promotion, context);
   if (noCode !== null) return noCode;
+  if (promotion.kind === 'points' && (context.points ?? 0) <= 0) return 'needs_points';
   const used = context.used?.get(promotion.id);
   if (promotion.maxUses !== null && (used?.uses ?? 0) >= promotion.maxUses) return 'used_up';
   if (isUsedUpFor(promotion, context)) return 'used_up_for_customer';

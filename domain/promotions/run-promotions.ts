@@ -162,13 +162,19 @@ function take(outcome: Outcome, { promotion }: BookEntry, context: PromotionCont
 }
 
 /** What a promotion takes off these lines, as the ones before have left them. */
-function offerFor({ nets, grouped }: Outcome, entry: BookEntry, { lines, context }: Counter, at: readonly number[]): Offer {
+function offerFor({ nets, grouped, applied }: Outcome, entry: BookEntry, { lines, context }: Counter, at: readonly number[]): Offer {
   const open: OpenLine[] = [];
   for (const line of at) {
     const of = lines[line];
     if (of !== undefined) open.push({ line: of, netMinor: nets[line] ?? 0, grouped: grouped[line] ?? 0 });
   }
-  return offerOf(entry, open, context.points ?? 0);
+  // No point pays twice where several promotions take points.
+  return offerOf(entry, open, (context.points ?? 0) - pointsOf(applied));
+}
+
+/** The points that promotions cost the customer. */
+export function pointsOf(applied: readonly Pick<Applied, 'points'>[]): number {
+  return applied.reduce((sum, { points }) => sum + (points ?? 0), 0);
 }
 
 /** Lets one promotion act on what the ones before have left. */

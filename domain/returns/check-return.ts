@@ -11,6 +11,7 @@ import { settingOf } from '../settings/setting-of.ts';
 import { noReceiptFault } from './no-receipt-fault.ts';
 import { listTotal } from './reprice-sale.ts';
 import type { GoodsReturned, ReturnLine } from './return.ts';
+import { takenOffByPoints } from '../loyalty/points.ts';
 import { accountId, pointsId } from '../stored-value/stored-value.ts';
 import { feesOf } from './restocking-fee.ts';
 import { promotionPolicy } from './settings.ts';
@@ -48,7 +49,9 @@ function ownersFault(reader: StoreReader, { origin, tenders, customerId, points 
   if (points === null && byPoints.length === 0) return null;
   const { takenBack, givenBack } = points ?? { takenBack: 0, givenBack: 0 };
   const isOwn = owner !== null && byPoints.every(({ reference }) => reference === pointsId(owner));
-  if (!isOwn || (givenBack > 0 && byPoints.length === 0)) return fault('sale_points', { is: givenBack });
+  // Points that took something off come back with the goods, and no tender tells of them.
+  const mayBeTakenOff = sale === undefined || takenOffByPoints(sale.lines) > 0;
+  if (!isOwn || (givenBack > 0 && byPoints.length === 0 && !mayBeTakenOff)) return fault('sale_points', { is: givenBack });
   const earned = sale?.lines.reduce((sum, line) => sum + line.points, 0) ?? takenBack;
   if (takenBack > earned) return fault('return_points', { is: takenBack, most: earned });
   const used = sale?.usedPoints ?? givenBack;

@@ -1,6 +1,6 @@
 import type { SaleLine } from '../pricing/sale-line.ts';
 import { type CashRoundingRule, NOT_ROUNDED } from '../payments/cash-rounding.ts';
-import { pointsOfReturn } from '../loyalty/points.ts';
+import { pointsOfReturn, takenOffLine } from '../loyalty/points.ts';
 import { type CarriedTender, type RefundTender, refundTenderOf, tipsOf } from '../payments/tender.ts';
 import { type Unit } from '../base/measure.ts';
 import { type LineTax } from '../tax/tax.ts';
@@ -187,11 +187,12 @@ function payOut(request: Paying, wholeMinor: number): Pick<GoodsReturned, 'tende
 /** What becomes of the points of whoever bought. */
 function pointsBack(paid: ReturnRequest['paid'], lines: readonly ReturnLine[], tenders: GoodsReturned['tenders']): GoodsReturned['points'] {
   const { lines: sold = [], returned = {}, usedPoints = 0, tenders: by, refundedTo } = paid ?? { tenders: [], refundedTo: null };
-  const earned = sold.flatMap(({ lineNo, points, quantity: lineQuantity }) => {
-    const quantity = lines.reduce((sum, one) => sum + (one.lineNo === lineNo ? one.quantity : 0), 0);
-    return quantity === 0 ? [] : [{ points, lineQuantity, returned: returned[lineNo] ?? 0, quantity }];
+  const back = sold.map((line) => {
+    const quantity = lines.reduce((sum, one) => sum + (one.lineNo === line.lineNo ? one.quantity : 0), 0);
+    const { points, quantity: lineQuantity, lineNo } = line;
+    return { points, lineQuantity, returned: Math.min(lineQuantity, returned[lineNo] ?? 0), quantity, takenOffMinor: takenOffLine(line) };
   });
-  return pointsOfReturn({ tenders: by, refundedTo, usedPoints }, earned, tenders);
+  return pointsOfReturn({ tenders: by, refundedTo, usedPoints }, back, tenders);
 }
 
 /** Units of a line as a return records them. */

@@ -6,7 +6,7 @@ import { worthOf } from '../payments/foreign-cash.ts';
 import type { Tender } from '../payments/tender.ts';
 import { discountOf } from '../base/adjustment.ts';
 import type { SaleCompleted } from './sale.ts';
-import { mostByPoints } from '../loyalty/points.ts';
+import { mostByPoints, takenOffByPoints } from '../loyalty/points.ts';
 import { loadsStoredValue } from '../pricing/loads-stored-value.ts';
 import { paysAnother } from '../stored-value/on-account.ts';
 import { accountId, pointsId } from '../stored-value/stored-value.ts';
@@ -53,11 +53,12 @@ function orderFault({ orders, lines, customerId }: SaleCompleted): Fault | null 
   return orders.length > 0 && customerId === null ? fault('sale_order_customer') : null;
 }
 
-/** What is wrong with the points of a sale: they are its customer's, and those that pay are a tender. */
+/** What is wrong with the points of a sale: they are its customer's, and pay as one tender or take something off, never both. */
 function pointsFault({ lines, tenders, usedPoints, customerId }: SaleCompleted): Fault | null {
   const by = tenders.filter(({ kind }) => kind === 'points');
   const isOwn = by.every((one) => one.kind !== 'cash' && customerId !== null && one.reference === pointsId(customerId));
-  if (!isOwn || by.length !== (usedPoints > 0 ? 1 : 0)) return fault('sale_points', { is: usedPoints });
+  const ways = by.length + (takenOffByPoints(lines) > 0 ? 1 : 0);
+  if (!isOwn || ways !== (usedPoints > 0 ? 1 : 0) || (ways > 0 && customerId === null)) return fault('sale_points', { is: usedPoints });
   const paid = by.reduce((sum, { amountMinor }) => sum + amountMinor, 0);
   const most = mostByPoints(lines);
   if (paid > most) return fault('points_for_money', { is: paid, most });

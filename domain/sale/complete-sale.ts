@@ -12,7 +12,7 @@ import type { SaleCompleted } from './sale.ts';
 import type { SaleOrder } from '../sale-orders/sale-order.ts';
 
 export interface CompleteSale {
-  readonly priced: Pick<PricedSale, 'lines' | 'totalMinor' | 'taxMinor'>;
+  readonly priced: Pick<PricedSale, 'lines' | 'totalMinor' | 'taxMinor'> & Partial<Pick<PricedSale, 'usedPoints'>>;
   readonly currency: string;
   readonly pricesIncludeTax: boolean;
   /** Cash the customer handed over, in minor units. */
@@ -35,7 +35,7 @@ export interface CompleteSale {
   readonly taxExemptionId?: string | null;
   /** Goods that the pool delivers; the lines name them. */
   readonly orders?: readonly SaleOrder[];
-  /** The points that pay a part of it. */
+  /** The points that pay a part of it, as a tender. */
   readonly usedPoints?: number;
   /** What the customer's account was let do. */
   readonly onAccount?: OnAccount | null;
@@ -104,6 +104,6 @@ export function completeSale(request: CompleteSale): Result<SaleCompleted, Refus
     roundingMinor: due.roundingMinor,
     tenders: [...otherTenders, ...cash.value],
     onAccount: request.onAccount ?? null,
-    usedPoints: request.usedPoints ?? 0,
+    usedPoints: (request.usedPoints ?? 0) + (priced.usedPoints ?? 0),
   });
 }

@@ -42,7 +42,7 @@ export const saleCompletedPayload = z.strictObject({
   tenders: z.array(tender).min(1).max(MOST_TENDERS),
   /** What its customer's account was let do; null where anybody may do that, or it paid nothing. */
   onAccount: onAccount.nullable().default(null),
-  /** The points that paid a part of it. */
+  /** The points that paid a part of it, or took something off its lines: never both. */
   usedPoints: z.number().int().min(0).max(Number.MAX_SAFE_INTEGER).default(0),
 });
 

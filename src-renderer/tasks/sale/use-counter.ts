@@ -29,7 +29,14 @@ export interface Counter {
   readonly codeRules: CodeRules;
 }
 
-const NOTHING: PricedCart = { lines: [], totalMinor: 0, taxMinor: 0, promotions: { applied: [], missed: [], next: null }, coupons: [] };
+const NOTHING: PricedCart = {
+  lines: [],
+  totalMinor: 0,
+  taxMinor: 0,
+  promotions: { applied: [], missed: [], next: null },
+  coupons: [],
+  usedPoints: 0,
+};
 
 /** What goods cost anybody at this counter now; null while the replica does not know the company or the store. */
 export function useCounterRules(): CounterRules | null {

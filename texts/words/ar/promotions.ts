@@ -27,6 +27,7 @@ export const promotions: Translated<typeof english> = {
   'promotion.why.other_store': 'ليس في هذا المتجر',
   'promotion.why.other_customers': 'لعملاء مجموعة أخرى فقط',
   'promotion.why.needs_code': 'يحتاج إلى رمز قسيمة',
+  'promotion.why.needs_points': 'يحتاج إلى نقاط أحد العملاء',
   'promotion.why.code_used_up': 'استُهلك الرمز',
   'promotion.why.used_up': 'استُخدم بقدر ما يُسمح',
   'promotion.why.used_up_for_customer': 'استخدمه هذا العميل بقدر ما يُسمح له',

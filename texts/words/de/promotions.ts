@@ -27,6 +27,7 @@ export const promotions: Translated<typeof english> = {
   'promotion.why.other_store': 'nicht in dieser Filiale',
   'promotion.why.other_customers': 'nur für Kunden einer anderen Gruppe',
   'promotion.why.needs_code': 'braucht den Code eines Coupons',
+  'promotion.why.needs_points': 'braucht die Punkte eines Kunden',
   'promotion.why.code_used_up': 'der Code ist schon eingelöst',
   'promotion.why.used_up': 'so oft eingelöst, wie es geht',
   'promotion.why.used_up_for_customer': 'dieser Kunde hat sie so oft genutzt, wie er darf',

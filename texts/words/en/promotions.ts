@@ -25,6 +25,7 @@ export const promotions = {
   'promotion.why.other_store': 'not in this store',
   'promotion.why.other_customers': 'only for customers of another group',
   'promotion.why.needs_code': 'needs the code of a coupon',
+  'promotion.why.needs_points': 'needs the points of a customer',
   'promotion.why.code_used_up': 'the code is used up',
   'promotion.why.used_up': 'used as often as it may be',
   'promotion.why.used_up_for_customer': 'this customer has used it as often as allowed',

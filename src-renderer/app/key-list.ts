@@ -29,6 +29,7 @@ export const KEY_SECTIONS: readonly KeySection[] = [
       { keys: ['Alt ⇧ D'], does: 'keys.saleDiscount' },
       { keys: ['Alt N'], does: 'keys.note' },
       { keys: ['Alt C'], does: 'keys.coupon' },
+      { keys: ['Alt P'], does: 'keys.points' },
       { keys: ['Alt K'], does: 'keys.customer' },
       { keys: ['Alt O'], does: 'keys.order' },
       { keys: ['Alt Q'], does: 'keys.quote' },

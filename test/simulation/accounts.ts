@@ -1,5 +1,5 @@
 import { chargeAccount, roomOnAccount } from '../../domain/stored-value/on-account.ts';
-import { payWithPoints, type PaidByPoints } from '../../domain/loyalty/points.ts';
+import { payWithPoints, pointsToUse, type PaidByPoints } from '../../domain/loyalty/points.ts';
 import type { LoyaltyBoost, LoyaltyRule } from '../../domain/loyalty/settings.ts';
 import type { Known } from '../../domain/stored-value/pay-with-stored-value.ts';
 import { accountId, pointsId } from '../../domain/stored-value/stored-value.ts';
@@ -54,6 +54,13 @@ export async function buyOnAccount(
   const partMinor = isOver ? wantedMinor : Math.min(wantedMinor, leftMinor, offlineMinor ?? leftMinor);
   const charged = chargeAccount(id, room.value, partMinor, isOver);
   return charged.ok ? charged.value : null;
+}
+
+/** As many points of a customer as can take something off here and now; 0 for none. */
+export async function pointsAtHand(person: Person, services: RegisterServices, customerId: string): Promise<number> {
+  const known = await knownHere(person, services, pointsId(customerId));
+  const most = known === null ? null : pointsToUse(known, POINTS_CAP);
+  return most?.ok === true ? most.value : 0;
 }
 
 /** Pays with the points of a customer. @param wantedMinor what is still to be paid. @param mostMinor what they may pay. Minor units. */

@@ -35,8 +35,10 @@ export const SAVE = { id: 'SAVE', codes: ['SAVE-1', 'SAVE-2', 'SAVE-3', 'SAVE-4'
 export const WELCOME = { id: 'WELCOME', code: 'WELCOME', sku: 'SKU-08', takesOff: 0.3 } as const;
 export const BUDGET = { id: 'BUDGET', sku: 'SKU-10', takesOff: 0.5, budgetMinor: 6_000, maxUses: 10 } as const;
 
-/** What the head office offers in every world. */
-export const OFFERS: readonly Promotion[] = [
+/** Points of a customer take 0.04 each off before tax. */
+export const POINTS_OFF = { id: 'POINTS', worthMinor: 4 } as const;
+
+const PERCENTAGES: readonly Promotion[] = [
   { id: SAVE.id, everything: true, excludedSkus: [WELCOME.sku, BUDGET.sku], codes: [...SAVE.codes], usesPerCode: SAVE.usesPerCode },
   { id: WELCOME.id, skus: [WELCOME.sku], codes: [WELCOME.code], maxUsesPerCustomer: 1 },
   { id: BUDGET.id, skus: [BUDGET.sku], budgetMinor: BUDGET.budgetMinor, maxUses: BUDGET.maxUses },
@@ -51,6 +53,19 @@ export const OFFERS: readonly Promotion[] = [
     ...one,
   }),
 );
+
+/** What the head office offers in every world. */
+export const OFFERS: readonly Promotion[] = [
+  ...PERCENTAGES,
+  promotion.parse({
+    ...always,
+    kind: 'points',
+    id: POINTS_OFF.id,
+    name: POINTS_OFF.id,
+    everything: true,
+    pointValue: POINTS_OFF.worthMinor * 1000,
+  }),
+];
 
 /** What the person at the till sees of the offers: which of them the screen says apply. */
 export interface Seen {
@@ -82,9 +97,15 @@ export function handPrice(sku: string, units: number, { date, takenOff, halved }
  * By how many minor units an amount by hand may differ: what a budget has left may be any, and what is taken off a whole basket is shared
  * out to the minor unit where a weight leaves fractions.
  */
-export function leewayMinor({ takenOff }: Seen, hasWeighed: boolean): number {
-  return (takenOff.has(BUDGET.id) ? 1 : 0) + (hasWeighed && takenOff.size > 0 ? 1 : 0);
+export function leewayMinor({ takenOff }: Seen, hasWeighed: boolean, lines: number): number {
+  const byLine = takenOff.has(POINTS_OFF.id) ? Math.ceil(lines / 2) : 0;
+  return (takenOff.has(BUDGET.id) ? 1 : 0) + (hasWeighed && takenOff.size > 0 ? 1 : 0) + byLine;
 }
 
 /** The articles that are sold most, so that limits are reached. */
 export const FAVOURITES: readonly string[] = [DAILY_SKU, WELCOME.sku, WELCOME.sku, BUDGET.sku, ...SKUS];
+
+/** What points took off, by hand, tax included, in minor units; by line its tax may be rounded by half a minor unit. */
+export function pointsOffMinor({ takenOff }: Seen): number {
+  return ((takenOff.get(POINTS_OFF.id) ?? 0) * 11) / 10;
+}

@@ -24,6 +24,8 @@ export interface Paid {
 export interface ToPay {
   readonly totalMinor: number;
   readonly lines: readonly Pick<SaleLine, 'kind' | 'totalMinor'>[];
+  /** Whether points take something off: then they pay nothing. */
+  readonly hasPointsOff: boolean;
   /** Null for somebody whom nobody knows. */
   readonly customerId: string | null;
 }
@@ -99,11 +101,17 @@ export async function payFor(person: Person, services: RegisterServices, toPay: 
 }
 
 /** What a customer who is known pays with points, and buys on account. @param paidMinor what was paid otherwise, in minor units. */
-async function payByCustomer(person: Person, services: RegisterServices, { totalMinor, lines, customerId }: ToPay, paidMinor: number) {
+async function payByCustomer(
+  person: Person,
+  services: RegisterServices,
+  { totalMinor, lines, hasPointsOff, customerId }: ToPay,
+  paidMinor: number,
+) {
   const { chance, books } = person;
   const leftMinor = totalMinor - paidMinor;
   const isKnown = customerId !== null && leftMinor > 0;
-  const points = isKnown && chance.percent(30) ? await useThePoints(person, services, customerId, leftMinor, mostByPoints(lines)) : null;
+  const mayPay = isKnown && chance.percent(30) && !hasPointsOff;
+  const points = mayPay ? await useThePoints(person, services, customerId, leftMinor, mostByPoints(lines)) : null;
   const restMinor = leftMinor - (points?.tender.amountMinor ?? 0);
   // Nobody pays what they owe by owing it.
   const mayOwe = isKnown && restMinor > 0 && books.limits.has(customerId) && !lines.some(({ kind }) => kind === 'account_payment');

@@ -19,12 +19,12 @@ import { pricesHere } from '../../src-renderer/tasks/sale/price/prices-here.ts';
 import { earningOf } from '../../src-renderer/tasks/sale/record-sale.ts';
 import { weightLine } from '../../src-renderer/tasks/sale/weigh/weighed-goods.ts';
 import { counterView } from '../support/counter-view.ts';
-import { earnedBy } from './accounts.ts';
+import { earnedBy, pointsAtHand } from './accounts.ts';
 import { type Extra, extrasMinor, extrasOf, extrasShelf, putExtras, wrongSets } from './articles.ts';
 import { act, servicesOf } from './act.ts';
 import type { Deed, SoldLine } from './books.ts';
 import { cashFor, FOREIGN, GIFT_CARDS, WEIGHED } from './goods.ts';
-import { FAVOURITES, handPrice, leewayMinor, SAVE, type Seen, WELCOME } from './offers.ts';
+import { FAVOURITES, handPrice, leewayMinor, POINTS_OFF, pointsOffMinor, SAVE, type Seen, WELCOME } from './offers.ts';
 import { giftCardMoves, type Paid, payFor } from './paying.ts';
 import { answerQuestions, type Person } from './person.ts';
 
@@ -94,8 +94,11 @@ function wishOf(person: Person, services: RegisterServices): Wish {
   };
 }
 
-/** Prices a wish as the till's screen does. @returns null where the till knows no prices yet. */
-export function count(person: Person, services: RegisterServices, wish: Wish): Counted | null {
+/**
+ * Prices a wish as the till's screen does. @returns null where the till knows no prices yet.
+ * @param points of the customer that take something off, at most.
+ */
+export function count(person: Person, services: RegisterServices, wish: Wish, points: number | null = null): Counted | null {
   const { bought, extras, halved, load, customer, codes, ordered, paysMinor } = wish;
   // The calendar on the wall is that of the device, right or wrong.
   const now = Date.now() + person.device.clockError;
@@ -120,7 +123,7 @@ export function count(person: Person, services: RegisterServices, wish: Wish): C
     ...(customer === undefined || paysMinor === 0 ? [] : [accountPaymentLine(customer.id, paysMinor)]),
   ];
   const counter = rulesFor(rules, customer);
-  const priced = priceCart(cart, counter, null, codes);
+  const priced = priceCart(cart, counter, null, codes, points);
   const takenOff = new Map(priced.promotions.applied.map(({ promotionId, amountMinor }) => [promotionId, amountMinor]));
   return { wish, cart, counter, priced, seen: { date, takenOff, halved } };
 }
@@ -131,11 +134,14 @@ export function count(person: Person, services: RegisterServices, wish: Wish): C
  */
 export function reckon({ books, device }: Person, { wish, priced, seen }: Counted): number {
   const goods = [...wish.bought].reduce((sum, [sku, units]) => sum + handPrice(sku, units, seen), 0);
-  const total = goods + extrasMinor(wish.extras, seen) + (wish.load?.minor ?? 0) + wish.paysMinor;
+  const total = goods + extrasMinor(wish.extras, seen) + (wish.load?.minor ?? 0) + wish.paysMinor - pointsOffMinor(seen);
   const isWarned = device.register?.services.view.getState().complete === false;
-  const isRight = isWarned || Math.abs(total - priced.totalMinor) <= leewayMinor(seen, wish.bought.has(WEIGHED.sku));
+  const isRight = isWarned || Math.abs(total - priced.totalMinor) <= leewayMinor(seen, wish.bought.has(WEIGHED.sku), priced.lines.length);
   if (!isRight)
     books.misread.push(`M1: ${device.options.name} asks for ${priced.totalMinor} on ${seen.date}, its goods come to ${total} by hand`);
+  const off = seen.takenOff.get(POINTS_OFF.id) ?? 0;
+  if (priced.usedPoints !== Math.ceil(off / POINTS_OFF.worthMinor))
+    books.misread.push(`M1: ${device.options.name} takes ${off} off for ${priced.usedPoints} points`);
   const wrong = wrongSets(wish.extras, priced.lines);
   if (wrong !== null) books.misread.push(`M1: ${device.options.name} asks for ${wrong} for the goods of a set`);
   return priced.totalMinor;
@@ -147,20 +153,20 @@ export function soldLines({ priced, wish, seen }: Counted): SoldLine[] {
     ...{ lineNo, sku, kind, quantity, totalMinor, isOrdered: orderId !== null, serial },
     earned: earns(kind) ? earnedBy(totalMinor, seen.date) : 0,
     offers: adjustments.flatMap(({ source, sourceId, amountMinor }) =>
-      source === 'promotion' && sourceId !== null ? [{ promotionId: sourceId, minor: -amountMinor }] : [],
+      (source === 'promotion' || source === 'reward') && sourceId !== null ? [{ promotionId: sourceId, minor: -amountMinor }] : [],
     ),
   }));
 }
 
 /** What a sale does to the account of its customer, and to the points. */
-function creditOf({ wish }: Counted, lines: readonly SoldLine[], paid: Paid): Pick<Deed, 'account' | 'points'> {
+function creditOf({ wish, priced }: Counted, lines: readonly SoldLine[], paid: Paid): Pick<Deed, 'account' | 'points'> {
   const customerId = wish.customer?.id;
   if (customerId === undefined) return {};
   const owed = paid.tenders.reduce((sum, { kind, amountMinor }) => sum + (kind === 'account' ? amountMinor : 0), 0);
   const earned = lines.reduce((sum, one) => sum + one.earned, 0);
   return {
     ...(owed + wish.paysMinor > 0 && { account: { customerId, minor: wish.paysMinor - owed, overMinor: paid.overLimitMinor } }),
-    points: { customerId, earned, used: paid.usedPoints },
+    points: { customerId, earned, used: paid.usedPoints + priced.usedPoints },
   };
 }
 
@@ -188,16 +194,30 @@ function deedOf(counted: Counted, paid: Paid, total: number): Deed {
   };
 }
 
+/** Sometimes the customer wants their points to take something off. What is damaged is halved after that: nobody reckons it by hand. */
+async function withPoints(person: Person, services: RegisterServices, counted: Counted): Promise<Counted | null> {
+  const { wish } = counted;
+  if (wish.customer === undefined || wish.halved.size > 0 || !person.chance.aside().percent(30)) return counted;
+  const most = await pointsAtHand(person, services, wish.customer.id);
+  return most === 0 ? counted : count(person, services, wish, most);
+}
+
 /** Sells a few things, to whoever comes, with what they have in hand: coupons, cards, vouchers, notes of another country. */
 export async function sell(person: Person): Promise<void> {
   const { chance, device } = person;
   const services = servicesOf(person);
   if (services === null) return;
-  const counted = count(person, services, wishOf(person, services));
+  const plain = count(person, services, wishOf(person, services));
+  const counted = plain && (await withPoints(person, services, plain));
   if (counted === null) return;
   const total = reckon(person, counted);
   const customerId = counted.wish.customer?.id ?? null;
-  const paid = await payFor(person, services, { totalMinor: total, lines: counted.priced.lines, customerId });
+  const paid = await payFor(person, services, {
+    totalMinor: total,
+    lines: counted.priced.lines,
+    hasPointsOff: counted.priced.usedPoints > 0,
+    customerId,
+  });
   if (paid === undefined) return;
   const deed = deedOf(counted, paid, total);
   const { cart, counter, priced, wish, seen } = counted;

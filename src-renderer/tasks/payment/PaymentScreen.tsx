@@ -112,13 +112,14 @@ function Tenders({ payment }: { readonly payment: Payment }) {
 
 /** What else the rest can be paid with. */
 function AddTender(props: TenderFormProps) {
-  const { plan, tenders, customerId } = props.payment;
+  const { plan, tenders, customerId, pointsMostMinor } = props.payment;
   const terminal = useStore(useRegister().terminal);
   const vouchers = useSetting(voucherKinds);
   const foreign = useSetting(foreignCurrencies);
   const { worthMinor: pointWorthMinor } = useSetting(loyaltyProgram);
   const account = useStoredValue(customerId === null ? null : accountId(customerId));
-  const here = { terminal, vouchers, foreign, customerId, pointWorthMinor, mayHaveAccount: account !== null && mayHaveAccount(account) };
+  const points = { pointWorthMinor, pointsMostMinor };
+  const here = { terminal, vouchers, foreign, customerId, ...points, mayHaveAccount: account !== null && mayHaveAccount(account) };
   const offered = TENDER_KINDS.filter((kind) => kind.isOffered(here));
   const [chosen, choose] = useState<TenderKind | null>(null);
   const shown = chosen !== null && offered.includes(chosen) ? chosen : offered[0];

@@ -30,6 +30,8 @@ export interface TakenHere {
   readonly mayHaveAccount: boolean;
   /** What a point pays, in minor units; 0 where points pay nothing. */
   readonly pointWorthMinor: number;
+  /** What points may pay of the sale, in minor units. */
+  readonly pointsMostMinor: number;
 }
 
 /** A kind of tender besides cash of the sale's own currency. The plan asks it for everything that is its own. */

@@ -47,7 +47,7 @@ const POINTS: TenderKind = {
   kinds: ['points'],
   label: () => words('payment.kind.points'),
   icon: IconDiscount,
-  isOffered: ({ customerId, pointWorthMinor }) => customerId !== null && pointWorthMinor > 0,
+  isOffered: ({ customerId, pointWorthMinor, pointsMostMinor }) => customerId !== null && pointWorthMinor > 0 && pointsMostMinor > 0,
   Form: PointsForm,
   Row: PointsRow,
 };

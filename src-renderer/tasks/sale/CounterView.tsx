@@ -11,6 +11,7 @@ import { KeptSaleNotice } from './KeptSaleNotice.tsx';
 import { enterQuantities } from './quantity-fields.ts';
 import { countsOf } from './cart-lines.ts';
 import { CouponChips } from './CouponChips.tsx';
+import { PointsChip } from './PointsChip.tsx';
 import { enterCode } from './enter-code.ts';
 import { CustomerChip } from './customer/CustomerChip.tsx';
 import { CustomerPanel } from './customer/CustomerPanel.tsx';
@@ -245,6 +246,7 @@ function Goods({ sale, sales, side, place, currency, finding, onFind, onDone }: 
         currency={currency}
         onDone={onDone}
       />
+      <PointsChip sale={sale} onDone={onDone} />
       <ExchangeLines cart={cart} state={state} exchanging={sale.exchanging} />
       {state.lines.length === 0 ? (
         <div className={styles.nothing}>

@@ -142,6 +142,7 @@ describe('a sale found again after a crash', () => {
       ageCheck: { minimumAge: 18, method: 'birth_date' as const, associateId: 'ANA' },
       heldSaleId: 'H1',
       codes: ['TEN'],
+      points: 30,
       customerId: 'CUSTOMER',
       exchange: { number: 'A1-000009', returnId: 'R1', choices: [] },
       paying: {
@@ -152,6 +153,7 @@ describe('a sale found again after a crash', () => {
           taxMinor: 0,
           taxExemptionId: 'EX-1',
           coupons: [{ promotionId: 'P', couponId: 'CP-1', mostUses: 1 }],
+          usedPoints: 20,
         },
       },
     };
@@ -170,6 +172,7 @@ describe('a sale found again after a crash', () => {
         ageCheck: null,
         heldSaleId: null,
         codes: [],
+        points: null,
         customerId: null,
         exchange: null,
         paying: null,

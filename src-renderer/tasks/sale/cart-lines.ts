@@ -200,6 +200,8 @@ const paidSum = z.strictObject({
   totalMinor: minorAmount,
   taxMinor: minorAmount,
   coupons: z.array(usedCoupon).default([]),
+  /** The points that took something off. */
+  usedPoints: z.number().int().min(0).default(0),
   /** The certificate by which it has no taxes. */
   taxExemptionId: z.string().nullable().default(null),
 });
@@ -221,6 +223,8 @@ export const saleDraft = z.strictObject({
   heldSaleId: z.string().nullable().default(null),
   /** Codes of coupons that were entered. */
   codes: z.array(z.string()).max(MOST_CODES).default([]),
+  /** Points of the customer that take something off, at most. */
+  points: z.number().int().min(1).nullable().default(null),
   /** Who buys. */
   customerId: z.string().nullable().default(null),
   /** What comes back for it in an exchange. */

@@ -35,6 +35,8 @@ export interface CartState {
   readonly heldSaleId: string | null;
   /** Codes of coupons that were entered, as their promotions write them. */
   readonly codes: readonly string[];
+  /** Points of the customer that take something off, at most; null where none shall. */
+  readonly points: number | null;
   /** Lines that cost something else than before, until somebody has seen it. */
   readonly changedPrices: readonly ChangedPrice[];
   /** Who buys; null where nobody has said who they are. */
@@ -61,6 +63,8 @@ export interface Cart {
   reprice(changed: Pick<CartState, 'lines' | 'saleDiscount'>): void;
   /** The codes of coupons on the sale; they do not change while it is being paid. */
   setCodes(codes: readonly string[]): void;
+  /** Lets points of the customer take something off, so many at most; null for none. They do not change while it is being paid. */
+  usePoints(points: number | null): void;
   /** Somebody made sure that the customer is old enough. */
   checkAge(check: AgeCheck): void;
   /** Says who buys; null takes the customer off the sale. @returns whether it was done: what is being paid keeps its customer. */

@@ -173,6 +173,21 @@ describe('the cart', () => {
     expect(cart.state.getState()).toMatchObject({ customerId: null, lines: [{ sku: 'B' }] });
   });
 
+  it('uses the points of its own customer alone, and no others while it is being paid', async () => {
+    const cart = await cartOn(device());
+    cart.setCustomer('C1');
+    cart.add(product);
+    cart.usePoints(30);
+    cart.setCustomer('C1');
+    expect(cart.state.getState().points).toBe(30);
+    cart.pay({ ...SUM, usedPoints: 12 });
+    cart.usePoints(null);
+    expect(cart.state.getState()).toMatchObject({ points: 30, paying: { sum: { usedPoints: 12 } } });
+    cart.stopPaying();
+    cart.setCustomer('C2');
+    expect(cart.state.getState().points).toBeNull();
+  });
+
   it('forgets a customer of an empty counter over a restart, and when another person signs in', async () => {
     const drafts = device();
     const cart = await cartOn(drafts);
@@ -199,15 +214,23 @@ describe('the cart', () => {
     cart.setCustomer('C1');
     cart.add(product);
     cart.setCodes(['TEN']);
+    cart.usePoints(30);
     cart.checkAge({ minimumAge: 18, method: 'birth_date', associateId: 'ANA' });
     const { lines } = cart.state.getState();
     const saleDiscount = { basisPoints: 500, reason: 'damaged', approvedBy: 'MAX' };
     cart.reprice({ lines, saleDiscount });
     const cleared = cart.clear('other');
-    expect(cart.state.getState()).toMatchObject({ lines: [], customerId: null, codes: [], saleDiscount: null, ageCheck: null });
+    expect(cart.state.getState()).toMatchObject({
+      lines: [],
+      customerId: null,
+      codes: [],
+      points: null,
+      saleDiscount: null,
+      ageCheck: null,
+    });
     if (cleared === null) throw new Error('Nothing was cleared.');
     cart.bringBack(cleared);
-    const back = { lines, customerId: 'C1', codes: ['TEN'], saleDiscount, ageCheck: { minimumAge: 18 } };
+    const back = { lines, customerId: 'C1', codes: ['TEN'], points: 30, saleDiscount, ageCheck: { minimumAge: 18 } };
     expect(cart.state.getState()).toMatchObject(back);
     expect((await cartOn(drafts)).state.getState()).toMatchObject(back);
   });

@@ -83,7 +83,7 @@ function keepLines(services: CartServices) {
     const left = done ? withoutRecorded(draft.lines, draft.paying?.lines ?? draft.lines) : draft.lines;
     // Whatever was scanned while the draft was being read comes first in time for the person: it stays.
     const untouched = state.getState().lines.length === 0;
-    const { begun, paying, saleDiscount, ageCheck, heldSaleId, codes, customerId, id, exchange } = draft;
+    const { begun, paying, saleDiscount, ageCheck, heldSaleId, codes, points, customerId, id, exchange } = draft;
     // What was said before anything was scanned was said of somebody who is gone.
     if (left.length === 0 || !untouched) return state.setState({ ready: true, ...(!done && exchange !== null && { exchange }) });
     const found = {
@@ -94,7 +94,9 @@ function keepLines(services: CartServices) {
       begun,
     };
     state.setState(
-      done ? found : { ...found, paying, saleDiscount, ageCheck, heldSaleId, codes, customerId, exchange, id: id ?? state.getState().id },
+      done
+        ? found
+        : { ...found, paying, saleDiscount, ageCheck, heldSaleId, codes, points, customerId, exchange, id: id ?? state.getState().id },
     );
   }
 
@@ -123,11 +125,16 @@ type Note = (make: (inCurrency: string) => OperationRequest) => void;
 type Changes = Pick<Cart, 'add' | 'addLine' | 'setWeighing' | 'reprice' | 'refuseAge' | 'setNote' | 'setQuantity' | 'order' | 'mark'>;
 
 /** What is said of the sale as a whole. */
-function saidOf({ state, change, save }: Kept): Pick<Cart, 'setCodes' | 'setCustomer' | 'checkAge' | 'setExchange'> {
+function saidOf({ state, change, save }: Kept): Pick<Cart, 'setCodes' | 'usePoints' | 'setCustomer' | 'checkAge' | 'setExchange'> {
   return {
     setCodes(codes) {
       if (state.getState().paying !== null) return;
       state.setState({ codes });
+      save();
+    },
+    usePoints(points) {
+      if (state.getState().paying !== null) return;
+      state.setState({ points });
       save();
     },
     setExchange(exchange) {
@@ -141,9 +148,10 @@ function saidOf({ state, change, save }: Kept): Pick<Cart, 'setCodes' | 'setCust
       save();
     },
     setCustomer(customerId) {
-      const { lines, touched, paying } = state.getState();
+      const { lines, touched, paying, points, customerId: before } = state.getState();
       if (paying !== null) return false;
-      state.setState({ customerId });
+      // Nobody uses the points of another.
+      state.setState({ customerId, points: customerId === before ? points : null });
       change([...lines], touched);
       return true;
     },
@@ -265,8 +273,8 @@ function paymentOf({ state, change, save, whoNow }: Kept, refreshPrices: () => v
     pay(sum, cartId) {
       const { lines, paying, id } = state.getState();
       if (paying !== null || lines.length === 0 || (cartId ?? id) !== id) return;
-      const { lines: priced, totalMinor, taxMinor, coupons, taxExemptionId = null } = sum;
-      state.setState({ paying: { lines, sum: { lines: priced, totalMinor, taxMinor, coupons, taxExemptionId } } });
+      const { lines: priced, totalMinor, taxMinor, coupons, usedPoints = 0, taxExemptionId = null } = sum;
+      state.setState({ paying: { lines, sum: { lines: priced, totalMinor, taxMinor, coupons, usedPoints, taxExemptionId } } });
       save();
     },
     stopPaying() {
@@ -322,10 +330,10 @@ export function createCart(services: CartServices): Cart {
       state.setState({ restored: false });
       return kept;
     },
-    bringBack({ lines, saleDiscount, ageCheck, heldSaleId, codes, customerId, exchange }) {
+    bringBack({ lines, saleDiscount, ageCheck, heldSaleId, codes, points, customerId, exchange }) {
       if (state.getState().paying !== null) return;
       note((inCurrency) => noteBroughtBack(lines, inCurrency));
-      state.setState({ saleDiscount, ageCheck, heldSaleId, codes, customerId, exchange });
+      state.setState({ saleDiscount, ageCheck, heldSaleId, codes, points, customerId, exchange });
       change(lines, null);
     },
     onCounter: () => keptOf(state.getState()),

@@ -8,6 +8,7 @@ export const NOTHING_DECIDED = {
   ageCheck: null,
   heldSaleId: null,
   codes: [],
+  points: null,
   customerId: null,
   exchange: null,
 } as const;
@@ -31,16 +32,17 @@ export const emptyCart = (): CartState => ({
 
 /** The sale as it is kept beside another; null where there is none. */
 export function keptOf(state: CartState): KeptSale | null {
-  const { lines, begun, id, paying, saleDiscount, ageCheck, heldSaleId, codes, customerId, exchange } = state;
+  const { lines, begun, id, paying, saleDiscount, ageCheck, heldSaleId, codes, points, customerId, exchange } = state;
   if (lines.length === 0) return null;
   const paid = paying && { lines: [...paying.lines], sum: paying.sum };
-  return { lines: [...lines], begun, id, saleDiscount, ageCheck, heldSaleId, codes: [...codes], customerId, exchange, paying: paid };
+  const decided = { saleDiscount, ageCheck, heldSaleId, codes: [...codes], points, customerId, exchange };
+  return { lines: [...lines], begun, id, ...decided, paying: paid };
 }
 
 /** The sale in progress as it is kept. @param afterSeq the place of the register's last operation: a sale after it was this one. */
 export function draftOf(state: CartState, afterSeq: number): SaleDraft {
-  const { lines, begun, id, paying, saleDiscount, ageCheck, heldSaleId, codes, customerId, exchange } = state;
+  const { lines, begun, id, paying, saleDiscount, ageCheck, heldSaleId, codes, points, customerId, exchange } = state;
   const paid = paying && { lines: [...paying.lines], sum: paying.sum };
-  const decided = { saleDiscount, ageCheck, heldSaleId, codes: [...codes], customerId, exchange };
+  const decided = { saleDiscount, ageCheck, heldSaleId, codes: [...codes], points, customerId, exchange };
   return { lines: [...lines], afterSeq, begun, id, ...decided, paying: paid };
 }

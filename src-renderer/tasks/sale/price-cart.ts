@@ -25,7 +25,7 @@ export interface CounterRules {
 }
 
 /** What goods on the counter come to for the customer who buys them. */
-export interface CartSum extends PaidSale, Pick<PricedSale, 'coupons'> {
+export interface CartSum extends PaidSale, Pick<PricedSale, 'coupons'>, Partial<Pick<PricedSale, 'usedPoints'>> {
   /** The certificate by which it has no taxes; left out where there is none. */
   readonly taxExemptionId?: string | null;
 }
@@ -33,7 +33,7 @@ export interface CartSum extends PaidSale, Pick<PricedSale, 'coupons'> {
 /** Goods that are being paid, and what they came to when that began. */
 export interface Paying {
   readonly lines: CartLines;
-  readonly sum: CartSum & { readonly taxExemptionId: string | null };
+  readonly sum: CartSum & { readonly taxExemptionId: string | null; readonly usedPoints: number };
 }
 
 /** The goods on the counter, priced. */
@@ -88,13 +88,16 @@ export function rulesFor(counter: CounterRules, customer: Customer | undefined):
  * Prices the cart.
  * @param saleDiscount what a person takes off all of it.
  * @param codes of coupons that were entered.
+ * @param points of the customer that take something off, at most; null for none.
  */
 export function priceCart(
   lines: readonly CartLine[],
   { rules, taxExemptionId }: CounterRules,
   saleDiscount: DecidedDiscount | null = null,
   codes: readonly string[] = [],
+  points: number | null = null,
 ): PricedCart {
-  const priced = priceSale(lines, { ...rules, codes, ...(saleDiscount !== null && { saleDiscount }) });
+  const said = { codes, ...(saleDiscount !== null && { saleDiscount }), ...(points !== null && { points }) };
+  const priced = priceSale(lines, { ...rules, ...said });
   return taxExemptionId === null ? priced : { ...priced, taxExemptionId };
 }

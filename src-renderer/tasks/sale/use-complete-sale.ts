@@ -96,7 +96,9 @@ function usePaymentOf({ state, priced, counter, exchanging }: CompleteSaleOption
   const { currency, cashRounding } = counter ?? NO_COUNTER;
   const { id: cartId, customerId } = state;
   const totalMinor = exchanging.inHand?.plan.dueMinor ?? priced.totalMinor;
-  return usePayment({ cartId, totalMinor, currency, cashRounding, pointsMostMinor: mostByPoints(priced.lines), customerId });
+  // Points take something off or pay, never both.
+  const pointsMostMinor = priced.usedPoints > 0 ? 0 : mostByPoints(priced.lines);
+  return usePayment({ cartId, totalMinor, currency, cashRounding, pointsMostMinor, customerId });
 }
 
 /** Paying the sale on the counter: its plan, and its completion by the buttons or by their keys. */

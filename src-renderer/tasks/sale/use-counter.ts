@@ -73,8 +73,8 @@ export function useCounter(): Counter {
   const paid = state.paying?.sum ?? null;
   const priced = useMemo(() => {
     if (paid !== null) return { ...NOTHING, ...paid };
-    return counter === null ? NOTHING : priceCart(state.lines, counter, state.saleDiscount, state.codes);
-  }, [counter, state.lines, state.saleDiscount, state.codes, paid]);
+    return counter === null ? NOTHING : priceCart(state.lines, counter, state.saleDiscount, state.codes, state.points);
+  }, [counter, state.lines, state.saleDiscount, state.codes, state.points, paid]);
   const inStore = useSetting(inStoreCodeLayouts);
   const separators = useSetting(scannerSeparators);
   const quotes = useDocumentList(quoteDocument);

@@ -32,13 +32,14 @@ export async function holdSale({ record, identity, view }: Holding, cart: Cart, 
   const kept = cart.onCounter();
   const currency = view.getState().company?.currency;
   if (kept === null || kept.paying !== null || currency === undefined) return null;
-  const { customerId } = kept;
+  const { customerId, points } = kept;
   const coupons = couponsOfCodes(promotions, kept.codes);
   const payload = {
     ...heldGoodsOf(kept.lines, kept.saleDiscount, currency, coupons),
     heldSaleId: kept.id,
     prefix: identity.prefix,
     customerId,
+    ...(points !== null && { points }),
   };
   const result = await record(() => accept(saleHeld.request(payload)));
   if (!result.ok) return refusalSentence(result.refusal);
@@ -59,6 +60,7 @@ export function resumeSale(cart: Cart, held: HeldSale, promotions: readonly Prom
     ageCheck: null,
     heldSaleId: held.id,
     codes,
+    points: held.points ?? null,
     customerId: held.customerId,
     exchange: null,
     paying: null,

@@ -54,7 +54,10 @@ function useWish({ cart, counter, priced }: SideOptions['counter']) {
   const associate = useSignIn((signIn) => signIn.associate);
   if (counter === null || associate === null) return null;
   const who = { table, associateId: associate.id, role: associate.role, roleOf: (id: string) => associates.get(id)?.role };
-  const price = (sale: WishedSale<CounterLine>) => priceCart(sale.lines, counter, sale.saleDiscount, cart.state.getState().codes);
+  const price = (sale: WishedSale<CounterLine>) => {
+    const { codes, points } = cart.state.getState();
+    return priceCart(sale.lines, counter, sale.saleDiscount, codes, points);
+  };
   return (wish: PriceWish, reason: string) => {
     const sale = cart.state.getState();
     const line = wish.on === 'sale' ? undefined : sale.lines.find(({ id }) => id === wish.id);

@@ -104,6 +104,7 @@ function saleKept(id: string) {
     ageCheck: null,
     heldSaleId: null,
     codes: [],
+    points: null,
     customerId: null,
     exchange: null,
     paying: null,

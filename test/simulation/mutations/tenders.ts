@@ -44,6 +44,14 @@ export const TENDERS_MUTATIONS: readonly Mutation[] = [
          (old.body -> 'balanceMinor')::bigint))); end if; return new;`,
   ),
   inDatabase(
+    'points that take off a cent more than is counted',
+    'J9',
+    'documents',
+    'before insert or update',
+    `if new.kind = 'store_promotion_use' and new.body ->> 'promotionId' = 'POINTS' then
+       new.body = jsonb_set(new.body, '{amountMinor}', to_jsonb((new.body -> 'amountMinor')::bigint - 1)); end if; return new;`,
+  ),
+  inDatabase(
     'a void that gives a card nothing',
     'E2',
     'documents',

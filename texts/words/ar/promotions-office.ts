@@ -51,7 +51,7 @@ export const promotionsOffice: Translated<typeof english> = {
   'promotions.kind.sale_percent': 'نسبة من البيع كله',
   'promotions.kind.sale_amount': 'مبلغ من البيع كله',
   'promotions.kind.tiered': 'خصم أكبر للبيع الأكبر',
-  'promotions.kind.points': 'النقاط كخصم (لا يعرضه أي صندوق)',
+  'promotions.kind.points': 'النقاط كخصم',
   'promotions.field.id': 'المعرّف',
   'promotions.field.name': 'الاسم كما يظهر في الصندوق والإيصال',
   'promotions.field.startsOn': 'أول يوم',

@@ -41,4 +41,5 @@ export const promotions: Translated<typeof english> = {
   'promotion.why.nothing_left': 'ثمن السلع لا يزيد على ذلك أصلًا',
   'promotion.why.better_offer': '{names} يخصم أكثر',
   'keys.coupon': 'قسيمة، وما تفعله العروض',
+  'keys.points': 'نقاط العميل كخصم، أو إلغاؤها',
 };

@@ -51,7 +51,7 @@ export const promotionsOffice: Translated<typeof english> = {
   'promotions.kind.sale_percent': 'Prozent auf den Verkauf',
   'promotions.kind.sale_amount': 'Betrag auf den Verkauf',
   'promotions.kind.tiered': 'Mehr Nachlass für größere Verkäufe',
-  'promotions.kind.points': 'Punkte als Rabatt (keine Kasse bietet es an)',
+  'promotions.kind.points': 'Punkte als Rabatt',
   'promotions.field.id': 'Kennung',
   'promotions.field.name': 'Name, wie Kasse und Beleg ihn zeigen',
   'promotions.field.startsOn': 'Erster Tag',

@@ -40,4 +40,5 @@ export const promotions: Translated<typeof english> = {
   'promotion.why.nothing_left': 'die Ware kostet schon nicht mehr als das',
   'promotion.why.better_offer': '{names} bringt mehr',
   'keys.coupon': 'Ein Coupon, und was Aktionen tun',
+  'keys.points': 'Punkte des Kunden als Rabatt, oder zurück',
 };

@@ -49,7 +49,7 @@ export const promotionsOffice = {
   'promotions.kind.sale_percent': 'Percent off the sale',
   'promotions.kind.sale_amount': 'Amount off the sale',
   'promotions.kind.tiered': 'More off for larger sales',
-  'promotions.kind.points': 'Points as a discount (no till offers it)',
+  'promotions.kind.points': 'Points as a discount',
   'promotions.field.id': 'Id',
   'promotions.field.name': 'Name, as tills and receipts show it',
   'promotions.field.startsOn': 'First day',

@@ -38,4 +38,5 @@ export const promotions = {
   'promotion.why.nothing_left': 'the goods cost no more than that already',
   'promotion.why.better_offer': '{names} takes off more',
   'keys.coupon': 'A coupon, and what promotions do',
+  'keys.points': 'Points of the customer as a discount, or back',
 } as const;

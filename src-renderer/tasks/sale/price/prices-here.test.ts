@@ -113,7 +113,7 @@ it('a sale that was put aside costs what it costs today; one that is being paid 
   vi.setSystemTime(AFTER);
   cart.takeUp({
     ...kept,
-    paying: { lines: kept.lines, sum: { lines: [], totalMinor: 90, taxMinor: 0, coupons: [], taxExemptionId: null } },
+    paying: { lines: kept.lines, sum: { lines: [], totalMinor: 90, taxMinor: 0, coupons: [], usedPoints: 0, taxExemptionId: null } },
   });
   expect([shown(cart), told(cart)]).toEqual([[[1, 90_000, 'price_list']], []]);
   cart.takeUp(kept);

@@ -17,7 +17,7 @@ function quoteRules({ rules, ...counter }: CounterRules): CounterRules {
 }
 
 /**
- * Keeps the goods on the counter as a quote, at what they cost now; the counter stays as it is. Codes of coupons are left out.
+ * Keeps the goods on the counter as a quote, at what they cost now; the counter stays as it is. Codes of coupons and points are left out.
  * @param validUntil the last day on which it holds, YYYY-MM-DD.
  */
 export async function keepQuote(
@@ -52,6 +52,7 @@ export function sellByQuote(cart: Cart, quote: Quote, today: string): boolean {
     ageCheck: null,
     heldSaleId: null,
     codes: [],
+    points: null,
     customerId: quote.customerId,
     exchange: null,
     paying: null,

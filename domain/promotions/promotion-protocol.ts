@@ -58,6 +58,8 @@ export const previewRequest = z.strictObject({
   time: clockTime,
   customerGroups: z.array(entityId).max(50).default([]),
   codes: z.array(entityId).max(MOST_CODES).default([]),
+  /** Points that the customer wants to use. */
+  points: z.number().int().min(0).max(1_000_000_000).default(0),
 });
 
 const previewLine = z.strictObject({

@@ -28,6 +28,7 @@ interface Sample {
   readonly time: string;
   readonly customerGroups: string;
   readonly codes: string;
+  readonly points: string;
 }
 
 const listOf = (text: string) =>
@@ -50,6 +51,7 @@ export function PromotionPreview({ draft, currency }: PromotionPreviewProps) {
     time: timeOf(new Date()),
     customerGroups: '',
     codes: '',
+    points: '',
   }));
   const lines = sample.lines.filter(({ sku }) => sku.trim() !== '');
 
@@ -65,6 +67,7 @@ export function PromotionPreview({ draft, currency }: PromotionPreviewProps) {
           lines: lines.map((line) => ({ sku: line.sku.trim(), quantity: quantityOf(line) })),
           customerGroups: listOf(sample.customerGroups),
           codes: listOf(sample.codes),
+          points: Math.max(0, Math.min(1_000_000_000, Math.trunc(Number(sample.points)) || 0)),
         }),
       );
       return null;
@@ -83,7 +86,7 @@ export function PromotionPreview({ draft, currency }: PromotionPreviewProps) {
       <h2>{words('promotions.preview')}</h2>
       <p>{words('promotions.previewText')}</p>
       <SampleLines lines={sample.lines} onChange={(changed) => setSample({ ...sample, lines: changed })} />
-      <SampleFields sample={sample} onChange={(part) => setSample({ ...sample, ...part })} />
+      <SampleFields kind={draft.kind} sample={sample} onChange={(part) => setSample({ ...sample, ...part })} />
       <Button type="submit" loading={busy} disabled={lines.length === 0 || sample.date === '' || sample.time === ''}>
         {words('promotions.previewRun')}
       </Button>
@@ -129,12 +132,13 @@ function SampleLines({ lines, onChange }: SampleLinesProps) {
 }
 
 interface SampleFieldsProps {
+  readonly kind: PromotionDraft['kind'];
   readonly sample: Sample;
   readonly onChange: (part: Partial<Sample>) => void;
 }
 
 /** When, where and for whom. */
-function SampleFields({ sample, onChange }: SampleFieldsProps) {
+function SampleFields({ kind, sample, onChange }: SampleFieldsProps) {
   const { overview } = useOffice();
   return (
     <div className={styles.fields}>
@@ -168,6 +172,15 @@ function SampleFields({ sample, onChange }: SampleFieldsProps) {
         value={sample.codes}
         onChange={(event) => onChange({ codes: event.currentTarget.value })}
       />
+      {kind === 'points' && (
+        <TextInput
+          label={words('payment.kind.points')}
+          inputMode="numeric"
+          autoComplete="off"
+          value={sample.points}
+          onChange={(event) => onChange({ points: event.currentTarget.value })}
+        />
+      )}
     </div>
   );
 }

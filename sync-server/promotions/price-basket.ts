@@ -36,6 +36,8 @@ export interface Basket {
   /** Groups, where no customer is named. */
   readonly customerGroups?: readonly string[];
   readonly codes: readonly string[];
+  /** Points that the customer wants to use; none where it is left out. */
+  readonly points?: number;
   readonly promotions: readonly Promotion[];
 }
 
@@ -109,7 +111,7 @@ function believable(lines: readonly CartLine[], rules: PriceRules): PricedSale |
  * @returns else the place of the first line that the catalog does not know, or that the goods cost too much to be true.
  */
 export async function priceBasket(db: Db, basket: Basket): Promise<Result<PricedBasket, number | 'amount_not_valid'>> {
-  const { storeId, taxedIn, date, time, customer, customerGroups = [], codes, promotions } = basket;
+  const { storeId, taxedIn, date, time, customer, customerGroups = [], codes, promotions, points = 0 } = basket;
   const { currency, prices_include_tax: pricesIncludeTax } = await db
     .selectFrom('company')
     .select(['currency', 'prices_include_tax'])
@@ -120,7 +122,7 @@ export async function priceBasket(db: Db, basket: Basket): Promise<Result<Priced
   const table = await readSetting(db, taxes, taxedIn);
   const rounding = await readSetting(db, taxRounding, taxedIn);
   const forAnybody: PriceRules = {
-    ...{ pricesIncludeTax, taxes: taxRulesOn(table, rounding, date), promotions, date, time, customerGroups, codes },
+    ...{ pricesIncludeTax, taxes: taxRulesOn(table, rounding, date), promotions, date, time, customerGroups, codes, points },
     ...(storeId !== null && { storeId }),
     ...(await usesFor(db, basket)),
   };

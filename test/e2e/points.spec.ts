@@ -47,7 +47,7 @@ test(
     await page.keyboard.press('F12');
     await page.getByRole('button', { name: say('payment.kind.points') }).click();
     const form = page.getByRole('form', { name: say('payment.kind.points') });
-    await expectAccessible(page, 'points as a tender');
+    await expectAccessible(page, 'a tender of points');
     await page.screenshot({ path: info.outputPath('points.png') });
     await form.getByRole('button', { name: say('loyalty.use', { count: 30, amount: '$1.50' }) }).click();
     await page.keyboard.press('F10');
@@ -83,7 +83,7 @@ test(
     await saveSetting(company.database.db, loyaltyProgram, PROGRAM, actorNamed('test'));
     const promotionId = `POINTS-${id.slice(-6)}`;
     const key = await insertKey(company.database.db, `promotions ${id}`, ['promotions']);
-    const offer = { id: promotionId, kind: 'points', name: 'Thanks for your points', skus: [article.sku], pointValue: 5_000 };
+    const offer = { id: promotionId, kind: 'points', name: 'Regulars pay less', skus: [article.sku], pointValue: 5_000 };
     const made = { promotion: { ...offer, startsOn: '2026-01-01', endsOn: '2099-12-31' }, revision: null };
     expect((await askJson(company.url, key, 'POST', `promotions/${promotionId}/change`, made)).status).toBe(200);
     await askOffice(company, `customers/${id}/changes`, { fields: { name } });
@@ -104,7 +104,7 @@ test(
     await page.keyboard.press('Alt+P');
     await expect(chip).toContainText(say('loyalty.off', { count: 30, amount: '$1.50' }));
     await expect(total).not.toHaveText(plain);
-    await expect(page.getByRole('main')).toContainText('Thanks for your points');
+    await expect(page.getByRole('main')).toContainText('Regulars pay less');
     await expectAccessible(page, 'points that are used');
     await page.screenshot({ path: info.outputPath('used.png') });
     const cheaper = (await total.textContent()) ?? '';
@@ -122,7 +122,7 @@ test(
     await page.keyboard.press('F12');
     const receipt = page.getByRole('article', { name: saying('sale.receiptNumber') });
     await expect(receipt).toContainText(say('loyalty.used', { count: 30 }));
-    await expect(receipt).toContainText('Thanks for your points');
+    await expect(receipt).toContainText('Regulars pay less');
     await page.screenshot({ path: info.outputPath('receipt-off.png') });
     const number = (await receipt.textContent())?.match(/[A-Z]\d+-\d{6}/)?.[0] ?? '';
     await till.allSent();

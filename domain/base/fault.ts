@@ -60,6 +60,7 @@ export const FAULTS = {
   refund_line_taxes: ['line', 'is', 'due'],
   return_fee: ['line', 'is', 'most'],
   return_fee_tax: ['line', 'is', 'due'],
+  return_fee_waived: ['line', 'is', 'most'],
   exchange_return: [],
   exchange_value: ['is', 'due'],
   exchange_tender: ['tender'],

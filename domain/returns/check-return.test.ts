@@ -132,6 +132,20 @@ describe('[M1] [J9] a refund', () => {
       refund({ lines: [line({ fee: { amountMinor: 10, taxMinor: 2, taxes: [tax(1)] } })], refundMinor: 99 }),
       fault('return_fee_tax', { line: 1, is: 2, due: 1 }),
     ],
+    ['whose fee was waived', refund({ lines: [line({ feeWaived: { amountMinor: 10, approvedBy: null } })] }), null],
+    [
+      'that waives more than it gives back',
+      refund({ lines: [line(), line({ refundMinor: 9, feeWaived: { amountMinor: 10, approvedBy: 'M' } })], refundMinor: 118 }),
+      fault('return_fee_waived', { line: 1, is: 10, most: 9 }),
+    ],
+    [
+      'that keeps a fee and waives it',
+      refund({
+        lines: [line({ fee: { amountMinor: 10, taxMinor: 0, taxes: [] }, feeWaived: { amountMinor: 10, approvedBy: null } })],
+        refundMinor: 99,
+      }),
+      fault('return_fee_waived', { line: 1, is: 10, most: 0 }),
+    ],
     ['of a delivery', ofOrder(34), null],
     ['of a delivery, too much', ofOrder(35), fault('refund_line', { line: 1, is: 35, most: 34 })],
     ['of a delivery in another currency', { ...ofOrder(33), currency: 'EUR' }, fault('refund_currency', { is: 'EUR', due: 'USD' })],

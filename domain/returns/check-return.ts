@@ -118,8 +118,11 @@ function emptiesFault({ origin, lines, tenders, currency, points, isVoid }: Good
   return null;
 }
 
-/** What is wrong with a fee: it is more than the line gives back, or its taxes do not add up. */
-function feeFault({ lineNo, refundMinor, fee }: ReturnLine): Fault | null {
+/** What is wrong with a fee: it is more than the line gives back, its taxes do not add up, or it was waived and kept. */
+function feeFault({ lineNo, refundMinor, fee, feeWaived }: ReturnLine): Fault | null {
+  const mostWaived = fee === undefined ? refundMinor : 0;
+  if (feeWaived !== undefined && feeWaived.amountMinor > mostWaived)
+    return fault('return_fee_waived', { line: lineNo, is: feeWaived.amountMinor, most: mostWaived });
   if (fee === undefined) return null;
   if (fee.amountMinor > refundMinor) return fault('return_fee', { line: lineNo, is: fee.amountMinor, most: refundMinor });
   const taxes = fee.taxes.reduce((sum, tax) => sum + tax.amountMinor, 0);

@@ -32,6 +32,19 @@ const decide = (choices: Parameters<typeof returnGoods>[0]['choices'], from: Par
   returnGoods({ receiptNumber: 'A1-000002', origin: from, currency: 'USD', choices });
 
 describe('returnGoods', () => {
+  it('[A1] [M1] gives back all that was paid where the fee is waived, and says who allowed it', () => {
+    const decision = returnGoods({
+      receiptNumber: 'A1-000002',
+      origin,
+      currency: 'USD',
+      choices: [{ line: lineOf(), quantity: 1, disposition: 'restock', waived: { approvedBy: 'M' } }],
+      feeFor: () => ({ amountMinor: 33, taxMinor: 3, taxes: [] }),
+    });
+    expect(decision.ok && decision.value.refundMinor).toBe(333);
+    expect(decision.ok && decision.value.lines[0]).toMatchObject({ feeWaived: { amountMinor: 33, approvedBy: 'M' } });
+    expect(decision.ok && decision.value.lines[0]).not.toHaveProperty('fee');
+  });
+
   it('[M1] gives back what was paid less the fee, and keeps both', () => {
     const fee = { amountMinor: 33, taxMinor: 3, taxes: [] };
     const decision = returnGoods({

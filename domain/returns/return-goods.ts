@@ -16,7 +16,7 @@ import { refundTaxes } from './refund-taxes.ts';
 import type { Condition, Disposition } from './disposition.ts';
 import type { FeeFor } from './fee-by-rules.ts';
 import type { AllowedAgainst } from './return-terms.ts';
-import { feesOf } from './restocking-fee.ts';
+import { feesOf, type WaivedFee } from './restocking-fee.ts';
 import type { GoodsReturned, ReturnLine } from './return.ts';
 import { cashTendersBack, returnedCash, voidedCash } from './void-cash.ts';
 
@@ -64,7 +64,12 @@ export interface ReturnChoice {
   readonly reason?: string | null;
   /** Where the terms of the store leave it with the customer: who allowed it. */
   readonly against?: AllowedAgainst | null;
+  /** Where the customer does not pay the fee of the rules: who allowed it. */
+  readonly waived?: Waiving | null;
 }
+
+/** Who allowed that a customer does not pay a fee. */
+export type Waiving = Omit<WaivedFee, 'amountMinor'>;
 
 /**
  * Where the goods of a line are that the sale ordered, and how many of them can come back or be cancelled. An order that the server does
@@ -211,10 +216,11 @@ export function returnedLine(
   return { ...goods, serialNumbers, ...seen, ...refund, reason };
 }
 
-/** A line with what the store keeps of its refund. */
-function withFee(line: ReturnLine, feeFor: ReturnRequest['feeFor']): ReturnLine {
+/** A line with what the store keeps of its refund, or would have kept. */
+function withFee(line: ReturnLine, feeFor: ReturnRequest['feeFor'], waived: Waiving | null): ReturnLine {
   const fee = feeFor?.(line) ?? null;
-  return fee === null ? line : { ...line, fee };
+  if (fee === null) return line;
+  return waived === null ? { ...line, fee } : { ...line, feeWaived: { amountMinor: fee.amountMinor, ...waived } };
 }
 
 export interface ReturnRequest {
@@ -262,7 +268,7 @@ export function returnGoods(request: ReturnRequest): Result<GoodsReturned, Refus
   }
   const repriced = request.reprice?.(lines);
   if (repriced) lines = lines.map((line, index) => ({ ...line, ...repriced[index] }));
-  lines = lines.map((line) => withFee(line, request.feeFor));
+  lines = lines.map((line, index) => withFee(line, request.feeFor, chosen[index]?.waived ?? null));
   const { receiptNumber, origin, currency } = request;
   const refundMinor = lines.reduce((sum, line) => sum + line.refundMinor, -feesOf(lines));
   const { givenBack = [] } = request;

@@ -36,17 +36,19 @@ describe('the terms of a return', () => {
     expect(whyStays(goods(), { days: null, categories: [], never: [] }, '2030-01-01')).toBeNull();
   });
 
-  it('[A1] ask the roles for each line that goes against them, by what it gives back', () => {
+  it('[A1] ask the roles for each line that goes against them, by what it gives back, and for a fee that is waived', () => {
     const lines = [
       { refundMinor: 500 },
       { refundMinor: 700, against: { term: 'window', approvedBy: 'M' } as const },
       { refundMinor: 900, against: { term: 'final_sale', approvedBy: null } as const },
       { refundMinor: 100, against: { term: 'window', approvedBy: 'M', byBadge: true } as const },
+      { refundMinor: 800, feeWaived: { amountMinor: 80, approvedBy: 'M' } },
     ];
     expect(againstTerms(lines)).toEqual([
       { weight: 700, approvers: ['M'] },
       { weight: 900, approvers: [] },
       { weight: 100, approvers: ['M'], byBadge: ['M'] },
+      { weight: 80, approvers: ['M'] },
     ]);
   });
 });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { daysAfter } from '../base/calendar-day.ts';
 import type { Further } from '../base/define-operation.ts';
 import { entityId } from '../base/envelope.ts';
+import type { WaivedFee } from './restocking-fee.ts';
 import type { ReturnWindow } from './settings.ts';
 
 /** What may speak against a return: its days are over, or the goods do not come back at all. */
@@ -42,11 +43,26 @@ export function whyStays({ boughtOn, category, isFinal }: BoughtGoods, window: R
   return today > until ? { term: 'window', until } : null;
 }
 
-/** The lines of a return that go against the terms, for the roles: what each gives back, in minor units (rule A1). */
-export function againstTerms(lines: readonly { readonly refundMinor: number; readonly against?: AllowedAgainst }[]): Further[] {
-  return lines.flatMap(({ refundMinor, against }) => {
-    if (against === undefined) return [];
-    const approvers = against.approvedBy === null ? [] : [against.approvedBy];
-    return [{ weight: refundMinor, approvers, ...(against.byBadge !== undefined && { byBadge: approvers }) }];
-  });
+/** A line of a return, as far as somebody had to allow it. */
+interface GivenAgainst {
+  readonly refundMinor: number;
+  readonly against?: AllowedAgainst;
+  readonly feeWaived?: WaivedFee;
+}
+
+/** An exception to the terms, for the roles. */
+function exceptionFor(weight: number, { approvedBy, byBadge }: Pick<AllowedAgainst, 'approvedBy' | 'byBadge'>): Further {
+  const approvers = approvedBy === null ? [] : [approvedBy];
+  return { weight, approvers, ...(byBadge !== undefined && { byBadge: approvers }) };
+}
+
+/**
+ * Where a return goes against the terms, for the roles (rule A1): what each line gives back that should stay, and each fee that nobody
+ * asked for, in minor units.
+ */
+export function againstTerms(lines: readonly GivenAgainst[]): Further[] {
+  return lines.flatMap(({ refundMinor, against, feeWaived }) => [
+    ...(against === undefined ? [] : [exceptionFor(refundMinor, against)]),
+    ...(feeWaived === undefined ? [] : [exceptionFor(feeWaived.amountMinor, feeWaived)]),
+  ]);
 }

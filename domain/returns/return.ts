@@ -12,7 +12,7 @@ import { text } from '../base/text.ts';
 import { identityDocument } from '../fulfillment/identity.ts';
 import { condition, disposition } from './disposition.ts';
 import { allowedAgainst } from './return-terms.ts';
-import { restockingFee } from './restocking-fee.ts';
+import { restockingFee, waivedFee } from './restocking-fee.ts';
 
 export const returnLine = z.strictObject({
   /** The line of the sale or of the fulfillment order that the goods were bought on. */
@@ -41,6 +41,8 @@ export const returnLine = z.strictObject({
   taxes: z.array(lineTax).max(10).default([]),
   /** What the store keeps of `refundMinor`; left out where that is nothing. */
   fee: restockingFee.exactOptional(),
+  /** The fee that somebody did not ask for; left out where that did not happen. */
+  feeWaived: waivedFee.exactOptional(),
   /** Left out where the terms of the store take it back. */
   against: allowedAgainst.exactOptional(),
   /** Why it came back, or why the sale was voided: a code; null where nobody said. */

@@ -140,11 +140,19 @@ test.describe('the returns counter', { tag: '@desktop' }, () => {
       await expectAccessible(page, 'a final sale');
       await page.getByRole('button', { name: say('returns.allTheSameOf', { name: lamp.name }) }).click();
       const dialog = page.getByRole('dialog', { name: say('approval.title') });
-      await dialog.getByRole('button', { name: manager.name }).click();
-      await dialog.getByLabel(say('signIn.pin'), { exact: true }).fill(manager.pin);
-      await dialog.getByRole('button', { name: say('approval.approve') }).click();
+      const approve = async () => {
+        await dialog.getByRole('button', { name: manager.name }).click();
+        await dialog.getByLabel(say('signIn.pin'), { exact: true }).fill(manager.pin);
+        await dialog.getByRole('button', { name: say('approval.approve') }).click();
+      };
+      await approve();
       await returns.choose(lamp.name, 1, 'restock');
       await page.getByLabel(say('returns.conditionOf', { name: lamp.name })).selectOption({ value: 'opened' });
+      await expect(line).toContainText(saying('returns.lessFee'));
+      await page.getByRole('button', { name: say('returns.waiveFeeOf', { name: lamp.name }) }).click();
+      await approve();
+      await expect(line).toContainText(saying('returns.feeWaived'));
+      await page.getByRole('button', { name: say('returns.chargeFeeOf', { name: lamp.name }) }).click();
       await expect(line).toContainText(saying('returns.lessFee'));
       const back = await returns.confirm();
       // What is kept is a tenth of what was paid, rounded half away from zero.

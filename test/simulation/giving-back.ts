@@ -27,6 +27,7 @@ import { bringWithoutReceipt } from './no-receipt.ts';
 import { cashFor, CURRENCY, RESTOCKING_MINOR } from './goods.ts';
 import { answerQuestions, type Person } from './person.ts';
 import { ASIDE, asideOf } from './set-aside.ts';
+import { roleOf } from './staff.ts';
 
 /** Takes goods back, on a receipt or an order number that somebody brings along. */
 async function giveBack(person: Person, number: string): Promise<void> {
@@ -39,6 +40,8 @@ async function giveBack(person: Person, number: string): Promise<void> {
   const place = chance.int(0, 1_000);
   const disposition = chance.percent(60) ? 'restock' : chance.pick(['damaged', ...ASIDE] as const);
   const isOpened = chance.percent(20);
+  // A manager waives the fee now and then, and so does somebody who may not.
+  const isWaived = isOpened && chance.aside().percent(roleOf(person.device.options.workerId) === 'manager' ? 50 : 10);
   const origin =
     found.kind === 'sale'
       ? ({ kind: 'sale', receiptNumber: found.sale.receiptNumber } as const)
@@ -62,15 +65,16 @@ async function giveBack(person: Person, number: string): Promise<void> {
       // A gift card that was used is not taken back for money.
       if (line.kind === 'gift_card') return refuse('nothing_to_return');
       const quantity = Math.min(line.quantityDecimals === 0 ? wanted : grams, unitsReturnable(line));
-      const choices = askTerms(chosenWith(lines, { line, quantity, disposition }));
-      if (choices === null) return refuse('return_stays');
+      const asked = askTerms(chosenWith(lines, { line, quantity, disposition }));
+      if (asked === null) return refuse('return_stays');
+      const choices = isWaived ? asked.map((one) => ({ ...one, waived: { approvedBy: null } })) : asked;
       const entry = sale === null ? undefined : books.entries.get(sale.saleId);
       back = choices.map((choice) => backLineOf(entry, choice));
       const hasFee = (kind: string, orderId: string | null) => isOpened && kind === 'goods' && orderId === null;
       const kept = choices.map(({ line: one, quantity: units }, index) => {
         const paidMinor = back[index]?.minor ?? 0;
         const pieces = one.quantityDecimals === 0 ? units : 1;
-        return hasFee(one.kind, one.ordered?.at === 'pool' ? one.ordered.orderId : null)
+        return !isWaived && hasFee(one.kind, one.ordered?.at === 'pool' ? one.ordered.orderId : null)
           ? Math.min(paidMinor, RESTOCKING_MINOR * pieces)
           : 0;
       });

@@ -15,7 +15,9 @@ export function wrongByTerms({ id, payload }: Operation): string[] {
 /** Whether whoever took goods back against the terms might do so: a manager, or a manager has approved it. */
 export function mayGoAgainst(operation: Operation): boolean {
   if (!goodsReturned.is(operation) || roleOf(operation.associateId) === 'manager') return true;
-  return operation.payload.lines.every(({ against }) => against === undefined || isByManager(against.approvedBy, operation.associateId));
+  return operation.payload.lines
+    .flatMap(({ against, feeWaived }) => [against, feeWaived])
+    .every((one) => one === undefined || isByManager(one.approvedBy, operation.associateId));
 }
 
 function isByManager(approver: string | null, associateId: string | null): boolean {

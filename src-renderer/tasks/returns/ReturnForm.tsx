@@ -80,7 +80,7 @@ export function ReturnForm({ found, choices, returnId, creditNumber, voiding, on
   /** What to go on with once this return is given up; null asks for a number. */
   const [leaving, setLeaving] = useState<{ readonly to: Returnable | null } | null>(null);
   const steps = useSteps();
-  const { stays, allow } = useTerms(isVoid, steps);
+  const { stays, allow, waive } = useTerms(isVoid, steps);
   const chosenMinor = refundSoFar(source, choices);
   const units = unitsChosen(choices);
   const isSale = source.origin.kind === 'sale';
@@ -128,6 +128,7 @@ export function ReturnForm({ found, choices, returnId, creditNumber, voiding, on
         isVoid={isVoid}
         onChoose={choose}
         onAllow={(line, staying) => allow(line, staying, (against) => choose(line, { ...before(line), against }))}
+        onWaive={(line) => waive(line, (waived) => choose(line, { ...before(line), waived }))}
       />
       {left && (
         <RefundBar

@@ -26,6 +26,33 @@ export interface ReturnLineRowProps {
   readonly asksWhy: boolean;
   readonly onChange: (choice: LineChoice) => void;
   readonly onAllow: (staying: Staying) => void;
+  readonly onWaive: () => void;
+}
+
+interface FeeOfProps extends Pick<ReturnLineRowProps, 'soFar' | 'currency' | 'onWaive'> {
+  readonly name: string;
+  /** Asks for the fee after all. */
+  readonly onCharge: () => void;
+}
+
+/** What the store keeps of a line, and the way to leave it to the customer. */
+function FeeOf({ name, soFar: { feeMinor, waivedMinor }, currency, onWaive, onCharge }: FeeOfProps) {
+  if (feeMinor === 0 && waivedMinor === 0) return null;
+  const isWaived = waivedMinor > 0;
+  const amount = formatMoney(isWaived ? waivedMinor : feeMinor, currency);
+  return (
+    <span className={styles.fee}>
+      {words(isWaived ? 'returns.feeWaived' : 'returns.lessFee', { amount })}
+      <Button
+        variant="default"
+        size="md"
+        aria-label={words(isWaived ? 'returns.chargeFeeOf' : 'returns.waiveFeeOf', { name })}
+        onClick={isWaived ? onCharge : onWaive}
+      >
+        {words(isWaived ? 'returns.chargeFee' : 'returns.waiveFee')}
+      </Button>
+    </span>
+  );
 }
 
 /** What was bought, and what became of it since. */
@@ -97,7 +124,7 @@ function StayingLine({ name, staying, onAllow }: { readonly name: string; readon
 
 /** One line that was bought: how many of it come back, why, in which condition, and where they go. */
 export function ReturnLineRow(props: ReturnLineRowProps) {
-  const { line, choice, soFar, currency, first, staying, asksWhy, onChange, onAllow } = props;
+  const { line, choice, soFar, currency, first, staying, asksWhy, onChange, onAllow, onWaive } = props;
   const [why, setWhy] = useState<string | null>(null);
   const left = unitsReturnable(line);
   const isCompared = serialOfPiece(line) === null || choice.quantity > 0;
@@ -147,9 +174,7 @@ export function ReturnLineRow(props: ReturnLineRowProps) {
           {choice.quantity > 0 && (
             <span className={styles.lineRefund}>
               {formatMoney(soFar.refundMinor, currency)}
-              {soFar.feeMinor > 0 && (
-                <span className={styles.fee}>{words('returns.lessFee', { amount: formatMoney(soFar.feeMinor, currency) })}</span>
-              )}
+              <FeeOf name={line.name} {...{ soFar, currency, onWaive }} onCharge={() => onChange({ ...choice, waived: null })} />
             </span>
           )}
           {why !== null && (

@@ -16,12 +16,14 @@ export interface ReturnLinesProps {
   readonly onChoose: (line: ReturnableLine, choice: LineChoice) => void;
   /** Somebody wants to take back what stays. */
   readonly onAllow: (line: ReturnableLine, staying: Staying) => void;
+  /** Somebody does not want to ask for the fee of a line. */
+  readonly onWaive: (line: ReturnableLine) => void;
 }
 
-const NOTHING: SoFar = { refundMinor: 0, feeMinor: 0 };
+const NOTHING: SoFar = { refundMinor: 0, feeMinor: 0, waivedMinor: 0 };
 
 /** What was bought, and what of it comes back. */
-export function ReturnLines({ source, choices, stays, isVoid, onChoose, onAllow }: ReturnLinesProps) {
+export function ReturnLines({ source, choices, stays, isVoid, onChoose, onAllow, onWaive }: ReturnLinesProps) {
   const refunds = refundsSoFar(source, choices);
   const first = source.lines.find((line) => unitsReturnable(line) > 0);
   return (
@@ -41,6 +43,7 @@ export function ReturnLines({ source, choices, stays, isVoid, onChoose, onAllow 
             asksWhy={!isVoid}
             onChange={(choice) => onChoose(line, choice)}
             onAllow={(staying) => onAllow(line, staying)}
+            onWaive={() => onWaive(line)}
           />
         ))}
       </ul>

@@ -12,6 +12,7 @@ import {
   returnableOfOrder,
   returnableOfSale,
   unitsReturnable,
+  type Waiving,
 } from '../../../domain/returns/return-goods.ts';
 import { type FeeFor, feesByRules } from '../../../domain/returns/fee-by-rules.ts';
 import { type LineRefund, type Reprice, repriceOf } from '../../../domain/returns/reprice-sale.ts';
@@ -41,6 +42,8 @@ export interface LineChoice {
   readonly condition?: Condition | null;
   /** Where the terms of the store leave it with the customer: who allowed it. */
   readonly against?: AllowedAgainst | null;
+  /** Where the customer does not pay the fee of the rules: who allowed it. */
+  readonly waived?: Waiving | null;
 }
 
 /** What is chosen so far, by {@link lineKey}; a line that is not in it is not returned. */
@@ -175,10 +178,13 @@ export function chooseAll(source: ReturnSource, before: Choices): Choices {
   );
 }
 
-/** What a line gives back for the choices so far, and what the store keeps of it, in minor units. */
+/** What a line gives back for the choices so far, in minor units. */
 export interface SoFar {
   readonly refundMinor: number;
+  /** What the store keeps of it. */
   readonly feeMinor: number;
+  /** The fee that the customer does not pay. */
+  readonly waivedMinor: number;
 }
 
 /** What each line refunds for the choices so far, by {@link lineKey}, to the cent (rule J9), and its fee. */
@@ -192,7 +198,9 @@ export function refundsSoFar(source: ReturnSource, choices: Choices): ReadonlyMa
   return new Map(
     chosen.map(({ line, quantity, choice }, index) => {
       const refund = repriced?.[index] ?? refundOf(line, quantity);
-      return [lineKey(line), { refundMinor: refund.refundMinor, feeMinor: feeOf(source, line, { ...choice, quantity }, refund) }];
+      const fee = feeOf(source, line, { ...choice, quantity }, refund);
+      const isWaived = (choice.waived ?? null) !== null;
+      return [lineKey(line), { refundMinor: refund.refundMinor, feeMinor: isWaived ? 0 : fee, waivedMinor: isWaived ? fee : 0 }];
     }),
   );
 }

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { roles } from '../../../domain/permissions/roles.ts';
 import { mayDo } from '../../../domain/permissions/may-do.ts';
 import type { Refusal } from '../../../domain/base/refusal.ts';
-import { refundOf, type ReturnableLine, unitsReturnable } from '../../../domain/returns/return-goods.ts';
+import { refundOf, type ReturnableLine, unitsReturnable, type Waiving } from '../../../domain/returns/return-goods.ts';
 import type { AllowedAgainst, Staying } from '../../../domain/returns/return-terms.ts';
 import { returnWindow } from '../../../domain/returns/settings.ts';
 import { approvedBy } from '../../kit/approved-by.ts';
@@ -16,6 +16,8 @@ export interface Terms {
   readonly stays: Stays;
   /** Asks who may take a line back all the same: alone, or with the approval of a colleague. Tells why where nobody allows it. */
   allow(line: ReturnableLine, staying: Staying, onAllowed: (against: AllowedAgainst) => void): void;
+  /** Asks who may leave the fee of a line to the customer, in the same way. */
+  waive(line: ReturnableLine, onWaived: (waived: Waiving) => void): void;
 }
 
 /** The terms of the store for what comes back today. @param isVoid a void takes everything back. */
@@ -32,19 +34,17 @@ export function useTerms(isVoid: boolean, steps: Pick<Steps, 'say'>): Terms {
     [isVoid, catalog, window, today, timezone],
   );
 
-  async function whoAllows(line: ReturnableLine, { term }: Staying): Promise<AllowedAgainst | Refusal> {
+  async function whoAllows(line: ReturnableLine): Promise<Waiving | Refusal> {
     const answer = mayDo(table, role, 'return.exception', refundOf(line, unitsReturnable(line)).refundMinor);
     if (answer.kind === 'denied') return 'not_allowed';
     const approval = answer.kind === 'allowed' ? null : await register.requestApproval('return.exception', answer.by, false);
     if (answer.kind === 'needs_approval' && approval === null) return 'needs_approval';
-    return { term, ...approvedBy(approval) };
+    return approvedBy(approval);
   }
 
-  return {
-    stays,
-    allow: (line, staying, onAllowed) =>
-      void whoAllows(line, staying).then((against) =>
-        typeof against === 'string' ? steps.say('bad', refusalSentence(against)) : onAllowed(against),
-      ),
-  };
+  function waive(line: ReturnableLine, onAllowed: (by: Waiving) => void): void {
+    void whoAllows(line).then((by) => (typeof by === 'string' ? steps.say('bad', refusalSentence(by)) : onAllowed(by)));
+  }
+
+  return { stays, waive, allow: (line, { term }, onAllowed) => waive(line, (by) => onAllowed({ term, ...by })) };
 }

@@ -59,6 +59,7 @@ export const faults: Translated<typeof english> = {
   'fault.refund_line_tax': 'السطر {line} يردّ ضريبة {is}، أكثر من الاسترداد {most} (بالوحدات الصغرى).',
   'fault.refund_line_taxes': 'السطر {line} يردّ ضريبة {is}، لكن مجموع ضرائبه {due} (بالوحدات الصغرى).',
   'fault.return_fee': 'السطر {line} يحتفظ برسم {is}، لكنه لا يردّ أكثر من {most} (بالوحدات الصغرى).',
+  'fault.return_fee_waived': 'السطر {line} يعفي من رسم {is}، ولا يجوز أكثر من {most} (بالوحدات الصغرى). يُحتفظ بالرسم أو يُعفى منه.',
   'fault.return_fee_tax': 'رسم السطر {line} فيه ضريبة {is}، لكن مجموع ضرائبه {due} (بالوحدات الصغرى).',
   'fault.exchange_return': 'المرتجع داخل الاستبدال لا يصلح للاستبدال.',
   'fault.exchange_value': 'البضاعة المُعادة تدفع {is} من البيع لكنها تعطي {due} له (بالوحدات الصغرى).',

@@ -61,6 +61,8 @@ invalid_value {hat einen Wert, der nicht erlaubt ist} other {ist nicht gültig}}
   'fault.refund_line_tax': 'Zeile {line} erstattet {is} an Steuer, mehr als die Erstattung von {most} (kleinste Einheiten).',
   'fault.refund_line_taxes': 'Zeile {line} erstattet {is} an Steuer, aber ihre Steuern ergeben {due} (kleinste Einheiten).',
   'fault.return_fee': 'Zeile {line} behält eine Gebühr von {is} ein, erstattet aber höchstens {most} (kleinste Einheiten).',
+  'fault.return_fee_waived':
+    'Zeile {line} erlässt eine Gebühr von {is}, darf aber höchstens {most} erlassen (kleinste Einheiten). Einbehalten oder erlassen.',
   'fault.return_fee_tax': 'Die Gebühr von Zeile {line} hat {is} an Steuer, aber ihre Steuern ergeben {due} (kleinste Einheiten).',
   'fault.exchange_return': 'Die Retoure in einem Umtausch ist keine, die sich umtauschen lässt.',
   'fault.exchange_value': 'Die zurückgegebene Ware bezahlt {is} des Verkaufs, gibt dafür aber {due} (kleinste Einheiten).',

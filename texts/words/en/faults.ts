@@ -58,6 +58,8 @@ invalid_value {has a value that is not allowed} other {is not valid}}.',
   'fault.refund_line_tax': 'Line {line} refunds {is} of tax, more than the refund of {most} (minor units).',
   'fault.refund_line_taxes': 'Line {line} refunds {is} of tax, but its taxes add up to {due} (minor units).',
   'fault.return_fee': 'Line {line} keeps a fee of {is}, but gives back no more than {most} (minor units).',
+  'fault.return_fee_waived':
+    'Line {line} waives a fee of {is}, but may waive no more than {most} (minor units). A fee is kept or waived, not both.',
   'fault.return_fee_tax': 'The fee of line {line} has {is} of tax, but its taxes add up to {due} (minor units).',
   'fault.exchange_return': 'The return within an exchange is not one that can be exchanged.',
   'fault.exchange_value': 'The goods that came back pay {is} of the sale, but give {due} for it (minor units).',

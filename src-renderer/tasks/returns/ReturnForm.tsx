@@ -91,8 +91,7 @@ export function ReturnForm({ found, choices, returnId, creditNumber, voiding, on
   const isFixed = refund.isFixed || voiding !== null;
   const sayFixed = () => steps.say('warn', words(refund.isFixed ? 'returns.cardGivenBack' : 'returns.voidIsWhole'));
   const before = (line: ReturnableLine) => choices.get(lineKey(line)) ?? NO_CHOICE;
-  const choose = (line: ReturnableLine, choice: LineChoice) =>
-    isFixed ? sayFixed() : onChoices(chooseLine(source, choices, line, choice));
+  const choose = (line: ReturnableLine, to: LineChoice) => (isFixed ? sayFixed() : onChoices(chooseLine(source, choices, line, to)));
   const leave = (to: Returnable | null) => {
     // A terminal that does not answer holds up no other customer: what it says is found again by the receipt.
     if (refund.isFixed && !refund.isWaiting) return sayFixed();

@@ -5,6 +5,7 @@ import type { StoreOverlay } from '../../domain/base/store-overlay.ts';
 import type { Exception } from '../../domain/exceptions/exception.ts';
 import type { Tx } from '../db/database.ts';
 import type { ChangeItem } from '../changes/allocate-changes.ts';
+import { lateResolutionsOf } from './late-resolutions.ts';
 
 interface Written {
   readonly id: string;
@@ -53,6 +54,8 @@ export async function writeExceptions(tx: Tx, overlay: StoreOverlay, changeItems
   ];
   for (const row of rows)
     changeItems.push({ scope: storeScope(row.store_id), kind: exceptionDocument.kind, id: row.id, deleted: !row.open });
+  const ids = rows.map(({ id }) => id);
+  changeItems.push(...(await lateResolutionsOf(tx, ids)));
 }
 
 /** Keeps every resolution that ever came, those too that came too late to count, and tells the registers of those (rule J5). */

@@ -3,7 +3,7 @@ import { registerScope } from '../../domain/base/scope.ts';
 import type { DocumentDefinition } from '../../domain/base/define-document.ts';
 import { emptyPersonal, ERASED } from '../../domain/base/empty-personal.ts';
 import { accept, refuse, type Result } from '../../domain/base/result.ts';
-import { lateResolutionDocument } from '../../domain/exceptions/documents.ts';
+import { lateResolutionsOf } from '../exceptions/late-resolutions.ts';
 import { fulfillmentOrderDocument } from '../../domain/fulfillment/documents.ts';
 import { orderNoteDocument } from '../../domain/notes/order-note.ts';
 import type { Erased, PersonQuery } from '../../domain/office/person-protocol.ts';
@@ -128,10 +128,7 @@ async function renumberProjections(tx: Tx, typed: readonly TypedRow[], changeIte
       and c.kind = ${quarantinedOperationDocument.kind} and c.id = q.id::text and not c.deleted
     where q.id = any(${keysIn('quarantine', 'id')}::bigint[])`.execute(tx);
   for (const { id, register } of put) changeItems.push({ scope: registerScope(register), kind: quarantinedOperationDocument.kind, id });
-  const { rows: late } = await sql<{ id: string; register: string }>`
-    select r.operation_id as id, o.register_id as register from exception_resolutions r join operations o on o.id::text = r.operation_id
-    where r.outcome <> 'counted' and r.exception_id = any(${keysIn('exceptions', 'id')}::text[])`.execute(tx);
-  for (const { id, register } of late) changeItems.push({ scope: registerScope(register), kind: lateResolutionDocument.kind, id });
+  changeItems.push(...(await lateResolutionsOf(tx, keysIn('exceptions', 'id'))));
 }
 
 async function eraseInTransaction(tx: Tx, query: PersonQuery, code: string, by: Actor): Promise<Result<Erased, EraseRefusal>> {

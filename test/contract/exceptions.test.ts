@@ -202,6 +202,20 @@ describe.each(databases)('exceptions on %s', (_name, open) => {
     expect(lateResolution.safeParse(body).success).toBe(true);
   });
 
+  it('[R2] [J5] a decision that came too late is told again when its exception is raised anew', async () => {
+    const id = 'unknown_sku:S1:NEW';
+    await push(db, here, [here.journal.sell([['NEW', 1]])]);
+    await atOffice(id, { choice: 'other_product', sku: 'B', quantity: 1 });
+    await inStore(here, id, { choice: 'other_product', sku: 'B', quantity: 1 });
+    const numberOf = async () => {
+      const { seq } = await db.selectFrom('changes').select('seq').where('kind', '=', 'late_resolution').executeTakeFirstOrThrow();
+      return Number(seq);
+    };
+    const told = await numberOf();
+    await push(db, here, [here.journal.sell([['NEW', 1]])]);
+    expect(await numberOf()).toBeGreaterThan(told);
+  });
+
   it('[J5] many who decide at once: one counts, the office is told, and nobody loses a place', { timeout: 120_000 }, async () => {
     const ids = [await handedOverTwice('W-1'), await handedOverTwice('W-2'), await handedOverTwice('W-3')];
     const asked = [...ids, ...ids, ...ids].map((id, index) => atOffice(id, { choice: index < 3 ? 'left_twice' : 'left_once' }));

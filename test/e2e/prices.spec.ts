@@ -65,8 +65,11 @@ test('[S1] [M1] a till that is offline over midnight changes the prices of what 
   await expect(lines(page)).toContainText('$15.00');
   await page.clock.fastForward(2 * MINUTE_MS);
   await expect(lines(page)).toContainText('$12.50');
-  await expect(page.getByText(say('sale.priceChanged', { name: article.name, before: '$15.00', after: '$12.50' }))).toBeVisible();
-  await page.getByRole('button', { name: say('kit.ok') }).click();
+  // The clock of this test is far from the server's, so the till says that too: both notices have a button.
+  const changed = page
+    .getByRole('status')
+    .filter({ hasText: say('sale.priceChanged', { name: article.name, before: '$15.00', after: '$12.50' }) });
+  await changed.getByRole('button', { name: say('kit.ok') }).click();
   await expect(page.getByText(say('sale.pricesChanged', { count: 1 }))).toBeHidden();
   await till.ring(article);
   await expect(lines(page)).toContainText('$25.00');

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { apportion } from '../base/apportion.ts';
-import { entityId } from '../base/envelope.ts';
 import { minorAmount, multiplyDivideRound } from '../base/money.ts';
 import { lineTax } from '../tax/tax.ts';
 
@@ -17,17 +16,6 @@ export const restockingFee = z.strictObject({
   taxMinor: minorAmount.min(0),
   taxes: z.array(lineTax).max(10),
 });
-
-/** A fee of the rules that the customer does not pay, and who allowed that: nobody where the person at the till may by themselves. */
-export const waivedFee = z.strictObject({
-  /** What it would have been, in minor units. */
-  amountMinor: minorAmount.min(1),
-  approvedBy: entityId.nullable(),
-  /** Whether a badge showed who it was; left out where a PIN did. */
-  byBadge: z.literal(true).exactOptional(),
-});
-
-export type WaivedFee = z.infer<typeof waivedFee>;
 
 /**
  * How a fee is taxed.

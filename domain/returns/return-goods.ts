@@ -15,8 +15,8 @@ import { planRefund, type RefundPart, type RefundTo } from './plan-refund.ts';
 import { refundTaxes } from './refund-taxes.ts';
 import type { Condition, Disposition } from './disposition.ts';
 import type { FeeFor } from './fee-by-rules.ts';
-import type { AllowedAgainst } from './return-terms.ts';
-import { feesOf, type WaivedFee } from './restocking-fee.ts';
+import type { AllowedAgainst, Allowing } from './return-terms.ts';
+import { feesOf } from './restocking-fee.ts';
 import type { GoodsReturned, ReturnLine } from './return.ts';
 import { cashTendersBack, returnedCash, voidedCash } from './void-cash.ts';
 
@@ -65,11 +65,8 @@ export interface ReturnChoice {
   /** Where the terms of the store leave it with the customer: who allowed it. */
   readonly against?: AllowedAgainst | null;
   /** Where the customer does not pay the fee of the rules: who allowed it. */
-  readonly waived?: Waiving | null;
+  readonly waived?: Allowing | null;
 }
-
-/** Who allowed that a customer does not pay a fee. */
-export type Waiving = Omit<WaivedFee, 'amountMinor'>;
 
 /**
  * Where the goods of a line are that the sale ordered, and how many of them can come back or be cancelled. An order that the server does
@@ -217,7 +214,7 @@ export function returnedLine(
 }
 
 /** A line with what the store keeps of its refund, or would have kept. */
-function withFee(line: ReturnLine, feeFor: ReturnRequest['feeFor'], waived: Waiving | null): ReturnLine {
+function withFee(line: ReturnLine, feeFor: ReturnRequest['feeFor'], waived: Allowing | null): ReturnLine {
   const fee = feeFor?.(line) ?? null;
   if (fee === null) return line;
   return waived === null ? { ...line, fee } : { ...line, feeWaived: { amountMinor: fee.amountMinor, ...waived } };

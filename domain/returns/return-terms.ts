@@ -2,21 +2,28 @@ import { z } from 'zod';
 import { daysAfter } from '../base/calendar-day.ts';
 import type { Further } from '../base/define-operation.ts';
 import { entityId } from '../base/envelope.ts';
-import type { WaivedFee } from './restocking-fee.ts';
+import { minorAmount } from '../base/money.ts';
 import type { ReturnWindow } from './settings.ts';
 
 /** What may speak against a return: its days are over, or the goods do not come back at all. */
 export const RETURN_TERMS = ['window', 'final_sale'] as const;
 
-/** A return that goes against the terms of the store, and who allowed it: nobody where the person at the till may by themselves. */
-export const allowedAgainst = z.strictObject({
-  term: z.enum(RETURN_TERMS),
+/** Who allowed an exception to the terms of the store: nobody where the person at the till may by themselves. */
+export const allowing = z.strictObject({
   approvedBy: entityId.nullable(),
   /** Whether a badge showed who it was; left out where a PIN did. */
   byBadge: z.literal(true).exactOptional(),
 });
 
+/** A return that goes against the terms of the store, and who allowed it. */
+export const allowedAgainst = z.strictObject({ term: z.enum(RETURN_TERMS), ...allowing.shape });
+
+/** A fee of the rules that the customer does not pay: what it would have been, in minor units, and who allowed that. */
+export const waivedFee = z.strictObject({ amountMinor: minorAmount.min(1), ...allowing.shape });
+
+export type Allowing = z.infer<typeof allowing>;
 export type AllowedAgainst = z.infer<typeof allowedAgainst>;
+export type WaivedFee = z.infer<typeof waivedFee>;
 
 /** Why goods stay with the customer. Days are calendar days in the store, YYYY-MM-DD. */
 export type Staying = { readonly term: 'window'; readonly until: string } | { readonly term: 'final_sale'; readonly until: null };
@@ -51,7 +58,7 @@ interface GivenAgainst {
 }
 
 /** An exception to the terms, for the roles. */
-function exceptionFor(weight: number, { approvedBy, byBadge }: Pick<AllowedAgainst, 'approvedBy' | 'byBadge'>): Further {
+function exceptionFor(weight: number, { approvedBy, byBadge }: Allowing): Further {
   const approvers = approvedBy === null ? [] : [approvedBy];
   return { weight, approvers, ...(byBadge !== undefined && { byBadge: approvers }) };
 }

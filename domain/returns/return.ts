@@ -11,8 +11,8 @@ import { receiptNumber } from '../sale/sale.ts';
 import { text } from '../base/text.ts';
 import { identityDocument } from '../fulfillment/identity.ts';
 import { condition, disposition } from './disposition.ts';
-import { allowedAgainst } from './return-terms.ts';
-import { restockingFee, waivedFee } from './restocking-fee.ts';
+import { allowedAgainst, waivedFee } from './return-terms.ts';
+import { restockingFee } from './restocking-fee.ts';
 
 export const returnLine = z.strictObject({
   /** The line of the sale or of the fulfillment order that the goods were bought on. */

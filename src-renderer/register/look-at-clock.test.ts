@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type ClockSeen, LONGEST_SLEEP_MS, lookAtClock, TOLERANCE_MS, WRONG_BY_MS } from './look-at-clock.ts';
+import { CLOCK_TOLERANCE_MS } from '../../domain/reports/watch-clock.ts';
+import { type ClockSeen, LONGEST_SLEEP_MS, lookAtClock, WRONG_BY_MS } from './look-at-clock.ts';
 
 const T0 = Date.parse('2026-10-25T00:30:00.000Z');
 const HOUR = 3_600_000;
@@ -54,8 +55,8 @@ describe('a clock that jumps', () => {
   ])('%s', (_what, passing, kind) => expect(watch([passing], true).news?.kind ?? null).toBe(kind));
 
   const awakeMs = fc.integer({ min: 0, max: 5 * HOUR });
-  const asleepMs = fc.integer({ min: 0, max: LONGEST_SLEEP_MS - TOLERANCE_MS });
-  const setMs = fc.integer({ min: -TOLERANCE_MS, max: TOLERANCE_MS });
+  const asleepMs = fc.integer({ min: 0, max: LONGEST_SLEEP_MS - CLOCK_TOLERANCE_MS });
+  const setMs = fc.integer({ min: -CLOCK_TOLERANCE_MS, max: CLOCK_TOLERANCE_MS });
   const calm = fc.record({ awakeMs, asleepMs, setMs, heard: fc.option(fc.integer({ min: -WRONG_BY_MS, max: WRONG_BY_MS })) });
 
   it('never cries wolf over sleep, held-up pages and small corrections', () => {
@@ -67,7 +68,7 @@ describe('a clock that jumps', () => {
   });
 
   it('finds each clock that was set back by more than what passed meanwhile', () => {
-    const back = fc.integer({ min: TOLERANCE_MS + 1, max: 400 * 24 * HOUR });
+    const back = fc.integer({ min: CLOCK_TOLERANCE_MS + 1, max: 400 * 24 * HOUR });
     fc.assert(
       fc.property(fc.array(calm), awakeMs, back, (passings, meanwhile, by) => {
         const { news, look } = watch([...passings, { awakeMs: meanwhile, setMs: -by }]);

@@ -1,7 +1,6 @@
+import { CLOCK_TOLERANCE_MS } from '../../domain/reports/watch-clock.ts';
 import type { ClockNews } from '../kit/register-services.ts';
 
-/** Clocks are put right by seconds all the time: up to this (milliseconds) is no jump. */
-export const TOLERANCE_MS = 2 * 60_000;
 /** Further than this from the server's time, a clock is wrong. */
 export const WRONG_BY_MS = 5 * 60_000;
 /** A computer that sleeps skips time, too, but hardly with the app open for so long. */
@@ -41,8 +40,8 @@ export function lookAtClock(seen: ClockSeen, look: ClockLook): ClockSeen {
   const jumpedMs = wallMs - saidMs;
   const { news } = seen;
   // Somebody did what the notice asks for.
-  if (news !== null && Math.abs(jumpedMs + news.saysMs - news.saidMs) <= TOLERANCE_MS) return { look, news: null };
-  if (jumpedMs < -TOLERANCE_MS) return { look, news: { kind: 'back', saidMs, saysMs: wallMs } };
+  if (news !== null && Math.abs(jumpedMs + news.saysMs - news.saidMs) <= CLOCK_TOLERANCE_MS) return { look, news: null };
+  if (jumpedMs < -CLOCK_TOLERANCE_MS) return { look, news: { kind: 'back', saidMs, saysMs: wallMs } };
   if (before.steadyMs !== null && jumpedMs > LONGEST_SLEEP_MS) return { look, news: { kind: 'ahead', saidMs, saysMs: wallMs } };
   const isHeard = server !== null && server.contactAt !== before.server?.contactAt;
   return { look, news: isHeard ? byServer(news, wallMs, server.offsetMs) : news };

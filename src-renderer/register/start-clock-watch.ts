@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { RegisterParts } from './register-parts.ts';
-import { type ClockLook, type ClockSeen, lookAtClock, TOLERANCE_MS } from './look-at-clock.ts';
+import { CLOCK_TOLERANCE_MS } from '../../domain/reports/watch-clock.ts';
+import { type ClockLook, type ClockSeen, lookAtClock } from './look-at-clock.ts';
 
 const NOTE = 'clock';
 const LOOK_EVERY_MS = 10_000;
@@ -33,7 +34,7 @@ export async function startClockWatch(
     seen = lookAtClock(seen, read());
     if (seen.news !== link.state.getState().clock) link.state.setState({ clock: seen.news });
     const { wallMs } = seen.look;
-    if (Math.abs(wallMs - notedAt) < TOLERANCE_MS) return;
+    if (Math.abs(wallMs - notedAt) < CLOCK_TOLERANCE_MS) return;
     notedAt = wallMs;
     notes.writeBehind(NOTE, { wallMs });
   }

@@ -174,19 +174,25 @@ describe('[J7] a register whose profile was copied', () => {
     await expectNothingLost([disk, copy]);
   });
 
+  /** One machine sends what it has, then the other, until both have stopped. @returns both, in this order. */
+  async function sendInTurn(early: Parameters<typeof start>[0], late: Parameters<typeof start>[0]) {
+    const first = await start(early);
+    await until(() => expect(state(first)).toMatchObject({ pending: 0, connection: { status: 'online' } }));
+    const second = await start(late);
+    await stopped(second);
+    await until(() => expect(state(second).forkHandedOver).toBe(true));
+    first.services.syncNow();
+    await stopped(first);
+    return [first, second] as const;
+  }
+
   it('stops both when the two send in turn, and keeps what neither could send', async () => {
     const { disk, copy } = await copied();
     const [a, b] = [await start(disk, offline), await start(copy, offline)];
     for (const quantity of [1, 2]) await sell(a, quantity);
     for (const quantity of [3, 4, 5]) await sell(b, quantity);
     await Promise.all([stop(a), stop(b)]);
-    const first = await start(disk);
-    await until(() => expect(state(first)).toMatchObject({ pending: 0, connection: { status: 'online' } }));
-    const second = await start(copy);
-    await stopped(second);
-    await until(() => expect(state(second).forkHandedOver).toBe(true));
-    first.services.syncNow();
-    await stopped(first);
+    const [first, second] = await sendInTurn(disk, copy);
     await Promise.all([stop(first), stop(second)]);
     await expectNothingLost([disk, copy]);
   });
@@ -206,13 +212,7 @@ describe('[J7] a register whose profile was copied', () => {
     await Promise.all([stop(closes), stop(sells)]);
 
     const [early, late] = isClosedFirst ? [disk, copy] : [copy, disk];
-    const first = await start(early);
-    await until(() => expect(state(first)).toMatchObject({ pending: 0, connection: { status: 'online' } }));
-    const second = await start(late);
-    await stopped(second);
-    await until(() => expect(state(second).forkHandedOver).toBe(true));
-    first.services.syncNow();
-    await stopped(first);
+    const [first, second] = await sendInTurn(early, late);
     await until(() => expect(state(first).forkHandedOver).toBe(true));
     for (const one of [first, second]) {
       expect(connectionAdvice(state(one), Date.now())).toEqual({ tone: 'bad', text: words('advice.clonedHandedOver') });

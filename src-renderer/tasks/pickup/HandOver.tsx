@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
-import { useEffect, useEffectEvent } from 'react';
 import type { FulfillmentOrder } from '../../../domain/fulfillment/fulfillment-order.ts';
 import { isDialogOpen } from '../../kit/is-dialog-open.ts';
+import { useKeyDown } from '../../kit/use-key-down.ts';
 import { unitWords } from '../../kit/order-words.ts';
 import { type Stays, stayingOf } from './not-taken.ts';
 import styles from './Pickup.module.css';
@@ -31,16 +31,11 @@ export function HandOver({ order, isKnown, busy, onHandOver, stays, ...who }: Ha
   const taken = units - stayingOf(order, stays).reduce((sum, { quantity }) => sum + quantity, 0);
   const shelf = order.state.status === 'ready' ? order.state.stagingLocation : '';
 
-  const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
+  useKeyDown((event) => {
     if (event.key !== 'F12') return;
     event.preventDefault();
     if (isKnown && !busy && !isDialogOpen() && !event.repeat) onHandOver();
   });
-  useEffect(() => {
-    const listener = (event: KeyboardEvent) => onKeyDown(event);
-    window.addEventListener('keydown', listener);
-    return () => window.removeEventListener('keydown', listener);
-  }, []);
 
   return (
     <>

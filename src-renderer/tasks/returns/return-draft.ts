@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { condition, disposition, returnReason } from '../../../domain/returns/disposition.ts';
-import { allowedAgainst } from '../../../domain/returns/return-terms.ts';
-import { waivedFee } from '../../../domain/returns/restocking-fee.ts';
+import { allowedAgainst, allowing } from '../../../domain/returns/return-terms.ts';
 import type { Choices } from './return-form.ts';
 
 /** Why a sale is voided, a code, and the shift that it belongs to: once its drawer was counted it is voided no more. */
@@ -18,7 +17,7 @@ const choices = z.array(
       reason: returnReason.nullable().exactOptional(),
       condition: condition.nullable().exactOptional(),
       against: allowedAgainst.nullable().exactOptional(),
-      waived: waivedFee.omit({ amountMinor: true }).nullable().exactOptional(),
+      waived: allowing.nullable().exactOptional(),
     }),
   ]),
 );

@@ -12,11 +12,10 @@ import {
   returnableOfOrder,
   returnableOfSale,
   unitsReturnable,
-  type Waiving,
 } from '../../../domain/returns/return-goods.ts';
 import { type FeeFor, feesByRules } from '../../../domain/returns/fee-by-rules.ts';
 import { type LineRefund, type Reprice, repriceOf } from '../../../domain/returns/reprice-sale.ts';
-import type { AllowedAgainst } from '../../../domain/returns/return-terms.ts';
+import type { AllowedAgainst, Allowing } from '../../../domain/returns/return-terms.ts';
 import { westernDigits } from '../../../texts/say/format-money.ts';
 import type { Stays } from './line-terms.ts';
 import { words } from '../../../texts/words/words.ts';
@@ -43,7 +42,7 @@ export interface LineChoice {
   /** Where the terms of the store leave it with the customer: who allowed it. */
   readonly against?: AllowedAgainst | null;
   /** Where the customer does not pay the fee of the rules: who allowed it. */
-  readonly waived?: Waiving | null;
+  readonly waived?: Allowing | null;
 }
 
 /** What is chosen so far, by {@link lineKey}; a line that is not in it is not returned. */

@@ -1,7 +1,7 @@
-import { useEffect, useEffectEvent } from 'react';
 import { useLocation } from 'wouter';
 import { accountOfflineCap, storedValueOfflineCap } from '../../../domain/stored-value/settings.ts';
 import { isDialogOpen } from '../../kit/is-dialog-open.ts';
+import { useKeyDown } from '../../kit/use-key-down.ts';
 import { useRegister, useSetting } from '../../kit/register-context.tsx';
 import { refusalSentence } from '../../kit/sentences.ts';
 import type { Steps } from '../picking/use-steps.ts';
@@ -36,15 +36,10 @@ export function useBeginExchange({ source, choices, returnId, steps, isFixed }: 
   }
 
   const press = isFixed ? null : () => void begin();
-  const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
+  useKeyDown((event) => {
     if (!event.altKey || event.ctrlKey || event.metaKey || event.code !== 'KeyX') return;
     event.preventDefault();
     if (unitsChosen(choices) > 0 && !event.repeat && !isDialogOpen()) press?.();
   });
-  useEffect(() => {
-    const listener = (event: KeyboardEvent) => onKeyDown(event);
-    window.addEventListener('keydown', listener);
-    return () => window.removeEventListener('keydown', listener);
-  }, []);
   return press;
 }

@@ -2,8 +2,8 @@ import { useMemo } from 'react';
 import { roles } from '../../../domain/permissions/roles.ts';
 import { mayDo } from '../../../domain/permissions/may-do.ts';
 import type { Refusal } from '../../../domain/base/refusal.ts';
-import { refundOf, type ReturnableLine, unitsReturnable, type Waiving } from '../../../domain/returns/return-goods.ts';
-import type { AllowedAgainst, Staying } from '../../../domain/returns/return-terms.ts';
+import { refundOf, type ReturnableLine, unitsReturnable } from '../../../domain/returns/return-goods.ts';
+import type { AllowedAgainst, Allowing, Staying } from '../../../domain/returns/return-terms.ts';
 import { returnWindow } from '../../../domain/returns/settings.ts';
 import { approvedBy } from '../../kit/approved-by.ts';
 import { useRegister, useSetting, useSignIn, useView } from '../../kit/register-context.tsx';
@@ -17,7 +17,7 @@ export interface Terms {
   /** Asks who may take a line back all the same: alone, or with the approval of a colleague. Tells why where nobody allows it. */
   allow(line: ReturnableLine, staying: Staying, onAllowed: (against: AllowedAgainst) => void): void;
   /** Asks who may leave the fee of a line to the customer, in the same way. */
-  waive(line: ReturnableLine, onWaived: (waived: Waiving) => void): void;
+  waive(line: ReturnableLine, onWaived: (waived: Allowing) => void): void;
 }
 
 /** The terms of the store for what comes back today. @param isVoid a void takes everything back. */
@@ -34,7 +34,7 @@ export function useTerms(isVoid: boolean, steps: Pick<Steps, 'say'>): Terms {
     [isVoid, catalog, window, today, timezone],
   );
 
-  async function whoAllows(line: ReturnableLine): Promise<Waiving | Refusal> {
+  async function whoAllows(line: ReturnableLine): Promise<Allowing | Refusal> {
     const answer = mayDo(table, role, 'return.exception', refundOf(line, unitsReturnable(line)).refundMinor);
     if (answer.kind === 'denied') return 'not_allowed';
     const approval = answer.kind === 'allowed' ? null : await register.requestApproval('return.exception', answer.by, false);
@@ -42,9 +42,9 @@ export function useTerms(isVoid: boolean, steps: Pick<Steps, 'say'>): Terms {
     return approvedBy(approval);
   }
 
-  function waive(line: ReturnableLine, onAllowed: (by: Waiving) => void): void {
+  function ask(line: ReturnableLine, onAllowed: (by: Allowing) => void): void {
     void whoAllows(line).then((by) => (typeof by === 'string' ? steps.say('bad', refusalSentence(by)) : onAllowed(by)));
   }
 
-  return { stays, waive, allow: (line, { term }, onAllowed) => waive(line, (by) => onAllowed({ term, ...by })) };
+  return { stays, waive: ask, allow: (line, { term }, onAllowed) => ask(line, (by) => onAllowed({ term, ...by })) };
 }

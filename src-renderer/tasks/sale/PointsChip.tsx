@@ -1,11 +1,12 @@
 import { Button } from '@mantine/core';
-import { useEffect, useEffectEvent, useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import { loyaltyOfflineCap } from '../../../domain/loyalty/settings.ts';
 import { pointsId } from '../../../domain/stored-value/stored-value.ts';
 import { formatMoney } from '../../../texts/say/format-money.ts';
 import { words } from '../../../texts/words/words.ts';
 import { IconDiscount, IconX } from '../../kit/icons.ts';
 import { isDialogOpen } from '../../kit/is-dialog-open.ts';
+import { useKeyDown } from '../../kit/use-key-down.ts';
 import { useSetting } from '../../kit/register-context.tsx';
 import { refusalSentence } from '../../kit/sentences.ts';
 import { useStoredValue } from '../payment/use-stored-value.ts';
@@ -44,18 +45,13 @@ export function PointsChip({ sale, onDone }: PointsChipProps) {
   const { cart, state, counter } = sale;
   const isPaying = state.paying !== null;
   const use = (points: number | null) => (cart.usePoints(points), onDone());
-  const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
+  useKeyDown((event) => {
     if (!event.altKey || event.ctrlKey || event.metaKey || event.code !== 'KeyP' || isDialogOpen() || isPaying) return;
     if (offer?.kind === 'used') use(null);
     else if (offer?.kind === 'offered') use(offer.most);
     else return;
     event.preventDefault();
   });
-  useEffect(() => {
-    const listener = (event: KeyboardEvent) => onKeyDown(event);
-    window.addEventListener('keydown', listener);
-    return () => window.removeEventListener('keydown', listener);
-  }, []);
   if (offer === null) return null;
   const currency = counter?.currency ?? 'USD';
   return (

@@ -9,6 +9,7 @@ import { codesOfCoupons, couponsOfCodes } from '../../../domain/promotions/coupo
 import { promotionDocument } from '../../../domain/promotions/documents.ts';
 import type { Promotion } from '../../../domain/promotions/promotion.ts';
 import { isDialogOpen } from '../../kit/is-dialog-open.ts';
+import { useKeyDown } from '../../kit/use-key-down.ts';
 import { useDocumentList, useRegister } from '../../kit/register-context.tsx';
 import type { RegisterServices } from '../../kit/register-services.ts';
 import { refusalSentence } from '../../kit/sentences.ts';
@@ -136,7 +137,7 @@ export function useHeldSales({ cart, state, onProblem, onDone }: HeldSalesOption
     onDone();
   }
 
-  const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
+  useKeyDown((event) => {
     if (event.key !== 'F5' || event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     const last = held.at(-1);
@@ -144,11 +145,6 @@ export function useHeldSales({ cart, state, onProblem, onDone }: HeldSalesOption
     if (state.lines.length > 0) void hold();
     else if (last !== undefined) void resume(last);
   });
-  useEffect(() => {
-    const listener = (event: KeyboardEvent) => onKeyDown(event);
-    window.addEventListener('keydown', listener);
-    return () => window.removeEventListener('keydown', listener);
-  }, []);
 
   const own = all.find(({ id }) => id === state.heldSaleId);
   return {

@@ -9,6 +9,7 @@ import { roles } from '../../../domain/permissions/roles.ts';
 import type { PricedSale } from '../../../domain/pricing/price-sale.ts';
 import { approvedBy } from '../../kit/approved-by.ts';
 import { isDialogOpen } from '../../kit/is-dialog-open.ts';
+import { useKeyDown } from '../../kit/use-key-down.ts';
 import { useDocuments, useRegister, useSetting, useSignIn } from '../../kit/register-context.tsx';
 import { refusalSentence } from '../../kit/sentences.ts';
 import { priceCart } from './price-cart.ts';
@@ -121,7 +122,7 @@ export function useSide({ counter, onProblem, onDone }: SideOptions) {
   }
 
   const open = (next: Side) => (register.giveUpApproval(), setSide(next));
-  const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
+  useKeyDown((event) => {
     if (!event.altKey || event.ctrlKey || event.metaKey || isDialogOpen()) return;
     if (event.code === 'KeyC') open({ kind: 'coupon' });
     else if (event.code === 'KeyQ') open({ kind: 'quotes', number: null });
@@ -133,11 +134,6 @@ export function useSide({ counter, onProblem, onDone }: SideOptions) {
     else return;
     event.preventDefault();
   });
-  useEffect(() => {
-    const listener = (event: KeyboardEvent) => onKeyDown(event);
-    window.addEventListener('keydown', listener);
-    return () => window.removeEventListener('keydown', listener);
-  }, []);
 
   async function layOut(pages: QuickKeyPage[]): Promise<void> {
     const result = await register.record(() => accept(quickKeysLaidOut.request({ pages })));

@@ -1,9 +1,10 @@
-import { type ReactNode, useCallback, useEffect, useEffectEvent, useState } from 'react';
+import { type ReactNode, useCallback, useState } from 'react';
 import { Button } from '@mantine/core';
 import { QUICK_KEYS_OF_A_PAGE } from '../../../../domain/sale/settings.ts';
 import type { Product } from '../../../../domain/catalog/product.ts';
 import { IconLayoutGrid, IconLayoutGridAdd } from '../../../kit/icons.ts';
 import { isDialogOpen } from '../../../kit/is-dialog-open.ts';
+import { useKeyDown } from '../../../kit/use-key-down.ts';
 import { useRegister, useView } from '../../../kit/register-context.tsx';
 import { words } from '../../../../texts/words/words.ts';
 import { useQuickKeyPages } from './use-quick-key-pages.ts';
@@ -26,17 +27,12 @@ export interface QuickKeysProps {
 
 /** Presses the key of a place by Alt and its digit. */
 function useAltDigits(press: (place: number) => void): void {
-  const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
+  useKeyDown((event) => {
     const place = /^Digit\d$/.test(event.code) ? DIGITS.indexOf(event.code.slice(-1)) : -1;
     if (!event.altKey || event.ctrlKey || event.metaKey || place < 0 || isDialogOpen()) return;
     event.preventDefault();
     press(place);
   });
-  useEffect(() => {
-    const listener = (event: KeyboardEvent) => onKeyDown(event);
-    window.addEventListener('keydown', listener);
-    return () => window.removeEventListener('keydown', listener);
-  }, []);
 }
 
 /** Articles that are sold by a key: a page of twelve, with tabs where the store has several. */

@@ -1,5 +1,8 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
 import { say, saying } from '../support/say.ts';
 import type { Page } from '@playwright/test';
+import type { Company } from './support/company.ts';
 import { draftOnDisk } from './support/device.ts';
 import { expect, test } from './support/test.ts';
 
@@ -26,6 +29,26 @@ function tearDrafts(page: Page): Promise<void> {
       database.close();
     }
   });
+}
+
+/** Answers everything at the server's address with a page of its own, as the sign-in page of a hotspot does. */
+async function openHotspot({ url }: Company): Promise<{ asked(): number; close(): Promise<void> }> {
+  let asked = 0;
+  const server = createServer((_request, response) => {
+    asked += 1;
+    response.writeHead(200, { 'content-type': 'text/html' }).end('<h1>Welcome to our Wi-Fi</h1>');
+  });
+  server.listen(Number(new URL(url).port), '127.0.0.1');
+  await once(server, 'listening');
+  return {
+    asked: () => asked,
+    async close() {
+      if (!server.listening) return;
+      server.closeAllConnections();
+      server.close();
+      await once(server, 'close');
+    },
+  };
 }
 
 test.describe('bad input', { tag: '@desktop' }, () => {
@@ -89,20 +112,25 @@ test.describe('bad input', { tag: '@desktop' }, () => {
     const [article] = await company.articles(STORE, 1);
     if (article === undefined) throw new Error('An article is needed.');
     await till.setUp(company.url, await company.registerCode(STORE), company.pinOf('manager', STORE));
-    await page.route('**/v1/**', (route) =>
-      route.fulfill({ status: 200, contentType: 'text/html', body: '<h1>Welcome to our Wi-Fi</h1>' }),
-    );
-    await till.goTo(say('task.sale'));
-    await till.openShift();
-    await till.ring(article);
-    const sold = await till.pay();
-    await expect(page.getByRole('banner').getByRole('status')).toHaveText(
-      `${say('connection.offlineWorking')} ${say('connection.toSend', { count: 2 })}`,
-    );
-    await page.unroute('**/v1/**');
-    await till.allSent();
-    const sales = await company.database.db.selectFrom('sales').select('total_minor').where('receipt_number', '=', sold.number).execute();
-    expect(sales).toEqual([{ total_minor: sold.totalMinor }]);
+    await company.cut();
+    const hotspot = await openHotspot(company);
+    try {
+      await till.goTo(say('task.sale'));
+      await till.openShift();
+      await till.ring(article);
+      const sold = await till.pay();
+      await expect(page.getByRole('banner').getByRole('status')).toHaveText(
+        `${say('connection.offlineWorking')} ${say('connection.toSend', { count: 2 })}`,
+      );
+      expect(hotspot.asked()).toBeGreaterThan(0);
+      await hotspot.close();
+      await company.mend();
+      await till.allSent();
+      const sales = await company.database.db.selectFrom('sales').select('total_minor').where('receipt_number', '=', sold.number).execute();
+      expect(sales).toEqual([{ total_minor: sold.totalMinor }]);
+    } finally {
+      await hotspot.close();
+    }
   });
 
   test('a torn draft costs the draft and nothing else', async ({ page, till, company }) => {

@@ -4,6 +4,7 @@ import type { TerminalTotals } from '../../../domain/payments/terminal-totals.ts
 import { shiftReport, totalsOf } from '../../../domain/reports/shift-report.ts';
 import { cashMoved, drawerOpened, shiftClosed, trainingStarted } from '../../../domain/shift/operations.ts';
 import { JournalBuilder, wholeOf } from '../../../test/support/journal-builder.ts';
+import { factsOf } from '../../../test/support/facts.ts';
 import { textOf } from '../../../test/support/receipts.ts';
 import { reportPaper } from './report-paper.ts';
 import type { ReportFacts } from './report-parts.ts';
@@ -92,14 +93,26 @@ const Z = paper(true);
 
 const NO_FISCAL_DEVICE = 'not applicable: Outpost drives no fiscal device, and says so in its export';
 
-/** The fields of the table of fields of X and Z reports, in its order. Null: not on that report. */
+/** The fields of the table of fields of X and Z reports, in its order; a row of it may have several. Null: not on that report. */
 const FIELDS: readonly (readonly [field: string, onX: RegExp | null, onZ: RegExp | string])[] = [
-  ['business day', /Business day \| Mar 2, 2026/, /Business day \| Mar 2, 2026/],
-  ['Z number', null, /^Z report 7$/m],
-  ['X: no reset', /^X report\n.* 5:00 PM\nAn X report resets nothing\.$/m, 'not applicable: an X report alone resets nothing'],
-  ['register, store', /Store \| Outpost Mitte\nRegister \| A1/, /Store \| Outpost Mitte\nRegister \| A1/],
-  ['opened by, opened at', /Opened \| Maria Huber, Mar 2.* 11:00 AM/, /Opened \| Maria Huber, Mar 2.* 11:00 AM/],
-  ['closed by, closed at', null, /Closed \| Maria Huber, Mar 2.* 11:00 AM/],
+  ['business day and Z number (never reset, no gaps)', /Business day \| Mar 2, 2026/, /Business day \| Mar 2, 2026/],
+  ['business day and Z number (never reset, no gaps)', null, /^Z report 7$/m],
+  [
+    'X number or "X - no reset"',
+    /^X report\n.* 5:00 PM\nAn X report resets nothing\.$/m,
+    'not applicable: an X report alone resets nothing',
+  ],
+  [
+    'register, store, opened/closed by, opened/closed at',
+    /Store \| Outpost Mitte\nRegister \| A1/,
+    /Store \| Outpost Mitte\nRegister \| A1/,
+  ],
+  [
+    'register, store, opened/closed by, opened/closed at',
+    /Opened \| Maria Huber, Mar 2.* 11:00 AM/,
+    /Opened \| Maria Huber, Mar 2.* 11:00 AM/,
+  ],
+  ['register, store, opened/closed by, opened/closed at', null, /Closed \| Maria Huber, Mar 2.* 11:00 AM/],
   ['opening float', /^Float \| \$100\.00$/m, /^Float \| \$100\.00$/m],
   ['gross sales, count', /Sales before discounts \(2\) \| \$30\.00/, /Sales before discounts \(2\) \| \$30\.00/],
   ['returns, count', /Returns \(1\) \| -\$10\.80/, /Returns \(1\) \| -\$10\.80/],
@@ -108,57 +121,81 @@ const FIELDS: readonly (readonly [field: string, onX: RegExp | null, onZ: RegExp
   ['tax by rate: net, tax, gross', /8%: net \$20\.00, gross \$21\.60 \| \$1\.60/, /8%: net \$20\.00, gross \$21\.60 \| \$1\.60/],
   ['exempt sales', /Sold without tax \(1\) \| \$9\.00/, /Sold without tax \(1\) \| \$9\.00/],
   [
-    'tenders by kind, refunds apart',
+    'tenders by kind: count and amount, refunds apart',
     /Visa \(3\) \| \$44\.00\nVisa, given back \(1\) \| -\$2\.00/,
     /Cash \(2\).*\nCash, given back \(1\) \| -\$10\.80/,
   ],
-  ['card by brand', /Visa \(3\)/, /Visa \(3\)/],
-  ['card by terminal', /Terminal V400m-1 \(3\) \| \$42\.00/, /Terminal V400m-1 \(3\) \| \$42\.00/],
+  ['card by brand and terminal, terminal totals, difference', /Visa \(3\)/, /Visa \(3\)/],
+  ['card by brand and terminal, terminal totals, difference', /Terminal V400m-1 \(3\) \| \$42\.00/, /Terminal V400m-1 \(3\) \| \$42\.00/],
   [
-    "the terminal's own totals and the difference",
+    'card by brand and terminal, terminal totals, difference',
     /Terminal V400m-1, its own totals \(4\) \| \$44\.50\nDifference, terminal less till \| \$2\.50/,
     /its own totals \(4\) \| \$44\.50\nDifference, terminal less till \| \$2\.50\nMastercard: till \$0\.00, terminal \$2\.50 \| \$2\.50/,
   ],
-  ['gift card sold', /Gift cards sold \(1\) \| \$25\.00/, /Gift cards sold \(1\) \| \$25\.00/],
-  ['gift card redeemed', /Gift card \(1\) \| \$10\.00/, /Gift card \(1\) \| \$10\.00/],
-  ['gift card cashed out', null, 'not applicable: the till pays no balance of a gift card out'],
-  ['store credit issued', /Store credit, given back \(1\) \| -\$15\.00/, /Store credit, given back \(1\) \| -\$15\.00/],
-  ['store credit redeemed', /Store credit \(2\) \| \$6\.00/, /Store credit \(2\) \| \$6\.00/],
+  ['gift card sold, redeemed, cashed out', /Gift cards sold \(1\) \| \$25\.00/, /Gift cards sold \(1\) \| \$25\.00/],
+  ['gift card sold, redeemed, cashed out', /Gift card \(1\) \| \$10\.00/, /Gift card \(1\) \| \$10\.00/],
+  ['gift card sold, redeemed, cashed out', null, 'not applicable: the till pays no balance of a gift card out'],
+  ['store credit issued, redeemed', /Store credit, given back \(1\) \| -\$15\.00/, /Store credit, given back \(1\) \| -\$15\.00/],
+  ['store credit issued, redeemed', /Store credit \(2\) \| \$6\.00/, /Store credit \(2\) \| \$6\.00/],
   ['deposits in and out', /Deposits \(4\) \| \$1\.00[\s\S]*deposits paid back \(2\) \| -\$0\.50/, /deposits paid back \(2\) \| -\$0\.50/],
   ['tips by associate', /Tips · Maria Huber \| \$3\.00/, /Tips · Maria Huber \| \$3\.00/],
-  ['cash rounding sum', /Rounding \| -\$0\.02/, /Rounding \| -\$0\.02/],
+  ['cash rounding sum (own line, not over/short)', /Rounding \| -\$0\.02/, /Rounding \| -\$0\.02/],
   ['paid in, paid out with reasons', /Pay in: Money was found \| \$5\.00\nPay out: Cleaning \| -\$3\.00/, /Pay out: Cleaning \| -\$3\.00/],
   ['safe drops', /To the safe: B-17 \| -\$4\.00/, /To the safe: B-17 \| -\$4\.00/],
   ['expected cash', null, /Expected in the drawer \| \$122\.40/],
   ['counted cash by denomination', null, /6 × \$20\.00 \| \$120\.00/],
-  ['over or short and reason', null, /Difference \| -\$2\.40\nReason of the difference \| Wrong change/],
+  ['over/short and reason', null, /Difference \| -\$2\.40\nReason of the difference \| Wrong change/],
   ['left in drawer, to bank, bag number', null, /Left in the drawer \| \$100\.00\nThe rest, to the safe, bag B-18 \| \$20\.00/],
-  ['voided lines, voids before payment', /made fewer \| 2 · \$6\.00\nSales given up \| 1 · \$9\.00/, /made fewer \| 2 · \$6\.00/],
   [
-    'price overrides, no-sale openings',
+    'voids before payment, voided lines, price overrides, no-sale drawer openings: count, amount, by whom',
+    /made fewer \| 2 · \$6\.00\nSales given up \| 1 · \$9\.00/,
+    /made fewer \| 2 · \$6\.00/,
+  ],
+  [
+    'voids before payment, voided lines, price overrides, no-sale drawer openings: count, amount, by whom',
     /Prices changed by hand \| 1 · -\$0\.50\nDrawer opened without a sale \| 1 · Check/,
     /Prices changed by hand/,
   ],
   [
-    'of these, by whom',
+    'voids before payment, voided lines, price overrides, no-sale drawer openings: count, amount, by whom',
     /Maria Huber \| \$.*\n {2}Sales \| 2\n {2}Returns \| 1\n {2}Lines.* \| 2/,
     / {2}Prices changed by hand \| 1\n {2}Drawer .* \| 1/,
   ],
-  ['training: apart, never in totals', /Trainings \| 1/, /Trainings \| 1/],
-  ['first, last and number of receipts', /Receipts \(3\) \| A1-000001 to A1-000004/, /Receipts \(3\) \| A1-000001 to A1-000004/],
-  ['gaps explained', /In between, of other drawers \| 1/, /In between, of other drawers \| 1/],
-  ['perpetual grand total before and after', null, /Grand total before \| \$500\.00\nGrand total, only grows \| \$532\.40/],
-  ['offline card approvals', /Cards taken without the bank \| 1 · \$7\.00/, /Cards taken without the bank \| 1 · \$7\.00/],
+  ['training sales: apart, never in totals', /Trainings \| 1/, /Trainings \| 1/],
+  [
+    'first and last receipt number, number of receipts, gaps explained',
+    /Receipts \(3\) \| A1-000001 to A1-000004/,
+    /Receipts \(3\) \| A1-000001 to A1-000004/,
+  ],
+  [
+    'first and last receipt number, number of receipts, gaps explained',
+    /In between, of other drawers \| 1/,
+    /In between, of other drawers \| 1/,
+  ],
+  ['perpetual grand total before and after (FR GTP)', null, /Grand total before \| \$500\.00\nGrand total, only grows \| \$532\.40/],
+  ['offline card approvals not yet settled', /Cards taken without the bank \| 1 · \$7\.00/, /Cards taken without the bank \| 1 · \$7\.00/],
   ['unknown card attempts', /Cards without an answer \| 1 · \$8\.00/, /Cards without an answer \| 1 · \$8\.00/],
-  ['fiscal device serial, signature counter', null, NO_FISCAL_DEVICE],
+  ['fiscal device serial, signature counter first/last (DE, AT, IT...)', null, NO_FISCAL_DEVICE],
   ['hash of previous Z', null, /Closing before \| 9f2c 9f2c 9f2c 9f2c/],
 ];
 
 describe('the fields of X and Z reports', () => {
   it.each(FIELDS)('%s', (_field, onX, onZ) => {
     if (onX !== null) expect(X).toMatch(onX);
-    if (typeof onZ === 'string') expect(onZ).toMatch(/^(not applicable|missing): .{8,}/);
+    if (typeof onZ === 'string') expect(onZ).toMatch(/^not applicable: .{8,}/);
     else expect(Z).toMatch(onZ);
+  });
+
+  it('are those of the table, and stand on the reports that it names', () => {
+    const given = factsOf('xz-report-fields');
+    expect([...new Set(FIELDS.map(([field]) => field))]).toEqual(given.map(({ field }) => field));
+    const missing = given.filter(({ field, on_X, on_Z }) => {
+      const parts = FIELDS.filter(([name]) => name === field);
+      const isOnX = parts.some(([, onX]) => onX !== null);
+      const isOnZ = parts.some(([, onX, onZ]) => onZ instanceof RegExp || onX === null);
+      return (on_X === 'X' && !isOnX) || (on_Z === 'Z' && !isOnZ);
+    });
+    expect(missing).toEqual([]);
   });
 
   it('an X report tells nothing of what should be in the drawer', () => {

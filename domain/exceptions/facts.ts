@@ -48,7 +48,7 @@ export interface FactsOf extends Record<ExceptionKind, Facts> {
   points_not_covered: { readonly receipt: string; readonly points: number; readonly trouble: StoredValueTrouble };
   coupon_used_too_often: {
     readonly receipt: string;
-    readonly by: 'code' | 'customer';
+    readonly by: 'code' | 'customer' | 'amount';
     readonly coupon: string;
     readonly promotion: string;
     readonly uses: number;

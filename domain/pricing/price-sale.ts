@@ -1,5 +1,5 @@
 import { applyPromotions, type PromotionResult } from '../promotions/apply-promotions.ts';
-import { couponId, customerUseId, type UsedCoupon } from '../promotions/coupon.ts';
+import { couponId, customerUseId, isCountedByCustomer, type UsedCoupon } from '../promotions/coupon.ts';
 import type { PromotionContext } from '../promotions/promotion-context.ts';
 import { pointsOf } from '../promotions/run-promotions.ts';
 import type { Promotion } from '../promotions/promotion.ts';
@@ -63,10 +63,11 @@ function couponsOf({ applied }: Pick<PromotionResult, 'applied'>, { promotions, 
   return applied.flatMap(({ promotionId, code }) => {
     const promotion = promotions.find(({ id }) => id === promotionId);
     if (promotion === undefined) return [];
-    const { usesPerCode, maxUsesPerCustomer } = promotion;
+    const { usesPerCode, maxUsesPerCustomer: mostUses, maxMinorPerCustomer: mostMinor } = promotion;
     const byCode = code === null ? [] : [{ promotionId, couponId: couponId(promotionId, code), mostUses: usesPerCode }];
-    if (maxUsesPerCustomer === null || customerId === undefined) return byCode;
-    return [...byCode, { promotionId, couponId: customerUseId(promotion, customerId, date), mostUses: maxUsesPerCustomer }];
+    if (!isCountedByCustomer(promotion) || customerId === undefined) return byCode;
+    const byCustomer = { promotionId, couponId: customerUseId(promotion, customerId, date), mostUses };
+    return [...byCode, mostMinor === null ? byCustomer : { ...byCustomer, mostMinor }];
   });
 }
 

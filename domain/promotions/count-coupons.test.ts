@@ -79,9 +79,9 @@ describe('the uses of a code', () => {
   it('go back with a sale that is voided, and never below none', () => {
     const sale = saleOf([cartLineOf()], { coupons: [ONCE, ALWAYS] });
     const overlay = new StoreOverlay(new DocumentMap());
-    expect(uncountCoupons(overlay, sale)).toEqual([]);
+    expect(uncountCoupons(overlay, sale, [], true)).toEqual([]);
     overlay.fold([couponUseDocument.put({ id: 'CP-ONCE', promotionId: 'P', uses: 1 })]);
-    for (const _again of [1, 2]) overlay.fold(uncountCoupons(overlay, sale));
+    for (const _again of [1, 2]) overlay.fold(uncountCoupons(overlay, sale, [], true));
     expect(overlay.get(couponUseDocument, 'CP-ONCE')?.uses).toBe(0);
   });
 

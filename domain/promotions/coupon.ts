@@ -2,6 +2,7 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { z } from 'zod';
 import { entityId } from '../base/envelope.ts';
+import { minorAmount } from '../base/money.ts';
 
 /** How many codes a sale takes at most. */
 export const MOST_CODES = 20;
@@ -17,6 +18,8 @@ export const enteredCoupon = z.strictObject({
 export const usedCoupon = enteredCoupon.extend({
   /** Sales that it is good for, as the till knew it; null where it is good for any number. */
   mostUses: z.number().int().min(1).max(1_000_000).nullable().default(null),
+  /** The most that its promotion may take off all of them, in minor units; left out where there is no such limit. */
+  mostMinor: minorAmount.min(1).exactOptional(),
 });
 
 /** The uses of a code, or of a promotion by a customer, that are good for a number of sales only. */
@@ -26,6 +29,8 @@ export const couponUse = z.strictObject({
   promotionId: entityId,
   /** Sales that it was used in. */
   uses: z.number().int().min(0),
+  /** What its promotion took off them, less the part of goods that came back, in minor units; left out where nobody counts it. */
+  amountMinor: minorAmount.min(0).exactOptional(),
 });
 
 /** Only of longer codes a part is shown: the rest must still be too much to guess. */
@@ -59,6 +64,14 @@ export function customerUseId(
   return `CU-${hashOf(`outpost customer use ${id} ${customerId}${period === '' ? '' : ` ${period}`}`)}`;
 }
 
+/** Whether a promotion counts what each customer had of it. */
+export function isCountedByCustomer(promotion: {
+  readonly maxUsesPerCustomer: number | null;
+  readonly maxMinorPerCustomer: number | null;
+}): boolean {
+  return promotion.maxUsesPerCustomer !== null || promotion.maxMinorPerCustomer !== null;
+}
+
 /** What of a code its id shows; null where it shows nothing. */
 export function codeTailOf(id: string): string | null {
   return /^CP-(.{4})-[0-9a-f]{32}$/.exec(id)?.[1] ?? null;
@@ -66,3 +79,4 @@ export function codeTailOf(id: string): string | null {
 
 export type EnteredCoupon = z.infer<typeof enteredCoupon>;
 export type UsedCoupon = z.infer<typeof usedCoupon>;
+export type CouponUse = z.infer<typeof couponUse>;

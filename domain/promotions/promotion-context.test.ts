@@ -13,6 +13,10 @@ const context: PromotionContext = {
   codes: ['TEN'],
   used: new Map([['P', { amountMinor: 900, uses: 5 }]]),
   customerId: 'C1',
+  usedMinor: new Map([
+    [customerUseId({ id: 'P', customerPeriod: 'ever' }, 'C1', '2026-11-26'), 700],
+    [customerUseId({ id: 'P', customerPeriod: 'month' }, 'C1', '2026-11-01'), 400],
+  ]),
   usedCodes: new Map([
     [couponId('P', 'TEN'), 1],
     [customerUseId({ id: 'P', customerPeriod: 'ever' }, 'C1', '2026-11-26'), 2],
@@ -52,6 +56,11 @@ describe('when, where and for whom a promotion holds', () => {
     [{ maxUsesPerCustomer: 5, customerPeriod: 'month' }, null],
     [{ maxUsesPerCustomer: 6, customerPeriod: 'year' }, 'used_up_for_customer'],
     [{ maxUsesPerCustomer: 7, customerPeriod: 'year' }, null],
+    [{ maxMinorPerCustomer: 700 }, 'spent_for_customer'],
+    [{ maxMinorPerCustomer: 701 }, null],
+    [{ maxMinorPerCustomer: 400, customerPeriod: 'month' }, 'spent_for_customer'],
+    [{ maxMinorPerCustomer: 401, customerPeriod: 'month' }, null],
+    [{ maxMinorPerCustomer: 1, customerPeriod: 'year' }, null],
     [{ budgetMinor: 900 }, 'budget_spent'],
     [{ budgetMinor: 901 }, null],
   ];

@@ -27,6 +27,8 @@ export interface PromotionContext {
   readonly used?: ReadonlyMap<string, PromotionUse>;
   /** Sales that a code was used in, or a promotion by a customer, by the ids of `couponId` and `customerUseId`. */
   readonly usedCodes?: ReadonlyMap<string, number>;
+  /** What a promotion took off for a customer, in minor units, by the id of `customerUseId`. */
+  readonly usedMinor?: ReadonlyMap<string, number>;
 }
 
 export const NOT_NOW = [
@@ -41,6 +43,7 @@ export const NOT_NOW = [
   'code_used_up',
   'used_up',
   'used_up_for_customer',
+  'spent_for_customer',
   'budget_spent',
 ] as const;
 
@@ -84,6 +87,13 @@ export function budgetLeft({ id, budgetMinor }: Pick<Promotion, 'id' | 'budgetMi
   return budgetMinor === null ? Number.POSITIVE_INFINITY : budgetMinor - (used?.get(id)?.amountMinor ?? 0);
 }
 
+/** What it may still take off for the customer in this period, in minor units; endless where there is no limit, or nobody is known. */
+export function leftForCustomer(promotion: Promotion, { customerId, usedMinor, date }: PromotionContext): number {
+  const { maxMinorPerCustomer } = promotion;
+  if (maxMinorPerCustomer === null || customerId === undefined) return Number.POSITIVE_INFINITY;
+  return maxMinorPerCustomer - (usedMinor?.get(customerUseId(promotion, customerId, date)) ?? 0);
+}
+
 /** Why a promotion does not hold here, now and for this customer; null where it does. */
 export function whyNotNow(promotion: Promotion, context: PromotionContext): NotNow | null {
   const { date, storeId, customerGroups = [] } = context;
@@ -101,5 +111,6 @@ export function whyNotNow(promotion: Promotion, context: PromotionContext): NotN
   const used = context.used?.get(promotion.id);
   if (promotion.maxUses !== null && (used?.uses ?? 0) >= promotion.maxUses) return 'used_up';
   if (isUsedUpFor(promotion, context)) return 'used_up_for_customer';
+  if (leftForCustomer(promotion, context) <= 0) return 'spent_for_customer';
   return budgetLeft(promotion, context) <= 0 ? 'budget_spent' : null;
 }

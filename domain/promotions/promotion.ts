@@ -65,6 +65,8 @@ const conditions = {
   /** Sales that it may act in, all together and of one customer. */
   maxUses: count.nullable().default(null),
   maxUsesPerCustomer: count.nullable().default(null),
+  /** The most that it takes off the sales of one customer, less the part of goods that came back. */
+  maxMinorPerCustomer: amount.nullable().default(null),
   /** For how long the sales of one customer count: as long as the promotion holds, or in a month or year of the calendar. */
   customerPeriod: z.enum(CUSTOMER_PERIODS).default('ever'),
 };

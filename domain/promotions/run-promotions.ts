@@ -1,6 +1,6 @@
 import { allocate } from '../base/money.ts';
 import { type Offer, offerOf, type OpenLine } from './offer-of.ts';
-import { type PromotionContext, budgetLeft, codeFor, NOT_NOW } from './promotion-context.ts';
+import { type PromotionContext, budgetLeft, codeFor, leftForCustomer, NOT_NOW } from './promotion-context.ts';
 import type { BookEntry, Members } from './promotion-book.ts';
 import { pointsFor } from './sale-discounts.ts';
 import type { PromotedLine, Promotion } from './promotion.ts';
@@ -121,9 +121,10 @@ function isBelowMinimum(
   return true;
 }
 
-/** The shares within what the promotion may take off this sale: a part of them where it has a cap, or little of its budget is left. */
+/** The shares within what the promotion may take off: a part where it has a cap, or little is left of its budget or for its customer. */
 function withinCap(amounts: readonly number[], promotion: Promotion, context: PromotionContext): readonly number[] {
-  const most = Math.min(promotion.capMinor ?? Number.POSITIVE_INFINITY, budgetLeft(promotion, context));
+  const cap = promotion.capMinor ?? Number.POSITIVE_INFINITY;
+  const most = Math.min(cap, budgetLeft(promotion, context), leftForCustomer(promotion, context));
   return sumOf(amounts) <= most ? amounts : allocate(most, amounts);
 }
 

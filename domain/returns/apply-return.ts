@@ -214,7 +214,8 @@ function againstOrigin(reader: StoreReader, operation: Return): Effect[] {
 
 type Taken = Pick<GoodsReturned, 'origin' | 'lines' | 'isVoid'>;
 
-const saleOf = (reader: StoreReader, { origin }: Taken): Sale | undefined =>
+/** The sale that goods came back of; undefined where it is not known. */
+export const saleOf = (reader: StoreReader, { origin }: Taken): Sale | undefined =>
   origin.kind === 'sale' ? reader.get(saleDocument, origin.receiptNumber) : undefined;
 
 /** What a return takes back of the uses of promotions; nothing where its sale is not known. */
@@ -243,8 +244,10 @@ export function applyReturn(reader: StoreReader, operation: Return): Effect[] {
   const origin = againstOrigin(reader, operation);
   const cash = -cashOut(payload.tenders, payload.currency) || 0;
   const values = moveStoredValues(reader, operation, movesOfReturn(payload), payload.receiptNumber);
-  const voided = saleVoided(reader, payload);
-  const uses = [...countUses(reader, usesTakenBack(reader, payload)), ...(voided === undefined ? [] : uncountCoupons(reader, voided))];
+  const sale = saleOf(reader, payload);
+  const moves = usesTakenBack(reader, payload);
+  const coupons = sale === undefined ? [] : uncountCoupons(reader, sale, moves, payload.isVoid && !sale.isVoided);
+  const uses = [...countUses(reader, moves), ...coupons];
   const drawer = withCash(reader, operation, cash, foreignLeft(payload.tenders));
   const aside = putAside(reader, storeId, goodsAside(payload), operation.at);
   return [...restocked, ...aside, ...origin, ...bookCardRefunds(reader, operation), ...values, ...uses, ...drawer];

@@ -13,7 +13,7 @@ import { readsOfUses } from '../promotions/count-uses.ts';
 import { readsOfMoves } from '../stored-value/move-stored-value.ts';
 import { movesOfReturn } from '../stored-value/moves-of.ts';
 import { keysAside } from '../stock/set-aside.ts';
-import { applyReturn, goodsAside, saleVoided, usesTakenBack } from './apply-return.ts';
+import { applyReturn, goodsAside, saleOf, usesTakenBack } from './apply-return.ts';
 import { readsOfNoReceipt } from './no-receipt-facts.ts';
 import { againstTerms } from './return-terms.ts';
 import { refundFault } from './check-return.ts';
@@ -58,8 +58,8 @@ export const goodsReturned = defineOperation({
     ...readsOfMoves(movesOfReturn(operation.payload), operation.payload.receiptNumber),
   ],
   readsNext: (reader, { payload }) => {
-    const voided = saleVoided(reader, payload);
-    return [...readsOfUses(usesTakenBack(reader, payload)), ...(voided === undefined ? [] : readsOfCoupons(voided))];
+    const sale = saleOf(reader, payload);
+    return [...readsOfUses(usesTakenBack(reader, payload)), ...(sale === undefined ? [] : readsOfCoupons(sale))];
   },
   apply: applyReturn,
   check: (reader, payload) => strayExchange(payload.tenders) ?? refundFault(reader, payload),

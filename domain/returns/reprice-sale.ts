@@ -25,7 +25,7 @@ export const hasPromotions = ({ lines }: Sale): boolean => lines.some(({ adjustm
 
 /** A promotion as it was at the sale: it held then, so whether it holds today is not asked. */
 function asAtSale(promotion: Promotion, date: string): Promotion {
-  const unlimited = { budgetMinor: null, maxUses: null, maxUsesPerCustomer: null, usesPerCode: null };
+  const unlimited = { budgetMinor: null, maxUses: null, maxUsesPerCustomer: null, maxMinorPerCustomer: null, usesPerCode: null };
   const anyone = { storeIds: [], customerGroups: [], codes: [] };
   return { ...promotion, ...unlimited, ...anyone, startsOn: date, endsOn: date, weekdays: [], fromTime: null, untilTime: null };
 }

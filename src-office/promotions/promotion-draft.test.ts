@@ -34,7 +34,7 @@ const CONDITIONS = {
   ...{ excludedSkus: ['X'], excludedCategories: ['Old'], weekdays: [1, 7], fromTime: '09:00', untilTime: '12:00', storeIds: ['S1'] },
   ...{ customerGroups: ['staff'], codes: ['TEN', 'TWENTY'], usesPerCode: 1, priority: 0, stacking: 'stops', bestOf: 'G', option: 'O' },
   ...{ minimumMinor: 100, minimumUnits: 2, maxPerSale: 3, capMinor: 400, budgetMinor: 500, maxUses: 6, maxUsesPerCustomer: 7 },
-  customerPeriod: 'month',
+  ...{ maxMinorPerCustomer: 800, customerPeriod: 'month' },
 };
 const made = (kind: Promotion['kind'], given: object = {}) => promotion.parse({ kind, ...common, ...OF_KIND[kind], ...given });
 

@@ -66,6 +66,7 @@ export const FIELDS = {
   budget: { path: 'budgetMinor', as: 'money' },
   maxUses: { path: 'maxUses', as: 'number' },
   maxUsesPerCustomer: { path: 'maxUsesPerCustomer', as: 'number' },
+  maxMinorPerCustomer: { path: 'maxMinorPerCustomer', as: 'money' },
   customerPeriod: { path: 'customerPeriod', as: 'choice', of: CUSTOMER_PERIODS },
   priority: { path: 'priority', as: 'number' },
   stacking: { path: 'stacking', as: 'choice', of: STACKING },
@@ -100,7 +101,17 @@ export const GROUPS = {
   goods: ['everything', 'skus', 'categories', 'brands', 'excludedSkus', 'excludedCategories'],
   when: ['weekdays', 'fromTime', 'untilTime', 'storeIds'],
   whom: ['customerGroups', 'codes', 'usesPerCode'],
-  limits: ['minimum', 'minimumUnits', 'maxPerSale', 'cap', 'budget', 'maxUses', 'maxUsesPerCustomer', 'customerPeriod'],
+  limits: [
+    'minimum',
+    'minimumUnits',
+    'maxPerSale',
+    'cap',
+    'budget',
+    'maxUses',
+    'maxUsesPerCustomer',
+    'maxMinorPerCustomer',
+    'customerPeriod',
+  ],
   beside: ['priority', 'stacking', 'bestOf', 'option'],
 } as const satisfies Readonly<Record<string, readonly FieldName[]>>;
 

@@ -1,15 +1,21 @@
 import { sql } from 'kysely';
 import { couponUseDocument, storePromotionUseDocument } from '../../domain/promotions/documents.ts';
 import type { Db } from '../db/database.ts';
-import { USES_OF_SALES } from '../promotions/uses-of-sales.ts';
+import { SHARES_OF_SALES, USES_OF_SALES } from '../promotions/uses-of-sales.ts';
 import { type Finding, Violations } from './finding.ts';
 
-/** Uses of codes, by the sales that name them. */
+/** Uses of codes and of customers, by the sales that name them, and what was taken off for customers where that is limited. */
 const USES_OF_CODES = sql`
-  select coupon ->> 'couponId' as id, count(distinct s.receipt_number)::int as uses
-  from sales s cross join lateral jsonb_array_elements(coalesce(s.body -> 'coupons', '[]')) coupon
-  where coupon -> 'mostUses' is not null and coupon -> 'mostUses' <> 'null' and not coalesce((s.body -> 'isVoided')::boolean, false)
-  group by 1`;
+  with used as (
+    select s.receipt_number, coalesce((s.body -> 'isVoided')::boolean, false) as is_voided, coupon ->> 'couponId' as id,
+      coupon ->> 'promotionId' as promotion_id, bool_or(coupon -> 'mostMinor' is not null) as has_money
+    from sales s cross join lateral jsonb_array_elements(coalesce(s.body -> 'coupons', '[]')) coupon
+    where coalesce(coupon -> 'mostUses', 'null') <> 'null' or coupon -> 'mostMinor' is not null
+    group by s.receipt_number, coupon ->> 'couponId', coupon ->> 'promotionId'
+  )
+  select id, count(*) filter (where not is_voided)::int as uses, coalesce(sum(share.minor) filter (where has_money), 0)::bigint as minor
+  from used left join (select receipt_number, promotion_id, minor from (${SHARES_OF_SALES}) s) share using (receipt_number, promotion_id)
+  group by id`;
 
 /** M1: what promotions and codes were used for is what the sales say, less what came back of them. */
 export async function auditPromotionUses(db: Db): Promise<Finding> {
@@ -26,12 +32,14 @@ export async function auditPromotionUses(db: Db): Promise<Finding> {
     if (minor === due_minor && uses === due_uses) continue;
     violations.add(`Promotion ${id} counts ${minor} in ${uses} sales, but its sales say ${due_minor} in ${due_uses}.`);
   }
-  const { rows: codes } = await sql<{ id: string; uses: number; due: number }>`
-    select coalesce(u.id, d.id) as id, coalesce((u.body -> 'uses')::bigint, 0)::bigint as uses, coalesce(d.uses, 0) as due
+  const { rows: codes } = await sql<{ id: string; uses: number; minor: number; due: number; due_minor: number }>`
+    select coalesce(u.id, d.id) as id, coalesce((u.body -> 'uses')::bigint, 0)::bigint as uses, coalesce(d.uses, 0) as due,
+      coalesce((u.body -> 'amountMinor')::bigint, 0)::bigint as minor, coalesce(d.minor, 0)::bigint as due_minor
     from (select id, body from documents where kind = ${couponUseDocument.kind}) u
     full join (${USES_OF_CODES}) d on d.id = u.id order by 1`.execute(db);
-  for (const { id, uses, due } of codes) {
+  for (const { id, uses, minor, due, due_minor } of codes) {
     if (uses !== due) violations.add(`Code ${id} counts ${uses} uses, but ${due} sales name it.`);
+    if (minor !== due_minor) violations.add(`Code ${id} counts ${minor} taken off, but its sales say ${due_minor}.`);
   }
   return {
     rule: 'M1',

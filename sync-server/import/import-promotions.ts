@@ -59,6 +59,7 @@ const COLUMNS: Readonly<Record<string, Column>> = {
   budget: { field: 'budgetMinor', as: 'money' },
   max_uses: { field: 'maxUses', as: 'number' },
   max_uses_per_customer: { field: 'maxUsesPerCustomer', as: 'number' },
+  max_per_customer: { field: 'maxMinorPerCustomer', as: 'money' },
   customer_period: { field: 'customerPeriod', as: 'text' },
   percent: { field: 'basisPoints', as: 'percent' },
   amount: { field: 'amountMinor', as: 'money' },

@@ -26,13 +26,14 @@ export async function loadUsed(
   db: Db,
   promotionIds: readonly string[],
   couponIds: readonly string[],
-): Promise<Required<Pick<PromotionContext, 'used' | 'usedCodes'>>> {
+): Promise<Required<Pick<PromotionContext, 'used' | 'usedCodes' | 'usedMinor'>>> {
   const uses = await loadUses(db, promotionIds);
-  const { rows } = await sql<{ id: string; uses: number }>`
-    select id, (body -> 'uses')::int as uses from documents
+  const { rows } = await sql<{ id: string; uses: number; minor: number }>`
+    select id, (body -> 'uses')::int as uses, coalesce((body -> 'amountMinor')::bigint, 0) as minor from documents
     where kind = ${couponUseDocument.kind} and id = any(${couponIds}::text[])`.execute(db);
   return {
     used: new Map(uses.map(({ id, ...use }): [string, PromotionUse] => [id, use])),
     usedCodes: new Map(rows.map((row) => [row.id, row.uses])),
+    usedMinor: new Map(rows.map((row) => [row.id, row.minor])),
   };
 }

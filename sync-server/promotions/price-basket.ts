@@ -9,7 +9,7 @@ import type { CartLine } from '../../domain/pricing/cart-line.ts';
 import { type PricedSale, type PriceRules, priceSale } from '../../domain/pricing/price-sale.ts';
 import { type CustomerRules, rulesForCustomer } from '../../domain/pricing/rules-for-customer.ts';
 import { couponsOfCodes } from '../../domain/promotions/coupon-codes.ts';
-import { customerUseId } from '../../domain/promotions/coupon.ts';
+import { customerUseId, isCountedByCustomer } from '../../domain/promotions/coupon.ts';
 import type { Promotion } from '../../domain/promotions/promotion.ts';
 import type { SettingPlace } from '../../domain/settings/setting-of.ts';
 import { taxes, taxRounding } from '../../domain/tax/settings.ts';
@@ -84,7 +84,7 @@ async function atLists(db: Db, lines: readonly CartLine[], basket: Basket, curre
 /** What the counts of promotions say that matter for a basket. */
 function usesFor(db: Db, { promotions, codes, customer, date }: Basket) {
   const ids = couponsOfCodes(promotions, codes).map(({ couponId }) => couponId);
-  const limited = customer === undefined ? [] : promotions.filter(({ maxUsesPerCustomer }) => maxUsesPerCustomer !== null);
+  const limited = customer === undefined ? [] : promotions.filter(isCountedByCustomer);
   const ofCustomer = customer === undefined ? [] : limited.map((one) => customerUseId(one, customer.id, date));
   return loadUsed(
     db,

@@ -131,6 +131,23 @@ describe.each(databases)('the uses of promotions, on %s', (_name, open) => {
     expect(await audited()).toEqual([]);
   });
 
+  it('[J5] more than a customer may have at two stores that had no connection is told, and given back with the goods', async () => {
+    const limited = { promotionId: 'P', couponId: 'CU-1', mostUses: null, mostMinor: 150 };
+    const held = async () => (await heldBy(here, couponUseDocument.kind)).at(0);
+    const { receiptNumber } = await sell(here, [limited]);
+    const second = await sell(there, [limited]);
+    const { rows } = await sql<{ cash: number; by: string }>`
+      select body -> 'cash' -> 'USD' as cash, body -> 'facts' ->> 'by' as by from exceptions
+      where kind = 'coupon_used_too_often'`.execute(db);
+    expect(rows).toEqual([{ cash: 50, by: 'amount' }]);
+    await bringBack(there, receiptNumber, 1, 267);
+    expect([await held(), await audited()]).toMatchObject([{ id: 'CU-1', uses: 2, amountMinor: 167 }, []]);
+    await bringBack(here, second.receiptNumber, 3, 800, true);
+    expect([await held(), await audited()]).toMatchObject([{ id: 'CU-1', uses: 1, amountMinor: 67 }, []]);
+    await sql`update documents set body = jsonb_set(body, '{amountMinor}', '7') where kind = 'coupon_use'`.execute(db);
+    expect(await audited()).toEqual(['Code CU-1 counts 7 taken off, but its sales say 67.']);
+  });
+
   it('are counted anew from the sales, and the audit finds what was wrong', async () => {
     const { receiptNumber } = await sell(here);
     await sell(there, [COUPON]);

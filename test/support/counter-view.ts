@@ -21,6 +21,7 @@ export function counterView(view: StoreView): CounterView {
     store: view.store,
     promotions: [...documentsOf(view, promotionDocument).values()],
     usedCodes: new Map([...documentsOf(view, couponUseDocument)].map(([id, { uses }]) => [id, uses])),
+    usedMinor: new Map([...documentsOf(view, couponUseDocument)].map(([id, { amountMinor = 0 }]) => [id, amountMinor])),
     used: knownUses(
       documentsOf(view, promotionUseDocument).values(),
       documentsOf(view, storePromotionUseDocument).values(),

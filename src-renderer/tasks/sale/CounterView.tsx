@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { type RefObject, useCallback, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import type { Product } from '../../../domain/catalog/product.ts';
 import { promotionDocument } from '../../../domain/promotions/documents.ts';
+import { leftForCustomer } from '../../../domain/promotions/promotion-context.ts';
 import { Link } from 'wouter';
 import { IconDiscount, IconEdit, IconGift, IconRecycle } from '../../kit/icons.ts';
 import { Empty, Notice } from '../../kit/Notice.tsx';
@@ -281,11 +282,18 @@ interface QuickActionsProps {
 /** What promotions do to the sale, with the field for the codes of coupons. */
 function Coupons({ sale, onClose }: { readonly sale: SaleInProgress; readonly onClose: () => void }) {
   const promotions = useDocumentList(promotionDocument);
+  const { counter } = sale;
+  const leftOf = (id: string) => {
+    const promotion = promotions.find((one) => one.id === id);
+    const left = promotion === undefined || counter === null ? Number.POSITIVE_INFINITY : leftForCustomer(promotion, counter.rules);
+    return Number.isFinite(left) ? left : null;
+  };
   return (
     <CouponPanel
       priced={sale.priced}
       promotions={promotions}
       currency={sale.counter?.currency ?? 'USD'}
+      leftOf={leftOf}
       onCode={(code) => enterCode(sale.cart, code)}
       onClose={onClose}
     />

@@ -44,6 +44,8 @@ export interface CounterView extends Pick<StoreView, 'company' | 'store'> {
   readonly promotions: readonly Promotion[];
   /** Sales that codes were used in, by the id of the code. */
   readonly usedCodes?: ReadonlyMap<string, number>;
+  /** What promotions took off for customers, in minor units, by the id of the count. */
+  readonly usedMinor?: ReadonlyMap<string, number>;
   /** What promotions were used for already, by their ids. */
   readonly used?: ReadonlyMap<string, PromotionUse>;
   readonly taxTable: TaxTable;
@@ -56,7 +58,7 @@ export interface CounterView extends Pick<StoreView, 'company' | 'store'> {
  * @param time in the store, HH:MM; left out where no promotion asks for it.
  */
 export function counterRules(view: CounterView, date: string, time?: string): CounterRules | null {
-  const { company, store, promotions, usedCodes, used, taxTable, taxRounding, cashRounding } = view;
+  const { company, store, promotions, usedCodes, usedMinor, used, taxTable, taxRounding, cashRounding } = view;
   if (company === null || store === null) return null;
   // A server of before there was a table of taxes says one rate for each class, in the document of the store.
   const isOldServer = Object.keys(taxTable.classes).length === 0;
@@ -71,6 +73,7 @@ export function counterRules(view: CounterView, date: string, time?: string): Co
       taxes,
       promotions,
       ...(usedCodes !== undefined && { usedCodes }),
+      ...(usedMinor !== undefined && { usedMinor }),
       ...(used !== undefined && { used }),
       date,
       storeId: store.id,

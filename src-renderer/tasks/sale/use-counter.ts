@@ -48,13 +48,13 @@ export function useCounterRules(): CounterRules | null {
   const now = useStoreTime();
   const isTimed = useMemo(() => promotions.some(({ fromTime, untilTime }) => fromTime !== null || untilTime !== null), [promotions]);
   const time = isTimed ? now : undefined;
-  const { usedCodes, used } = usePromotionUses();
+  const uses = usePromotionUses();
   const taxTable = useSetting(taxes);
   const taxRounding = useSetting(taxRoundingSetting);
   const cashRounding = useSetting(cashRoundingSetting);
   return useMemo(
-    () => counterRules({ company, store, promotions, usedCodes, used, taxTable, taxRounding, cashRounding }, today, time),
-    [company, store, promotions, usedCodes, used, taxTable, taxRounding, cashRounding, today, time],
+    () => counterRules({ company, store, promotions, ...uses, taxTable, taxRounding, cashRounding }, today, time),
+    [company, store, promotions, uses, taxTable, taxRounding, cashRounding, today, time],
   );
 }
 

@@ -171,8 +171,8 @@ select, unknown {لم تُكسب قط} blocked {محظورة} other {استُخ�
   'exception.points_not_covered.accept_loss': 'النقاط هدية: قبول الخسارة',
   'exception.coupon_used_too_often.name': 'قسيمة أو عرض استُخدم أكثر من المسموح',
   'exception.coupon_used_too_often.told':
-    'استخدم الإيصال {receipt} العرض {promotion} عبر {by, select, customer {عميله} other {القسيمة}} {coupon}. \
-كان الاستخدام رقم {uses}، والمسموح {most}.',
+    'استخدم الإيصال {receipt} العرض {promotion} عبر {by, select, customer {عميله} amount {عميله} other {القسيمة}} {coupon}. \
+{by, select, amount {كان الخصم أكثر مما يُسمح به للعميل.} other {كان الاستخدام رقم {uses}، والمسموح {most}.}}',
   'exception.coupon_used_too_often.meaning': 'البيع قائم بالسعر الأقل. ربما استُخدم ذلك في صندوقين بلا اتصال.',
   'exception.coupon_used_too_often.paid_again': 'دفع العميل الفرق: اذكر في الملاحظة كيف',
   'exception.coupon_used_too_often.acknowledged': 'سُمح للعميل باستخدامها مرة أخرى',

@@ -91,6 +91,7 @@ export const promotionsOffice: Translated<typeof english> = {
   'promotions.field.budget': 'الميزانية: الخصم من كل المبيعات',
   'promotions.field.maxUses': 'عدد المبيعات على الأكثر',
   'promotions.field.maxUsesPerCustomer': 'مبيعات العميل الواحد على الأكثر',
+  'promotions.field.maxMinorPerCustomer': 'الخصم للعميل الواحد على الأكثر',
   'promotions.field.customerPeriod': 'يبدأ العد من جديد',
   'promotions.field.priority': 'الأولوية (الأصغر أولًا)',
   'promotions.field.stacking': 'مع غيره',

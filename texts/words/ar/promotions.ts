@@ -31,6 +31,8 @@ export const promotions: Translated<typeof english> = {
   'promotion.why.code_used_up': 'استُهلك الرمز',
   'promotion.why.used_up': 'استُخدم بقدر ما يُسمح',
   'promotion.why.used_up_for_customer': 'استخدمه هذا العميل بقدر ما يُسمح له',
+  'promotion.why.spent_for_customer': 'حصل هذا العميل على كل الخصم المسموح له',
+  'promotion.leftForCustomer': 'يتبقى لهذا العميل {amount}',
   'promotion.why.budget_spent': 'نفدت ميزانيته',
   'promotion.why.excluded': 'ليس لهذه السلع',
   'promotion.why.taken': 'على السلع بالفعل {names}',

@@ -200,8 +200,9 @@ balance {das jetzt über seinem Limit ist} blocked {das gesperrt ist} other {das
   'exception.points_not_covered.accept_loss': 'Die Punkte sind geschenkt: Verlust hinnehmen',
   'exception.coupon_used_too_often.name': 'Coupon oder Aktion öfter genutzt als erlaubt',
   'exception.coupon_used_too_often.told':
-    'Beleg {receipt} hat die Aktion {promotion} genutzt, durch {by, select, customer {seinen Kunden} other {den Coupon}} {coupon}. \
-Das war Nutzung {uses}, erlaubt sind {most}.',
+    'Beleg {receipt} hat die Aktion {promotion} genutzt, durch \
+{by, select, customer {seinen Kunden} amount {seinen Kunden} other {den Coupon}} {coupon}. \
+{by, select, amount {Der Nachlass war höher, als der Kunde haben darf.} other {Das war Nutzung {uses}, erlaubt sind {most}.}}',
   'exception.coupon_used_too_often.meaning':
     'Der Verkauf gilt zum niedrigeren Preis. Das geschah vielleicht an zwei Kassen ohne Verbindung.',
   'exception.coupon_used_too_often.paid_again': 'Der Kunde hat den Unterschied bezahlt: in der Notiz sagen, wie',

@@ -91,6 +91,7 @@ export const promotionsOffice: Translated<typeof english> = {
   'promotions.field.budget': 'Budget: Nachlass auf alle Verkäufe',
   'promotions.field.maxUses': 'Verkäufe insgesamt, höchstens',
   'promotions.field.maxUsesPerCustomer': 'Verkäufe je Kunde, höchstens',
+  'promotions.field.maxMinorPerCustomer': 'Nachlass je Kunde, höchstens',
   'promotions.field.customerPeriod': 'Neu gezählt wird',
   'promotions.field.priority': 'Rang (der kleinste wirkt zuerst)',
   'promotions.field.stacking': 'Mit anderen',

@@ -31,6 +31,8 @@ export const promotions: Translated<typeof english> = {
   'promotion.why.code_used_up': 'der Code ist schon eingelöst',
   'promotion.why.used_up': 'so oft eingelöst, wie es geht',
   'promotion.why.used_up_for_customer': 'dieser Kunde hat sie so oft genutzt, wie er darf',
+  'promotion.why.spent_for_customer': 'dieser Kunde hat schon so viel Nachlass bekommen, wie er darf',
+  'promotion.leftForCustomer': 'für diesen Kunden sind noch {amount} übrig',
   'promotion.why.budget_spent': 'das Budget ist aufgebraucht',
   'promotion.why.excluded': 'nicht für diese Ware',
   'promotion.why.taken': 'die Ware hat schon {names}',

@@ -190,8 +190,9 @@ balance {which is over its limit now} blocked {which is blocked} other {which is
   'exception.points_not_covered.accept_loss': 'The points are a present: accept the loss',
   'exception.coupon_used_too_often.name': 'Coupon or promotion used more often than allowed',
   'exception.coupon_used_too_often.told':
-    'Receipt {receipt} used promotion {promotion} by {by, select, customer {its customer} other {the coupon}} {coupon}. \
-It was use number {uses}, and {most} were allowed.',
+    'Receipt {receipt} used promotion {promotion} by \
+{by, select, customer {its customer} amount {its customer} other {the coupon}} {coupon}. \
+{by, select, amount {More was taken off than the customer may have.} other {It was use number {uses}, and {most} were allowed.}}',
   'exception.coupon_used_too_often.meaning':
     'The sale stands at the lower price. It may have been used at two tills that had no connection.',
   'exception.coupon_used_too_often.paid_again': 'The customer paid the difference: say in the note how',

@@ -89,6 +89,7 @@ export const promotionsOffice = {
   'promotions.field.budget': 'Budget: off all sales together',
   'promotions.field.maxUses': 'Sales that it acts in, at most',
   'promotions.field.maxUsesPerCustomer': 'Sales of one customer, at most',
+  'promotions.field.maxMinorPerCustomer': 'Off for one customer, at most',
   'promotions.field.customerPeriod': 'Counted anew',
   'promotions.field.priority': 'Priority (the smallest acts first)',
   'promotions.field.stacking': 'With others',

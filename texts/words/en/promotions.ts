@@ -29,6 +29,8 @@ export const promotions = {
   'promotion.why.code_used_up': 'the code is used up',
   'promotion.why.used_up': 'used as often as it may be',
   'promotion.why.used_up_for_customer': 'this customer has used it as often as allowed',
+  'promotion.why.spent_for_customer': 'this customer has had as much off as allowed',
+  'promotion.leftForCustomer': '{amount} are left for this customer',
   'promotion.why.budget_spent': 'its budget is spent',
   'promotion.why.excluded': 'not for these goods',
   'promotion.why.taken': 'the goods already have {names}',

@@ -4,6 +4,7 @@ import { accept, type Result } from '../../../../domain/base/result.ts';
 import { cartOfHeld } from '../../../../domain/held-sales/held-sale.ts';
 import { quoteDocument } from '../../../../domain/quotes/documents.ts';
 import { quoteKept } from '../../../../domain/quotes/operations.ts';
+import { isCountedByCustomer } from '../../../../domain/promotions/coupon.ts';
 import { hasQuoteEnded, makeQuote, type Quote } from '../../../../domain/quotes/quote.ts';
 import type { RegisterServices } from '../../../kit/register-services.ts';
 import type { Cart } from '../cart-state.ts';
@@ -11,9 +12,9 @@ import { withIds } from '../cart-lines.ts';
 import { withOwnOrders } from '../order/order-line.ts';
 import { type CounterRules, priceCart } from '../price-cart.ts';
 
-/** What a quote is priced by: what each customer may have a number of times counts once it is used, and nothing is used yet. */
+/** What a quote is priced by: what is counted for each customer counts once it is used, and nothing is used yet. */
 function quoteRules({ rules, ...counter }: CounterRules): CounterRules {
-  return { ...counter, rules: { ...rules, promotions: rules.promotions.filter(({ maxUsesPerCustomer }) => maxUsesPerCustomer === null) } };
+  return { ...counter, rules: { ...rules, promotions: rules.promotions.filter((one) => !isCountedByCustomer(one)) } };
 }
 
 /**

@@ -2,6 +2,7 @@ import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { findCode } from '../../../../domain/promotions/coupon-codes.ts';
 import type { Promotion } from '../../../../domain/promotions/promotion.ts';
+import type { Applied } from '../../../../domain/promotions/run-promotions.ts';
 import type { PricedSale } from '../../../../domain/pricing/price-sale.ts';
 import { formatMoney } from '../../../../texts/say/format-money.ts';
 import { missedWords, promotionNames, unlockWords } from '../../../kit/promotion-reasons.ts';
@@ -14,6 +15,8 @@ export interface CouponPanelProps {
   readonly priced: Pick<PricedSale, 'promotions'>;
   readonly promotions: readonly Promotion[];
   readonly currency: string;
+  /** What a promotion may still take off for the customer, in minor units; null where there is no limit. */
+  readonly leftOf: (promotionId: string) => number | null;
   /** @returns why the code was not taken, as a sentence; null when it was. */
   readonly onCode: (code: string) => string | null;
   readonly onClose: () => void;
@@ -45,13 +48,20 @@ function PromotionList({ title, of }: ListProps) {
 }
 
 /** Takes the code of a coupon, and says which promotions made the goods cheaper, which did not and why, and what unlocks the next. */
-export function CouponPanel({ priced, promotions, currency, onCode, onClose }: CouponPanelProps) {
+export function CouponPanel({ priced, promotions, currency, leftOf, onCode, onClose }: CouponPanelProps) {
   const [text, setText] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
   const names = promotionNames(promotions);
   const nameOf = (id: string) => names.get(id) ?? words('sale.promotion');
   const { applied, missed, next } = priced.promotions;
   const unlock = unlockWords(next, names, currency);
+
+  /** What it took off, and what is left of it for the customer. */
+  function appliedText({ promotionId, amountMinor }: Applied): string {
+    const took = `−${formatMoney(amountMinor, currency)}`;
+    const left = leftOf(promotionId);
+    return left === null ? took : `${took} · ${words('promotion.leftForCustomer', { amount: formatMoney(left - amountMinor, currency) })}`;
+  }
 
   function enter(): void {
     if (text.trim() === '') return setProblem(words('coupon.missing'));
@@ -88,7 +98,7 @@ export function CouponPanel({ priced, promotions, currency, onCode, onClose }: C
         {unlock !== null && <p className={styles.text}>{unlock}</p>}
         <PromotionList
           title={words('promotion.applied')}
-          of={applied.map((one) => [one.promotionId, nameOf(one.promotionId), `−${formatMoney(one.amountMinor, currency)}`])}
+          of={applied.map((one) => [one.promotionId, nameOf(one.promotionId), appliedText(one)])}
         />
         <PromotionList
           title={words('promotion.missed')}

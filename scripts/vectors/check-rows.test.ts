@@ -66,6 +66,21 @@ describe('a row that is not right', () => {
     expect(line).toContain(field);
   });
 
+  it.each([
+    ['promotions', { promotions: [{ kind: 'gift', id: 'P1' }] }, 'promotions.0.kind: none of percent, amount_per_unit, fixed_price, bxgy,'],
+    ['promotions', { promotions: [{ kind: 'best_of', id: 'P1', options: [[{ kind: 'gift', id: 'P2' }]] }] }, 'options.0.0.kind: none of perc'],
+    ['tax', { exempt: 'yes' }, 'expected boolean, received string or Invalid input: expected array'],
+    ['tax', { cart_discount: { type: 'points', value: '1' } }, '"amount"|"percent"'],
+    ['tracking', { format: 'pigeon' }, '"ups_1z"'],
+    ['barcodes', { expected: { ok: true, region: 'MARS' } }, 'there are no layouts of MARS, but of '],
+  ])('names what is known where that is a closed list: %s %j', (name, given, known) => {
+    expect(check(name, given).join()).toContain(known);
+  });
+
+  it.each(Object.keys(KINDS))('is none at all: a list of %s without rows is not right', (name) => {
+    expect(checkRows(kindOf(name), [])).toEqual({ rows: 0, passed: 0, lines: ['The file holds no rows: nothing was compared.'] });
+  });
+
   it('stops no other, and has a name without an id', () => {
     const kind: VectorKind = {
       check: (row) => {

@@ -3,7 +3,7 @@ import { BadRow, type VectorKind } from './kind.ts';
 export interface Checked {
   readonly rows: number;
   readonly passed: number;
-  /** A line for each field that differs, and for each row that cannot be read. */
+  /** A line for each field that differs, and for each row that cannot be read; empty only where all is right. */
   readonly lines: readonly string[];
 }
 
@@ -22,8 +22,9 @@ function linesOf(kind: VectorKind, row: unknown, name: string): string[] {
   }
 }
 
-/** Works out every row. One that cannot be read counts as not passed and stops no other. */
+/** Works out every row. One that cannot be read counts as not passed and stops no other. No rows at all are told: nothing was compared. */
 export function checkRows(kind: VectorKind, rows: readonly unknown[]): Checked {
+  if (rows.length === 0) return { rows: 0, passed: 0, lines: ['The file holds no rows: nothing was compared.'] };
   const found = rows.map((row, index) => linesOf(kind, row, nameOf(row, index)));
   return { rows: rows.length, passed: found.filter((lines) => lines.length === 0).length, lines: found.flat() };
 }

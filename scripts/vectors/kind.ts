@@ -18,13 +18,21 @@ export interface VectorKind {
 /** A row that cannot be worked out; the message names the field. */
 export class BadRow extends Error {}
 
+/** What is wrong with a field, with what it may be where that is a closed list. */
+function sayIssue(issue: z.core.$ZodIssue): string {
+  const field = issue.path.join('.') || 'row';
+  if (issue.code !== 'invalid_union') return `${field}: ${issue.message}`;
+  if (issue.discriminator !== undefined) return `${field}: none of ${(issue.options ?? []).map(String).join(', ')}`;
+  return `${field}: ${issue.errors.map((one) => one.map(({ message }) => message).join(', ')).join(' or ')}`;
+}
+
 /** Defines a kind by the schema of its rows and the function that works one out. */
 export function defineKind<S extends z.ZodType>(schema: S, check: (row: z.output<S>) => Difference[]): VectorKind {
   return {
     check: (row) => {
       const parsed = schema.safeParse(row);
       if (parsed.success) return check(parsed.data);
-      throw new BadRow(parsed.error.issues.map((issue) => `${issue.path.join('.') || 'row'}: ${issue.message}`).join('; '));
+      throw new BadRow(parsed.error.issues.map(sayIssue).join('; '));
     },
   };
 }

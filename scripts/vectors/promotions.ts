@@ -56,7 +56,7 @@ const bestOf = z.strictObject({ kind: z.literal('best_of'), id: z.string(), opti
 const row = z.looseObject({
   id: z.string(),
   lines: z.array(z.strictObject({ id: z.string(), qty: z.number().int().min(1), unit: decimal, excluded: z.boolean().optional() })),
-  promotions: z.array(z.union([simple, bestOf])),
+  promotions: z.array(z.discriminatedUnion('kind', [simple, bestOf])),
   /** Codes that were entered; all of them where the row does not say. */
   codes: ids.optional(),
   expected: z.strictObject({

@@ -32,9 +32,8 @@ export function HandOver({ order, isKnown, busy, onHandOver, stays, ...who }: Ha
   const shelf = order.state.status === 'ready' ? order.state.stagingLocation : '';
 
   useKeyDown((event) => {
-    if (event.key !== 'F12') return;
-    event.preventDefault();
-    if (isKnown && !busy && !isDialogOpen() && !event.repeat) onHandOver();
+    if (event.key !== 'F12') return null;
+    return () => isKnown && !busy && !isDialogOpen() && onHandOver();
   });
 
   return (

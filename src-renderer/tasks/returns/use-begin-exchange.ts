@@ -37,9 +37,8 @@ export function useBeginExchange({ source, choices, returnId, steps, isFixed }: 
 
   const press = isFixed ? null : () => void begin();
   useKeyDown((event) => {
-    if (!event.altKey || event.ctrlKey || event.metaKey || event.code !== 'KeyX') return;
-    event.preventDefault();
-    if (unitsChosen(choices) > 0 && !event.repeat && !isDialogOpen()) press?.();
+    if (!event.altKey || event.ctrlKey || event.metaKey || event.code !== 'KeyX') return null;
+    return () => unitsChosen(choices) > 0 && !isDialogOpen() && press?.();
   });
   return press;
 }

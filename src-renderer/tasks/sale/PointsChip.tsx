@@ -46,11 +46,9 @@ export function PointsChip({ sale, onDone }: PointsChipProps) {
   const isPaying = state.paying !== null;
   const use = (points: number | null) => (cart.usePoints(points), onDone());
   useKeyDown((event) => {
-    if (!event.altKey || event.ctrlKey || event.metaKey || event.code !== 'KeyP' || isDialogOpen() || isPaying) return;
-    if (offer?.kind === 'used') use(null);
-    else if (offer?.kind === 'offered') use(offer.most);
-    else return;
-    event.preventDefault();
+    if (!event.altKey || event.ctrlKey || event.metaKey || event.code !== 'KeyP' || isDialogOpen() || isPaying) return null;
+    if (offer?.kind === 'used') return () => use(null);
+    return offer?.kind === 'offered' ? () => use(offer.most) : null;
   });
   if (offer === null) return null;
   const currency = counter?.currency ?? 'USD';

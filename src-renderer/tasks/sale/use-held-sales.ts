@@ -138,12 +138,13 @@ export function useHeldSales({ cart, state, onProblem, onDone }: HeldSalesOption
   }
 
   useKeyDown((event) => {
-    if (event.key !== 'F5' || event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return;
-    event.preventDefault();
-    const last = held.at(-1);
-    if (event.repeat || isDialogOpen()) return;
-    if (state.lines.length > 0) void hold();
-    else if (last !== undefined) void resume(last);
+    if (event.key !== 'F5' || event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return null;
+    return () => {
+      const last = held.at(-1);
+      if (isDialogOpen()) return;
+      if (state.lines.length > 0) void hold();
+      else if (last !== undefined) void resume(last);
+    };
   });
 
   const own = all.find(({ id }) => id === state.heldSaleId);

@@ -8,8 +8,6 @@ export function usePayKeys(active: boolean, keys: PayKeys): void {
   useKeyDown((event) => {
     const name = event.key === 'Enter' && event.ctrlKey ? 'F12' : event.key;
     const press = name === 'F10' || name === 'F11' || name === 'F12' ? keys[name] : undefined;
-    if (press === undefined) return;
-    event.preventDefault();
-    if (active && !event.repeat && !isDialogOpen()) press();
+    return press === undefined ? null : () => active && !isDialogOpen() && press();
   });
 }

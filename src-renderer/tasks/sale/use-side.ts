@@ -84,6 +84,17 @@ function useWish({ cart, counter, priced }: SideOptions['counter']) {
   };
 }
 
+/** What Alt and a key open; null for a key that opens nothing now. @param marked the line that it is for; null for none. */
+function sideOfKey({ code, shiftKey }: KeyboardEvent, hasLines: boolean, marked: string | null): Side | null {
+  if (code === 'KeyC') return { kind: 'coupon' };
+  if (code === 'KeyQ') return { kind: 'quotes', number: null };
+  if (code === 'KeyK') return { kind: 'customer', card: null };
+  if (!hasLines) return null;
+  if (code === 'KeyD') return { kind: 'price', on: shiftKey ? 'sale' : 'line' };
+  if (marked === null) return null;
+  return code === 'KeyO' ? { kind: 'order', lineId: marked } : code === 'KeyN' ? { kind: 'note', lineId: marked } : null;
+}
+
 /** What is done in place of the quick keys: prices, notes, open items, approvals. Scans are taken meanwhile. */
 export function useSide({ counter, onProblem, onDone }: SideOptions) {
   const { cart, state } = counter;
@@ -123,16 +134,9 @@ export function useSide({ counter, onProblem, onDone }: SideOptions) {
 
   const open = (next: Side) => (register.giveUpApproval(), setSide(next));
   useKeyDown((event) => {
-    if (!event.altKey || event.ctrlKey || event.metaKey || isDialogOpen()) return;
-    if (event.code === 'KeyC') open({ kind: 'coupon' });
-    else if (event.code === 'KeyQ') open({ kind: 'quotes', number: null });
-    else if (event.code === 'KeyK') open({ kind: 'customer', card: null });
-    else if (state.lines.length === 0) return;
-    else if (event.code === 'KeyD') open({ kind: 'price', on: event.shiftKey ? 'sale' : 'line' });
-    else if (event.code === 'KeyO' && marked !== null) open({ kind: 'order', lineId: marked.id });
-    else if (event.code === 'KeyN' && marked !== null) open({ kind: 'note', lineId: marked.id });
-    else return;
-    event.preventDefault();
+    if (!event.altKey || event.ctrlKey || event.metaKey || isDialogOpen()) return null;
+    const next = sideOfKey(event, state.lines.length > 0, marked?.id ?? null);
+    return next === null ? null : () => open(next);
   });
 
   async function layOut(pages: QuickKeyPage[]): Promise<void> {

@@ -29,9 +29,8 @@ export interface QuickKeysProps {
 function useAltDigits(press: (place: number) => void): void {
   useKeyDown((event) => {
     const place = /^Digit\d$/.test(event.code) ? DIGITS.indexOf(event.code.slice(-1)) : -1;
-    if (!event.altKey || event.ctrlKey || event.metaKey || place < 0 || isDialogOpen()) return;
-    event.preventDefault();
-    press(place);
+    if (!event.altKey || event.ctrlKey || event.metaKey || place < 0 || isDialogOpen()) return null;
+    return () => press(place);
   });
 }
 

@@ -6,18 +6,22 @@ import { StoreOverlay } from '../base/store-overlay.ts';
 import { exceptionDocument } from '../exceptions/documents.ts';
 import type { CartLine } from '../pricing/cart-line.ts';
 import { priceSale } from '../pricing/price-sale.ts';
+import { promotionDocument } from '../promotions/documents.ts';
 import { promotion } from '../promotions/promotion.ts';
 import { applyOperation } from '../registry/apply-operation.ts';
 import type { OperationRequest } from '../registry/operations.ts';
 import { refundFault } from '../returns/check-return.ts';
 import { goodsReturned } from '../returns/operations.ts';
 import type { GoodsReturned } from '../returns/return.ts';
+import { type Reprice, repriceOf } from '../returns/reprice-sale.ts';
 import { returnableOfSale, returnGoods } from '../returns/return-goods.ts';
+import { promotionPolicy } from '../returns/settings.ts';
 import { completeSale } from '../sale/complete-sale.ts';
 import { saleFault } from '../sale/check-sale.ts';
 import { saleDocument } from '../sale/documents.ts';
 import { saleCompleted } from '../sale/operations.ts';
 import type { Sale, SaleCompleted } from '../sale/sale.ts';
+import { COMPANY, companySettingsDocument } from '../settings/documents.ts';
 import { storedValueDocument } from '../stored-value/documents.ts';
 import { pointsId } from '../stored-value/stored-value.ts';
 import { oneTaxPerClass } from '../tax/tax-rules.ts';
@@ -28,6 +32,8 @@ const CUSTOMER = 'CUSTOMER-1';
 const dates = { startsOn: '2026-01-01', endsOn: '2026-12-31' };
 const off = (given: object = {}) =>
   promotion.parse({ kind: 'points', id: 'POINTS', name: 'Points', everything: true, pointValue: 10_000, ...dates, ...given });
+const twoForOne = (priority: number) =>
+  promotion.parse({ kind: 'multi_buy', id: 'TWO', name: 'Two for one', skus: ['S0'], buy: 2, pay: 1, priority, stacking: 'stackable', ...dates });
 const EARNING = { rule: { points: 1, forMinor: 100, worthMinor: 0 }, excluded: [], boosts: [], date: '2026-03-02' };
 
 /** Goods for which points take something off before tax, paid in cash. */
@@ -43,7 +49,7 @@ function sold(cart: readonly CartLine[], points: number, promotions = [off()]): 
 
 const sell = (sale: SaleCompleted, receiptNumber = 'A1-000001') => saleCompleted.request({ ...sale, receiptNumber });
 
-function bringBack(sale: Sale, quantities: readonly number[], isVoid = false): OperationRequest {
+function bringBack(sale: Sale, quantities: readonly number[], isVoid = false, reprice: Reprice | null = null): OperationRequest {
   const choices = returnableOfSale(sale).map((line, index) => ({
     line,
     quantity: Math.min(quantities[index] ?? 0, line.bought - line.returned),
@@ -51,7 +57,7 @@ function bringBack(sale: Sale, quantities: readonly number[], isVoid = false): O
   }));
   const origin = { kind: 'sale' as const, receiptNumber: sale.receiptNumber };
   const voidReason = isVoid ? 'mistake' : null;
-  const back = returnGoods({ receiptNumber: 'A1-000077', origin, currency: 'USD', choices, paid: sale, voidReason });
+  const back = returnGoods({ receiptNumber: 'A1-000077', origin, currency: 'USD', choices, paid: sale, voidReason, reprice });
   if (!back.ok) throw new Error(back.refusal);
   return goodsReturned.request(back.value);
 }
@@ -128,18 +134,24 @@ describe('points that take something off', () => {
     expect(refundFault(at, { ...payload, points: { takenBack: 5, givenBack: 31 } })).toMatchObject({ code: 'return_points' });
   });
 
-  it('[J9] add up over the returns of a sale to what it used and took, however it comes back', () => {
+  it('[J9] add up over the returns of a sale to what it used and took, however it comes back, also where returns are priced again', () => {
     const parts = fc.record({
       quantities: fc.array(fc.integer({ min: 1, max: 6 }), { minLength: 1, maxLength: 3 }),
       points: fc.integer({ min: 1, max: 400 }),
       pointValue: fc.constantFrom(333, 1_000, 2_500, 10_000),
       cuts: fc.array(fc.array(fc.nat(3), { minLength: 3, maxLength: 3 }), { maxLength: 5 }),
+      policy: fc.constantFrom('prorated', 'repriced'),
+      beside: fc.constantFrom(null, 0, 2),
     });
     fc.assert(
-      fc.property(parts, ({ quantities, points, pointValue, cuts }) => {
+      fc.property(parts, ({ quantities, points, pointValue, cuts, policy, beside }) => {
         const cart = quantities.map((quantity, index) => cartLineOf({ sku: `S${index}`, quantity, unitPrice: 77_000 + index * 31_000 }));
-        const sale = sold(cart, points, [off({ pointValue })]);
+        const other = beside === null ? [] : [twoForOne(beside)];
+        const promotions = [off({ pointValue, priority: 1, stacking: 'stackable' }), ...other];
+        const sale = sold(cart, points, promotions);
+        const settings = companySettingsDocument.put({ id: COMPANY, values: { [promotionPolicy.key]: policy } });
         const overlay = new StoreOverlay(issued(10_000));
+        overlay.fold([settings, ...promotions.map((one) => promotionDocument.put(one))]);
         let seq = 0;
         const apply = (request: OperationRequest) => {
           const operation = operationOf(request, { seq: (seq += 1), shiftId: null });
@@ -153,11 +165,12 @@ describe('points that take something off', () => {
           const known = overlay.get(saleDocument, 'A1-000001') ?? saleOf([]);
           const wanted = known.lines.map((line, index) => Math.min(line.quantity - (known.returned[line.lineNo] ?? 0), cut[index] ?? 0));
           if (!wanted.some((units) => units > 0)) continue;
-          const operation = apply(bringBack(known, wanted));
+          const operation = apply(bringBack(known, wanted, false, repriceOf(overlay, known)));
           if (!goodsReturned.is(operation)) continue;
           refunded += operation.payload.refundMinor;
           givenBack += operation.payload.points?.givenBack ?? 0;
           expect(givenBack).toBeLessThanOrEqual(sale.usedPoints);
+          expect(refunded).toBeLessThanOrEqual(sale.totalMinor);
         }
         expect(givenBack).toBe(sale.usedPoints);
         expect(overlay.get(storedValueDocument, pointsId(CUSTOMER))?.balanceMinor).toBe(10_000);

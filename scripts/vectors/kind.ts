@@ -22,7 +22,7 @@ export class BadRow extends Error {}
 function sayIssue(issue: z.core.$ZodIssue): string {
   const field = issue.path.join('.') || 'row';
   if (issue.code !== 'invalid_union') return `${field}: ${issue.message}`;
-  if (issue.discriminator !== undefined) return `${field}: none of ${(issue.options ?? []).map(String).join(', ')}`;
+  if ('options' in issue) return `${field}: none of ${(issue.options ?? []).map(String).join(', ')}`;
   return `${field}: ${issue.errors.map((one) => one.map(({ message }) => message).join(', ')).join(' or ')}`;
 }
 

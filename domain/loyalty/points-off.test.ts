@@ -33,7 +33,17 @@ const dates = { startsOn: '2026-01-01', endsOn: '2026-12-31' };
 const off = (given: object = {}) =>
   promotion.parse({ kind: 'points', id: 'POINTS', name: 'Points', everything: true, pointValue: 10_000, ...dates, ...given });
 const twoForOne = (priority: number) =>
-  promotion.parse({ kind: 'multi_buy', id: 'TWO', name: 'Two for one', skus: ['S0'], buy: 2, pay: 1, priority, stacking: 'stackable', ...dates });
+  promotion.parse({
+    kind: 'multi_buy',
+    id: 'TWO',
+    name: 'Two for one',
+    skus: ['S0'],
+    buy: 2,
+    pay: 1,
+    priority,
+    stacking: 'stackable',
+    ...dates,
+  });
 const EARNING = { rule: { points: 1, forMinor: 100, worthMinor: 0 }, excluded: [], boosts: [], date: '2026-03-02' };
 
 /** Goods for which points take something off before tax, paid in cash. */

@@ -112,7 +112,8 @@ function settingsOf({ raw, expected }: Row): BarcodeSettings {
   const given = { today: TODAY, separators: needs_setting === undefined ? [] : SEPARATORS };
   if (region === 'configured') return { ...given, inStore: CONFIGURED };
   const country = IN_STORE_COUNTRIES.find((one) => one === region);
-  if (region !== undefined && country === undefined) throw new BadRow(`expected.region: there are no layouts of ${region}, but of ${[...IN_STORE_COUNTRIES, 'configured'].join(', ')}.`);
+  if (region !== undefined && country === undefined)
+    throw new BadRow(`expected.region: there are no layouts of ${region}, but of ${[...IN_STORE_COUNTRIES, 'configured'].join(', ')}.`);
   const inStore = { ...WITHOUT, country: country ?? null };
   if (reason !== 'variable_measure_check_digit') return { ...given, inStore };
   const refuses = (one: InStoreCodes) => {

@@ -68,7 +68,11 @@ describe('a row that is not right', () => {
 
   it.each([
     ['promotions', { promotions: [{ kind: 'gift', id: 'P1' }] }, 'promotions.0.kind: none of percent, amount_per_unit, fixed_price, bxgy,'],
-    ['promotions', { promotions: [{ kind: 'best_of', id: 'P1', options: [[{ kind: 'gift', id: 'P2' }]] }] }, 'options.0.0.kind: none of perc'],
+    [
+      'promotions',
+      { promotions: [{ kind: 'best_of', id: 'P1', options: [[{ kind: 'gift', id: 'P2' }]] }] },
+      'options.0.0.kind: none of perc',
+    ],
     ['tax', { exempt: 'yes' }, 'expected boolean, received string or Invalid input: expected array'],
     ['tax', { cart_discount: { type: 'points', value: '1' } }, '"amount"|"percent"'],
     ['tracking', { format: 'pigeon' }, '"ups_1z"'],

@@ -277,7 +277,9 @@ describe.each(databases)('goods that a sale orders, on %s', (_name, open) => {
     const earned = soldOf([cartLineOf({ sku: 'B' })]);
     const lines = earned.lines.map((line) => ({ ...line, points: 41 }));
     const record = (given: SaleCompleted) =>
-      outcomes(here, [here.journal.record(saleCompleted.request({ ...given, receiptNumber: here.journal.nextReceiptNumber, customerId: 'C1' }))]);
+      outcomes(here, [
+        here.journal.record(saleCompleted.request({ ...given, receiptNumber: here.journal.nextReceiptNumber, customerId: 'C1' })),
+      ]);
     await record({ ...earned, lines });
     const cart = [cartLineOf({ quantity: 3, order: orderOf('O1'), unitPrice: 333_000 }), cartLineOf({ sku: 'B', unitPrice: 500_000 })];
     const rules = { pricesIncludeTax: true, taxes: oneTaxPerClass({ standard: 100_000 }), promotions: [POINTS_OFF], date: '2026-03-02' };

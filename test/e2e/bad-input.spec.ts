@@ -74,10 +74,18 @@ test.describe('bad input', { tag: '@desktop' }, () => {
       await quantity.fill(text);
       await quantity.press('Enter');
       await expect(quantity, `a quantity of “${text}”`).toHaveValue('1');
+      const range = page.getByText(say('sale.quantityRange', { most: '1,000,000' }));
+      await expect(range).toBeVisible();
+      for (const right of ['2', '1']) {
+        await quantity.fill(right);
+        await quantity.press('Enter');
+      }
+      await expect(range).toBeHidden();
     }
     for (const cash of ['-1', '1e9', '12.345']) {
       await page.getByLabel(say('sale.cashGiven')).fill(cash);
       await page.keyboard.press('F12');
+      await expect(told.filter({ hasText: say('refusal.amount_not_valid') })).toBeVisible();
       await expect(page.getByRole('article')).toHaveCount(0);
     }
     await till.goTo(say('task.sync'));

@@ -5,7 +5,7 @@ import { goodsReturned } from '../../domain/returns/operations.ts';
 import { saleCompleted } from '../../domain/sale/operations.ts';
 import type { Audited } from './audited.ts';
 import type { CouponUsed, Entry } from './books.ts';
-import { SAVE } from './offers.ts';
+import { SAVE, WELCOME } from './offers.ts';
 
 /** Under which id the pool counts a coupon. */
 function idOf({ promotionId, code, customerId }: CouponUsed): string | null {
@@ -13,7 +13,17 @@ function idOf({ promotionId, code, customerId }: CouponUsed): string | null {
   return customerId === null ? null : customerUseId({ id: promotionId, customerPeriod: 'ever' }, customerId, '');
 }
 
-const mostOf = ({ promotionId }: CouponUsed): number => (promotionId === SAVE.id ? SAVE.usesPerCode : 1);
+const limitsOf = ({ promotionId }: CouponUsed) =>
+  promotionId === SAVE.id ? { most: SAVE.usesPerCode, mostMinor: null } : { most: WELCOME.maxUses, mostMinor: WELCOME.maxMinor };
+
+/** What an offer took off a sale, less the part of what came back, in minor units. */
+function takenOff(receipt: string, { lines = [] }: Entry, promotionId: string, back: Done['back']): number {
+  return lines.reduce((sum, { lineNo, quantity, offers }) => {
+    const came = Math.min(quantity, back.get(`${receipt} ${lineNo}`) ?? 0);
+    const taken = offers.filter((one) => one.promotionId === promotionId);
+    return taken.reduce((all, { minor }) => all + minor - Math.round((minor * came) / quantity), sum);
+  }, 0);
+}
 
 /** What people did to offers, as far as the pool has heard of it. */
 interface Done {
@@ -45,26 +55,33 @@ async function doneBy({ books, pool: { db } }: Audited): Promise<Done> {
   return { sales, voided, back };
 }
 
-/** Each code, and each customer, counts the sales that used it and were not undone; too many uses were told (rules J3, J5). */
-async function compareCoupons({ pool: { db } }: Audited, { sales, voided }: Done): Promise<string[]> {
-  const uses = new Map<string, { count: number; most: number }>();
-  for (const [receipt, { coupons = [] }] of sales) {
-    for (const one of coupons) {
+/**
+ * Each code, and each customer, counts the sales that used it and were not undone, and a customer what was taken off, less what came back;
+ * too many uses and too much were told (rules J3, J5).
+ */
+async function compareCoupons({ pool: { db } }: Audited, { sales, voided, back }: Done): Promise<string[]> {
+  const uses = new Map<string, { count: number; minor: number; most: number; mostMinor: number | null }>();
+  for (const [receipt, entry] of sales) {
+    for (const one of entry.coupons ?? []) {
       const id = idOf(one);
       if (id === null) continue;
-      const before = uses.get(id)?.count ?? 0;
-      uses.set(id, { count: before + (voided.has(receipt) ? 0 : 1), most: mostOf(one) });
+      const { count, minor } = uses.get(id) ?? { count: 0, minor: 0 };
+      const limits = limitsOf(one);
+      const taken = limits.mostMinor === null ? 0 : takenOff(receipt, entry, one.promotionId, back);
+      uses.set(id, { count: count + (voided.has(receipt) ? 0 : 1), minor: minor + taken, ...limits });
     }
   }
-  const { rows } = await sql<{ id: string; uses: number; told: boolean }>`
-    select d.id, (d.body -> 'uses')::int as uses, exists (select from exceptions e
+  const { rows } = await sql<{ id: string; uses: number; minor: number; told: boolean }>`
+    select d.id, (d.body -> 'uses')::int as uses, coalesce((d.body -> 'amountMinor')::int, 0) as minor, exists (select from exceptions e
       where e.kind = 'coupon_used_too_often' and e.id like '%' || d.id) as told
     from documents d where d.kind = 'coupon_use'`.execute(db);
   const known = new Map(rows.map((row) => [row.id, row]));
-  return [...uses].flatMap(([id, { count, most }]) => {
-    const is = known.get(id)?.uses ?? 0;
-    if (is !== count) return [`J3: coupon ${id} counts ${is} uses, people used it in ${count} sales`];
-    return count > most && known.get(id)?.told !== true ? [`J5: coupon ${id} was used ${count} times, and nobody was told`] : [];
+  return [...uses].flatMap(([id, { count, minor, most, mostMinor }]) => {
+    const is = known.get(id) ?? { uses: 0, minor: 0, told: false };
+    if (is.uses !== count) return [`J3: coupon ${id} counts ${is.uses} uses, people used it in ${count} sales`];
+    if (is.minor !== minor) return [`J9: coupon ${id} counts ${is.minor} taken off, people saw ${minor}`];
+    const isTooMuch = count > most || minor > (mostMinor ?? minor);
+    return isTooMuch && !is.told ? [`J5: coupon ${id} was used ${count} times for ${minor}, and nobody was told`] : [];
   });
 }
 

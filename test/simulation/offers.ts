@@ -32,7 +32,7 @@ const always = { startsOn: '2026-01-01', endsOn: '2026-12-31' };
 
 /** A tenth of the shops' goods each has an offer of its own; all others are cheaper with a coupon. */
 export const SAVE = { id: 'SAVE', codes: ['SAVE-1', 'SAVE-2', 'SAVE-3', 'SAVE-4'], usesPerCode: 2, takesOff: 0.2 } as const;
-export const WELCOME = { id: 'WELCOME', code: 'WELCOME', sku: 'SKU-08', takesOff: 0.3 } as const;
+export const WELCOME = { id: 'WELCOME', code: 'WELCOME', sku: 'SKU-08', takesOff: 0.3, maxUses: 1, maxMinor: 500 } as const;
 export const BUDGET = { id: 'BUDGET', sku: 'SKU-10', takesOff: 0.5, budgetMinor: 6_000, maxUses: 10 } as const;
 
 /** Points of a customer take 0.04 each off before tax. */
@@ -40,7 +40,13 @@ export const POINTS_OFF = { id: 'POINTS', worthMinor: 4 } as const;
 
 const PERCENTAGES: readonly Promotion[] = [
   { id: SAVE.id, everything: true, excludedSkus: [WELCOME.sku, BUDGET.sku], codes: [...SAVE.codes], usesPerCode: SAVE.usesPerCode },
-  { id: WELCOME.id, skus: [WELCOME.sku], codes: [WELCOME.code], maxUsesPerCustomer: 1 },
+  {
+    id: WELCOME.id,
+    skus: [WELCOME.sku],
+    codes: [WELCOME.code],
+    maxUsesPerCustomer: WELCOME.maxUses,
+    maxMinorPerCustomer: WELCOME.maxMinor,
+  },
   { id: BUDGET.id, skus: [BUDGET.sku], budgetMinor: BUDGET.budgetMinor, maxUses: BUDGET.maxUses },
 ].map((one, index) =>
   promotion.parse({
@@ -89,7 +95,8 @@ export function handPrice(sku: string, units: number, { date, takenOff, halved }
   const net = (priceOn(sku, date) * units) / 1000;
   const offer = sku === WELCOME.sku ? WELCOME : sku === BUDGET.sku ? BUDGET : SAVE;
   const said = takenOff.get(offer.id);
-  const off = said === undefined ? 0 : offer === BUDGET ? Math.min(said, net * offer.takesOff) : Math.round(net * offer.takesOff);
+  const full = Math.round(net * offer.takesOff);
+  const off = said === undefined ? 0 : offer === SAVE ? full : Math.min(said, full);
   return ((net - off) * 11) / (halved.has(sku) ? 20 : 10);
 }
 
@@ -99,7 +106,8 @@ export function handPrice(sku: string, units: number, { date, takenOff, halved }
  */
 export function leewayMinor({ takenOff }: Seen, hasWeighed: boolean, lines: number): number {
   const byLine = takenOff.has(POINTS_OFF.id) ? Math.ceil(lines / 2) : 0;
-  return (takenOff.has(BUDGET.id) ? 1 : 0) + (hasWeighed && takenOff.size > 0 ? 1 : 0) + byLine;
+  const limited = [BUDGET.id, WELCOME.id].filter((id) => takenOff.has(id)).length;
+  return limited + (hasWeighed && takenOff.size > 0 ? 1 : 0) + byLine;
 }
 
 /** The articles that are sold most, so that limits are reached. */

@@ -266,6 +266,7 @@ function Goods({ sale, sales, side, place, currency, finding, onFind, onDone }: 
           currency={currency}
           promotions={promotions}
           onDone={onDone}
+          onProblem={sale.setProblem}
         />
       )}
       <SaleActions onDone={onDone} cart={cart} state={state} side={side} onHold={sales.hold} onClear={sale.clear} />

@@ -1,7 +1,8 @@
 import { type KeyboardEvent, useLayoutEffect, useRef } from 'react';
+import { MAX_QUANTITY } from './cart-lines.ts';
 import type { Cart } from './cart-state.ts';
 import { moveQuantity } from './quantity-fields.ts';
-import { parseCount } from '../../../texts/say/format-money.ts';
+import { formatNumber, parseCount } from '../../../texts/say/format-money.ts';
 import styles from './SaleLines.module.css';
 import { words } from '../../../texts/words/words.ts';
 
@@ -13,10 +14,12 @@ export interface QuantityFieldProps {
   /** The marked line has the buttons; the others their number alone, so that more of them fit. */
   readonly marked: boolean;
   readonly onDone: () => void;
+  /** Told why a quantity was not taken, as a sentence; null once one is. */
+  readonly onProblem: (sentence: string | null) => void;
 }
 
 /** The quantity of a line: one less, typed, one more. */
-export function QuantityField({ cart, id, name, quantity, marked, onDone }: QuantityFieldProps) {
+export function QuantityField({ cart, id, name, quantity, marked, onDone, onProblem }: QuantityFieldProps) {
   const field = useRef<HTMLInputElement>(null);
 
   useLayoutEffect(() => {
@@ -29,7 +32,9 @@ export function QuantityField({ cart, id, name, quantity, marked, onDone }: Quan
     if (text === String(quantity)) return;
     field.current.value = String(quantity);
     const typed = parseCount(text);
-    if (typed !== null) cart.setQuantity(id, typed);
+    const isTaken = typed !== null && typed <= MAX_QUANTITY;
+    onProblem(isTaken ? null : words('sale.quantityRange', { most: formatNumber(MAX_QUANTITY) }));
+    if (isTaken) cart.setQuantity(id, typed);
   }
 
   /** Leaving the field commits it, by whichever key; Escape takes back what was typed. */

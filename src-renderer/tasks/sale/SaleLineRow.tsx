@@ -47,6 +47,7 @@ export interface SaleLineRowProps extends SaleRow {
   readonly cart: Cart;
   readonly currency: string;
   readonly onDone: () => void;
+  readonly onProblem: (sentence: string | null) => void;
 }
 
 const ICONS = { discount: IconDiscount, price: IconEdit, waiting: IconShieldExclamation };
@@ -95,7 +96,7 @@ function Detail({
 export const SaleLineRow = memo(function SaleLineRow(props: SaleLineRowProps) {
   // Nothing else of a row changes with the language.
   const words = useWords();
-  const { cart, id, name, category, quantity, grossMinor, amountMinor, changedBy, change, currency, touched, onDone } = props;
+  const { cart, id, name, category, quantity, grossMinor, amountMinor, changedBy, change, currency, touched } = props;
   const row = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     if (touched) row.current?.scrollIntoView({ block: 'nearest' });
@@ -126,7 +127,7 @@ export const SaleLineRow = memo(function SaleLineRow(props: SaleLineRowProps) {
         )}
       </div>
       {props.weighed === null && !props.isFixed ? (
-        <QuantityField cart={cart} id={id} name={name} quantity={quantity} marked={touched} onDone={onDone} />
+        <QuantityField {...{ cart, id, name, quantity }} marked={touched} onDone={props.onDone} onProblem={props.onProblem} />
       ) : (
         <span className={styles.weighed}>{props.weighed ?? formatNumber(quantity)}</span>
       )}

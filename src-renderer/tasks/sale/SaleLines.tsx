@@ -34,6 +34,8 @@ export interface SaleLinesProps {
   readonly promotions: readonly Promotion[];
   /** Puts the cursor back into the scan field. */
   readonly onDone: () => void;
+  /** Told why a quantity was not taken, as a sentence; null once one is. */
+  readonly onProblem: (sentence: string | null) => void;
 }
 
 interface RowCase {
@@ -81,7 +83,7 @@ function rowOf(line: CounterLine, priced: SaleLine, level: StockLevel | undefine
 
 /** The goods on the counter. Only the groups of rows whose numbers have changed are rendered again. */
 export const SaleLines = memo(function SaleLines(props: SaleLinesProps) {
-  const { cart, lines, priced, currency, promotions, onDone } = props;
+  const { cart, lines, priced, currency, promotions, onDone, onProblem } = props;
   const say = useWords();
   const { stockOf, catalog } = useRegister();
   useView((view) => view.stockVersion);
@@ -110,7 +112,7 @@ export const SaleLines = memo(function SaleLines(props: SaleLinesProps) {
   return (
     <div className={styles.lines} role="list" aria-label={say('sale.items')}>
       {inGroups(rows).map((group, index) => (
-        <SaleLineGroup key={index} cart={cart} currency={currency} rows={group} onDone={onDone} />
+        <SaleLineGroup key={index} cart={cart} currency={currency} rows={group} onDone={onDone} onProblem={onProblem} />
       ))}
     </div>
   );
@@ -128,18 +130,20 @@ interface SaleLineGroupProps {
   readonly currency: string;
   readonly rows: readonly SaleRow[];
   readonly onDone: () => void;
+  /** Told why a quantity was not taken, as a sentence; null once one is. */
+  readonly onProblem: (sentence: string | null) => void;
 }
 
 const isSameRow = (one: SaleRow, other: SaleRow | undefined): boolean =>
   other !== undefined && (Object.keys(one) as (keyof SaleRow)[]).every((key) => one[key] === other[key]);
 
 const SaleLineGroup = memo(
-  function SaleLineGroup({ cart, currency, rows, onDone }: SaleLineGroupProps) {
+  function SaleLineGroup({ cart, currency, rows, onDone, onProblem }: SaleLineGroupProps) {
     const tall = rows.filter(({ change }) => change !== null).length;
     return (
       <div className={styles.group} role="presentation" style={{ '--lines': rows.length, '--tall-lines': tall } as CSSProperties}>
         {rows.map((row) => (
-          <SaleLineRow key={row.id} {...row} cart={cart} currency={currency} onDone={onDone} />
+          <SaleLineRow key={row.id} {...row} cart={cart} currency={currency} onDone={onDone} onProblem={onProblem} />
         ))}
       </div>
     );
@@ -148,6 +152,7 @@ const SaleLineGroup = memo(
     one.cart === other.cart &&
     one.currency === other.currency &&
     one.onDone === other.onDone &&
+    one.onProblem === other.onProblem &&
     one.rows.length === other.rows.length &&
     one.rows.every((row, index) => isSameRow(row, other.rows[index])),
 );

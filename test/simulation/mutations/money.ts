@@ -76,6 +76,15 @@ export const MONEY_MUTATIONS: readonly Mutation[] = [
        to_jsonb(greatest((new.body -> 'uses')::int, (old.body -> 'uses')::int))); end if; return new;`,
   ),
   inDatabase(
+    'a limit of a customer that goods which come back do not lift',
+    'J9',
+    'documents',
+    'before update',
+    `if new.kind = 'coupon_use' and new.body ? 'amountMinor' and old.body ? 'amountMinor' then
+       new.body = jsonb_set(new.body, '{amountMinor}',
+         to_jsonb(greatest((new.body -> 'amountMinor')::int, (old.body -> 'amountMinor')::int))); end if; return new;`,
+  ),
+  inDatabase(
     'a coupon that is used too often, and nobody is told',
     'J5',
     'exceptions',

@@ -24,6 +24,7 @@ export const sale: Translated<typeof english> = {
   'sale.oneLess': 'إنقاص واحد من {name}',
   'sale.oneMore': 'زيادة واحد من {name}',
   'sale.quantity': 'كمية {name}',
+  'sale.quantityRange': 'أدخل الكمية بقطع كاملة، من 0 إلى {most}.',
   'sale.remove': 'إزالة {name}',
   'sale.items': 'أصناف هذا البيع',
   'sale.unlockUnits': '{name}: {count, plural, zero {لا سلع} one {سلعة أخرى} two {سلعتان} few {# سلع أخرى} many {# سلعة} other {# سلعة}}',

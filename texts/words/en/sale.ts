@@ -18,6 +18,7 @@ export const sale = {
   'sale.oneLess': 'One less of {name}',
   'sale.oneMore': 'One more of {name}',
   'sale.quantity': 'Quantity of {name}',
+  'sale.quantityRange': 'Enter a quantity in whole units, from 0 to {most}.',
   'sale.remove': 'Remove {name}',
   'sale.items': 'Items in this sale',
   'sale.unlockUnits': '{name}: {count, plural, one {# more item} other {# more items}}',

@@ -291,7 +291,7 @@ describe.each(databases)('goods that a sale orders, on %s', (_name, open) => {
     // 9.99 and 5.00, less 41 points of 0.10.
     const ordered = sold.value.lines[0]?.totalMinor ?? 0;
     expect([sold.value.totalMinor, ordered]).toEqual([1089, 726]);
-    expect((await readOrder(db, number(2)))?.lines).toMatchObject([{ quantity: 3, totalMinor: ordered }]);
+    expect((await fulfillment(number(2))).lines).toMatchObject([{ quantity: 3, totalMinor: ordered }]);
 
     const receipt = number(2).slice(0, -2);
     let [money, points] = [0, 0];

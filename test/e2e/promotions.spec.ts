@@ -1,8 +1,11 @@
 import type { Page } from '@playwright/test';
+import { v7 as uuidv7 } from 'uuid';
 import { dateInZone } from '../../domain/base/zoned-date.ts';
 import { say, saying } from '../support/say.ts';
 import { tillPage } from '../support/till-page.ts';
+import { askOffice } from './support/ask-office.ts';
 import { expectAccessible } from './support/accessibility.ts';
+import { chooseCustomer } from './support/choose-customer.ts';
 import type { Article, Company } from './support/company.ts';
 import { appIsKept } from './support/device.ts';
 import { signInToOffice } from './support/office.ts';
@@ -13,6 +16,8 @@ const OTHER = 'SEA1';
 const DESKTOP = { tag: '@desktop' };
 
 test.setTimeout(180_000);
+
+const amountOf = (minor: number) => (minor / 100).toFixed(2);
 
 const day = (offset: number) => dateInZone(Date.now() + offset * 86_400_000, 'UTC');
 
@@ -137,6 +142,7 @@ test(
     const [soap] = await company.articles(STORE, 1);
     if (soap === undefined) throw new Error('An article is needed.');
     await openPromotions(page, company);
+    const half = Math.round(soap.priceMinor / 2);
     const { form, field } = await begin(page, 'THREE', 'Three for two', 'multi_buy', soap);
     await field(say('promotions.field.buy')).fill('3');
     await field(say('promotions.field.pay')).fill('2');
@@ -144,6 +150,15 @@ test(
     await field(say('promotions.field.codes')).fill('4009900123452');
     await form.getByRole('button', { name: say('promotions.save') }).click();
     await expect(page.getByText(say('promotions.saved', { name: 'Three for two' }))).toBeVisible();
+    const staff = await begin(page, 'STAFF', 'Staff', 'percent_off', soap);
+    await staff.field(say('promotions.field.percent')).fill('50');
+    await openGroup(page, 'whom');
+    await staff.field(say('promotions.field.codes')).fill('STAFF-1');
+    await openGroup(page, 'limits');
+    await staff.field(say('promotions.field.maxMinorPerCustomer')).fill(amountOf(half + 1));
+    await staff.field(say('promotions.field.customerPeriod')).selectOption('month');
+    await staff.form.getByRole('button', { name: say('promotions.save') }).click();
+    await expect(page.getByText(say('promotions.saved', { name: 'Staff' }))).toBeVisible();
 
     await till.setUp(company.url, await company.registerCode(STORE), company.pinOf('manager', STORE));
     await till.goTo(say('task.sale'));
@@ -165,6 +180,28 @@ test(
     await page.keyboard.press('Escape');
     await till.pay();
     await expect(chips(page)).toBeHidden();
+
+    // What is taken off for one customer in a month ends, in the middle of a sale too.
+    const name = `Sample Employee ${soap.sku}`;
+    await askOffice(company, `customers/${uuidv7()}/changes`, { fields: { name } });
+    for (const [off, left] of [
+      [half, 1],
+      [1, 0],
+    ] as const) {
+      await chooseCustomer(page, name);
+      await till.ring(soap);
+      await enterCode(page, 'STAFF-1');
+      await expect(chips(page)).toContainText(`Staff: −$${amountOf(off)}`);
+      await page.keyboard.press('Alt+C');
+      await expect(panel).toContainText(say('promotion.leftForCustomer', { amount: `$${amountOf(left)}` }));
+      await page.keyboard.press('Escape');
+      await till.pay();
+    }
+    await chooseCustomer(page, name);
+    await till.ring(soap);
+    await enterCode(page, 'STAFF-1');
+    await expect(chips(page)).toContainText(`Staff: ${say('promotion.why.spent_for_customer')}`);
+    await till.pay();
   },
 );
 

@@ -224,12 +224,6 @@ export function usesTakenBack(reader: StoreReader, taken: Taken): UseMove[] {
   return sale === undefined ? [] : usesOfReturn(sale, taken.lines, taken.isVoid && !sale.isVoided);
 }
 
-/** The sale that this voids; undefined where it voids none, or one that was voided before. */
-export function saleVoided(reader: StoreReader, taken: Taken): Sale | undefined {
-  const sale = taken.isVoid ? saleOf(reader, taken) : undefined;
-  return sale?.isVoided === false ? sale : undefined;
-}
-
 /** Notes of other currencies that leave the drawer: negative. */
 function foreignLeft(tenders: GoodsReturned['tenders']): Record<string, number> {
   return Object.fromEntries(Object.entries(foreignCashOut(tenders)).map(([currency, minor]) => [currency, -minor]));

@@ -10,7 +10,7 @@ const SHARES = sql`
   where case when jsonb_typeof(line -> 'promotionIds') = 'array' then jsonb_array_length(line -> 'promotionIds') else 0 end = 1
     and coalesce((line -> 'discountMinor')::bigint, 0) <> 0`;
 
-/** What each promotion took off each sale, less the part of units that came back: `receipt_number, store_id, is_voided, promotion_id, minor`. */
+/** What promotions took off each sale, less what came back: `receipt_number, store_id, is_voided, promotion_id, minor`. */
 export const SHARES_OF_SALES = sql`
   select s.receipt_number, s.store_id, coalesce((s.body -> 'isVoided')::boolean, false) as is_voided, share.promotion_id,
     sum(share.minor - round(share.minor::numeric * least((line -> 'quantity')::bigint,

@@ -2,15 +2,21 @@ import { sql } from 'kysely';
 import { v7 as uuidv7 } from 'uuid';
 import { describe, expect, it } from 'vitest';
 import type { PointsBalance } from '../../domain/loyalty/points-protocol.ts';
+import { priceSale } from '../../domain/pricing/price-sale.ts';
+import { promotion } from '../../domain/promotions/promotion.ts';
 import { returnableOfSale, returnGoods } from '../../domain/returns/return-goods.ts';
 import { goodsReturned } from '../../domain/returns/operations.ts';
+import { completeSale } from '../../domain/sale/complete-sale.ts';
 import { saleCompleted } from '../../domain/sale/operations.ts';
 import type { SaleCompleted } from '../../domain/sale/sale.ts';
 import { storedValueDocument } from '../../domain/stored-value/documents.ts';
 import { pointsId } from '../../domain/stored-value/stored-value.ts';
+import { oneTaxPerClass } from '../../domain/tax/tax-rules.ts';
 import { auditPool } from '../../sync-server/audit/audit-pool.ts';
 import type { Db } from '../../sync-server/db/database.ts';
 import type { RunningServer } from '../../sync-server/main.ts';
+import { readOrder } from '../../sync-server/orders/read-order.ts';
+import { readReturnable } from '../../sync-server/orders/read-returnable.ts';
 import { askJson } from '../support/ask-json.ts';
 import { insertKey } from '../support/api-keys.ts';
 import { cartLineOf, cashOf, saleOf, soldOf } from '../support/examples.ts';
@@ -20,6 +26,11 @@ import { useSyncServer } from './support/use-sync-pool.ts';
 
 const CUSTOMER = 'C1';
 const POINTS = pointsId(CUSTOMER);
+
+const POINTS_OFF = promotion.parse({
+  ...{ kind: 'points', id: 'POINTS', name: 'Points', everything: true, pointValue: 10_000 },
+  ...{ startsOn: '2026-01-01', endsOn: '2026-12-31' },
+});
 
 /** Two units that earn so many points, and as many points that pay 0.10 each. */
 function saleAt({ journal }: Enrolled, earned: number, usedPoints: number): SaleCompleted {
@@ -97,6 +108,44 @@ describe.each(databases)('points of customers, on %s', (_name, open) => {
     await push(db, register, [register.journal.record(goodsReturned.request(back.value))]);
     expect(await points()).toBe(500 + 100 - 40 - 500 - 50 + 40);
     await adjust({ points: -80, reason: 'correction' });
+    expect(await audited()).toEqual([]);
+  });
+
+  it('[J9] [M2] that make an ordered sale cheaper: its order is placed for what was paid, and each part gives back money and points', async () => {
+    await record(register, 41, 0);
+    const order = { id: 'O1', fulfillment: { kind: 'ship' } } as const;
+    const cart = [cartLineOf({ quantity: 3, order, unitPrice: 333_000 }), cartLineOf({ sku: 'B', unitPrice: 500_000 })];
+    const rules = { pricesIncludeTax: true, taxes: oneTaxPerClass({ standard: 100_000 }), promotions: [POINTS_OFF], date: '2026-03-02' };
+    const priced = priceSale(cart, { ...rules, points: 41 });
+    const receiptNumber = register.journal.nextReceiptNumber;
+    const paid = { currency: 'USD', pricesIncludeTax: true, cashGivenMinor: priced.totalMinor, orders: [order], customerId: CUSTOMER };
+    const sold = completeSale({ priced, receiptNumber, ...paid });
+    if (!sold.ok) throw new Error(sold.refusal);
+    await push(db, register, [register.journal.record(saleCompleted.request(sold.value))]);
+    // 9.99 and 5.00, less 41 points of 0.10.
+    expect([sold.value.totalMinor, sold.value.lines[0]?.totalMinor, await points()]).toEqual([1089, 726, 0]);
+    const placed = (await readOrder(db, `${receiptNumber}/1`))?.fulfillmentOrders[0]?.lines;
+    expect(placed).toMatchObject([{ quantity: 3, totalMinor: 726 }]);
+    const backs = [{ 1: 1 }, { 1: 2, 2: 1 }] as const;
+    const given = [];
+    for (const back of backs) {
+      const found = await readReturnable(db, receiptNumber);
+      if (found?.kind !== 'sale') throw new Error('There is no such sale.');
+      const quantities: Readonly<Record<number, number>> = back;
+      const choices = returnableOfSale(found.sale, found.orders).map((line) => ({
+        ...{ line, quantity: quantities[line.lineNo] ?? 0, disposition: 'restock' as const },
+      }));
+      const origin = { kind: 'sale' as const, receiptNumber };
+      const goods = returnGoods({ receiptNumber: register.journal.nextReceiptNumber, origin, currency: 'USD', choices, paid: found.sale });
+      if (!goods.ok) throw new Error(goods.refusal);
+      await push(db, register, [register.journal.record(goodsReturned.request(goods.value))]);
+      given.push([goods.value.refundMinor, goods.value.points?.givenBack, await points()]);
+    }
+    expect(given).toEqual([
+      [242, 9, 9],
+      [847, 32, 41],
+    ]);
+    expect((await readOrder(db, `${receiptNumber}/1`))?.status).toBe('cancelled');
     expect(await audited()).toEqual([]);
   });
 

@@ -3,18 +3,12 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { TillChange } from '../../domain/customers/change-customer.ts';
 import type { FulfillmentOrder } from '../../domain/fulfillment/fulfillment-order.ts';
 import { hashPickupCode } from '../../domain/fulfillment/pickup-code.ts';
-import { priceSale } from '../../domain/pricing/price-sale.ts';
-import { promotion } from '../../domain/promotions/promotion.ts';
 import type { Operation } from '../../domain/registry/operations.ts';
 import { returnableOfSale, returnGoods } from '../../domain/returns/return-goods.ts';
 import { goodsReturned } from '../../domain/returns/operations.ts';
-import { completeSale } from '../../domain/sale/complete-sale.ts';
 import { saleCompleted } from '../../domain/sale/operations.ts';
-import type { Sale, SaleCompleted } from '../../domain/sale/sale.ts';
 import { type SaleOrderFulfillment, salePickupCode } from '../../domain/sale-orders/sale-order.ts';
 import { saleDocument } from '../../domain/sale/documents.ts';
-import { pointsId } from '../../domain/stored-value/stored-value.ts';
-import { oneTaxPerClass } from '../../domain/tax/tax-rules.ts';
 import { auditPool } from '../../sync-server/audit/audit-pool.ts';
 import { takeTillChanges } from '../../sync-server/customers/change-customers.ts';
 import type { Db } from '../../sync-server/db/database.ts';
@@ -34,11 +28,6 @@ const PICKUP: SaleOrderFulfillment = { kind: 'pickup', storeId: 'S2', storeName:
 const ADDRESS = { line1: '1 Sample Street', city: 'Sampletown', region: 'NY', postalCode: '10001', country: 'US' };
 const PROFILE = { name: 'Sample Customer-One', phones: ['+1 (555) 010-0001'], shipTo: ADDRESS };
 const profile = (fields: TillChange['fields'] = PROFILE): TillChange => ({ customerId: 'C1', at: '2026-03-02T09:00:00.000Z', fields });
-
-const POINTS_OFF = promotion.parse({
-  ...{ kind: 'points', id: 'POINTS', name: 'Points', everything: true, pointValue: 10_000 },
-  ...{ startsOn: '2026-01-01', endsOn: '2026-12-31' },
-});
 
 const orderOf = (id: string, fulfillment: SaleOrderFulfillment = SHIP) => ({ id, fulfillment });
 
@@ -90,21 +79,19 @@ describe.each(databases)('goods that a sale orders, on %s', (_name, open) => {
   async function takeBack(register: Enrolled, receipt: string, quantities: Readonly<Record<number, number>>): Promise<Operation> {
     const found = await readReturnable(db, receipt);
     if (found?.kind !== 'sale') throw new Error('There is no such sale.');
-    return back(register, returnableOfSale(found.sale, found.orders), receipt, quantities, found.sale);
+    return back(register, returnableOfSale(found.sale, found.orders), receipt, quantities);
   }
   function back(
     register: Enrolled,
     lines: ReturnType<typeof returnableOfSale>,
     receipt: string,
     quantities: Readonly<Record<number, number>>,
-    paid?: Sale,
   ) {
     const goods = returnGoods({
       receiptNumber: register.journal.nextReceiptNumber,
       origin: { kind: 'sale', receiptNumber: receipt },
       currency: 'USD',
       choices: lines.map((line) => ({ line, quantity: quantities[line.lineNo] ?? 0, disposition: 'restock' as const })),
-      ...(paid !== undefined && { paid }),
     });
     if (!goods.ok) throw new Error(goods.refusal);
     return register.journal.record(goodsReturned.request(goods.value));
@@ -270,43 +257,6 @@ describe.each(databases)('goods that a sale orders, on %s', (_name, open) => {
     expect((await level('B', 'S1')).on_hand).toBe(100);
     expect((await readOrder(db, number(1)))?.status).toBe('cancelled');
     expect(await exceptions()).toEqual([]);
-    await sound();
-  });
-
-  it('[J9] [M2] made cheaper by points are placed for what was paid, and give back money and points with each part', async () => {
-    const earned = soldOf([cartLineOf({ sku: 'B' })]);
-    const lines = earned.lines.map((line) => ({ ...line, points: 41 }));
-    const record = (given: SaleCompleted) =>
-      outcomes(here, [
-        here.journal.record(saleCompleted.request({ ...given, receiptNumber: here.journal.nextReceiptNumber, customerId: 'C1' })),
-      ]);
-    await record({ ...earned, lines });
-    const cart = [cartLineOf({ quantity: 3, order: orderOf('O1'), unitPrice: 333_000 }), cartLineOf({ sku: 'B', unitPrice: 500_000 })];
-    const rules = { pricesIncludeTax: true, taxes: oneTaxPerClass({ standard: 100_000 }), promotions: [POINTS_OFF], date: '2026-03-02' };
-    const priced = priceSale(cart, { ...rules, points: 41 });
-    const paid = { currency: 'USD', pricesIncludeTax: true, cashGivenMinor: priced.totalMinor, orders: [orderOf('O1')] };
-    const sold = completeSale({ priced, receiptNumber: 'A1-000001', customerId: 'C1', ...paid });
-    if (!sold.ok) throw new Error(sold.refusal);
-    await record(sold.value);
-    // 9.99 and 5.00, less 41 points of 0.10.
-    const ordered = sold.value.lines[0]?.totalMinor ?? 0;
-    expect([sold.value.totalMinor, ordered]).toEqual([1089, 726]);
-    expect((await fulfillment(number(2))).lines).toMatchObject([{ quantity: 3, totalMinor: ordered }]);
-
-    const receipt = number(2).slice(0, -2);
-    let [money, points] = [0, 0];
-    for (const quantities of [{ 1: 1 }, { 1: 2, 2: 1 }]) {
-      const operation = await takeBack(here, receipt, quantities);
-      if (!goodsReturned.is(operation)) throw new Error('That is no return.');
-      expect(await outcomes(here, [operation])).toEqual(['applied']);
-      money += operation.payload.refundMinor;
-      points += operation.payload.points?.givenBack ?? 0;
-      expect([money, points]).toEqual(points === 41 ? [1089, 41] : [242, 9]);
-    }
-    expect((await readOrder(db, number(2)))?.status).toBe('cancelled');
-    const { rows } = await sql<{ left: number }>`
-      select (body -> 'balanceMinor')::int as left from documents where id = ${pointsId('C1')}`.execute(db);
-    expect(rows).toEqual([{ left: 41 }]);
     await sound();
   });
 

@@ -83,8 +83,8 @@ test(
     await saveSetting(company.database.db, loyaltyProgram, PROGRAM, actorNamed('test'));
     const promotionId = `POINTS-${id.slice(-6)}`;
     const key = await insertKey(company.database.db, `promotions ${id}`, ['promotions']);
-    const offer = { id: promotionId, kind: 'points', name: 'Regulars pay less', skus: [article.sku], pointValue: 5_000 };
-    const made = { promotion: { ...offer, startsOn: '2026-01-01', endsOn: '2099-12-31' }, revision: null };
+    const given = { id: promotionId, kind: 'points', name: 'Regulars pay less', skus: [article.sku], pointValue: 5_000 };
+    const made = { promotion: { ...given, startsOn: '2026-01-01', endsOn: '2099-12-31' }, revision: null };
     expect((await askJson(company.url, key, 'POST', `promotions/${promotionId}/change`, made)).status).toBe(200);
     await askOffice(company, `customers/${id}/changes`, { fields: { name } });
     await askOffice(company, `points/${id}/adjust`, { operationId: uuidv7(), storeId: STORE, points: 30, reason: 'goodwill' });
@@ -98,7 +98,9 @@ test(
     const plain = (await total.textContent()) ?? '';
     await chooseCustomer(page, name);
     const chip = page.getByRole('list', { name: say('payment.kind.points') });
-    await expect(chip.getByRole('button', { name: say('loyalty.use', { count: 30, amount: '$1.50' }) })).toBeVisible();
+    const offer = chip.getByRole('button', { name: say('loyalty.use', { count: 30, amount: '$1.50' }) });
+    await expect(offer).toBeVisible();
+    expect((await offer.boundingBox())?.width, 'all of the offer can be read').toBeGreaterThan(150);
     await expectAccessible(page, 'points that are offered');
     await page.screenshot({ path: info.outputPath('offered.png') });
     // Held down: the second one is what the keyboard repeats, and takes nothing back.

@@ -188,8 +188,8 @@ test(
       [half, 1],
       [1, 0],
     ] as const) {
-      await chooseCustomer(page, name);
       await till.ring(soap);
+      await chooseCustomer(page, name);
       await enterCode(page, 'STAFF-1');
       await expect(chips(page)).toContainText(`Staff: −$${amountOf(off)}`);
       await page.keyboard.press('Alt+C');
@@ -197,8 +197,8 @@ test(
       await page.keyboard.press('Escape');
       await till.pay();
     }
-    await chooseCustomer(page, name);
     await till.ring(soap);
+    await chooseCustomer(page, name);
     await enterCode(page, 'STAFF-1');
     await expect(chips(page)).toContainText(`Staff: ${say('promotion.why.spent_for_customer')}`);
     await till.pay();

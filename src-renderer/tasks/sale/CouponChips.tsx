@@ -32,6 +32,7 @@ export function CouponChips({ cart, codes, isPaying, priced, promotions, currenc
             {!isPaying && <span>{text}</span>}
             <button
               type="button"
+              className={styles.remove}
               disabled={isPaying}
               aria-label={words('coupon.remove', { code })}
               onClick={() => (cart.setCodes(codes.filter((one) => one !== code)), onDone())}

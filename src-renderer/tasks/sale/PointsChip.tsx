@@ -63,7 +63,14 @@ export function PointsChip({ sale, onDone }: PointsChipProps) {
           </Button>
         )}
         {offer.kind === 'used' && (
-          <button type="button" disabled={isPaying} aria-keyshortcuts="Alt+P" aria-label={words('loyalty.keep')} onClick={() => use(null)}>
+          <button
+            type="button"
+            className={styles.remove}
+            disabled={isPaying}
+            aria-keyshortcuts="Alt+P"
+            aria-label={words('loyalty.keep')}
+            onClick={() => use(null)}
+          >
             <IconX aria-hidden size={18} stroke={1.9} />
           </button>
         )}

@@ -111,7 +111,7 @@ describe.each(databases)('points of customers, on %s', (_name, open) => {
     expect(await audited()).toEqual([]);
   });
 
-  it('[J9] [M2] that make an ordered sale cheaper: its order is placed for what was paid, and each part gives back money and points', async () => {
+  it('[J9] [M2] that make an ordered sale cheaper: the order costs what was paid, and parts give back money and points', async () => {
     await record(register, 41, 0);
     const order = { id: 'O1', fulfillment: { kind: 'ship' } } as const;
     const cart = [cartLineOf({ quantity: 3, order, unitPrice: 333_000 }), cartLineOf({ sku: 'B', unitPrice: 500_000 })];

@@ -70,16 +70,15 @@ test.describe('bad input', { tag: '@desktop' }, () => {
 
     await till.ring(article);
     const quantity = page.getByLabel(say('sale.quantity', { name: article.name }), { exact: true });
-    for (const text of ['-1', '1.5', '9999999', 'two', '']) {
+    const range = page.getByText(say('sale.quantityRange', { most: '1,000,000' }));
+    for (const [index, text] of ['-1', '1.5', '9999999', 'two', ''].entries()) {
       await quantity.fill(text);
       await quantity.press('Enter');
-      await expect(quantity, `a quantity of “${text}”`).toHaveValue('1');
-      const range = page.getByText(say('sale.quantityRange', { most: '1,000,000' }));
+      await expect(quantity, `a quantity of “${text}”`).toHaveValue(String(index + 1));
       await expect(range).toBeVisible();
-      for (const right of ['2', '1']) {
-        await quantity.fill(right);
-        await quantity.press('Enter');
-      }
+      // More of it: fewer would be recorded.
+      await quantity.fill(String(index + 2));
+      await quantity.press('Enter');
       await expect(range).toBeHidden();
     }
     for (const cash of ['-1', '1e9', '12.345']) {

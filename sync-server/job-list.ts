@@ -1,6 +1,7 @@
 import { deleteOldEventsJob } from './events/delete-old-events.ts';
 import type { Job } from './jobs/define-job.ts';
-import { buyLabelJob, voidLabelJob } from './labels/label-jobs.ts';
+import { buyLabelJob, voidLabelJob } from './labels/parcel-jobs.ts';
+import { buyReturnLabelJob, voidReturnLabelJob } from './labels/return-jobs.ts';
 import { forgetMailsJob, queueReceiptJob, sendMailJob } from './mail/send-mail.ts';
 import { remindCustomersJob, tellAgainJob, tellExpiredJob, tellReadyJob } from './mail/tell-customers.ts';
 import { expirePickupsJob } from './orders/expire-pickups.ts';
@@ -36,4 +37,6 @@ export const JOBS: readonly Job[] = [
   expirePickupsJob,
   buyLabelJob,
   voidLabelJob,
+  buyReturnLabelJob,
+  voidReturnLabelJob,
 ];

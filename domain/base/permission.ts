@@ -15,6 +15,7 @@ export const PERMISSIONS = [
   'return.empties',
   'return.exception',
   'return.no_receipt',
+  'return.label',
   'order.pick',
   'order.pack',
   'order.hand_over',

@@ -65,6 +65,7 @@ export const REFUSALS = [
   'weight_missing',
   'label_is_asked',
   'label_missing',
+  'return_label_there',
   'not_paused',
   'not_labelled',
   'label_void',

@@ -38,6 +38,7 @@ const STANDS_FOR: Partial<Record<Permission, Permission>> = {
   'sale.void': 'return.record',
   'return.empties': 'return.record',
   'return.no_receipt': 'return.record',
+  'return.label': 'return.record',
 };
 
 /**

@@ -45,6 +45,8 @@ import { priceListDocument, pricePageDocument } from '../price-lists/documents.t
 import { couponUseDocument, promotionDocument, promotionUseDocument, storePromotionUseDocument } from '../promotions/documents.ts';
 import { quickKeysDocument, quickKeysLaidOut } from '../quick-keys/quick-keys.ts';
 import { quarantinedOperationDocument } from '../quarantine/documents.ts';
+import { returnLabelAskedFor, returnLabelDocument, returnLabelVoidWanted } from '../return-labels/documents.ts';
+import { RETURN_LABEL_OPERATIONS } from '../return-labels/operations.ts';
 import { RETURN_OPERATIONS } from '../returns/operations.ts';
 import { saleDocument } from '../sale/documents.ts';
 import { SALE_OPERATIONS } from '../sale/operations.ts';
@@ -123,6 +125,7 @@ export const OPERATIONS = [
   receiptMailRequested,
   receiptCopied,
   ...LABEL_OPERATIONS,
+  ...RETURN_LABEL_OPERATIONS,
   ...CAPACITY_OPERATIONS,
 ] as const;
 
@@ -163,6 +166,7 @@ export const DOCUMENTS = [
   receiptCopiesDocument,
   parcelLabelDocument,
   carrierHandoverDocument,
+  returnLabelDocument,
   storeCapacityDocument,
   companySettingsDocument,
   storeSettingsDocument,
@@ -249,4 +253,6 @@ export const EVENTS = [
   receiptMailWanted,
   labelWanted,
   labelVoidWanted,
+  returnLabelAskedFor,
+  returnLabelVoidWanted,
 ] as const;

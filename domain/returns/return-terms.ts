@@ -37,17 +37,21 @@ export interface BoughtGoods {
   readonly isFinal: boolean;
 }
 
+/** The last day on which goods come back, a whole one, by the calendar of the store; null where there is no limit, or nobody knows. */
+export function lastDayOf({ boughtOn, category }: Pick<BoughtGoods, 'boughtOn' | 'category'>, window: ReturnWindow): string | null {
+  const own = window.categories.find((one) => one.category === category);
+  const days = own === undefined ? window.days : own.days;
+  return days === null || boughtOn === null ? null : daysAfter(boughtOn, days);
+}
+
 /**
  * Why goods do not come back on a day; null where they do. The day of the sale is day 0, and the last day is a whole one.
  * @param today the calendar day in the store, YYYY-MM-DD.
  */
 export function whyStays({ boughtOn, category, isFinal }: BoughtGoods, window: ReturnWindow, today: string): Staying | null {
   if (isFinal || window.never.includes(category)) return { term: 'final_sale', until: null };
-  const own = window.categories.find((one) => one.category === category);
-  const days = own === undefined ? window.days : own.days;
-  if (days === null || boughtOn === null) return null;
-  const until = daysAfter(boughtOn, days);
-  return today > until ? { term: 'window', until } : null;
+  const until = lastDayOf({ boughtOn, category }, window);
+  return until !== null && today > until ? { term: 'window', until } : null;
 }
 
 /** A line of a return, as far as somebody had to allow it. */

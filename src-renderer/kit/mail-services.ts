@@ -1,18 +1,16 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { Refusal } from '../../domain/base/refusal.ts';
 import type { Result } from '../../domain/base/result.ts';
-import type { receiptMailRequested } from '../../domain/mail/operations.ts';
-import type { RequestedBy } from '../../domain/base/define-operation.ts';
-
-/** What is asked for when a customer wants a receipt by mail. */
-export type WantedMail = RequestedBy<typeof receiptMailRequested>['payload'];
+import type { MailRecipient } from '../../domain/mail/mail-protocol.ts';
+import type { Decide } from './register-services.ts';
 
 export interface MailServices {
   /** The mails whose address is still on this device: the server does not know yet to whom they go. */
   readonly unsent: StoreApi<ReadonlySet<string>>;
   /**
-   * Asks for a receipt by mail. Resolves when it is durable, with or without a connection. The same mail twice is asked for once.
-   * @param address to whom it goes. It stands in no operation (rule A2).
+   * Asks for a mail. Resolves when it is durable, with or without a connection. The same mail twice is asked for once.
+   * @param recipient to whom it goes. The address stands in no operation (rule A2).
+   * @param decide the operation that asks for it, by the id of the mail.
    */
-  send(mail: WantedMail, address: string): Promise<Result<null, Refusal>>;
+  send(recipient: MailRecipient, decide: Decide): Promise<Result<null, Refusal>>;
 }

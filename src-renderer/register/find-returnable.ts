@@ -6,6 +6,7 @@ import { saleDocument } from '../../domain/sale/documents.ts';
 import type { Sale } from '../../domain/sale/sale.ts';
 import { fulfillmentOrderDocument } from '../../domain/fulfillment/documents.ts';
 import type { FulfillmentOrder } from '../../domain/fulfillment/fulfillment-order.ts';
+import { returnLabelDocument } from '../../domain/return-labels/documents.ts';
 import type { Returnable } from '../../domain/orders/order-intake.ts';
 import { receiptOfOrderNumber } from '../../domain/sale/order-number.ts';
 import { parseReceiptNumber } from '../../domain/sale/receipt-number.ts';
@@ -61,11 +62,19 @@ export async function recallOrders({ replica, view }: Pick<ReturnableSources, 'r
   return recalled.length > 0;
 }
 
+/** What somebody looks for: a number, or that of the goods in a parcel, by what stands on its return label. */
+function numberMeant(view: LiveView, typed: string): string {
+  const written = typed.trim().toUpperCase();
+  const labels = documentsOf(view.store.getState(), returnLabelDocument).values();
+  return [...labels].find(({ trackingNumber }) => trackingNumber === written)?.origin.number ?? typed;
+}
+
 /** See `RegisterServices.findReturnable`. */
 export async function findReturnable(
   { replica, view, client }: ReturnableSources,
-  typed: string,
+  given: string,
 ): Promise<Returnable | 'not_found' | 'not_here'> {
+  const typed = numberMeant(view, given);
   const number = receiptOfOrderNumber(typed) ?? typed.trim().toUpperCase();
   if (number === '') return 'not_found';
   if (parseReceiptNumber(number) !== null) {

@@ -49,6 +49,7 @@ import { up as pickupKeys } from './migrations/0070-pickup-keys.ts';
 import { up as pickupWaits } from './migrations/0071-pickup-waits.ts';
 import { up as stockStory } from './migrations/0075-stock-story.ts';
 import { up as giftMessage } from './migrations/0080-gift-message.ts';
+import { up as returnLabels } from './migrations/0085-return-labels.ts';
 
 /** A newer version of the server has brought the tables up to date: this one must not write what it does not understand. */
 export class DatabaseIsNewer extends Error {}
@@ -104,6 +105,7 @@ export const MIGRATIONS = {
   '0071-pickup-waits': { up: pickupWaits },
   '0075-stock-story': { up: stockStory },
   '0080-gift-message': { up: giftMessage },
+  '0085-return-labels': { up: returnLabels },
 };
 
 /** The names of the migrations that have been run on a database. @throws DatabaseIsNewer when there is one that is not known here */

@@ -16,6 +16,8 @@ export interface Shipment {
   readonly service: string;
   readonly from: CarrierAddress;
   readonly to: CarrierAddress;
+  /** A parcel that a customer sends back, with what is in it, in 35 signs at most: its label is printed for them. Null for one that goes out. */
+  readonly comesBack: { readonly contents: string } | null;
   readonly weightGrams: number;
   /** Millimetres; null where nobody knows. */
   readonly size: readonly [length: number, width: number, height: number] | null;

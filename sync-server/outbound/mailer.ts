@@ -4,6 +4,14 @@ export interface MailPicture {
   readonly png: Buffer;
 }
 
+/** A file that a mail carries, for the customer to keep or to print. */
+export interface MailFile {
+  readonly name: string;
+  /** Its media type. */
+  readonly type: string;
+  readonly content: Buffer;
+}
+
 export interface MailMessage {
   /** The same for every attempt to send this mail. A mail server that has had it, or whoever reads mail, can tell by it. */
   readonly messageId: string;
@@ -13,6 +21,8 @@ export interface MailMessage {
   readonly text: string;
   readonly html: string;
   readonly pictures: readonly MailPicture[];
+  /** None where it is left out. */
+  readonly files?: readonly MailFile[];
   /** BCP 47. */
   readonly language: string;
 }

@@ -34,7 +34,7 @@ function faultOf({ code, command, responseCode = 0 }: SmtpFailure, isHandedOver:
 }
 
 /** Writes the mail as it travels (RFC 5322, MIME). Nothing that is put in can begin another header: the library folds and encodes. */
-function written({ messageId, from, to, subject, text, html, pictures, language }: MailMessage): Promise<Buffer> {
+function written({ messageId, from, to, subject, text, html, pictures, files = [], language }: MailMessage): Promise<Buffer> {
   const composer = new MailComposer({
     messageId,
     from,
@@ -44,13 +44,16 @@ function written({ messageId, from, to, subject, text, html, pictures, language 
     html,
     // RFC 3834: nobody's holiday answers it.
     headers: { 'Auto-Submitted': 'auto-generated', 'Content-Language': language },
-    attachments: pictures.map(({ cid, png }) => ({
-      cid,
-      content: png,
-      contentType: 'image/png',
-      filename: `${cid}.png`,
-      contentDisposition: 'inline' as const,
-    })),
+    attachments: [
+      ...pictures.map(({ cid, png }) => ({
+        cid,
+        content: png,
+        contentType: 'image/png',
+        filename: `${cid}.png`,
+        contentDisposition: 'inline' as const,
+      })),
+      ...files.map(({ name, type, content }) => ({ content, contentType: type, filename: name })),
+    ],
     disableFileAccess: true,
     disableUrlAccess: true,
   });

@@ -58,8 +58,15 @@ const addressOf = ({ line1, city, region, postalCode, country }: CarrierAddress)
 /** What UPS takes of a name. */
 const nameOf = ({ name }: CarrierAddress) => name.slice(0, 35);
 
-/** The order for a label, as UPS writes it. Weights are rounded up: nobody is charged for too little. */
-function requestOf({ reference, service, from, to, weightGrams, size }: Shipment, shipperNumber: string) {
+/** UPS Print Return Label: it comes as a picture, for whoever sends the parcel back. */
+const PRINT_RETURN_LABEL = '9';
+
+/**
+ * The order for a label, as UPS writes it. Weights are rounded up: nobody is charged for too little. The account that pays is that of the
+ * store, also where the parcel comes back to it.
+ */
+function requestOf({ reference, service, from, to, comesBack, weightGrams, size }: Shipment, shipperNumber: string) {
+  const shipper = comesBack === null ? from : to;
   const centimetres = (millimetres: number) => String(Math.ceil(millimetres / 10));
   const dimensions = size && {
     UnitOfMeasurement: { Code: 'CM' },
@@ -71,13 +78,18 @@ function requestOf({ reference, service, from, to, weightGrams, size }: Shipment
     ShipmentRequest: {
       Request: { RequestOption: 'nonvalidate', TransactionReference: { CustomerContext: reference } },
       Shipment: {
-        Shipper: { Name: nameOf(from), ShipperNumber: shipperNumber, Address: addressOf(from) },
+        Shipper: { Name: nameOf(shipper), ShipperNumber: shipperNumber, Address: addressOf(shipper) },
+        ...(comesBack !== null && {
+          ReturnService: { Code: PRINT_RETURN_LABEL },
+          ShipFrom: { Name: nameOf(from), Address: addressOf(from) },
+        }),
         ShipTo: { Name: nameOf(to), Address: addressOf(to) },
         PaymentInformation: { ShipmentCharge: [{ Type: '01', BillShipper: { AccountNumber: shipperNumber } }] },
         Service: { Code: service },
         ReferenceNumber: [{ Value: reference }],
         Package: [
           {
+            ...(comesBack !== null && { Description: comesBack.contents }),
             Packaging: { Code: '02' },
             ...(dimensions && { Dimensions: dimensions }),
             PackageWeight: { UnitOfMeasurement: { Code: 'KGS' }, Weight: (Math.ceil(weightGrams / 10) / 100).toFixed(2) },

@@ -9,6 +9,8 @@ import { orderNoteDocument } from '../../domain/notes/order-note.ts';
 import type { Erased, PersonQuery } from '../../domain/office/person-protocol.ts';
 import { parcelLabelDocument } from '../../domain/labels/documents.ts';
 import type { ParcelLabel } from '../../domain/labels/parcel-label.ts';
+import { returnLabelDocument } from '../../domain/return-labels/documents.ts';
+import type { ReturnLabel } from '../../domain/return-labels/return-label.ts';
 import { personErased } from '../../domain/orders/person-erased.ts';
 import { quarantinedOperationDocument } from '../../domain/quarantine/documents.ts';
 import { DOCUMENTS } from '../../domain/registry/registry.ts';
@@ -60,7 +62,7 @@ async function emptyOrders(tx: Tx, { orders }: Person, changeItems: ChangeItem[]
 }
 
 /** Empties the pictures of labels: the address stands on them. */
-async function emptyLabels(tx: Tx, { orders }: Person, changeItems: ChangeItem[]): Promise<void> {
+async function emptyLabels(tx: Tx, { orders, customers }: Person, changeItems: ChangeItem[]): Promise<void> {
   const ids = orders.map(({ id }) => id);
   const { rows } = await sql<{ body: ParcelLabel }>`
     update documents set body = body - 'picture'
@@ -69,6 +71,17 @@ async function emptyLabels(tx: Tx, { orders }: Person, changeItems: ChangeItem[]
     returning body`.execute(tx);
   for (const { body } of rows) {
     changeItems.push({ scope: parcelLabelDocument.scopeOf(body), kind: parcelLabelDocument.kind, id: body.parcelId });
+  }
+  const people = customers.map(({ id }) => id);
+  const { rows: back } = await sql<{ body: ReturnLabel }>`
+    update documents set body = body - 'picture'
+    where kind = ${returnLabelDocument.kind} and body -> 'picture' is not null and body -> 'origin' ->> 'number' in (
+      select number from orders where id = any(${ids}::text[])
+      union select receipt_number from orders where id = any(${ids}::text[])
+      union select receipt_number from sales where body ->> 'customerId' = any(${people}::text[]))
+    returning body`.execute(tx);
+  for (const { body } of back) {
+    changeItems.push({ scope: returnLabelDocument.scopeOf(body), kind: returnLabelDocument.kind, id: body.parcelId });
   }
 }
 

@@ -12,6 +12,7 @@ const shipmentOf = (given: Partial<Shipment> = {}): Shipment => ({
   service: '03',
   from: { name: 'Outpost Broadway', line1: '1 Outpost Plaza', city: 'New York', region: 'NY', postalCode: '10001', country: 'US' },
   to: { name: 'Zoë Müller', line1: '21 Elm Street', city: 'Chicago', region: 'IL', postalCode: '60601', country: 'US' },
+  comesBack: null,
   weightGrams: 1_241,
   size: [301, 200, 100],
   ...given,
@@ -48,6 +49,24 @@ describe('a carrier', () => {
     expect(desk.labels).toMatchObject([
       { reference: 'PARCEL1', service: '03', weight: '1.25 KGS', to: ['Zoë Müller', '21 Elm Street', 'Chicago IL 60601', 'US'] },
     ]);
+  });
+
+  it('makes a label for a parcel that comes back, which its customer sends and the store pays', async () => {
+    const { carrier, desk } = await begin();
+    const { from: store, to: customer } = shipmentOf();
+    const back = { from: customer, to: store, comesBack: { contents: 'T-shirt, wool' } };
+    const { trackingNumber } = await carrier.buy(shipmentOf(back), NO_SIGNAL);
+    expect(desk.labels).toMatchObject([
+      {
+        trackingNumber,
+        isReturn: true,
+        from: ['Zoë Müller', '21 Elm Street', 'Chicago IL 60601', 'US'],
+        to: [store.name, store.line1, 'New York NY 10001', 'US'],
+      },
+    ]);
+    expect(await carrier.find('PARCEL1', NO_SIGNAL)).toMatchObject({ trackingNumber });
+    // A carrier wants to know what is in it.
+    expect(await failure(carrier.buy(shipmentOf({ ...back, comesBack: { contents: '' } }), NO_SIGNAL))).toEqual(['carrier_refused', true]);
   });
 
   it('[E2] finds the label whose answer was lost, and none where the question was', async () => {

@@ -57,6 +57,7 @@ describe.each(ways)('a mailer %s', (_name, way) => {
       text: 'المجموع 10.00\nÄpfel',
       html: '<p dir="rtl">المجموع 10.00</p><img src="cid:code">',
       pictures: [{ cid: 'code', png: PIXEL }],
+      files: [{ name: '1Z.pdf', type: 'application/pdf', content: Buffer.from('%PDF-1.4') }],
       language: 'ar',
     });
     await mailer.send(arabic, NO_SIGNAL);
@@ -67,6 +68,7 @@ describe.each(ways)('a mailer %s', (_name, way) => {
         subject: 'إيصال A1-000001 – Grüße ☕',
         text: 'المجموع 10.00\nÄpfel',
         pictures: ['code'],
+        files: ['1Z.pdf'],
         language: 'ar',
         isSecret: way.security !== 'none',
         user: way.user === null ? null : 'till',

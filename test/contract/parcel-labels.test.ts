@@ -10,7 +10,7 @@ import { COMPANY } from '../../domain/settings/documents.ts';
 import type { Db } from '../../sync-server/db/database.ts';
 import { transact } from '../../sync-server/db/transact.ts';
 import { writeLabel } from '../../sync-server/labels/label-row.ts';
-import { buyLabelJob } from '../../sync-server/labels/label-jobs.ts';
+import { buyLabelJob } from '../../sync-server/labels/parcel-jobs.ts';
 import { JobFailed } from '../../sync-server/jobs/error-code.ts';
 import { type Carrier, CarrierFailed } from '../../sync-server/outbound/carrier.ts';
 import { NO_PORTS } from '../support/no-ports.ts';
@@ -93,7 +93,7 @@ describe('labels of parcels', { timeout: 60_000 }, () => {
     const parcelId = await want();
     await becomes(parcelId, 'have', null);
     const lost = { ...(await labelOf(parcelId)), state: 'unknown' as const, trackingNumber: null, cost: null, picture: null };
-    await transact(db, (tx) => writeLabel(tx, lost));
+    await transact(db, (tx) => writeLabel(tx, parcelLabelDocument, lost));
     const buy = vi.fn<Carrier['buy']>();
     const carrier: Carrier = { buy, find: () => Promise.reject(new CarrierFailed('carrier_refused')), giveBack: () => Promise.resolve() };
     const { work } = buyLabelJob;

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { parcelLabelDocument } from '../../domain/labels/documents.ts';
 import { labelWantedOperation, parcelsHandedOver } from '../../domain/labels/operations.ts';
 import type { ParcelLabel } from '../../domain/labels/parcel-label.ts';
-import { referenceOf } from '../../sync-server/labels/read-shipment.ts';
+import { referenceOf } from '../../sync-server/labels/reference-of.ts';
 import type { Audited } from './audited.ts';
 
 /** No label is bought twice, whatever answers are lost, and each that was wanted is had or asked for (rule E2). */

@@ -25,10 +25,11 @@ export class SimCarrier implements Carrier {
     return { trackingNumber: label.trackingNumber, picture: { format: 'gif', data: DOT }, cost: null };
   }
 
-  async buy({ reference, service, from, to, weightGrams }: Shipment): Promise<BoughtLabel> {
+  async buy({ reference, service, from, to, comesBack, weightGrams }: Shipment): Promise<BoughtLabel> {
     await Promise.resolve();
     this.weather();
-    return this.answer(this.desk.make({ reference, service, from: [from.name], to: [to.name], weight: `${weightGrams} g` }));
+    const isReturn = comesBack !== null;
+    return this.answer(this.desk.make({ reference, service, isReturn, from: [from.name], to: [to.name], weight: `${weightGrams} g` }));
   }
 
   async find(reference: string): Promise<BoughtLabel | null> {

@@ -5,7 +5,7 @@ import { roleOf } from './staff.ts';
 
 /** What is wrong with a return by the terms, a sentence each: goods that stay came back, and nobody says who let them. */
 export function wrongByTerms({ id, payload }: Operation): string[] {
-  if (!('lines' in payload) || !('origin' in payload) || payload.isVoid) return [];
+  if (!('lines' in payload) || !('isVoid' in payload) || payload.isVoid) return [];
   const silent = payload.lines.filter(
     ({ sku, kind, orderId, against }) => sku === FINAL_SKU && kind === 'goods' && orderId === null && !against,
   );

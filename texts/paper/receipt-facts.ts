@@ -44,7 +44,7 @@ export interface Recorded {
 }
 
 /** The store and who sells there. */
-export function sellerParts({ store }: ReceiptFacts): PaperPart[] {
+export function sellerParts({ store }: Pick<ReceiptFacts, 'store'>): PaperPart[] {
   if (store === null) return [];
   return [
     ...(store.logo === null ? [] : [{ kind: 'picture', ...store.logo } as const]),

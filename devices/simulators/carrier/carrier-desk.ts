@@ -20,6 +20,8 @@ export type CarrierHabit = z.infer<typeof carrierHabit>;
 export interface LabelOrder {
   readonly reference: string;
   readonly service: string;
+  /** Whether a customer sends it back. */
+  readonly isReturn: boolean;
   readonly from: readonly string[];
   readonly to: readonly string[];
   /** As it was written: `1.25 KGS`. */

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { CarrierDesk } from './carrier-desk.ts';
 import { carrierPage, carrierParts } from './page.ts';
 
-const ORDER = { reference: 'P1', service: '03', from: ['Shop'], to: ['<Ana>', 'Chicago'], weight: '1.25 KGS' };
+const ORDER = { reference: 'P1', service: '03', isReturn: false, from: ['Shop'], to: ['<Ana>', 'Chicago'], weight: '1.25 KGS' };
 
 function deskWithOne(): CarrierDesk {
   const desk = new CarrierDesk('A1B2C3');
@@ -17,6 +17,8 @@ it('shows the labels that were made, with what they cost, and which are void', (
   expect(texts.labels).toContain('&lt;Ana&gt;, Chicago');
   expect(texts.labels).toContain('Charged: <bdi>$9.15</bdi>');
   expect(pressable).toEqual(['not:refuse_address', 'not:lose_answer', 'not:lose_question', 'not:go_away', 'any']);
+  desk.make({ ...ORDER, isReturn: true });
+  expect(carrierParts('en', desk).texts.labels).toContain('Sent back by Shop');
   for (const label of desk.labels) label.isVoid = true;
   expect(carrierParts('en', desk).texts.labels).toContain('Void, not charged:');
 });

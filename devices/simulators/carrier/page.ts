@@ -12,11 +12,11 @@ const SHOWN = 20;
 
 type When = `not:${CarrierHabit}` | 'any';
 
-function labelOf(words: CarrierWords, { trackingNumber, to, weight, costMinor, isVoid }: MadeLabel): Html {
+function labelOf(words: CarrierWords, { trackingNumber, from, to, isReturn, weight, costMinor, isVoid }: MadeLabel): Html {
   return html`<article aria-label="${trackingNumber}">
     <h3><bdi>${trackingNumber}</bdi></h3>
     <p>${isVoid ? words.isVoid : words.charged} <bdi>$${(costMinor / 100).toFixed(2)}</bdi> · <bdi>${weight}</bdi></p>
-    <p dir="auto">${to.join(', ')}</p>
+    <p dir="auto">${isReturn ? `${words.comesBack} ${from.join(', ')}` : to.join(', ')}</p>
   </article>`;
 }
 

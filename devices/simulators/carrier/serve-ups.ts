@@ -13,6 +13,8 @@ const address = z.object({
 });
 const party = z.object({ Name: z.string().min(1).max(35), Address: address });
 const unit = z.object({ Code: z.string() });
+/** The ways in which a customer gets a return label that this carrier knows: it comes as a picture. */
+const returnService = z.object({ Code: z.literal('9') });
 
 /** The order for a label: what has to stand in it. */
 const shipRequest = z.object({
@@ -20,12 +22,20 @@ const shipRequest = z.object({
     Request: z.object({ RequestOption: z.enum(['validate', 'nonvalidate']) }),
     Shipment: z.object({
       Shipper: party.extend({ ShipperNumber: z.string().length(6) }),
+      ShipFrom: party.optional(),
       ShipTo: party,
+      ReturnService: returnService.optional(),
       PaymentInformation: z.object({ ShipmentCharge: z.array(z.object({ Type: z.literal('01') })).min(1) }),
       Service: unit,
       ReferenceNumber: z.array(z.object({ Value: z.string().min(1).max(35) })).min(1),
       Package: z
-        .array(z.object({ Packaging: unit, PackageWeight: z.object({ UnitOfMeasurement: unit, Weight: z.string().max(5) }) }))
+        .array(
+          z.object({
+            Description: z.string().min(1).max(35).optional(),
+            Packaging: unit,
+            PackageWeight: z.object({ UnitOfMeasurement: unit, Weight: z.string().max(5) }),
+          }),
+        )
         .length(1),
     }),
     LabelSpecification: z.object({ LabelImageFormat: z.object({ Code: z.literal('GIF') }) }),
@@ -72,10 +82,15 @@ async function ship(desk: CarrierDesk, body: unknown, response: ServerResponse):
   if (desk.habit === 'refuse_address') return fail(response, 400, '120202');
   const [reference] = Shipment.ReferenceNumber;
   const [parcel] = Shipment.Package;
+  const isReturn = Shipment.ReturnService !== undefined;
+  // What is sent back names its sender and its contents.
+  if (isReturn && Shipment.ShipFrom === undefined) return fail(response, 400, '120300');
+  if (isReturn && parcel?.Description === undefined) return fail(response, 400, '121040');
   const label = desk.make({
     reference: reference?.Value ?? '',
     service: Shipment.Service.Code,
-    from: linesOf(Shipment.Shipper),
+    isReturn,
+    from: linesOf(Shipment.ShipFrom ?? Shipment.Shipper),
     to: linesOf(Shipment.ShipTo),
     weight: `${parcel?.PackageWeight.Weight} ${parcel?.PackageWeight.UnitOfMeasurement.Code}`,
   });

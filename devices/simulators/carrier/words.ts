@@ -21,6 +21,7 @@ const en = {
   nothing: 'None yet.',
   charged: 'Charged:',
   isVoid: 'Void, not charged:',
+  comesBack: 'Sent back by',
 };
 
 export type CarrierWords = Readonly<Record<keyof typeof en, string>>;
@@ -46,6 +47,7 @@ const de: CarrierWords = {
   nothing: 'Noch keine.',
   charged: 'Berechnet:',
   isVoid: 'Storniert, nicht berechnet:',
+  comesBack: 'Rücksendung von',
 };
 
 const ar: CarrierWords = {
@@ -69,6 +71,7 @@ const ar: CarrierWords = {
   nothing: 'لا شيء بعد.',
   charged: 'المبلغ المحتسب:',
   isVoid: 'ملغى، غير محتسب:',
+  comesBack: 'مرتجع من',
 };
 
 export const CARRIER_WORDS: Readonly<Record<Language, CarrierWords>> = { en, de, ar };

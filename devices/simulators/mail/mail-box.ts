@@ -25,6 +25,8 @@ export interface ReceivedMail {
   readonly html: string;
   /** The names by which its HTML shows pictures. */
   readonly pictures: readonly string[];
+  /** The names of the files that it carries. */
+  readonly files: readonly string[];
   readonly language: string;
   /** Whether the connection was secret. */
   readonly isSecret: boolean;

@@ -7,7 +7,7 @@ import { MAIL_WORDS } from './words.ts';
 function boxWith(subject: string): MailBox {
   const box = new MailBox();
   const mail = { messageId: '<M1@a>', from: 'Shop <a@b>', to: 'ana@example.com', subject, text: 'Total 2.00', html: '' };
-  box.take({ ...mail, pictures: ['picture-1'], language: 'en', isSecret: false, user: null });
+  box.take({ ...mail, pictures: ['picture-1'], files: [], language: 'en', isSecret: false, user: null });
   return box;
 }
 

@@ -7,6 +7,8 @@ import type { Customer } from '../../../domain/customers/customer.ts';
 import { customerConsentDocument } from '../../../domain/customers/documents.ts';
 import type { Refusal } from '../../../domain/base/refusal.ts';
 import { type ReceiptMail, receiptMailDocument } from '../../../domain/mail/documents.ts';
+import { accept } from '../../../domain/base/result.ts';
+import { receiptMailRequested } from '../../../domain/mail/operations.ts';
 import { isMailAddress } from '../../../domain/mail/mail-address.ts';
 import { mailSender } from '../../../domain/mail/settings.ts';
 import { formatMoment } from '../../../texts/say/format-time.ts';
@@ -120,7 +122,9 @@ export function MailReceipt(props: MailedReceipt) {
 
   async function send(id: string, address: string): Promise<Refusal | null> {
     const language = chosenLanguage.getState().ofDevice;
-    const asked = await mails.send({ mailId: id, receipt, receiptNumber, isCopy, language }, address);
+    const asked = await mails.send({ mailId: id, address }, () =>
+      accept(receiptMailRequested.request({ mailId: id, receipt, receiptNumber, isCopy, language })),
+    );
     return asked.ok ? null : asked.refusal;
   }
 

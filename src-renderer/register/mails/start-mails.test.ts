@@ -13,6 +13,9 @@ import { type RunningMails, startMails } from './start-mails.ts';
 const ANA = 'ana@example.com';
 const mail = (mailId: string) => ({ mailId, receipt: 'sale', receiptNumber: 'A1-000001', isCopy: false, language: 'en' }) as const;
 
+const send = (mails: RunningMails['mails'], mailId: string) =>
+  mails.send({ mailId, address: ANA }, () => accept(receiptMailRequested.request(mail(mailId))));
+
 const running = new Set<{ stop(): void | Promise<void> }>();
 afterEach(async () => {
   for (const one of running) await one.stop();
@@ -51,7 +54,7 @@ describe('a receipt by mail', () => {
     const told: (readonly MailRecipient[])[] = [];
     const record = vi.fn<Parameters<typeof startMails>[1]>(() => Promise.resolve(accept({} as never)));
     const { mails } = await start({ tell: (recipients) => (told.push(recipients), Promise.resolve()), record });
-    expect(await mails.send(mail('M1'), ANA)).toEqual(accept(null));
+    expect(await send(mails, 'M1')).toEqual(accept(null));
     await vi.waitFor(() => expect(told).toEqual([[{ mailId: 'M1', address: ANA }]]));
     await vi.waitFor(() => expect([...mails.unsent.getState()]).toEqual([]));
     const recorded = record.mock.calls[0]?.[0]({} as never);
@@ -61,7 +64,7 @@ describe('a receipt by mail', () => {
 
   it('keeps its address on the device while the server cannot be asked, over a restart too', async () => {
     const first = await start({ tell: () => Promise.reject(new ServerUnreachable('No network.')) });
-    await first.mails.send(mail('M1'), ANA);
+    await send(first.mails, 'M1');
     expect([...first.mails.unsent.getState()]).toEqual(['M1']);
     await first.stop();
     const told: (readonly MailRecipient[])[] = [];
@@ -74,7 +77,7 @@ describe('a receipt by mail', () => {
     let answer: (recorded: unknown) => void = () => undefined;
     const record = vi.fn(() => new Promise<never>((resolve) => (answer = resolve as typeof answer)));
     const { mails } = await start({ tell: () => Promise.resolve(), record });
-    const both = [mails.send(mail('M1'), ANA), mails.send(mail('M1'), ANA)];
+    const both = [send(mails, 'M1'), send(mails, 'M1')];
     await vi.waitFor(() => expect(record).toHaveBeenCalledTimes(1));
     answer(accept({}));
     expect(await Promise.all(both)).toEqual([accept(null), accept(null)]);
@@ -84,9 +87,9 @@ describe('a receipt by mail', () => {
   it('[A1] that somebody may not send leaves no address behind', async () => {
     const tell = vi.fn(() => Promise.resolve());
     const { mails } = await start({ tell, record: () => Promise.resolve(refuse('not_allowed')) });
-    expect(await mails.send(mail('M1'), ANA)).toEqual(refuse('not_allowed'));
+    expect(await send(mails, 'M1')).toEqual(refuse('not_allowed'));
     expect([...mails.unsent.getState()]).toEqual([]);
-    await mails.send(mail('M2'), ANA);
+    await send(mails, 'M2');
     expect(tell).not.toHaveBeenCalled();
   });
 
@@ -99,8 +102,8 @@ describe('a receipt by mail', () => {
         return Promise.resolve();
       },
     });
-    await mails.send(mail('M1'), ANA);
-    await mails.send(mail('M2'), ANA);
+    await send(mails, 'M1');
+    await send(mails, 'M2');
     await vi.waitFor(() => expect(told).toEqual(['M2']));
     await vi.waitFor(() => expect([...mails.unsent.getState()]).toEqual([]));
     expect(onError).toHaveBeenCalledTimes(1);

@@ -1,10 +1,9 @@
 import { createStore } from 'zustand/vanilla';
 import { accept, refuse } from '../../../domain/base/result.ts';
 import { type MailRecipient, mailRecipient } from '../../../domain/mail/mail-protocol.ts';
-import { receiptMailRequested } from '../../../domain/mail/operations.ts';
 import { keepTrying, type Loop } from '../../base/keep-trying.ts';
 import type { MailServices } from '../../kit/mail-services.ts';
-import type { RegisterServices } from '../../kit/register-services.ts';
+import type { Decide, RegisterServices } from '../../kit/register-services.ts';
 import { type KeptList, openKeptList } from '../../storage/kept-list.ts';
 import { storageTrouble } from '../../storage/storage-error.ts';
 import type { RegisterParts } from '../register-parts.ts';
@@ -42,7 +41,7 @@ function startTelling({ client, random, onError }: Parts, outbox: KeptList<MailR
 }
 
 /**
- * Sends receipts by mail: records that one is wanted, and keeps its address on the device until the server has it. Kept for the store, as
+ * Sends mail to customers: records that one is wanted, and keeps its address on the device until the server has it. Kept for the store, as
  * what is said of customers is.
  */
 export async function startMails(parts: Parts, record: RegisterServices['record']): Promise<RunningMails> {
@@ -58,13 +57,13 @@ export async function startMails(parts: Parts, record: RegisterServices['record'
   });
   const drop = (mailId: string) => outbox.update((entries) => entries.filter((one) => one.mailId !== mailId));
 
-  async function send(mail: Parameters<MailServices['send']>[0], address: string): ReturnType<MailServices['send']> {
-    const { mailId } = mail;
+  async function send(recipient: MailRecipient, decide: Decide): ReturnType<MailServices['send']> {
+    const { mailId } = recipient;
     if (asking.has(mailId)) return accept(null);
     asking.add(mailId);
     try {
-      await outbox.update((entries) => [...entries.filter((one) => one.mailId !== mailId), { mailId, address }]);
-      const recorded = await record(() => accept(receiptMailRequested.request(mail)));
+      await outbox.update((entries) => [...entries.filter((one) => one.mailId !== mailId), recipient]);
+      const recorded = await record(decide);
       if (recorded.ok) return accept(null);
       await drop(mailId);
       return refuse(recorded.refusal);

@@ -4,24 +4,12 @@ import { parcelLabelDocument } from '../../../domain/labels/documents.ts';
 import type { ParcelLabel } from '../../../domain/labels/parcel-label.ts';
 import { askLabelAgain, giveLabelBack } from '../../../domain/labels/want-label.ts';
 import type { Decide } from '../../kit/register-services.ts';
-import { formatMoney } from '../../../texts/say/format-money.ts';
-import { knownWords, words } from '../../../texts/words/words.ts';
+import { words } from '../../../texts/words/words.ts';
+import { labelStanding } from './label-standing.ts';
 import { LabelSheet } from './LabelSheet.tsx';
 import styles from './Labels.module.css';
 import { Saying } from './Saying.tsx';
 import { useSteps } from './use-steps.ts';
-
-/** Where a label stands, what that means, and why. */
-function standing({ state, trackingNumber, cost, reason }: ParcelLabel): string {
-  // That it did not answer says the state already.
-  const isSaid = reason === null || (state === 'unknown' && reason === 'carrier_answer_lost');
-  const why = isSaid ? '' : ` ${knownWords(`jobs.error.${reason}`) ?? words('label.otherReason', { code: reason })}`;
-  if (state === 'have') {
-    const price = cost === null ? '' : ` · ${formatMoney(cost.minor, cost.currency)}`;
-    return `${trackingNumber ?? ''}${price}${why}`;
-  }
-  return `${words(`label.state.${state}`)}${why}`;
-}
 
 /** The label of one parcel: where it stands, and what can be done about it. Packing never waits for it. */
 export function LabelRow({ label }: { readonly label: ParcelLabel }) {
@@ -45,7 +33,7 @@ export function LabelRow({ label }: { readonly label: ParcelLabel }) {
     <div className={styles.row} data-state={state}>
       <span className={styles.what}>
         <strong>{words('label.parcelOf', { no, of })}</strong>
-        <span>{standing(label)}</span>
+        <span>{labelStanding(label)}</span>
       </span>
       {mayAsk && (
         <Button
@@ -78,7 +66,7 @@ export function LabelRow({ label }: { readonly label: ParcelLabel }) {
         </>
       )}
       <Saying steps={steps} />
-      {isShown && <LabelSheet label={label} onClose={() => show(false)} />}
+      {isShown && <LabelSheet title={words('label.parcelOf', { no, of })} label={label} onClose={() => show(false)} />}
     </div>
   );
 }

@@ -24,6 +24,7 @@ import {
   unitsChosen,
 } from './return-form.ts';
 import { RefundBar } from './RefundBar.tsx';
+import { ReturnLabels } from './ReturnLabels.tsx';
 import { ReturnLines } from './ReturnLines.tsx';
 import styles from './Returns.module.css';
 import type { Voiding } from './return-draft.ts';
@@ -80,7 +81,8 @@ export function ReturnForm({ found, choices, returnId, creditNumber, voiding, on
   /** What to go on with once this return is given up; null asks for a number. */
   const [leaving, setLeaving] = useState<{ readonly to: Returnable | null } | null>(null);
   const steps = useSteps();
-  const { stays, allow, waive } = useTerms(isVoid, steps);
+  const terms = useTerms(isVoid, steps);
+  const { stays, allow, waive } = terms;
   const chosenMinor = refundSoFar(source, choices);
   const units = unitsChosen(choices);
   const isSale = source.origin.kind === 'sale';
@@ -110,7 +112,7 @@ export function ReturnForm({ found, choices, returnId, creditNumber, voiding, on
     onOther: leave,
   });
 
-  const exchange = useBeginExchange({ source, choices, returnId, steps, isFixed });
+  const onExchange = useBeginExchange({ source, choices, returnId, steps, isFixed });
 
   return (
     <div className={styles.form}>
@@ -129,15 +131,14 @@ export function ReturnForm({ found, choices, returnId, creditNumber, voiding, on
         onAllow={(line, staying) => allow(line, staying, (against) => choose(line, { ...before(line), against }))}
         onWaive={(line) => waive(line, (waived) => choose(line, { ...before(line), waived }))}
       />
+      <ReturnLabels {...{ found, source, choices, terms, steps, onChoices }} isOffered={left && !isFixed} />
       {left && (
         <RefundBar
-          {...{ refund, isSale, units, isVoid }}
+          {...{ refund, isSale, units, isVoid, onExchange, cash: giving.cash }}
           refundMinor={chosenMinor + giving.roundingMinor + tipsOf(refund.parts)}
           currency={source.currency}
-          cash={giving.cash}
           busy={steps.busy || giving.busy}
           onReturn={giving.submit}
-          onExchange={exchange}
         />
       )}
       <DoubtDialog question={giving.doubted} onConfirm={giving.confirm} onBack={giving.onCheck} />

@@ -26,7 +26,7 @@ export interface Wanted {
 }
 
 /** Why what is chosen is not taken back yet: a line has no reason where the store asks for one, or it stays and nobody has allowed it. */
-function whyNotYet(source: ReturnSource, choices: Choices, needsReason: boolean, stays: Stays): Refusal | null {
+export function whyNotYet(source: ReturnSource, choices: Choices, needsReason: boolean, stays: Stays): Refusal | null {
   const chosen = source.lines.flatMap((line) => {
     const choice = choices.get(lineKey(line));
     return choice === undefined || choice.quantity === 0 ? [] : [{ line, choice }];

@@ -1,7 +1,7 @@
 import type { Product } from '../../../domain/catalog/product.ts';
 import { dateInZone } from '../../../domain/base/zoned-date.ts';
 import type { ReturnableLine } from '../../../domain/returns/return-goods.ts';
-import { type Staying, whyStays } from '../../../domain/returns/return-terms.ts';
+import { lastDayOf, type Staying, whyStays } from '../../../domain/returns/return-terms.ts';
 import type { ReturnWindow } from '../../../domain/returns/settings.ts';
 import { formatDay } from '../../../texts/say/format-time.ts';
 import { words } from '../../../texts/words/words.ts';
@@ -28,6 +28,16 @@ export function staysBy({ productOf, window, today, timezone }: TermsAt): Stays 
     const boughtOn = line.boughtAt === undefined ? null : dateInZone(new Date(line.boughtAt), timezone);
     return whyStays({ boughtOn, category: product?.category ?? '', isFinal: product?.terms?.finalSale === true }, window, today);
   };
+}
+
+/** The last day on which all of these lines come back, YYYY-MM-DD; null where none has one that is still to come. */
+export function lastDayOfLines(lines: readonly ReturnableLine[], { productOf, window, today, timezone }: TermsAt): string | null {
+  const days = lines.flatMap(({ sku, boughtAt }) => {
+    const boughtOn = boughtAt === undefined ? null : dateInZone(new Date(boughtAt), timezone);
+    const day = lastDayOf({ boughtOn, category: productOf(sku)?.category ?? '' }, window);
+    return day === null || day < today ? [] : [day];
+  });
+  return days.sort()[0] ?? null;
 }
 
 /** Why a line stays, in a sentence. */

@@ -10,10 +10,12 @@ import { useRegister, useSetting, useSignIn, useView } from '../../kit/register-
 import { refusalSentence } from '../../kit/sentences.ts';
 import { useStoreDate } from '../../kit/use-store-date.ts';
 import type { Steps } from '../picking/use-steps.ts';
-import { NOTHING_STAYS, type Stays, staysBy } from './line-terms.ts';
+import { lastDayOfLines, NOTHING_STAYS, type Stays, staysBy, type TermsAt } from './line-terms.ts';
 
 export interface Terms {
   readonly stays: Stays;
+  /** The last day on which lines come back, YYYY-MM-DD; null where there is none. */
+  lastDayOf(lines: readonly ReturnableLine[]): string | null;
   /** Asks who may take a line back all the same: alone, or with the approval of a colleague. Tells why where nobody allows it. */
   allow(line: ReturnableLine, staying: Staying, onAllowed: (against: AllowedAgainst) => void): void;
   /** Asks who may leave the fee of a line to the customer, in the same way. */
@@ -29,10 +31,11 @@ export function useTerms(isVoid: boolean, steps: Pick<Steps, 'say'>): Terms {
   const role = useSignIn(({ associate }) => associate?.role ?? 'associate');
   const timezone = useView((view) => view.store?.timezone ?? 'UTC');
   const today = useStoreDate();
-  const stays = useMemo(
-    () => (isVoid ? NOTHING_STAYS : staysBy({ productOf: (sku) => catalog.product(sku), window, today, timezone })),
-    [isVoid, catalog, window, today, timezone],
+  const at = useMemo<TermsAt>(
+    () => ({ productOf: (sku) => catalog.product(sku), window, today, timezone }),
+    [catalog, window, today, timezone],
   );
+  const stays = useMemo(() => (isVoid ? NOTHING_STAYS : staysBy(at)), [isVoid, at]);
 
   async function whoAllows(line: ReturnableLine): Promise<Allowing | Refusal> {
     const answer = mayDo(table, role, 'return.exception', refundOf(line, unitsReturnable(line)).refundMinor);
@@ -46,5 +49,10 @@ export function useTerms(isVoid: boolean, steps: Pick<Steps, 'say'>): Terms {
     void whoAllows(line).then((by) => (typeof by === 'string' ? steps.say('bad', refusalSentence(by)) : onAllowed(by)));
   }
 
-  return { stays, waive: ask, allow: (line, { term }, onAllowed) => ask(line, (by) => onAllowed({ term, ...by })) };
+  return {
+    stays,
+    lastDayOf: (lines) => lastDayOfLines(lines, at),
+    waive: ask,
+    allow: (line, { term }, onAllowed) => ask(line, (by) => onAllowed({ term, ...by })),
+  };
 }

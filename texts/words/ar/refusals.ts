@@ -68,6 +68,7 @@ export const refusals: Translated<typeof english> = {
   'refusal.weight_missing': 'زن الطرد أولًا.',
   'refusal.label_is_asked': 'تُسأل شركة الشحن الآن عن هذا الملصق.',
   'refusal.label_missing': 'لا ملصق يمكن إعادته.',
+  'refusal.return_label_there': 'لهذه البضاعة ملصق إرجاع. استخدمه أو ألغه أولًا.',
   'refusal.not_paused': 'هذا الفرع ليس متوقفًا.',
   'refusal.not_labelled': 'ليس لهذا الطرد ملصق بعد. يبقى هنا.',
   'refusal.label_void': 'ملصق هذا الطرد ملغى. يبقى هنا حتى يحصل على ملصق جديد.',

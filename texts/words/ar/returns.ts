@@ -9,7 +9,7 @@ export const returns: Translated<typeof english> = {
   'returns.failed': 'لم ينجح البحث عن {number}. حاول من جديد.',
   'returns.scanReceiptFirst': 'مُسح {name} ({code}). امسح أولًا الإيصال الذي اشتُري به.',
   'returns.number': 'رقم الإيصال أو الطلب',
-  'returns.numberHint': 'امسح الإيصال أو اكتب الرقم، مثل A1-000042.',
+  'returns.numberHint': 'امسح الإيصال أو ملصق الطرد أو قسيمته، أو اكتب الرقم، مثل A1-000042.',
   'returns.find': 'بحث',
   'returns.lookingFor': 'جارٍ البحث عن {number} …',
   'returns.giveUp': 'التخلي عن هذا المرتجع؟',

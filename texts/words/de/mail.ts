@@ -20,6 +20,11 @@ export const mail: Translated<typeof english> = {
 diese Mail.',
   'mail.pickup.byShop': 'Der Onlineshop erstattet es auf dem Weg, auf dem Sie bezahlt haben.',
   'mail.pickup.byStore': 'Eine Filiale erstattet es. Bitte bringen Sie Ihren Bon mit.',
+  'mail.returnLabel.subject': 'Ihr Rücksendeetikett für {number} von {store}',
+  'mail.returnLabel.intro':
+    'Drucken Sie das Etikett im Anhang und kleben Sie es auf das Paket an {store}. Legen Sie den Beleg unten mit seinem Code ins Paket.',
+  'mail.returnLabel.outro':
+    'Das Geld kommt zurück, sobald die Filiale die Ware hat. Senden Sie nichts zurück, löschen Sie bitte diese E-Mail.',
   'mail.button': 'Beleg per E-Mail',
   'mail.title': 'Beleg per E-Mail senden',
   'mail.address': 'E-Mail-Adresse des Kunden',

@@ -9,7 +9,7 @@ dieser Filiale können hier zurückgegeben werden. Versuchen Sie es erneut, wenn
   'returns.failed': 'Die Suche nach {number} hat nicht geklappt. Versuchen Sie es erneut.',
   'returns.scanReceiptFirst': '{name} ({code}) wurde gescannt. Scannen Sie zuerst den Beleg, mit dem es gekauft wurde.',
   'returns.number': 'Beleg- oder Auftragsnummer',
-  'returns.numberHint': 'Scannen Sie den Beleg oder tippen Sie die Nummer, zum Beispiel A1-000042.',
+  'returns.numberHint': 'Scannen Sie den Beleg oder das Etikett eines Pakets, oder tippen Sie die Nummer, zum Beispiel A1-000042.',
   'returns.find': 'Suchen',
   'returns.lookingFor': '{number} wird gesucht …',
   'returns.giveUp': 'Diese Retoure verwerfen?',

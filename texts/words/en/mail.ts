@@ -17,6 +17,11 @@ export const mail = {
     'Keep this code to yourself: whoever shows it may get the goods. If this order is not yours, please delete this mail.',
   'mail.pickup.byShop': 'The web shop gives it back, the way you paid.',
   'mail.pickup.byStore': 'A store gives it back. Please bring your receipt.',
+  'mail.returnLabel.subject': 'Your return label for {number} from {store}',
+  'mail.returnLabel.intro':
+    'Print the attached label and put it on the parcel for {store}. Put the slip below, with its code, into the parcel.',
+  'mail.returnLabel.outro':
+    'Money comes back once the store has the goods. If you send nothing back, please delete this mail: the label is then not used.',
   'mail.button': 'E-mail the receipt',
   'mail.title': 'Send the receipt by e-mail',
   'mail.address': 'E-mail address of the customer',

@@ -72,6 +72,7 @@ export const refusals = {
   'refusal.weight_missing': 'Weigh the parcel first.',
   'refusal.label_is_asked': 'The carrier is being asked for this label now.',
   'refusal.label_missing': 'There is no label that could be given back.',
+  'refusal.return_label_there': 'These goods have a return label already. Use it, or void it first.',
   'refusal.not_paused': 'This store is not paused.',
   'refusal.not_labelled': 'This parcel has no label yet. It stays here.',
   'refusal.label_void': 'The label of this parcel is void. It stays here until it has a new one.',

@@ -100,7 +100,7 @@ export function askReturnLabelAgain(label: ReturnLabel): Result<RequestFor<Retur
   return accept({ type: 'return_label_asked_again', payload: { parcelId: label.parcelId } });
 }
 
-/** Gives a label back to its carrier, so that nobody pays for it and the goods may get another one (`label_missing` where there is none). */
+/** Gives a label back to its carrier, so that nobody pays for it, and its goods may get another (`label_missing` where there is none). */
 export function giveReturnLabelBack(label: ReturnLabel): Result<RequestFor<ReturnLabelGivenBack>, Refusal> {
   if (label.state !== 'have') return refuse('label_missing');
   return accept({ type: 'return_label_given_back', payload: { parcelId: label.parcelId } });

@@ -35,6 +35,7 @@ export async function labelPdf({ data }: NonNullable<ParcelLabel['picture']>): P
   });
   const rows = places.map((place) => `${String(place).padStart(10, '0')} 00000 n \n`).join('');
   const count = parts.length + 1;
-  const end = `xref\n0 ${count}\n0000000000 65535 f \n${rows}trailer\n<< /Size ${count} /Root 1 0 R >>\nstartxref\n${written.length}\n%%EOF\n`;
-  return Buffer.concat([written, Buffer.from(end, 'latin1')]);
+  const table = `xref\n0 ${count}\n0000000000 65535 f \n${rows}`;
+  const end = `trailer\n<< /Size ${count} /Root 1 0 R >>\nstartxref\n${written.length}\n%%EOF\n`;
+  return Buffer.concat([written, Buffer.from(table + end, 'latin1')]);
 }

@@ -16,7 +16,7 @@ export interface Shipment {
   readonly service: string;
   readonly from: CarrierAddress;
   readonly to: CarrierAddress;
-  /** A parcel that a customer sends back, with what is in it, in 35 signs at most: its label is printed for them. Null for one that goes out. */
+  /** Of a parcel that a customer sends back: what is in it, in 35 signs at most. Null for one that goes out. */
   readonly comesBack: { readonly contents: string } | null;
   readonly weightGrams: number;
   /** Millimetres; null where nobody knows. */

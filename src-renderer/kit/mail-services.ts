@@ -2,7 +2,6 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { Refusal } from '../../domain/base/refusal.ts';
 import type { Result } from '../../domain/base/result.ts';
 import type { MailRecipient } from '../../domain/mail/mail-protocol.ts';
-import type { Decide } from './register-services.ts';
 
 export interface MailServices {
   /** The mails whose address is still on this device: the server does not know yet to whom they go. */
@@ -10,7 +9,7 @@ export interface MailServices {
   /**
    * Asks for a mail. Resolves when it is durable, with or without a connection. The same mail twice is asked for once.
    * @param recipient to whom it goes. The address stands in no operation (rule A2).
-   * @param decide the operation that asks for it, by the id of the mail.
+   * @param record records what asks for it, by the id of the mail. Where that is refused, no address stays behind.
    */
-  send(recipient: MailRecipient, decide: Decide): Promise<Result<null, Refusal>>;
+  send(recipient: MailRecipient, record: () => Promise<Result<unknown, Refusal>>): Promise<Result<null, Refusal>>;
 }

@@ -242,7 +242,7 @@ async function startOnJournal(options: OnJournal): Promise<RunningRegister> {
   const labels = startLabelPrinter(parts, devices);
   const customers = await startCustomers(parts, { signIn, approvals, onSent: () => loops.pull() });
   const training = createTraining(options.practice, record, signIn, (practice) => startPractice(options, practice), onError);
-  const mails = await startMails(parts, record);
+  const mails = await startMails(parts);
   const pictures = startPictures(parts, options.pictures ?? null);
   const attached = { ...cards, ...scale, ...scanners, ...labels, ...printing };
   const kept = { ...customers, ...mails, ...pictures };

@@ -110,7 +110,7 @@ function useMails({ receipt, receiptNumber }: MailedReceipt): readonly ReceiptMa
 /** Sends a receipt by mail, where the company sends any, and tells what became of those that were sent. */
 export function MailReceipt(props: MailedReceipt) {
   const { receipt, receiptNumber, customerId } = props;
-  const { mails, training } = useRegister();
+  const { mails, record, training } = useRegister();
   const isSet = useSetting(mailSender) !== null;
   const isOffered = isSet && !training.isOn;
   const proposed = useProposed(useCustomer(customerId));
@@ -122,9 +122,8 @@ export function MailReceipt(props: MailedReceipt) {
 
   async function send(id: string, address: string): Promise<Refusal | null> {
     const language = chosenLanguage.getState().ofDevice;
-    const asked = await mails.send({ mailId: id, address }, () =>
-      accept(receiptMailRequested.request({ mailId: id, receipt, receiptNumber, isCopy, language })),
-    );
+    const wanted = receiptMailRequested.request({ mailId: id, receipt, receiptNumber, isCopy, language });
+    const asked = await mails.send({ mailId: id, address }, () => record(() => accept(wanted)));
     return asked.ok ? null : asked.refusal;
   }
 

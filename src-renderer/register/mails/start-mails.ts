@@ -3,7 +3,6 @@ import { accept, refuse } from '../../../domain/base/result.ts';
 import { type MailRecipient, mailRecipient } from '../../../domain/mail/mail-protocol.ts';
 import { keepTrying, type Loop } from '../../base/keep-trying.ts';
 import type { MailServices } from '../../kit/mail-services.ts';
-import type { Decide, RegisterServices } from '../../kit/register-services.ts';
 import { type KeptList, openKeptList } from '../../storage/kept-list.ts';
 import { storageTrouble } from '../../storage/storage-error.ts';
 import type { RegisterParts } from '../register-parts.ts';
@@ -44,7 +43,7 @@ function startTelling({ client, random, onError }: Parts, outbox: KeptList<MailR
  * Sends mail to customers: records that one is wanted, and keeps its address on the device until the server has it. Kept for the store, as
  * what is said of customers is.
  */
-export async function startMails(parts: Parts, record: RegisterServices['record']): Promise<RunningMails> {
+export async function startMails(parts: Parts): Promise<RunningMails> {
   const { identity, notes, link, onError } = parts;
   const unsent = createStore<ReadonlySet<string>>(() => new Set());
   const show = () => unsent.setState(new Set(outbox.entries.map(({ mailId }) => mailId)), true);
@@ -57,13 +56,13 @@ export async function startMails(parts: Parts, record: RegisterServices['record'
   });
   const drop = (mailId: string) => outbox.update((entries) => entries.filter((one) => one.mailId !== mailId));
 
-  async function send(recipient: MailRecipient, decide: Decide): ReturnType<MailServices['send']> {
+  async function send(...[recipient, record]: Parameters<MailServices['send']>): ReturnType<MailServices['send']> {
     const { mailId } = recipient;
     if (asking.has(mailId)) return accept(null);
     asking.add(mailId);
     try {
       await outbox.update((entries) => [...entries.filter((one) => one.mailId !== mailId), recipient]);
-      const recorded = await record(decide);
+      const recorded = await record();
       if (recorded.ok) return accept(null);
       await drop(mailId);
       return refuse(recorded.refusal);

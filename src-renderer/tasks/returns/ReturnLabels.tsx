@@ -62,9 +62,8 @@ export function ReturnLabels({ found, source, choices, terms, steps, isOffered, 
     setParcelId(null);
     const mail = address === null ? null : address === '' ? 'known' : 'given';
     const asked = { found, choices, stays: terms.stays, parcelId: id, weightGrams, lastDay: terms.lastDayOf(lines), mail } as const;
-    const decide = decideReturnLabel(asked, labels);
-    const taken =
-      mail === 'given' ? await register.mails.send({ mailId: id, address: address ?? '' }, decide) : await register.record(decide);
+    const record = () => register.record(decideReturnLabel(asked, labels));
+    const taken = mail === 'given' ? await register.mails.send({ mailId: id, address: address ?? '' }, record) : await record();
     if (!taken.ok) return steps.say('bad', refusalSentence(taken.refusal));
     onChoices(new Map());
     steps.say('good', words('returnLabel.asked'));

@@ -21,7 +21,7 @@ function drawSvg({ trackingNumber, from, to, service, isReturn, weight, referenc
     ${lines(from, 40, 60, 24)} ${lines([weight, '1 OF 1'], 600, 60, 26)}
     <text x="40" y="260" font-size="30" font-weight="700">SHIP TO:</text>${lines(to, 60, 310, 36)}
     <path d="M10 560h792M10 660h792M10 1000h792" stroke="#000" stroke-width="4" />
-    <text x="40" y="625" font-size="34" font-weight="700">SIMULATED CARRIER, ${isReturn ? 'RETURN SERVICE' : 'SERVICE'} ${service}</text>
+    <text x="40" y="625" font-size="34" font-weight="700">SIMULATED CARRIER, ${isReturn ? 'RETURN' : 'SERVICE'} ${service}</text>
     ${placed}
     <text x="${WIDE / 2}" y="980" font-size="30" text-anchor="middle">TRACKING #: ${trackingNumber}</text>
     <text x="40" y="1050" font-size="26">REF 1: ${reference}</text>

@@ -23,6 +23,11 @@ describe('opening a shift', () => {
     });
   });
 
+  it('writes down what it was counted from', () => {
+    const denominations = [{ valueMinor: 2_000, count: 5 }];
+    expect(openShift(null, 'USD', 10_000, null, [], denominations)).toMatchObject({ ok: true, value: { payload: { denominations } } });
+  });
+
   it.each([
     [open, 10_000, 'shift_already_open'],
     [null, -1, 'amount_not_valid'],

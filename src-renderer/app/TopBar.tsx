@@ -77,9 +77,9 @@ export function TopBar() {
           </button>
           <DarkButton className={styles.signOut ?? ''} />
           <LanguageChoice person={associate.id} />
-          <button type="button" className={styles.signOut} onClick={() => register.signOut()}>
+          <button type="button" className={styles.signOut} aria-label={words('app.signOut')} onClick={() => register.signOut()}>
             <IconLogout aria-hidden size={20} />
-            {words('app.signOut')}
+            <span className={styles.whereRoom}>{words('app.signOut')}</span>
           </button>
         </>
       )}

@@ -1,3 +1,4 @@
+import { shiftOpened } from '../../domain/shift/operations.ts';
 import { say, saying } from '../support/say.ts';
 import { expectAccessible } from './support/accessibility.ts';
 import { draftOnDisk } from './support/device.ts';
@@ -14,7 +15,15 @@ test(
     const colleague = company.pinOf('picker', STORE);
     await till.setUp(company.url, await company.registerCode(STORE), company.pinOf('manager', STORE));
     await till.goTo(say('task.shift'));
-    await till.openShift('200.00');
+    // The float counted piece by piece: Enter goes on, and opens nothing.
+    await page.getByText(say('shift.countFloat')).click();
+    await page.getByLabel(say('shift.piecesOf', { value: '$20.00' })).fill('8');
+    await page.getByLabel(say('shift.piecesOf', { value: '$20.00' })).press('Enter');
+    await page.getByLabel(say('shift.piecesOf', { value: '$10.00' })).fill('4');
+    await expect(page.getByLabel(say('shift.floatInDrawer'))).toHaveValue('200.00');
+    await expectAccessible(page, 'the float counted');
+    await page.getByRole('button', { name: say('shift.openButton') }).click();
+    await expect(page.getByLabel(say('shift.floatInDrawer'))).toBeHidden();
     await till.goTo(say('task.sale'));
     await till.ring(article, 2);
     const sold = await till.pay();
@@ -130,6 +139,11 @@ test(
     const [prefix = ''] = sold.number.split('-');
     await expect(page.getByRole('table', { name: say('tillReport.byRegister') }).getByRole('row', { name: prefix })).toContainText('$');
     await expect(page.getByText(saying('tillReport.ownOnly'))).toBeHidden();
+    const opened = await company.database.db.selectFrom('operations').select('body').where('type', '=', shiftOpened.type).execute();
+    const denominations = [2_000, 1_000].map((valueMinor) => ({ valueMinor, count: valueMinor === 2_000 ? 8 : 4 }));
+    expect(opened.map(({ body }) => body)).toContainEqual(
+      expect.objectContaining({ payload: { currency: 'USD', floatMinor: 20_000, denominations } }),
+    );
     const shifts = await company.database.db.selectFrom('shifts').select('body').where('store_id', '=', STORE).execute();
     const totals = shifts.flatMap(({ body }) => body.closed?.totals ?? []).sort((one, other) => one.zNumber - other.zNumber);
     expect(totals.slice(-2)).toMatchObject([

@@ -1,10 +1,10 @@
 import { Button, TextInput } from '@mantine/core';
-import { type FormEvent, useRef, useState } from 'react';
+import { type FormEvent, type ReactNode, useRef, useState } from 'react';
 import type { OperationRequest } from '../../../domain/registry/operations.ts';
 import type { Refusal } from '../../../domain/base/refusal.ts';
 import type { Result } from '../../../domain/base/result.ts';
 import { DoubtDialog, type DoubtQuestion } from '../../kit/DoubtDialog.tsx';
-import { parseAmount } from '../../../texts/say/format-money.ts';
+import { formatAmount, parseAmount } from '../../../texts/say/format-money.ts';
 import { Notice } from '../../kit/Notice.tsx';
 import { useRegister } from '../../kit/register-context.tsx';
 import type { RecordContext } from '../../kit/register-services.ts';
@@ -17,6 +17,10 @@ export interface AmountFormProps {
   readonly button: string;
   readonly currency: string;
   readonly autoFocus?: boolean;
+  /** What was counted, in minor units: it stands in the field, and nothing is typed there. NaN where the count is no number. */
+  readonly counted?: number | null;
+  /** Another way to the amount, below the field. */
+  readonly children?: ReactNode;
   readonly onText?: (text: string) => void;
   /** Decides with the amount in minor units; NaN when the text was no amount. */
   readonly decide: (context: RecordContext, amountMinor: number) => Result<OperationRequest, Refusal>;
@@ -29,14 +33,16 @@ export interface AmountFormProps {
 }
 
 /** One amount of cash, and the operation that it is recorded with. */
-export function AmountForm({ label, description, button, currency, autoFocus = false, onText, decide, onDone, doubt }: AmountFormProps) {
+export function AmountForm(props: AmountFormProps) {
+  const { label, description, button, currency, autoFocus = false, counted = null, children, onText, decide, onDone, doubt } = props;
   const register = useRegister();
   const [text, setText] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const [doubted, setDoubted] = useState<DoubtQuestion | null>(null);
   const field = useRef<HTMLInputElement>(null);
-  const amount = parseAmount(text, currency) ?? Number.NaN;
+  const amount = counted ?? parseAmount(text, currency) ?? Number.NaN;
+  const sum = Number.isNaN(amount) ? '' : formatAmount(amount, currency);
 
   function submit(event: FormEvent): void {
     event.preventDefault();
@@ -66,13 +72,15 @@ export function AmountForm({ label, description, button, currency, autoFocus = f
         size="lg"
         autoFocus={autoFocus}
         ref={field}
-        value={text}
+        readOnly={counted !== null}
+        value={counted === null ? text : sum}
         onChange={(event) => {
           setText(event.currentTarget.value);
           setProblem(null);
           onText?.(event.currentTarget.value);
         }}
       />
+      {children}
       {problem !== null && <Notice tone="bad">{problem}</Notice>}
       <Button type="submit" size="lg" loading={busy}>
         {button}

@@ -2,10 +2,12 @@ import { type KeyboardEvent, useState } from 'react';
 import { formatMoney } from '../../../texts/say/format-money.ts';
 import { words } from '../../../texts/words/words.ts';
 import styles from './Count.module.css';
-import { type Count, piecesIn } from './use-count.ts';
+import { type Pieces, piecesIn } from './use-count.ts';
+
+type Counted = Omit<Pieces, 'sumMinor' | 'denominations'>;
 
 interface RowProps {
-  readonly count: Count;
+  readonly count: Counted;
   readonly valueMinor: number;
   readonly currency: string;
   readonly isNote: boolean;
@@ -81,7 +83,7 @@ function PieceRow({ count, valueMinor, currency, isNote }: RowProps) {
 }
 
 /** Rolls of coins, as they come from the bank: shown when somebody has some. */
-function Rolls({ count, currency }: { readonly count: Count; readonly currency: string }) {
+function Rolls({ count, currency }: { readonly count: Counted; readonly currency: string }) {
   const [isOpen, setOpen] = useState(() => count.rolls.some(({ valueMinor }) => count.rollsOf(valueMinor) !== ''));
   if (count.rolls.length === 0) return null;
   return (
@@ -107,7 +109,7 @@ function Rolls({ count, currency }: { readonly count: Count; readonly currency: 
 }
 
 /** The drawer counted note by note and coin by coin, the largest first. */
-export function CountPieces({ count, currency }: { readonly count: Count; readonly currency: string }) {
+export function CountPieces({ count, currency }: { readonly count: Counted; readonly currency: string }) {
   const columns = [
     { name: 'shift.note', values: count.notes, isNote: true },
     { name: 'shift.coin', values: count.coins, isNote: false },

@@ -10,6 +10,8 @@ import { drawersSetting } from '../../../domain/shift/settings.ts';
 import { Notice } from '../../kit/Notice.tsx';
 import { useOpenShifts } from './use-open-shifts.ts';
 import { AmountForm } from './AmountForm.tsx';
+import { CountPieces } from './CountPieces.tsx';
+import { useFloatCount } from './use-count.ts';
 import styles from './Shift.module.css';
 import { words } from '../../../texts/words/words.ts';
 
@@ -22,6 +24,8 @@ export function OpenShiftForm({ autoFocus = false, onOpened }: { readonly autoFo
   const free = drawers.map(({ name }) => name).filter((name) => !open.some(({ drawerId }) => drawerId === name));
   const [wanted, setWanted] = useState<string | null>(null);
   const drawer = free.find((name) => name === wanted) ?? free[0] ?? null;
+  const count = useFloatCount(currency);
+  const denominations = count.sumMinor === null ? null : count.denominations;
   if (drawers.length > 0 && drawer === null) return <Notice tone="info">{words('shift.allInUse')}</Notice>;
   return (
     <section className={styles.open} aria-label={words('shift.open')}>
@@ -41,13 +45,19 @@ export function OpenShiftForm({ autoFocus = false, onOpened }: { readonly autoFo
         button={words('shift.openButton')}
         currency={currency}
         autoFocus={autoFocus}
+        counted={count.sumMinor}
         doubt={(floatMinor) => {
           const doubt = doubtFloat(limits, floatMinor);
           return doubt && doubtQuestion(doubt, formatMoney(floatMinor, currency));
         }}
-        decide={(context, floatMinor) => openShift(context.openShift, currency, floatMinor, drawer, open)}
+        decide={(context, floatMinor) => openShift(context.openShift, currency, floatMinor, drawer, open, denominations)}
         {...(onOpened === undefined ? {} : { onDone: onOpened })}
-      />
+      >
+        <details className={styles.parts}>
+          <summary>{words('shift.countFloat')}</summary>
+          <CountPieces count={count} currency={currency} />
+        </details>
+      </AmountForm>
     </section>
   );
 }

@@ -11,7 +11,7 @@ import { type AskedTerminal, terminalFigures } from './terminal-figures.ts';
 export function TerminalCompare({ report, asked }: { readonly report: ShiftReport; readonly asked: AskedTerminal }) {
   if (asked === null) return null;
   return (
-    <section className={styles.parts} aria-label={words('terminalTotals.title')}>
+    <section className={styles.terminal} aria-label={words('terminalTotals.title')}>
       <Compared report={report} asked={asked} />
       <ShiftFigures figures={terminalFigures(report, asked)} />
     </section>

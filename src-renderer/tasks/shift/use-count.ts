@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { z } from 'zod';
 import { type CoinRoll, coinRolls } from '../../../domain/payments/coin-rolls.ts';
 import { countedPieces } from '../../../domain/payments/denominations.ts';
@@ -14,10 +14,8 @@ const MOST_PIECES = 1_000_000;
 
 export type CountBy = 'pieces' | 'sum';
 
-/** The count of a drawer while somebody is at it. Amounts in minor units of its currency. */
-export interface Count {
-  readonly by: CountBy;
-  readonly setBy: (by: CountBy) => void;
+/** Notes and coins that are counted. Amounts in minor units of their currency. */
+export interface Pieces {
   readonly notes: readonly number[];
   readonly coins: readonly number[];
   /** How many of one value, as typed. */
@@ -28,6 +26,15 @@ export interface Count {
   /** How many rolls of coins of one value, as typed. */
   readonly rollsOf: (valueMinor: number) => string;
   readonly setRolls: (valueMinor: number, text: string) => void;
+  /** What they come to; null while nothing is counted, NaN where what was typed is no number of pieces. */
+  readonly sumMinor: number | null;
+  readonly denominations: { valueMinor: number; count: number }[];
+}
+
+/** The count of a drawer while somebody is at it. Amounts in minor units of its currency. */
+export interface Count extends Omit<Pieces, 'sumMinor' | 'denominations'> {
+  readonly by: CountBy;
+  readonly setBy: (by: CountBy) => void;
   readonly sumText: string;
   readonly setSum: (text: string) => void;
   readonly leftText: string;
@@ -50,6 +57,35 @@ export function piecesIn(text: string): number {
   return pieces !== null && pieces <= MOST_PIECES ? pieces : Number.NaN;
 }
 
+/** Reads what was typed for each value, and writes it. @param typed by `p` and the value of a piece, or `r` and that of a roll. */
+function usePieces(typed: Readonly<Record<string, string>>, set: (key: string, text: string) => void, currency: string): Pieces {
+  const pieces = useMemo(() => countedPieces(currency), [currency]);
+  const rolls = useMemo(() => coinRolls(currency), [currency]);
+  const piecesOf = (valueMinor: number) => typed[`p${valueMinor}`] ?? '';
+  const rollsOf = (valueMinor: number) => typed[`r${valueMinor}`] ?? '';
+  const values = [...pieces.notes, ...pieces.coins];
+  const isCounted = values.some((value) => piecesOf(value) !== '' || rollsOf(value) !== '');
+  /** Loose ones and those in rolls. */
+  const countOf = (value: number) =>
+    piecesIn(piecesOf(value)) + (rolls.find(({ valueMinor }) => valueMinor === value)?.pieces ?? 0) * piecesIn(rollsOf(value));
+  return {
+    ...pieces,
+    piecesOf,
+    setPieces: (valueMinor, text) => set(`p${valueMinor}`, text),
+    rolls,
+    rollsOf,
+    setRolls: (valueMinor, text) => set(`r${valueMinor}`, text),
+    sumMinor: isCounted ? values.reduce((sum, value) => sum + value * countOf(value), 0) : null,
+    denominations: values.map((valueMinor) => ({ valueMinor, count: countOf(valueMinor) })).filter(({ count }) => count > 0),
+  };
+}
+
+/** The float while it is counted piece by piece. It is not kept: what was in the drawer yesterday is no float of today. */
+export function useFloatCount(currency: string): Pieces {
+  const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
+  return usePieces(typed, (key, text) => setTyped((before) => ({ ...before, [key]: text })), currency);
+}
+
 /** What was counted so far; found again after another screen or a restart, as long as the shift is open. */
 export function useCount(shift: Shift): Count {
   const { countBy, leaveMinor } = useSetting(shiftClosing);
@@ -58,44 +94,29 @@ export function useCount(shift: Shift): Count {
   const whose = holderOf(shift) === null ? shift.id : `${shift.id} ${holderOf(shift)}`;
   const mine = draft.shown['shift'] === whose ? draft.shown : {};
   const { currency } = shift;
-  const pieces = useMemo(() => countedPieces(currency), [currency]);
-  const rolls = useMemo(() => coinRolls(currency), [currency]);
 
   function set(key: string, text: string): void {
     const before = draft.now.current['shift'] === whose ? draft.now.current : {};
     draft.write({ ...before, shift: whose, [key]: text });
   }
 
+  const { sumMinor, denominations, ...pieces } = usePieces(mine, set, currency);
   const by: CountBy = mine['by'] === 'pieces' || mine['by'] === 'sum' ? mine['by'] : countBy;
-  const piecesOf = (valueMinor: number) => mine[`p${valueMinor}`] ?? '';
-  const values = [...pieces.notes, ...pieces.coins];
-  const rollsOf = (valueMinor: number) => mine[`r${valueMinor}`] ?? '';
-  const isCounted = values.some((value) => piecesOf(value) !== '' || rollsOf(value) !== '');
-  /** Loose ones and those in rolls. */
-  const countOf = (value: number) =>
-    piecesIn(piecesOf(value)) + (rolls.find(({ valueMinor }) => valueMinor === value)?.pieces ?? 0) * piecesIn(rollsOf(value));
   const sumText = mine['sum'] ?? '';
   const leftText = mine['left'] ?? (leaveMinor === null ? '' : formatAmount(leaveMinor, currency));
-  const inPieces = values.reduce((sum, value) => sum + value * countOf(value), isCounted ? 0 : Number.NaN);
   return {
+    ...pieces,
     by,
     setBy: (next) => set('by', next),
-    ...pieces,
-    piecesOf,
-    setPieces: (valueMinor, text) => set(`p${valueMinor}`, text),
-    rolls,
-    rollsOf,
-    setRolls: (valueMinor, text) => set(`r${valueMinor}`, text),
     sumText,
     setSum: (text) => set('sum', text),
     leftText,
     setLeft: (text) => set('left', text),
     bagText: mine['bag'] ?? '',
     setBag: (text) => set('bag', text),
-    countedMinor: by === 'pieces' ? inPieces : (parseAmount(sumText, currency) ?? Number.NaN),
+    countedMinor: by === 'pieces' ? (sumMinor ?? Number.NaN) : (parseAmount(sumText, currency) ?? Number.NaN),
     leftMinor: leftText.trim() === '' ? null : (parseAmount(leftText, currency) ?? Number.NaN),
-    denominations:
-      by === 'pieces' ? values.map((valueMinor) => ({ valueMinor, count: countOf(valueMinor) })).filter(({ count }) => count > 0) : null,
+    denominations: by === 'pieces' ? denominations : null,
     clear: () => draft.write({}),
   };
 }

@@ -57,6 +57,7 @@ export const shift: Translated<typeof english> = {
   'shift.countBy.pieces': 'أوراق وعملات',
   'shift.countBy.sum': 'مبلغ واحد',
   'shift.countTitle': 'عُدّ ما في الدرج',
+  'shift.countFloat': 'عُدّ الأوراق والعملات',
   'shift.countHint': 'يظهر المبلغ المتوقع بعد العدّ. ينتقل Enter إلى السطر التالي.',
   'shift.note': 'ورقة',
   'shift.coin': 'عملة',

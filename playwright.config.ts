@@ -11,8 +11,9 @@ export default defineConfig({
   // They wait for the disk and the clock; one worker more than there are cores makes use of that.
   workers: availableParallelism() + 1,
   forbidOnly: process.env['CI'] !== undefined,
-  timeout: 120_000,
-  expect: { timeout: 15_000 },
+  // Generous: a slow machine is no fault, and a test that passes waits no longer.
+  timeout: 180_000,
+  expect: { timeout: 30_000 },
   reporter: [['list']],
   use: {
     browserName: 'chromium',

@@ -29,6 +29,7 @@ import { ProductsPage } from './products/ProductsPage.tsx';
 import { PromotionsPage } from './promotions/PromotionsPage.tsx';
 import { CustomersPage } from './customers/CustomersPage.tsx';
 import { GiftCardsPage } from './gift-cards/GiftCardsPage.tsx';
+import { SignaturesPage } from './signatures/SignaturesPage.tsx';
 import { AccountPage } from './access/AccountPage.tsx';
 import { ActionsPage } from './access/ActionsPage.tsx';
 import { Duty } from './access/Duty.tsx';
@@ -102,6 +103,7 @@ function Routes() {
       <Route path="/prices" component={PricesPage} />
       <Route path="/promotions" component={PromotionsPage} />
       <Route path="/customers" component={CustomersPage} />
+      <Route path="/signatures" component={SignaturesPage} />
       <Route path="/gift-cards" component={GiftCardsPage} />
       <Route path="/keys" component={KeysPage} />
       <Route path="/users" component={UsersPage} />

@@ -39,6 +39,7 @@ function tasksOf(overview: OfficeOverview) {
       { path: '/prices', label: words('prices.title'), count: null, scope: 'prices' },
       { path: '/promotions', label: words('promotions.title'), count: null, scope: 'promotions' },
       { path: '/customers', label: words('customers.title'), count: null, scope: 'customers' },
+      { path: '/signatures', label: words('signatures.title'), count: null, scope: 'personal_data' },
       { path: '/gift-cards', label: words('giftCards.title'), count: null, scope: 'stored_values' },
       { path: '/settings', label: words('office.settings'), count: null, scope: 'settings' },
       { path: '/keys', label: words('access.keys'), count: null, scope: 'keys' },

@@ -20,6 +20,7 @@ import { exceptionRoutes } from './office/exception-routes.ts';
 import { handOffRoutes } from './office/hand-off-routes.ts';
 import { resumeStoreRoute } from './office/resume-store-route.ts';
 import { pickupKeyRoutes } from './pickup/pickup-key-routes.ts';
+import { pickupSignatureRoutes } from './pickup/pickup-signature-routes.ts';
 import { orderRoutes } from './orders/order-routes.ts';
 import { quarantineRoutes } from './quarantine/quarantine-routes.ts';
 import { mailRoutes } from './mail/mail-routes.ts';
@@ -114,6 +115,7 @@ const ROUTES: readonly ((app: App, context: RouteContext) => void)[] = [
   eventRoutes,
   orderRoutes,
   pickupKeyRoutes,
+  pickupSignatureRoutes,
   stockRoutes,
   exceptionRoutes,
   handOffRoutes,

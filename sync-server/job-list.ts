@@ -5,6 +5,7 @@ import { buyReturnLabelJob, voidReturnLabelJob } from './labels/return-jobs.ts';
 import { forgetMailsJob, queueReceiptJob, sendMailJob } from './mail/send-mail.ts';
 import { remindCustomersJob, tellAgainJob, tellExpiredJob, tellReadyJob } from './mail/tell-customers.ts';
 import { expirePickupsJob } from './orders/expire-pickups.ts';
+import { forgetSignaturesJob } from './pickup/pickup-signatures.ts';
 import { forgetUsesJob } from './promotions/forget-uses.ts';
 import { recountUsesJob } from './promotions/recount-uses.ts';
 import { tellUsesJob } from './promotions/tell-uses.ts';
@@ -35,6 +36,7 @@ export const JOBS: readonly Job[] = [
   tellExpiredJob,
   remindCustomersJob,
   expirePickupsJob,
+  forgetSignaturesJob,
   buyLabelJob,
   voidLabelJob,
   buyReturnLabelJob,

@@ -44,6 +44,7 @@ export const REFUSALS = [
   'not_packed',
   'not_what_is_picked',
   'not_ready',
+  'signature_missing',
   'wrong_pickup_code',
   'pickup_code_forged',
   'pickup_code_foreign',

@@ -38,6 +38,18 @@ describe('handOverOrder', () => {
     expect(handOverOrder(ready, proof, ['passport'])).toMatchObject({ value: { payload: { verifiedBy, documentKind, proofId: null } } });
   });
 
+  it('asks for a signature where the store wants one, but not of a customer who takes nothing', () => {
+    const bag = { ...ready, lines: [fulfillmentLineOf({ quantity: 4, picked: 4 })] };
+    const required = (proofId: string | null, notTaken: Parameters<typeof handOverOrder>[3] = []) =>
+      handOverOrder(bag, CODE, [], notTaken, [], { rule: 'required', proofId });
+    const all = [{ lineNo: 1, reason: 'refused', quantity: 4 }] as const;
+    expect(required(null)).toEqual({ ok: false, refusal: 'signature_missing' });
+    expect(required('P1')).toMatchObject({ value: { payload: { proofId: 'P1' } } });
+    expect(required('P1', all)).toMatchObject({ value: { payload: { proofId: null, lines: [] } } });
+    expect(required(null, all).ok).toBe(true);
+    expect(handOverOrder(bag, CODE, [], [], [], { rule: 'offered', proofId: null }).ok).toBe(true);
+  });
+
   it('records a signed code by its id, so that its double use is found', () => {
     const signed = { ...ready, pickupCodeId: 'C1' };
     const recorded = (proof: Proof) => handOverOrder(signed, proof, ['passport'], [], PICKUP_KEYS);

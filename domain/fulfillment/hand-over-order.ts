@@ -10,6 +10,7 @@ import { checkPickupCode, type IdentityDocument, type Proof, proofFault } from '
 import { leaveStore } from './leave-store.ts';
 import { haveLeft, onOrder } from './on-order.ts';
 import type { PickupKey } from './pickup-key.ts';
+import type { SignatureRule } from './pickup-signature.ts';
 import type { NotTakenLine, NotTakenReason, OrderHandedOver } from './payloads.ts';
 
 /** Units of one line that the customer was shown and does not take, by line and reason. */
@@ -52,6 +53,7 @@ function proven(
  * @param accepted the documents that the company lets count.
  * @param notTaken what the customer does not take: no line more than was picked of it.
  * @param keys those of the company, by which signed codes are checked.
+ * @param signature whether the customer has to sign for what they take, and the id of what they signed; null where they did not.
  */
 export function handOverOrder(
   order: FulfillmentOrder,
@@ -59,6 +61,7 @@ export function handOverOrder(
   accepted: readonly IdentityDocument[],
   notTaken: readonly NotTaken[] = [],
   keys: readonly PickupKey[] = [],
+  signature: { readonly rule: SignatureRule; readonly proofId: string | null } = { rule: 'none', proofId: null },
 ): Result<RequestFor<OrderHandedOver>, Refusal> {
   if (hasEnded(order)) return refuse('order_has_ended');
   if (order.state.status !== 'ready') return refuse('not_ready');
@@ -66,11 +69,13 @@ export function handOverOrder(
   if (fault !== null) return refuse(fault);
   const parts = partOf(order, notTaken);
   if (parts === null) return refuse('quantity_not_valid');
+  const takesNothing = parts.lines?.length === 0;
+  if (signature.rule === 'required' && signature.proofId === null && !takesNothing) return refuse('signature_missing');
   return accept({
     type: 'order_handed_over',
     payload: {
       fulfillmentOrderId: order.id,
-      proofId: null,
+      proofId: takesNothing ? null : signature.proofId,
       ...proven(order, proof, keys),
       ...parts,
     },

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { text } from '../base/text.ts';
 import { type IdentityDocument, IDENTITY_DOCUMENTS, identityDocument } from './identity.ts';
+import { SIGNATURE_RULES } from './pickup-signature.ts';
 import { defineSetting } from '../settings/define-setting.ts';
 
 /** How many orders one picker takes into a wave: so many fit on a trolley. */
@@ -49,6 +50,14 @@ export const pickupIdentity = defineSetting({
     .max(IDENTITY_DOCUMENTS.length)
     .refine((kinds) => new Set(kinds).size === kinds.length, 'Each document is named once.'),
   standard: ['id_card', 'passport', 'driving_licence'] satisfies IdentityDocument[] as IdentityDocument[],
+});
+
+/** Whether customers sign for what they fetch: not at all, where somebody asks them to, or always. */
+export const pickupSignatureRule = defineSetting({
+  key: 'pickup.signature',
+  levels: ['company', 'store'],
+  schema: z.enum(SIGNATURE_RULES),
+  standard: 'none',
 });
 
 /** How many minutes after it was placed a pickup is promised, where its order names no time. */

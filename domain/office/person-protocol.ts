@@ -45,7 +45,7 @@ export const personReport = z.strictObject({
   customers: z.array(customer.omit({ changedAt: true })),
   /** Who has worked in a store: `isOpen` until they are removed, which has to come before. */
   associates: z.array(z.strictObject({ id: entityId, name: text, storeId: entityId, isOpen: z.boolean() })),
-  /** Other rows in which the person's name, mail, phone or street stands, by table. */
+  /** Other rows in which the person's name, mail, phone or street stands, and what they signed, by table. */
   mentions: z.array(z.strictObject({ table: text, rows: z.number().int() })),
   /** What erasing takes: it fits exactly what is shown here. */
   code: text,

@@ -8,6 +8,7 @@ import {
   type CustomerQuery,
   type OfficeConsent,
 } from '../../domain/customers/customer-protocol.ts';
+import { type SignedPickups, signedPickups } from '../../domain/fulfillment/pickup-signature-protocol.ts';
 import { personReport } from '../../domain/office/person-protocol.ts';
 import type { Ask, Exchange } from './access-client.ts';
 
@@ -19,6 +20,8 @@ export interface CustomerClient {
   changeCustomer(id: string, fields: OfficeFields): Promise<Customer>;
   /** Records what a customer agreed to, or took back, towards the head office. */
   recordConsent(id: string, consent: OfficeConsent): Promise<Customer>;
+  /** What customers signed when they fetched an order. @param number of the order. */
+  signatures(number: string): Promise<SignedPickups>;
   /** Erases a customer, and what else is kept by their name, mail and phone. */
   eraseCustomer(id: string): Promise<void>;
 }
@@ -30,6 +33,7 @@ export function customerClient(ask: Ask, exchange: Exchange): CustomerClient {
     customer: (id) => exchange(customerDetail, of(id)),
     changeCustomer: (id, fields) => exchange(customer, `${of(id)}/changes`, { fields }),
     recordConsent: (id, consent) => exchange(customer, `${of(id)}/consents`, consent),
+    signatures: (number) => exchange(signedPickups, `/v1/orders/${encodeURIComponent(number)}/signatures`),
     async eraseCustomer(id) {
       const { code } = await exchange(personReport, '/v1/people/find', { customer: id });
       await ask('/v1/people/erase', { customer: id, code });

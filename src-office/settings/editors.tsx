@@ -11,11 +11,13 @@ import {
   pickingRings,
   pickupMails,
   pickupPromise,
+  pickupSignatureRule,
   pickupReminder,
   stagingLocations,
   totePrefix,
   waveOrders,
 } from '../../domain/fulfillment/settings.ts';
+import { SIGNATURE_RULES } from '../../domain/fulfillment/pickup-signature.ts';
 import { roles } from '../../domain/permissions/roles.ts';
 import {
   orderOffline,
@@ -201,6 +203,7 @@ const CHOICES = {
     (['name', 'code', 'nobody'] as const).map((value) => ({ value, label: words(`settings.receiptAssociate.${value}`) })),
   [pickingRings.key]: () => (['all', 'late', 'none'] as const).map((value) => ({ value, label: words(`settings.pickingRings.${value}`) })),
   [pickupMails.key]: () => (['sent', 'none'] as const).map((value) => ({ value, label: words(`settings.pickupMails.${value}`) })),
+  [pickupSignatureRule.key]: () => SIGNATURE_RULES.map((value) => ({ value, label: words(`settings.pickupSignature.${value}`) })),
   [receiptTillSerial.key]: () => (['shown', 'hidden'] as const).map((value) => ({ value, label: words(`settings.tillSerial.${value}`) })),
   [receiptCopies.key]: () =>
     (['marked', 'counted', 'one'] as const).map((value) => ({ value, label: words(`settings.receiptCopies.${value}`) })),

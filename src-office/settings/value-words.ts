@@ -1,3 +1,4 @@
+import type { SignatureRule } from '../../domain/fulfillment/pickup-signature.ts';
 import type { pickingRings, pickupMails } from '../../domain/fulfillment/settings.ts';
 import type { IdentityDocument } from '../../domain/fulfillment/identity.ts';
 import type { Carton, LabelService, shippingRates } from '../../domain/labels/settings.ts';
@@ -204,6 +205,7 @@ const VALUES: Readonly<Record<string, (value: never, currency: string) => string
     ].join('\n'),
   'shift.drawers': (drawers: Drawers) => drawers.map((one) => words('settings.drawerAt', one)).join('\n'),
   'pickup.mails': (sent: typeof pickupMails.standard) => words(`settings.pickupMails.${sent}`),
+  'pickup.signature': (rule: SignatureRule) => words(`settings.pickupSignature.${rule}`),
   'pickup.reminder_hours': (hours: number) => (hours === 0 ? words('settings.never') : words('settings.hours', { count: hours })),
   'pickup.keep_days': (days: number) => (days === 0 ? words('settings.noLimit') : words('settings.days', { count: days })),
   'pickup.promise_minutes': (minutes: number) => words('settings.minutes', { count: minutes }),

@@ -23,6 +23,7 @@ import type { StorageTrouble } from '../storage/storage-error.ts';
 import type { CustomerServices } from './customer-services.ts';
 import type { ReportSource } from './reports/report-source.ts';
 import type { MailServices } from './mail-services.ts';
+import type { SignatureServices } from './signature-services.ts';
 import type { PictureServices } from './picture-services.ts';
 import type { PrinterServices } from './printer-services.ts';
 import type { CardPayments, PairAnswer, TerminalState } from './card-services.ts';
@@ -286,6 +287,8 @@ export interface RegisterServices {
   readonly customers: CustomerServices;
   /** Receipts by mail. */
   readonly mails: MailServices;
+  /** What customers sign when they fetch an order. */
+  readonly signatures: SignatureServices;
   /** Takes card payments. What an earlier run of the app left open is in it from the start. */
   readonly cards: CardPayments;
   /** Asks the card terminal what it took in a shift; null where the register takes no cards. Never rejects. */

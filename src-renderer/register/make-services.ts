@@ -9,6 +9,7 @@ import { findReturnable, recallOrders } from './find-returnable.ts';
 import { findStoredValue } from './find-stored-value.ts';
 import { readAfter, readBefore } from './read-operations.ts';
 import type { RunningMails } from './mails/start-mails.ts';
+import type { RunningSignatures } from './signatures/start-signatures.ts';
 import type { RunningCards } from './start-cards.ts';
 import type { RunningScale } from './start-scale.ts';
 import type { RunningScanners } from './start-scanners.ts';
@@ -31,7 +32,7 @@ export function makeServices(
   approvals: Approvals,
   record: RegisterServices['record'],
   { stop: _stop, recorded: _recorded, ...machines }: Attached,
-  { customers, mails, pictures }: Omit<RunningCustomers & RunningMails & RunningPictures, 'stop'>,
+  { customers, mails, signatures, pictures }: Omit<RunningCustomers & RunningMails & RunningSignatures & RunningPictures, 'stop'>,
   training: TrainingServices,
 ): RegisterServices {
   const { identity, journal, replica, view, notes, client, link } = parts;
@@ -86,6 +87,7 @@ export function makeServices(
     },
     customers,
     mails,
+    signatures,
     ...machines,
     training,
     pictures,

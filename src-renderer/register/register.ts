@@ -26,6 +26,7 @@ import { LiveView } from './live-view.ts';
 import { type Approvals, createApprovals, recordApproved } from './approvals.ts';
 import { startCustomers } from './customers/start-customers.ts';
 import { startMails } from './mails/start-mails.ts';
+import { startSignatures } from './signatures/start-signatures.ts';
 import { makeServices } from './make-services.ts';
 import { readAfter } from './read-operations.ts';
 import { createRecorder, type RecorderOptions } from './recorder.ts';
@@ -243,12 +244,13 @@ async function startOnJournal(options: OnJournal): Promise<RunningRegister> {
   const customers = await startCustomers(parts, { signIn, approvals, onSent: () => loops.pull() });
   const training = createTraining(options.practice, record, signIn, (practice) => startPractice(options, practice), onError);
   const mails = await startMails(parts);
+  const signatures = await startSignatures(parts);
   const pictures = startPictures(parts, options.pictures ?? null);
   const attached = { ...cards, ...scale, ...scanners, ...labels, ...printing };
-  const kept = { ...customers, ...mails, ...pictures };
+  const kept = { ...customers, ...mails, ...signatures, ...pictures };
   const services: RegisterServices = makeServices(parts, loops, signIn, approvals, record, attached, kept, training.services);
   const letSignIn = keepSignIn(parts, signIn, away);
   const letClock = options.steady === undefined ? () => undefined : await startClockWatch(parts, options.steady);
-  const parting = [training, pictures, printing, labels, cards, scale, scanners, devices, customers, mails, loops];
+  const parting = [training, pictures, printing, labels, cards, scale, scanners, devices, customers, mails, signatures, loops];
   return { services, stop: () => [letSignIn, letClock, stopPole, ...parting.map(({ stop }) => stop)].forEach((stop) => stop()) };
 }

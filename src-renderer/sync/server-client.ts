@@ -1,3 +1,4 @@
+import { type PickupSignature, pickupSignaturesTaken } from '../../domain/fulfillment/pickup-signature-protocol.ts';
 import { mailAddressesTaken, type MailRecipient } from '../../domain/mail/mail-protocol.ts';
 import type { WrittenOperation } from '../../domain/base/envelope.ts';
 import { z } from 'zod';
@@ -80,6 +81,8 @@ export interface ServerClient {
   customerPurchases(id: string): Promise<readonly Purchase[]>;
   /** Tells to whom mails go that were asked for here. */
   tellMailAddresses(recipients: readonly MailRecipient[]): Promise<void>;
+  /** Sends what customers signed here when they fetched their orders. */
+  sendSignatures(signatures: readonly PickupSignature[]): Promise<void>;
   /** Who has an article near this store. Answers within {@link NEARBY_WITHIN_MS}. */
   nearbyStock(sku: string): Promise<NearbyStock>;
   /** What moved the stock of an article in this store. @param before asks for what came before this movement. */
@@ -131,6 +134,7 @@ export function serverClient(serverUrl: string, token: string): ServerClient {
         signal: AbortSignal.timeout(BALANCE_WITHIN_MS),
       }),
     tellMailAddresses: (recipients) => post(mailAddressesTaken, '/v1/mails/addresses', { recipients }).then(() => undefined),
+    sendSignatures: (signatures) => post(pickupSignaturesTaken, '/v1/pickups/signatures', { signatures }).then(() => undefined),
     saveCustomers: (changes) => post(customerChangesTaken, '/v1/customers/changes', { changes }),
     lookUpCustomers: async (text) =>
       (

@@ -50,6 +50,7 @@ import { up as pickupWaits } from './migrations/0071-pickup-waits.ts';
 import { up as stockStory } from './migrations/0075-stock-story.ts';
 import { up as giftMessage } from './migrations/0080-gift-message.ts';
 import { up as returnLabels } from './migrations/0085-return-labels.ts';
+import { up as pickupSignatures } from './migrations/0087-pickup-signatures.ts';
 
 /** A newer version of the server has brought the tables up to date: this one must not write what it does not understand. */
 export class DatabaseIsNewer extends Error {}
@@ -106,6 +107,7 @@ export const MIGRATIONS = {
   '0075-stock-story': { up: stockStory },
   '0080-gift-message': { up: giftMessage },
   '0085-return-labels': { up: returnLabels },
+  '0087-pickup-signatures': { up: pickupSignatures },
 };
 
 /** The names of the migrations that have been run on a database. @throws DatabaseIsNewer when there is one that is not known here */

@@ -1,5 +1,6 @@
 import type { Generated } from 'kysely';
-import type { Instant, InstantNow, InstantOrNull } from './columns.ts';
+import type { Strokes } from '../../domain/fulfillment/pickup-signature.ts';
+import type { Instant, InstantNow, InstantOrNull, Json } from './columns.ts';
 
 /** Keys that sign pickup codes. Their public halves are documents of the registers. */
 interface PickupKeysTable {
@@ -20,8 +21,17 @@ interface PickupWaitsTable {
   reminders: Generated<number>;
 }
 
+/** What customers signed when they fetched their orders. */
+interface PickupSignaturesTable {
+  proof_id: string;
+  fulfillment_order_id: string;
+  strokes: Json<Strokes>;
+  at: InstantNow;
+}
+
 /** The tables of pickups beside their orders. */
 export interface PickupTables {
   pickup_keys: PickupKeysTable;
   pickup_waits: PickupWaitsTable;
+  pickup_signatures: PickupSignaturesTable;
 }

@@ -6,6 +6,7 @@ import { movePickupRoute } from './move-pickup-route.ts';
 import { placeOrderRoute } from './place-order-route.ts';
 import { createOrderReader, readOrderRoute } from './read-order-route.ts';
 import { renewPickupCodeRoute } from './renew-pickup-code-route.ts';
+import { signaturesRoute } from './signatures-route.ts';
 import { tellArrivalRoute } from './tell-arrival-route.ts';
 import { returnableRoute } from './returnable-route.ts';
 
@@ -23,4 +24,5 @@ export function orderRoutes(app: App, context: RouteContext): void {
   tellArrivalRoute(app, context);
   movePickupRoute(app, context);
   returnableRoute(app, context);
+  signaturesRoute(app, context);
 }

@@ -21,6 +21,7 @@ import { transact } from '../db/transact.ts';
 import { appendEvents } from '../events/append-events.ts';
 import { eraseCustomers } from '../customers/erase-customers.ts';
 import { lockCustomers } from '../customers/write-customers.ts';
+import { eraseSignatures } from '../pickup/pickup-signatures.ts';
 import { findPerson, type Person } from './find-person.ts';
 import type { TypedRow } from './find-typed.ts';
 import { patternOf, TYPED_TEXTS, withoutWords } from './words-of-person.ts';
@@ -158,6 +159,10 @@ async function eraseInTransaction(tx: Tx, query: PersonQuery, code: string, by: 
   await emptyOrders(tx, person, changeItems);
   await emptyLabels(tx, person, changeItems);
   await deleteNotes(tx, person, changeItems);
+  const signatures = await eraseSignatures(
+    tx,
+    orders.map(({ id }) => id),
+  );
   await eraseWords(tx, person, changeItems);
   await eraseAssociates(tx, person);
   await eraseCustomers(tx, customers, changeItems);
@@ -171,7 +176,7 @@ async function eraseInTransaction(tx: Tx, query: PersonQuery, code: string, by: 
     notes: notes.length,
     associates: associates.length,
     customers: customers.length,
-    mentions: typed.length,
+    mentions: typed.length + signatures,
   };
   await logAction(tx, by, { code: 'person.erase', subject: code, after: done });
   return accept(done);

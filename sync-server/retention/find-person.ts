@@ -9,6 +9,7 @@ import type { PersonQuery, PersonReport } from '../../domain/office/person-proto
 import type { Db } from '../db/database.ts';
 import type { Customer } from '../../domain/customers/customer.ts';
 import { findCustomersOf } from '../customers/erase-customers.ts';
+import { countSignatures } from '../pickup/pickup-signatures.ts';
 import { findTyped, type TypedRow } from './find-typed.ts';
 import { wordsOf } from './words-of-person.ts';
 
@@ -85,8 +86,9 @@ async function findAssociates(db: Db, { associate }: PersonQuery): Promise<reado
   return rows.map(({ id, name, store_id, removed_at }) => ({ id, name, storeId: store_id, isOpen: removed_at === null }));
 }
 
-function mentionsOf(typed: readonly TypedRow[]): PersonReport['mentions'] {
-  const rows = new Map<string, number>();
+/** @param signatures how many there are of what the person signed. */
+function mentionsOf(typed: readonly TypedRow[], signatures: number): PersonReport['mentions'] {
+  const rows = new Map<string, number>(signatures === 0 ? [] : [['pickup_signatures', signatures]]);
   for (const { table } of typed) rows.set(table, (rows.get(table) ?? 0) + 1);
   return [...rows].map(([table, count]) => ({ table, rows: count }));
 }
@@ -116,7 +118,13 @@ export async function findPerson(db: Db, query: PersonQuery): Promise<Person> {
     notes: notes.map(({ id, body: { text, at } }) => ({ id, text, at })),
     associates: [...associates],
     customers: customers.map(({ changedAt: _changedAt, ...shownOf }) => shownOf),
-    mentions: mentionsOf(typed),
+    mentions: mentionsOf(
+      typed,
+      await countSignatures(
+        db,
+        orders.map(({ id }) => id),
+      ),
+    ),
   };
   const content = canonicalJson({ shown, typed: typed.map(({ table, key }) => ({ table, key })) });
   const code = createHash('sha256').update(content).digest('hex').slice(0, 12);

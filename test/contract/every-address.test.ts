@@ -65,6 +65,11 @@ const BODIES: Record<string, (bad: string) => unknown[]> = {
     { recipients: [{ mailId: `M${bad}`, address: 'ana@example.com' }] },
     { recipients: [{ mailId: 'M1', address: `ana@example.com${bad}` }] },
   ],
+  '/v1/pickups/signatures': (bad) => [
+    { signatures: [{ proofId: `P${bad}`, fulfillmentOrderId: 'F1', strokes: [[[0, 0]]] }] },
+    { signatures: [{ proofId: 'P1', fulfillmentOrderId: `F${bad}`, strokes: [[[0, 0]]] }] },
+    { signatures: [{ proofId: 'P1', fulfillmentOrderId: 'F1', strokes: [[[bad, 0]]] }] },
+  ],
   '/v1/customers/look-up': (bad) => [{ text: `abc${bad}` }],
   '/v1/customers/find': (bad) => [{ text: `abc${bad}` }, { after: bad }],
   '/v1/customers/{id}/changes': (bad) => [

@@ -66,7 +66,7 @@ const NEVER_PERSONAL = [
   'stock_movements',
 ]; // prettier-ignore
 /** Emptied by their own fields. */
-const EMPTIED = ['associates', 'customers', 'customer_keys', 'orders', 'fulfillment_orders'];
+const EMPTIED = ['associates', 'customers', 'customer_keys', 'orders', 'fulfillment_orders', 'pickup_signatures'];
 
 describe.each(databases)('a person who wants to be erased, on %s', (_name, open) => {
   let db: Db;

@@ -1,6 +1,13 @@
 import { renewPickupCode } from '../../sync-server/orders/renew-pickup-code.ts';
 import { say, saying } from '../support/say.ts';
 import { pickupPage } from '../support/task-pages.ts';
+import type { Page } from '@playwright/test';
+import type { SignatureRule } from '../../domain/fulfillment/pickup-signature.ts';
+import { pickupSignatureRule } from '../../domain/fulfillment/settings.ts';
+import { saveSetting } from '../../sync-server/settings/write-setting.ts';
+import { actorNamed } from '../support/actor.ts';
+import { expectAccessible } from './support/accessibility.ts';
+import { signInToOffice } from './support/office.ts';
 import { expect, test } from './support/test.ts';
 
 const STORE = 'DEN1';
@@ -108,10 +115,22 @@ test('[J5] [P2] prepares a pickup and hands over of it, against its code alone, 
   await expect(page.getByText(say('picking.isPutBack', { number: order.number }))).toBeVisible();
 });
 
+/** Draws a line across the field. */
+async function signHere(page: Page): Promise<void> {
+  const box = await page.getByLabel(say('pickup.signHere')).boundingBox();
+  if (box === null) throw new Error('There is nowhere to sign.');
+  await page.mouse.move(box.x + box.width * 0.2, box.y + box.height * 0.5);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width * 0.4, box.y + box.height * 0.3, { steps: 3 });
+  await page.mouse.move(box.x + box.width * 0.7, box.y + box.height * 0.6, { steps: 3 });
+  await page.mouse.up();
+}
+
 test('[P3] a short pick and a rejected pickup go back to the pool, and the customer’s code finds a ready one', async ({
   page,
   till,
   company,
+  browser,
 }) => {
   const [a, b] = await company.articles(STORE, 2);
   if (a === undefined || b === undefined) throw new Error('Two articles are needed.');
@@ -125,6 +144,9 @@ test('[P3] a short pick and a rejected pickup go back to the pool, and the custo
     'CODE-77',
   );
   const rejected = await company.placeOrder(STORE, [{ article: b, quantity: 2 }], '2468');
+  const sign = (rule: SignatureRule) =>
+    saveSetting(company.database.db, pickupSignatureRule, { level: 'store', id: STORE, value: rule }, actorNamed('head office'));
+  await sign('required');
   await till.setUp(company.url, await company.registerCode(STORE), company.pinOf('manager', STORE));
   const pickup = pickupPage(page, till);
 
@@ -169,6 +191,7 @@ test('[P3] a short pick and a rejected pickup go back to the pool, and the custo
   const withdrawn = await company.pickupQr(short.number);
   expect((await renewPickupCode(company.database.db, short.number, null)).ok).toBe(true);
   await expect(async () => {
+    await till.dismissScans();
     await till.scan(withdrawn);
     await expect(page.getByRole('alert')).toContainText(say('refusal.pickup_code_withdrawn'), { timeout: 1_000 });
   }).toPass();
@@ -179,6 +202,20 @@ test('[P3] a short pick and a rejected pickup go back to the pool, and the custo
   await till.dismissScans();
   await till.scan(qr);
   await expect(pickup.sheet(short.number).getByLabel(say('pickup.code'))).toHaveValue(say('pickup.signedCode'));
+  // Nothing is handed over before the customer has signed, and a touch is no signature.
+  await expect(pickup.sheet(short.number).getByRole('button', { name: saying('pickup.handOver') })).toBeDisabled();
+  await page.keyboard.press('F12');
+  await pickup
+    .sheet(short.number)
+    .getByRole('button', { name: say('pickup.sign') })
+    .click();
+  const signing = page.getByRole('dialog', { name: say('pickup.signTitle') });
+  await expectAccessible(page, 'signing');
+  await signing.getByLabel(say('pickup.signHere')).click();
+  await expect(signing.getByRole('button', { name: say('pickup.signDone') })).toBeDisabled();
+  await signHere(page);
+  await signing.getByRole('button', { name: say('pickup.signDone') }).click();
+  await expect(pickup.sheet(short.number).getByRole('img', { name: say('pickup.signed') })).toBeVisible();
   await pickup
     .sheet(short.number)
     .getByRole('button', { name: saying('pickup.handOver') })
@@ -200,6 +237,19 @@ test('[P3] a short pick and a rejected pickup go back to the pool, and the custo
   // One was handed over, one was damaged.
   expect(await company.level(STORE, a.sku)).toEqual({ onHand: before.a.onHand - 2, reserved: before.a.reserved });
   expect(await company.level(STORE, b.sku)).toEqual({ onHand: before.b.onHand - 1, reserved: before.b.reserved });
+
+  await sign('none');
+  const office = await (await browser.newContext()).newPage();
+  await signInToOffice(office, company);
+  await office.getByRole('link', { name: say('signatures.title') }).click();
+  await office.getByLabel(say('signatures.number')).fill(rejected.number);
+  await office.getByRole('button', { name: say('signatures.find') }).click();
+  await expect(office.getByText(say('signatures.none'))).toBeVisible();
+  await office.getByLabel(say('signatures.number')).fill(short.number);
+  await office.getByRole('button', { name: say('signatures.find') }).click();
+  await expect(office.getByRole('img', { name: say('pickup.signed') })).toBeVisible();
+  await expectAccessible(office, 'signatures');
+  await office.context().close();
 });
 
 test('a code opens, and only a press of its own hands over; of two orders with one code the customer is asked', async ({

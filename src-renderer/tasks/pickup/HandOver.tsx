@@ -1,8 +1,12 @@
 import { Button } from '@mantine/core';
 import type { FulfillmentOrder } from '../../../domain/fulfillment/fulfillment-order.ts';
+import type { Strokes } from '../../../domain/fulfillment/pickup-signature.ts';
+import { pickupSignatureRule } from '../../../domain/fulfillment/settings.ts';
 import { isDialogOpen } from '../../kit/is-dialog-open.ts';
 import { useKeyDown } from '../../kit/use-key-down.ts';
 import { unitWords } from '../../kit/order-words.ts';
+import { useSetting } from '../../kit/register-context.tsx';
+import { Signing } from './Signing.tsx';
 import { type Stays, stayingOf } from './not-taken.ts';
 import styles from './Pickup.module.css';
 import { StayingNotice } from './StayingNotice.tsx';
@@ -18,6 +22,9 @@ export interface HandOverProps extends Omit<WhoIsItProps, 'name'> {
   readonly onHandOver: () => void;
   /** What the customer does not take. */
   readonly stays: Stays;
+  /** What the customer has signed; null before. */
+  readonly signed: Strokes | null;
+  readonly onSigned: (signed: Strokes) => void;
 }
 
 function handOverWords(taken: number, units: number): string {
@@ -26,14 +33,16 @@ function handOverWords(taken: number, units: number): string {
 }
 
 /** Two steps: it is checked who fetches the goods, and then, by a press of its own, they are handed over. */
-export function HandOver({ order, isKnown, busy, onHandOver, stays, ...who }: HandOverProps) {
+export function HandOver({ order, isKnown, busy, onHandOver, stays, signed, onSigned, ...who }: HandOverProps) {
   const units = order.lines.reduce((sum, line) => sum + line.picked, 0);
   const taken = units - stayingOf(order, stays).reduce((sum, { quantity }) => sum + quantity, 0);
+  const rule = useSetting(pickupSignatureRule);
+  const isReady = isKnown && (rule !== 'required' || signed !== null || taken === 0);
   const shelf = order.state.status === 'ready' ? order.state.stagingLocation : '';
 
   useKeyDown((event) => {
     if (event.key !== 'F12') return null;
-    return () => isKnown && !busy && !isDialogOpen() && onHandOver();
+    return () => isReady && !busy && !isDialogOpen() && onHandOver();
   });
 
   return (
@@ -47,10 +56,11 @@ export function HandOver({ order, isKnown, busy, onHandOver, stays, ...who }: Ha
       </p>
       <WhoIsIt {...who} name={order.customer.name} />
       {isKnown && <StayingNotice order={order} stays={stays} />}
+      {isKnown && <Signing order={order} rule={rule} taken={taken} signed={signed} busy={busy} onSigned={onSigned} />}
       {/* Never where the cursor goes by itself: no Enter of a scan or of the code may press it. */}
       <Button
         size="xl"
-        disabled={!isKnown || busy}
+        disabled={!isReady || busy}
         aria-keyshortcuts="F12"
         onClick={(event) => {
           // The second half of a double click was meant for something else.

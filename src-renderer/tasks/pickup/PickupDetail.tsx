@@ -31,7 +31,7 @@ export function PickupDetail({ order, code, guesses, onCode, onFind, onClose }: 
   const [missing, setMissing] = useState<FulfillmentLine | null>(null);
   const [rejecting, setRejecting] = useState(false);
   const [moving, setMoving] = useState(false);
-  const { who, accepted, proof, stays, setStays, identify, codeFits } = useWho(code);
+  const { who, accepted, proof, stays, signed, sign, setStays, identify, codeFits } = useWho(code);
   const step = stepOf(order.state.status);
   const work = useRef<HTMLDivElement>(null);
   useKeepFocus(work, steps.busy);
@@ -70,12 +70,14 @@ export function PickupDetail({ order, code, guesses, onCode, onFind, onClose }: 
             who,
             accepted,
             stays,
+            signed,
+            onSigned: sign,
             isKnown: proof !== null,
             wait: () => guesses.waitOf(order.id),
             onWho: (next) => (identify(next), steps.clearMessage()),
             onCheck: (entered) => sayRefused(check(entered)),
             onForget: () => (identify(who), onCode(null)),
-            onHandOver: () => (proof === null ? undefined : handOver(proof, stays)),
+            onHandOver: () => (proof === null ? undefined : handOver(proof, stays, signed)),
           }}
           busy={steps.busy}
           steps={steps}

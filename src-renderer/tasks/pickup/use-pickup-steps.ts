@@ -9,7 +9,8 @@ import { handOverOrder } from '../../../domain/fulfillment/hand-over-order.ts';
 import { checkPickupCode, type Proof } from '../../../domain/fulfillment/identity.ts';
 import { pickupKeyDocument } from '../../../domain/fulfillment/pickup-key.ts';
 import { pickItem, pickLine } from '../../../domain/fulfillment/pick-item.ts';
-import { pickupIdentity } from '../../../domain/fulfillment/settings.ts';
+import type { Strokes } from '../../../domain/fulfillment/pickup-signature.ts';
+import { pickupIdentity, pickupSignatureRule } from '../../../domain/fulfillment/settings.ts';
 import { shortPickLine } from '../../../domain/fulfillment/short-pick-line.ts';
 import { stageOrder } from '../../../domain/fulfillment/stage-order.ts';
 import { unitWords, whatHappensTo } from '../../kit/order-words.ts';
@@ -22,6 +23,7 @@ import { waitSentence } from './code-guesses.ts';
 import { notTakenOf, type Stays, stayingOf } from './not-taken.ts';
 import { refundWords } from './StayingNotice.tsx';
 import type { CodeGuessCounter } from './use-code-guesses.ts';
+import { useSignedHandover } from './use-signed-handover.ts';
 import { words } from '../../../texts/words/words.ts';
 
 export interface PickupStepsOptions {
@@ -42,12 +44,17 @@ export interface PickupSteps {
   stage(place: string): void;
   /** Compares a code with that of this order and keeps it for the handover; gives why it is not right. */
   check(code: string): string | null;
-  /** @param proof how it was found out who fetches it. @param stays what the customer does not take. */
-  handOver(proof: Proof, stays: Stays): void;
+  /**
+   * @param proof how it was found out who fetches it. @param stays what the customer does not take.
+   * @param signed what they signed for the rest; null where they did not.
+   */
+  handOver(proof: Proof, stays: Stays, signed: Strokes | null): void;
 }
 
 export function usePickupSteps({ order, steps, guesses, onCode, onFind }: PickupStepsOptions): PickupSteps {
   const { catalog } = useRegister();
+  const rule = useSetting(pickupSignatureRule);
+  const handOverSigned = useSignedHandover(order.id, steps);
   const accepted = useSetting(pickupIdentity);
   const keys = useDocumentList(pickupKeyDocument);
 
@@ -99,11 +106,14 @@ export function usePickupSteps({ order, steps, guesses, onCode, onFind }: Pickup
       steps.clearMessage();
       return null;
     },
-    handOver(proof, stays) {
+    handOver(proof, stays, signed) {
       const left = stayingOf(order, stays);
       const back = left.reduce((sum, { amountMinor }) => sum + amountMinor, 0);
       const done = left.length === 0 ? words('pickup.goodbye') : words('pickup.goodbyePart', { refund: refundWords(order, back) });
-      take((now) => handOverOrder(now, proof, accepted, notTakenOf(order, stays), keys), done);
+      void handOverSigned(signed, (proofId) => [
+        [now((one) => handOverOrder(one, proof, accepted, notTakenOf(order, stays), keys, { rule, proofId }))],
+        done,
+      ]);
     },
   };
 }

@@ -230,6 +230,7 @@ export class GatedTill {
       storedValueBalance: () => Promise.resolve({ value: null, appliedSeq: 0 }),
       saveCustomers: () => Promise.reject(new ServerUnreachable('Not asked here.')),
       tellMailAddresses: () => Promise.reject(new ServerUnreachable('Not asked here.')),
+      sendSignatures: () => Promise.reject(new ServerUnreachable('Not asked here.')),
       lookUpCustomers: () => Promise.resolve([]),
       customerPurchases: () => Promise.resolve([]),
       nearbyStock: () => Promise.reject(new ServerUnreachable('Not asked here.')),

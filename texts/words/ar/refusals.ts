@@ -43,6 +43,7 @@ export const refusals: Translated<typeof english> = {
   'refusal.not_fully_picked': 'لم يُجمع كل ما في هذا الطلب بعد.',
   'refusal.not_packed': 'غلّف هذا الطلب أولًا.',
   'refusal.not_ready': 'هذا الطلب ليس جاهزًا للاستلام بعد.',
+  'refusal.signature_missing': 'يجب أن يوقّع العميل أولًا.',
   'refusal.wrong_pickup_code': 'هذا ليس رمز استلام هذا الطلب. اطلب من العميل الرمز الوارد في رسالته.',
   'refusal.pickup_code_forged': 'لم تصدر شركتك هذا الرمز، أو جرى تغييره. لا تسلّم شيئًا مقابله.',
   'refusal.pickup_code_foreign': 'رمز الاستلام هذا لشركة أخرى، أو أحدث مما يعرفه هذا الصندوق. اطلب وثيقة بدلًا منه.',

@@ -51,6 +51,7 @@ Verbindung noch einmal.',
   'refusal.not_fully_picked': 'In diesem Auftrag ist noch nicht alles kommissioniert.',
   'refusal.not_packed': 'Verpacken Sie diesen Auftrag zuerst.',
   'refusal.not_ready': 'Dieser Auftrag ist noch nicht abholbereit.',
+  'refusal.signature_missing': 'Erst muss der Kunde unterschreiben.',
   'refusal.wrong_pickup_code': 'Das ist nicht der Abholcode dieses Auftrags. Fragen Sie den Kunden nach dem Code in seiner Nachricht.',
   'refusal.pickup_code_forged': 'Diesen Code hat nicht Ihr Unternehmen erstellt, oder er wurde verändert. Übergeben Sie darauf nichts.',
   'refusal.pickup_code_foreign':

@@ -46,6 +46,7 @@ export const refusals = {
   'refusal.not_fully_picked': 'Not everything in this order is picked yet.',
   'refusal.not_packed': 'Pack this order first.',
   'refusal.not_ready': 'This order is not ready for pickup yet.',
+  'refusal.signature_missing': 'The customer has to sign first.',
   'refusal.wrong_pickup_code': 'That is not the pickup code of this order. Ask the customer for the code in their message.',
   'refusal.pickup_code_forged': 'This code was not made by your company, or it was changed. Hand nothing over against it.',
   'refusal.pickup_code_foreign':

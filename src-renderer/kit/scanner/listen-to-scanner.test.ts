@@ -198,3 +198,26 @@ it('is no scan of what a person typed before a pause', () => {
   vi.advanceTimersByTime(PAUSE_MS);
   expect([scans, search.value]).toEqual([[], 'tea pots']);
 });
+
+it('waits for the rest of a code that the computer hands on late, from a scanner that has ended one by a key', () => {
+  const { search, scans, press } = screenWithFields();
+  for (const key of [...'4012345678901', 'Enter']) press(key, null);
+  for (const key of '401234567890') press(key, null);
+  vi.advanceTimersByTime(3 * PAUSE_MS);
+  expect(scans).toEqual(['4012345678901']);
+  for (const key of ['2', 'Enter']) press(key, null, 2, 3 * PAUSE_MS);
+  expect([scans, search.value]).toEqual([['4012345678901', '4012345678902'], '']);
+});
+
+it('loses no code without a suffix that another scan follows, beside a scanner that sends one', () => {
+  const { search, scans, press } = screenWithFields();
+  for (const key of [...'4012345678901', 'Enter']) press(key, search);
+  vi.advanceTimersByTime(2 * PAUSE_MS);
+  for (const key of '4012345678902') press(key, search);
+  vi.advanceTimersByTime(2 * PAUSE_MS);
+  expect(scans).toHaveLength(1);
+  for (const key of '4012345678903') press(key, search);
+  // From now on nobody waits for a key.
+  vi.advanceTimersByTime(PAUSE_MS);
+  expect([scans, search.value]).toEqual([['4012345678901', '4012345678902', '4012345678903'], '']);
+});

@@ -1,6 +1,6 @@
 import { isSeparatorKey } from '../../../domain/barcodes/separator-keys.ts';
 import { searchField } from '../search-field.ts';
-import { isCompanion, PAUSE_MS, ScanDetector } from './scan-detector.ts';
+import { isCompanion, ScanDetector } from './scan-detector.ts';
 import type { ScannerRules } from './scanner-setting.ts';
 import { type Field, fieldOf, placeOf, TouchedFields, typeInto } from './typed-fields.ts';
 import { AltCode, typedBy } from './wedge-keys.ts';
@@ -36,21 +36,28 @@ export function listenToScanner(window: Window, rules: () => ScannerRules, onSca
     if (text !== '' && holding !== null) typeInto(holding, text);
   }
 
+  function hearSilence(at: number): void {
+    const code = detector.silence(at);
+    if (code !== null) scanned(code);
+    typeAfterAll();
+  }
+
   function waitForSilence(): void {
     clearTimeout(timer);
-    const due = performance.now() + PAUSE_MS;
+    const { patienceMs } = detector;
+    const due = performance.now() + patienceMs;
     timer = setTimeout(() => {
       if (performance.now() - due > HELD_UP_MS) return waitForSilence();
-      const code = detector.silence(performance.now());
-      if (code !== null) scanned(code);
-      typeAfterAll();
-    }, PAUSE_MS);
+      hearSilence(performance.now());
+    }, patienceMs);
   }
 
   const onKeyDown = (event: KeyboardEvent) => {
     const key = typedBy(event);
     // Shift after the last character ends no burst, and its silence is still waited for.
     if ((event.isComposing && key === event.key) || isCompanion(key)) return;
+    // Its timer is still to come.
+    if (detector.isOver(event.timeStamp)) hearSilence(event.timeStamp);
     if (altCode.takes(event) && detector.isAtIt(event.timeStamp)) {
       swallowed.add(event.code);
       swallow(event);

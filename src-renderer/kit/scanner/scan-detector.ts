@@ -4,6 +4,12 @@ import { type Burst, isScan, type KeyPlace } from './is-scan.ts';
 /** No key for so long, in milliseconds, and a burst is over. Scanners on the radio pause for up to 100. */
 export const PAUSE_MS = 220;
 
+/**
+ * So long, in milliseconds, the rest of a code is waited for from scanners that end their codes by a key: a busy computer hands keys on
+ * late, and the timer that waits for silence is not late with them.
+ */
+const SUFFIX_PATIENCE_MS = 1_000;
+
 /** The second key of a suffix comes within so many milliseconds from the quickest of scanners. */
 const SUFFIX_MS = 30;
 
@@ -42,7 +48,7 @@ const SWALLOWED: Verdict = { kind: 'swallowed' };
 
 /**
  * Follows every key and tells scans from typing. A scan ends with Enter, Tab or CR LF, or, where the scanner sends none,
- * with silence: ask {@link silence} when {@link PAUSE_MS} have gone by since the last key.
+ * with silence: ask {@link silence} when {@link patienceMs} have gone by since the last key, or when the next key {@link isOver}.
  * What comes too quickly for a person is held back from a search field, because to show each character costs more than the
  * scan itself. What was held and was no scan is to be typed after all: ask {@link typedAfterAll} after each key and silence.
  */
@@ -55,6 +61,8 @@ export class ScanDetector {
   private suffixUntil = -Infinity;
   private held = '';
   private typed = '';
+  /** Whether the last scan ended by a key. */
+  private isSuffixed = false;
   private readonly shortest: () => number;
 
   /** @param shortest the fewest characters of a code, asked for at each decision. */
@@ -90,6 +98,16 @@ export class ScanDetector {
     return SWALLOWED;
   }
 
+  /** For how long, in milliseconds, the next key of a burst is waited for before {@link silence} is asked. */
+  get patienceMs(): number {
+    return this.isSuffixed ? SUFFIX_PATIENCE_MS : PAUSE_MS;
+  }
+
+  /** Whether a burst had ended when a key was pressed. */
+  isOver(at: number): boolean {
+    return this.text !== '' && at - this.lastAt > PAUSE_MS;
+  }
+
   /** Whether a burst goes on at a moment. */
   isAtIt(at: number): boolean {
     return this.text !== '' && at - this.lastAt <= PAUSE_MS;
@@ -108,7 +126,7 @@ export class ScanDetector {
   }
 
   /**
-   * The code of a scan without a suffix, once no key has come for {@link PAUSE_MS}; null when it was no scan. What was no scan may go on:
+   * The code of a scan without a suffix, once no more of it comes; null when it was no scan. What was no scan may go on:
    * a busy computer hands keys on late, and only the times at which they were pressed tell.
    */
   silence(at: number): string | null {
@@ -117,6 +135,7 @@ export class ScanDetector {
       this.release();
       return null;
     }
+    this.isSuffixed = false;
     this.awaitSuffix(at);
     this.forget();
     return code;
@@ -128,6 +147,7 @@ export class ScanDetector {
     const code = this.decide(true);
     // Characters and then Enter press no button, even where they are too few for a code.
     const presses = code === null && this.place !== 'none';
+    if (code !== null) this.isSuffixed = true;
     if (!presses) this.awaitSuffix(at);
     this.forget();
     if (presses) return TYPED;

@@ -13,6 +13,21 @@ function swallow(event: KeyboardEvent): void {
   event.stopImmediatePropagation();
 }
 
+/** Tells when no key of a burst has come for as long as its detector waits. */
+function silenceTimer(detector: ScanDetector, onSilence: (at: number) => void) {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  function wait(): void {
+    clearTimeout(timer);
+    const { patienceMs } = detector;
+    const due = performance.now() + patienceMs;
+    timer = setTimeout(() => {
+      if (performance.now() - due > HELD_UP_MS) return wait();
+      onSilence(performance.now());
+    }, patienceMs);
+  }
+  return { wait, stop: () => clearTimeout(timer) };
+}
+
 /**
  * Listens to the keyboard of the whole window and calls `onScan` with every code that a scanner types, wherever the
  * cursor is. What it typed into a field is taken out again, and none of its keys presses anything.
@@ -22,7 +37,6 @@ function swallow(event: KeyboardEvent): void {
 export function listenToScanner(window: Window, rules: () => ScannerRules, onScan: (code: string) => void): () => void {
   const detector = new ScanDetector(() => rules().shortest);
   const [touched, swallowed, altCode] = [new TouchedFields(), new Set<string>(), new AltCode()];
-  let timer: ReturnType<typeof setTimeout> | undefined;
   let holding: Field | null = null;
 
   function scanned(code: string): void {
@@ -42,15 +56,7 @@ export function listenToScanner(window: Window, rules: () => ScannerRules, onSca
     typeAfterAll();
   }
 
-  function waitForSilence(): void {
-    clearTimeout(timer);
-    const { patienceMs } = detector;
-    const due = performance.now() + patienceMs;
-    timer = setTimeout(() => {
-      if (performance.now() - due > HELD_UP_MS) return waitForSilence();
-      hearSilence(performance.now());
-    }, patienceMs);
-  }
+  const silence = silenceTimer(detector, hearSilence);
 
   const onKeyDown = (event: KeyboardEvent) => {
     const key = typedBy(event);
@@ -61,7 +67,7 @@ export function listenToScanner(window: Window, rules: () => ScannerRules, onSca
     if (altCode.takes(event) && detector.isAtIt(event.timeStamp)) {
       swallowed.add(event.code);
       swallow(event);
-      return waitForSilence();
+      return silence.wait();
     }
     const field = fieldOf(event.target);
     const isSeparator = isSeparatorKey(event, rules().separatorKey);
@@ -72,25 +78,25 @@ export function listenToScanner(window: Window, rules: () => ScannerRules, onSca
       modified: isSeparator || event.ctrlKey || event.altKey || event.metaKey,
       repeated: event.repeat,
     });
-    clearTimeout(timer);
+    silence.stop();
     typeAfterAll();
     if (verdict.kind === 'typed') {
       if (verdict.first) touched.forget();
       // A key that is pressed on nothing leads the others into the search field.
       touched.note(field ?? searchField());
-      if (key.length === 1) waitForSilence();
+      if (key.length === 1) silence.wait();
       return;
     }
     swallow(event);
     swallowed.add(event.code);
     holding = field;
     if (verdict.kind === 'scanned') scanned(verdict.code);
-    else waitForSilence();
+    else silence.wait();
   };
   const onKeyUp = (event: KeyboardEvent) => {
     if (event.key === 'Alt' && altCode.isSeparatorOnRelease() && detector.isAtIt(event.timeStamp)) {
       detector.key({ key: ']', at: event.timeStamp, place: placeOf(fieldOf(event.target)), modified: true, repeated: false });
-      waitForSilence();
+      silence.wait();
     }
     if (swallowed.delete(event.code)) swallow(event);
   };
@@ -98,7 +104,7 @@ export function listenToScanner(window: Window, rules: () => ScannerRules, onSca
   window.addEventListener('keydown', onKeyDown, { capture: true });
   window.addEventListener('keyup', onKeyUp, { capture: true });
   return () => {
-    clearTimeout(timer);
+    silence.stop();
     window.removeEventListener('keydown', onKeyDown, { capture: true });
     window.removeEventListener('keyup', onKeyUp, { capture: true });
   };

@@ -31,11 +31,9 @@ export const labelState = z.enum(['wanted', 'asked', 'unknown', 'have', 'refused
 /** A label as the carrier drew it. */
 export const labelPicture = z.strictObject({ format: z.enum(['gif', 'png']), data: z.base64().max(400_000) });
 
-/** The label of a parcel, from the wish for it until it is on the box, or void. */
-export const parcelLabel = labelledParcel.extend({
-  storeId: entityId,
-  orderNumber: entityId,
-  /** The register that prints it when it comes. */
+/** What is known of every label that a carrier draws, whichever way its parcel goes. */
+export const labelFields = {
+  /** The register that asked for it. */
   registerId: entityId,
   wantedAt: instant,
   state: labelState,
@@ -52,6 +50,13 @@ export const parcelLabel = labelledParcel.extend({
     .default(null),
   /** Null before there is one, and once it is void or nobody needs it any more. It has the customer's address on it. */
   picture: labelPicture.nullable().default(null),
+};
+
+/** The label of a parcel, from the wish for it until it is on the box, or void. The register that asked for it prints it when it comes. */
+export const parcelLabel = labelledParcel.extend({
+  storeId: entityId,
+  orderNumber: entityId,
+  ...labelFields,
   /** With which hand-over the driver took it; left out while the parcel is in the store. */
   handoverId: entityId.exactOptional(),
 });

@@ -6,6 +6,7 @@ import { accept, refuse, type Result } from '../base/result.ts';
 import { fulfillmentOrderDocument } from '../fulfillment/documents.ts';
 import { type FulfillmentOrder, hasEnded } from '../fulfillment/fulfillment-order.ts';
 import { labelVoidWanted, labelWanted, parcelLabelDocument } from './documents.ts';
+import { askedAgain, mayBeAsked, newLabel, ownLabel } from './label-steps.ts';
 import type { LabelledParcel, ParcelLabel } from './parcel-label.ts';
 
 export type LabelWanted = Recorded<'label_wanted', LabelledParcel>;
@@ -21,7 +22,7 @@ export function wantLabel(order: FulfillmentOrder, parcel: LabelledParcel): Resu
 
 /** Has the carrier asked again for a label that it refused, or of which nobody knows whether it is made (`label_is_asked` otherwise). */
 export function askLabelAgain(label: ParcelLabel): Result<RequestFor<LabelAskedAgain>, Refusal> {
-  if (label.state !== 'refused' && label.state !== 'unknown' && label.state !== 'wanted') return refuse('label_is_asked');
+  if (!mayBeAsked(label)) return refuse('label_is_asked');
   return accept({ type: 'label_asked_again', payload: { parcelId: label.parcelId } });
 }
 
@@ -36,49 +37,28 @@ export function giveLabelBack(label: ParcelLabel): Result<RequestFor<LabelGivenB
 }
 
 /** The label waits to be asked for. The same parcel wants it once. */
-export function applyLabelWanted(reader: StoreReader, { storeId, registerId, at, payload }: LabelWanted): Effect[] {
+export function applyLabelWanted(reader: StoreReader, operation: LabelWanted): Effect[] {
+  const { storeId, payload } = operation;
   const order = reader.get(fulfillmentOrderDocument, payload.fulfillmentOrderId);
   // What another store tells of an order is not believed (rule A3).
   if (order === undefined || order.locationId !== storeId) return [];
   if (reader.get(parcelLabelDocument, payload.parcelId) !== undefined) return [];
-  const { orderNumber } = order;
   return [
-    parcelLabelDocument.put({
-      ...payload,
-      storeId,
-      orderNumber,
-      registerId,
-      wantedAt: at,
-      state: 'wanted',
-      since: at,
-      reason: null,
-      trackingNumber: null,
-      cost: null,
-      picture: null,
-    }),
+    parcelLabelDocument.put({ ...payload, ...newLabel(operation), orderNumber: order.orderNumber }),
     labelWanted.effect({ parcelId: payload.parcelId }),
   ];
 }
 
-function ownLabel(reader: StoreReader, storeId: string, parcelId: string): ParcelLabel | null {
-  const label = reader.get(parcelLabelDocument, parcelId);
-  return label === undefined || label.storeId !== storeId ? null : label;
-}
-
-/** A label that was refused is wanted anew. One of which nobody knows stays so: the carrier is asked whether it has it (rule E2). */
+/** The register that asks again prints it when it comes. */
 export function applyLabelAskedAgain(reader: StoreReader, { storeId, registerId, at, payload }: LabelAskedAgain): Effect[] {
-  const label = ownLabel(reader, storeId, payload.parcelId);
-  if (label === null || (label.state !== 'refused' && label.state !== 'unknown' && label.state !== 'wanted')) return [];
-  const state = label.state === 'refused' ? 'wanted' : label.state;
-  return [
-    parcelLabelDocument.put({ ...label, registerId, state, since: at, reason: null }),
-    labelWanted.effect({ parcelId: label.parcelId }),
-  ];
+  const label = ownLabel(reader, parcelLabelDocument, storeId, payload.parcelId);
+  if (label === null || !mayBeAsked(label)) return [];
+  return [parcelLabelDocument.put({ ...askedAgain(label, at), registerId }), labelWanted.effect({ parcelId: label.parcelId })];
 }
 
 /** A label that there is waits to be given back. */
 export function applyLabelGivenBack(reader: StoreReader, { storeId, at, payload }: LabelGivenBack): Effect[] {
-  const label = ownLabel(reader, storeId, payload.parcelId);
+  const label = ownLabel(reader, parcelLabelDocument, storeId, payload.parcelId);
   // A driver has the parcel: it is on its way with this label.
   if (label?.state !== 'have' || label.handoverId !== undefined) return [];
   return [

@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import { businessDate, entityId, instant, quantity } from '../base/envelope.ts';
-import { currency, minorAmount } from '../base/money.ts';
+import { businessDate, entityId, quantity } from '../base/envelope.ts';
 import { text } from '../base/text.ts';
-import { labelPicture, labelState } from '../labels/parcel-label.ts';
+import { labelFields } from '../labels/parcel-label.ts';
 import { returnReason } from '../returns/disposition.ts';
 
 /** Units of a line that are sent back. */
@@ -37,26 +36,13 @@ export const parcelBack = z.strictObject({
   mail: z.enum(['given', 'known']).nullable(),
 });
 
-/** The label of a parcel that comes back, from the wish for it until the customer has it, or it is void. */
+/**
+ * The label of a parcel that comes back, from the wish for it until the customer has it, or it is void. By its tracking number the desk
+ * finds what the goods were bought on.
+ */
 export const returnLabel = parcelBack.extend({
   storeId: entityId,
-  /** The register that asked for it. */
-  registerId: entityId,
-  wantedAt: instant,
-  state: labelState,
-  /** When that was so. */
-  since: instant,
-  /** Why it was refused, or why the carrier cannot be asked now: a code. Null where there is no reason. */
-  reason: text.max(64).nullable().default(null),
-  /** Of the carrier; null before there is one. By it the desk finds what the goods were bought on. */
-  trackingNumber: text.max(80).nullable().default(null),
-  /** What the carrier charges; null where it did not say. */
-  cost: z
-    .strictObject({ currency, minor: minorAmount.min(0) })
-    .nullable()
-    .default(null),
-  /** Null before there is one, and once it is void. It has the customer's address on it. */
-  picture: labelPicture.nullable().default(null),
+  ...labelFields,
   /** What became of the mail; null where none goes out, or before there is a label. `reason` is a code of why it failed. */
   mailed: z
     .strictObject({ state: z.enum(['waiting', 'sent', 'failed']), reason: text.max(80).nullable() })

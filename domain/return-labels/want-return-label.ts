@@ -3,6 +3,7 @@ import type { Recorded, RequestFor } from '../base/define-operation.ts';
 import type { Effect } from '../base/effect.ts';
 import type { Refusal } from '../base/refusal.ts';
 import { accept, refuse, type Result } from '../base/result.ts';
+import { askedAgain, mayBeAsked, newLabel, ownLabel } from '../labels/label-steps.ts';
 import { type ReturnableLine, type ReturnChoice, unitsReturnable } from '../returns/return-goods.ts';
 import { returnReason } from '../returns/disposition.ts';
 import { returnLabelAskedFor, returnLabelDocument, returnLabelVoidWanted } from './documents.ts';
@@ -92,8 +93,6 @@ export function wantReturnLabel(
   return why === null ? accept({ type: 'return_label_wanted', payload: { ...parcel, lines } }) : refuse(why);
 }
 
-const mayBeAsked = ({ state }: ReturnLabel): boolean => state === 'refused' || state === 'unknown' || state === 'wanted';
-
 /** Has the carrier asked again for a label that it refused, or of which nobody knows whether it is made (`label_is_asked` otherwise). */
 export function askReturnLabelAgain(label: ReturnLabel): Result<RequestFor<ReturnLabelAskedAgain>, Refusal> {
   if (!mayBeAsked(label)) return refuse('label_is_asked');
@@ -107,32 +106,25 @@ export function giveReturnLabelBack(label: ReturnLabel): Result<RequestFor<Retur
 }
 
 /** The label waits to be asked for. The same parcel wants it once. */
-export function applyReturnLabelWanted(reader: StoreReader, { storeId, registerId, at, payload }: ReturnLabelWanted): Effect[] {
+export function applyReturnLabelWanted(reader: StoreReader, operation: ReturnLabelWanted): Effect[] {
+  const { payload } = operation;
   if (reader.get(returnLabelDocument, payload.parcelId) !== undefined) return [];
-  const nothingYet = { reason: null, trackingNumber: null, cost: null, picture: null, mailed: null };
   return [
-    returnLabelDocument.put({ ...payload, storeId, registerId, wantedAt: at, state: 'wanted', since: at, ...nothingYet }),
+    returnLabelDocument.put({ ...payload, ...newLabel(operation), mailed: null }),
     returnLabelAskedFor.effect({ parcelId: payload.parcelId }),
   ];
 }
 
-/** What another store says of a label is not believed (rule A3). */
-function ownLabel(reader: StoreReader, storeId: string, parcelId: string): ReturnLabel | null {
-  const label = reader.get(returnLabelDocument, parcelId);
-  return label === undefined || label.storeId !== storeId ? null : label;
-}
-
-/** A label that was refused is wanted anew. One of which nobody knows stays so: the carrier is asked whether it has it (rule E2). */
+/** It waits to be asked for again. */
 export function applyReturnLabelAskedAgain(reader: StoreReader, { storeId, at, payload }: ReturnLabelAskedAgain): Effect[] {
-  const label = ownLabel(reader, storeId, payload.parcelId);
+  const label = ownLabel(reader, returnLabelDocument, storeId, payload.parcelId);
   if (label === null || !mayBeAsked(label)) return [];
-  const state = label.state === 'refused' ? 'wanted' : label.state;
-  return [returnLabelDocument.put({ ...label, state, since: at, reason: null }), returnLabelAskedFor.effect({ parcelId: label.parcelId })];
+  return [returnLabelDocument.put(askedAgain(label, at)), returnLabelAskedFor.effect({ parcelId: label.parcelId })];
 }
 
 /** A label that there is waits to be given back. */
 export function applyReturnLabelGivenBack(reader: StoreReader, { storeId, at, payload }: ReturnLabelGivenBack): Effect[] {
-  const label = ownLabel(reader, storeId, payload.parcelId);
+  const label = ownLabel(reader, returnLabelDocument, storeId, payload.parcelId);
   if (label?.state !== 'have') return [];
   return [
     returnLabelDocument.put({ ...label, state: 'void_wanted', since: at, reason: null }),

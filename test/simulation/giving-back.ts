@@ -121,7 +121,11 @@ export async function bringBack(person: Person, placed: readonly { readonly orde
   if (aside.percent(25)) await bringWithoutReceipt(person, aside);
   const receipts = [...books.sales.keys()];
   const numbers = chance.percent(60) ? receipts : placed.map(({ order }) => order.number);
-  if (numbers.length > 0) await giveBack(person, chance.pick(numbers));
+  if (numbers.length === 0) return;
+  const number = chance.pick(numbers);
+  // What an offer limits for each customer is sold seldom, and would hardly come back.
+  const limited = receipts.filter((receipt) => books.sales.get(receipt)?.coupons?.some(({ customerId }) => customerId !== null) === true);
+  await giveBack(person, limited.length > 0 && aside.percent(40) ? aside.pick(limited) : number);
 }
 
 /** How long somebody waits for a terminal that gives money back. Milliseconds. */

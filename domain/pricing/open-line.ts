@@ -29,7 +29,8 @@ export function adjusted(lines: readonly OpenLine[], added: Adjustments): OpenLi
     const more = added[index] ?? [];
     if (more.length === 0) return line;
     const sum = more.reduce((total, one) => total + one.amountMinor, 0);
-    return { ...line, adjustments: [...line.adjustments, ...more], leftMinor: line.leftMinor + sum };
+    const adjustments = line.adjustments.length === 0 ? more : [...line.adjustments, ...more];
+    return { line: line.line, grossMinor: line.grossMinor, adjustments, leftMinor: line.leftMinor + sum };
   });
 }
 

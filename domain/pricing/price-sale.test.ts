@@ -175,7 +175,7 @@ describe('priceSale', () => {
       ],
       rulesOf({ promotions: given }),
     );
-    expect(told.applied.map(({ promotionId, shares }) => [promotionId, shares])).toEqual([['P', [{ line: 2, amountMinor: 100 }]]]);
+    expect(told.applied.map(({ promotionId, lines, amounts }) => [promotionId, lines, amounts])).toEqual([['P', [2], [100]]]);
     expect(told.next).toEqual({ promotionId: 'Q', missingUnits: null, missingMinor: 1100 });
   });
 

@@ -1,5 +1,6 @@
 import { applyPromotions, type PromotionResult } from '../promotions/apply-promotions.ts';
 import { couponId, customerUseId, isCountedByCustomer, type UsedCoupon } from '../promotions/coupon.ts';
+import { bookOf } from '../promotions/promotion-book.ts';
 import type { PromotionContext } from '../promotions/promotion-context.ts';
 import { pointsOf } from '../promotions/run-promotions.ts';
 import type { Promotion } from '../promotions/promotion.ts';
@@ -60,8 +61,9 @@ function promote(lines: readonly OpenLine[], rules: PriceRules): PromotionResult
 
 /** The codes that unlocked promotions, and the promotions that the customer may use in a number of sales. */
 function couponsOf({ applied }: Pick<PromotionResult, 'applied'>, { promotions, customerId, date }: PriceRules): UsedCoupon[] {
+  const { byId } = bookOf(promotions);
   return applied.flatMap(({ promotionId, code }) => {
-    const promotion = promotions.find(({ id }) => id === promotionId);
+    const promotion = byId.get(promotionId);
     if (promotion === undefined) return [];
     const { usesPerCode, maxUsesPerCustomer: mostUses, maxMinorPerCustomer: mostMinor } = promotion;
     const byCode = code === null ? [] : [{ promotionId, couponId: couponId(promotionId, code), mostUses: usesPerCode }];

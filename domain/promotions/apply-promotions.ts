@@ -52,11 +52,11 @@ function runExclusive(places: readonly number[], counter: Counter): Outcome {
 
 function adjustmentsOf({ applied }: Outcome, lines: readonly PromotedLine[]): Adjustment[][] {
   const adjustments: Adjustment[][] = lines.map(() => []);
-  for (const { promotionId: sourceId, shares, points } of applied) {
+  for (const { promotionId: sourceId, lines: at, amounts, points } of applied) {
     const source = points === null ? 'promotion' : 'reward';
-    for (const { line, amountMinor } of shares) {
-      adjustments[line]?.push({ source, sourceId, amountMinor: -amountMinor, reason: null, approvedBy: null });
-    }
+    at.forEach((line, position) => {
+      adjustments[line]?.push({ source, sourceId, amountMinor: -(amounts[position] ?? 0), reason: null, approvedBy: null });
+    });
   }
   return adjustments;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { lineTotal } from '../base/money.ts';
-import { type OpenLine, offerOf } from './offer-of.ts';
+import { offerOnUnits, offerOnWhole, type OpenLine } from './offer-of.ts';
 import { type Promotion, promotion } from './promotion.ts';
 import { makeBook } from './promotion-book.ts';
 
@@ -14,7 +14,13 @@ const openOf = (sku: string, quantity: number, unitPrice: number, given: Partial
   const grossMinor = lineTotal(unitPrice, quantity, decimals);
   return { line: { sku, quantity, unitPrice, grossMinor, quantityDecimals: decimals }, netMinor: grossMinor, grouped: 0, ...given };
 };
-const amounts = (given: object, lines: readonly OpenLine[], points = 0) => offerOf(entryOf(given), lines, points).amounts;
+/** As a sale asks: a promotion acts on the whole or on units. */
+function offerOf(given: object, lines: readonly OpenLine[], points = 0) {
+  const entry = entryOf(given);
+  const nets = lines.map(({ netMinor }) => netMinor);
+  return offerOnWhole(entry, [...nets.keys()], nets, points) ?? offerOnUnits(entry, lines);
+}
+const amounts = (given: object, lines: readonly OpenLine[], points = 0) => offerOf(given, lines, points).amounts;
 
 describe('what a promotion takes off its lines', () => {
   const goods = [openOf('A', 2, 1_000_000), openOf('KG', 1500, 1_000_000, {}, 3), openOf('B', 1, 500_000)];
@@ -51,7 +57,7 @@ describe('what a promotion takes off its lines', () => {
     expect(amounts({ kind: 'percent_off', basisPoints: 5000 }, [cheaper])).toEqual([1200]);
     expect(amounts({ kind: 'multi_buy', buy: 3, pay: 2 }, [cheaper])).toEqual([800]);
     expect(amounts({ kind: 'multi_buy', buy: 3, pay: 2 }, [{ ...cheaper, grouped: 1 }])).toEqual([0]);
-    expect(offerOf(entryOf({ kind: 'multi_buy', buy: 3, pay: 2 }), [{ ...cheaper, grouped: 1 }], 0).missingUnits).toBe(1);
+    expect(offerOf({ kind: 'multi_buy', buy: 3, pay: 2 }, [{ ...cheaper, grouped: 1 }]).missingUnits).toBe(1);
   });
 
   it('takes the earliest of equally cheap pieces', () => {

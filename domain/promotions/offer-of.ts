@@ -100,24 +100,37 @@ function offerOfGroups(entry: BookEntry, lines: readonly OpenLine[]): Offer | nu
   return { amounts: spreadOut(amounts), used: spreadOut(used), times, missingUnits, missingMinor: null };
 }
 
-const NO_LINE: PromotedLine = { sku: '', quantity: 0, unitPrice: 0, grossMinor: 0 };
+/** Stands where a list has no line at a place; no promotion acts on it. */
+export const NO_LINE: PromotedLine = { sku: '', quantity: 0, unitPrice: 0, grossMinor: 0 };
 
-/** What a promotion takes off the lines that it names, never more than they cost. @param points that the customer wants to use. */
-export function offerOf(entry: BookEntry, lines: readonly OpenLine[], points: number): Offer {
+const plain = { used: null, times: null, missingUnits: null, missingMinor: null };
+
+/**
+ * What a promotion on the whole of some lines takes off them, never more than they cost; null for a promotion on units.
+ * @param at the lines. @param nets what each line of the sale still costs, in minor units. @param points that the customer wants to use.
+ */
+export function offerOnWhole({ promotion }: BookEntry, at: readonly number[], nets: readonly number[], points: number): Offer | null {
+  switch (promotion.kind) {
+    case 'sale_percent':
+    case 'sale_amount':
+    case 'tiered':
+    case 'points': {
+      const open = at.map((line) => nets[line] ?? 0);
+      return { ...plain, ...saleDiscounts(open, promotion, points) };
+    }
+    default:
+      return null;
+  }
+}
+
+/** What a promotion on units takes off the lines that it names, never more than they cost; nothing for one on the whole. */
+export function offerOnUnits(entry: BookEntry, lines: readonly OpenLine[]): Offer {
   const { promotion } = entry;
-  const plain = { used: null, times: null, missingUnits: null, missingMinor: null };
   switch (promotion.kind) {
     case 'percent_off':
     case 'amount_off':
     case 'fixed_price':
       return { ...plain, amounts: unitDiscounts(lines, promotion) };
-    case 'sale_percent':
-    case 'sale_amount':
-    case 'tiered':
-    case 'points': {
-      const nets = lines.map(({ netMinor }) => netMinor);
-      return { ...plain, ...saleDiscounts(nets, promotion, points) };
-    }
     default:
       return offerOfGroups(entry, lines) ?? { ...plain, amounts: lines.map(() => 0) };
   }

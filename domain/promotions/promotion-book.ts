@@ -17,8 +17,11 @@ export interface BookEntry {
 /** Promotions in the order in which they act, found by the goods that they name. */
 export interface PromotionBook {
   readonly entries: readonly BookEntry[];
-  /** Places in `entries` of promotions that name all goods. */
+  readonly byId: ReadonlyMap<string, Promotion>;
+  /** Places in `entries` of promotions that name all goods, and leave nothing out. */
   readonly everything: readonly number[];
+  /** Places of those that name all goods but leave some out, or name more by what they unlock. */
+  readonly nearlyEverything: readonly number[];
   readonly bySku: ReadonlyMap<string, readonly number[]>;
   readonly byCategory: ReadonlyMap<string, readonly number[]>;
   readonly byBrand: ReadonlyMap<string, readonly number[]>;
@@ -73,17 +76,21 @@ function add(index: Map<string, number[]>, names: readonly string[], place: numb
 /** Puts promotions in order and finds them by their goods. It takes a while: once for each list, never for each scan. */
 export function makeBook(promotions: readonly Promotion[]): PromotionBook {
   const entries = [...promotions].sort(actsBefore).map(entryOf);
-  const everything: number[] = [];
+  const [everything, nearlyEverything]: [number[], number[]] = [[], []];
   const [bySku, byCategory, byBrand] = [new Map<string, number[]>(), new Map<string, number[]>(), new Map<string, number[]>()];
-  entries.forEach(({ promotion }, place) => {
-    if (promotion.everything && promotion.kind !== 'bundle') everything.push(place);
+  entries.forEach(({ promotion, isExcluded }, place) => {
+    if (promotion.everything && promotion.kind !== 'bundle') {
+      const isPlain = isExcluded === null && promotion.kind !== 'buy_get_other';
+      (isPlain ? everything : nearlyEverything).push(place);
+    }
     for (const { skus, categories, brands } of selectorsOf(promotion)) {
       add(bySku, skus, place);
       add(byCategory, categories, place);
       add(byBrand, brands, place);
     }
   });
-  return { entries, everything, bySku, byCategory, byBrand };
+  const byId = new Map(promotions.map((promotion) => [promotion.id, promotion]));
+  return { entries, byId, everything, nearlyEverything, bySku, byCategory, byBrand };
 }
 
 const books = new WeakMap<readonly Promotion[], PromotionBook>();
@@ -99,36 +106,43 @@ export function bookOf(promotions: readonly Promotion[]): PromotionBook {
 
 /** Which lines take part in a promotion. */
 export interface Members {
-  readonly lines: number[];
+  readonly lines: readonly number[];
   /** Whether it names goods on the counter that it excludes. */
-  excluded: boolean;
+  readonly excluded: boolean;
+}
+
+type Goods = SelectableGoods & Pick<PromotedLine, 'fixed' | 'bySkuAlone'>;
+
+/** All lines that take part where all goods are named: one list for all such promotions. Null where no line is named so. */
+function allOf(lines: readonly Goods[]): Members | null {
+  const named = [...lines.keys()].filter((index) => lines[index]?.bySkuAlone !== true);
+  const open = named.filter((index) => lines[index]?.fixed !== true);
+  return named.length === 0 ? null : { lines: open, excluded: open.length < named.length };
 }
 
 /** The lines that each promotion names, by its place in the book; promotions that name none are missing. */
-export function membersOf(
-  book: PromotionBook,
-  lines: readonly (SelectableGoods & Pick<PromotedLine, 'fixed' | 'bySkuAlone'>)[],
-): ReadonlyMap<number, Members> {
-  const byPlace: (Members | undefined)[] = book.entries.map(() => undefined);
+export function membersOf(book: PromotionBook, lines: readonly Goods[]): ReadonlyMap<number, Members> {
+  const byPlace: ({ lines: number[]; excluded: boolean } | undefined)[] = book.entries.map(() => undefined);
+  const join = (places: readonly number[] | undefined, line: Goods, index: number) => {
+    for (const place of places ?? []) {
+      const of = (byPlace[place] ??= { lines: [], excluded: false });
+      if (of.lines[of.lines.length - 1] === index) continue;
+      if (line.fixed === true || book.entries[place]?.isExcluded?.(line) === true) of.excluded = true;
+      else of.lines.push(index);
+    }
+  };
   lines.forEach((line, index) => {
-    const join = (places: readonly number[] | undefined) => {
-      if (places === undefined) return;
-      for (const place of places) {
-        const of = (byPlace[place] ??= { lines: [], excluded: false });
-        if (of.lines.at(-1) === index) continue;
-        if (line.fixed === true || book.entries[place]?.isExcluded?.(line) === true) of.excluded = true;
-        else of.lines.push(index);
-      }
-    };
-    if (line.bySkuAlone !== true) join(book.everything);
-    join(book.bySku.get(line.sku));
+    join(book.bySku.get(line.sku), line, index);
     if (line.bySkuAlone === true) return;
-    if (line.category != null) join(book.byCategory.get(line.category));
-    if (line.brand != null) join(book.byBrand.get(line.brand));
+    join(book.nearlyEverything, line, index);
+    if (line.category != null) join(book.byCategory.get(line.category), line, index);
+    if (line.brand != null) join(book.byBrand.get(line.brand), line, index);
   });
   const members = new Map<number, Members>();
   byPlace.forEach((of, place) => {
     if (of !== undefined) members.set(place, of);
   });
+  const all = allOf(lines);
+  if (all !== null) for (const place of book.everything) members.set(place, all);
   return members;
 }

@@ -1,5 +1,5 @@
 import { allocate } from '../base/money.ts';
-import { type Offer, offerOf, type OpenLine } from './offer-of.ts';
+import { NO_LINE, type Offer, offerOnUnits, offerOnWhole, type OpenLine } from './offer-of.ts';
 import { type PromotionContext, budgetLeft, codeFor, leftForCustomer, NOT_NOW } from './promotion-context.ts';
 import type { BookEntry, Members } from './promotion-book.ts';
 import { pointsFor } from './sale-discounts.ts';
@@ -10,8 +10,9 @@ import { sumOf } from './unit-runs.ts';
 export interface Applied {
   readonly promotionId: string;
   readonly amountMinor: number;
-  /** What each line got of it; lines that got nothing are left out. */
-  readonly shares: readonly { readonly line: number; readonly amountMinor: number }[];
+  /** The lines that got some of it, and what each got, in the same order. */
+  readonly lines: readonly number[];
+  readonly amounts: readonly number[];
   /** Groups that it made; null for a promotion without groups. */
   readonly times: number | null;
   /** Points that it costs the customer; null where it costs none. */
@@ -109,11 +110,11 @@ function isBelowMinimum(
   named: readonly number[],
 ): boolean {
   if (minimumMinor === 0 && minimumUnits === 0) return false;
-  const counts = (line: PromotedLine | undefined) => kind !== 'buy_get_other' || (line !== undefined && isBought(line));
-  const at = named.filter((line) => counts(lines[line]));
-  const missingMinor = minimumMinor - at.reduce((sum, line) => sum + (outcome.nets[line] ?? 0), 0);
+  const isBoughtAt = (line: PromotedLine | undefined) => line !== undefined && isBought(line);
+  const at = kind === 'buy_get_other' ? named.filter((line) => isBoughtAt(lines[line])) : named;
+  const missingMinor = minimumMinor === 0 ? 0 : minimumMinor - at.reduce((sum, line) => sum + (outcome.nets[line] ?? 0), 0);
   const unitsOn = (line: PromotedLine | undefined) => Math.floor((line?.quantity ?? 0) / 10 ** (line?.quantityDecimals ?? 0));
-  const missingUnits = minimumUnits - at.reduce((sum, line) => sum + unitsOn(lines[line]), 0);
+  const missingUnits = minimumUnits === 0 ? 0 : minimumUnits - at.reduce((sum, line) => sum + unitsOn(lines[line]), 0);
   if (missingMinor <= 0 && missingUnits <= 0) return false;
   const missing = { ...(missingMinor > 0 && { missingMinor }), ...(missingUnits > 0 && { missingUnits }) };
   miss(outcome, id, missingUnits > 0 ? 'needs_units' : 'below_minimum', missing);
@@ -136,12 +137,17 @@ function takesPart(share: number, wholeMinor: number, { times, missingUnits }: O
   return times === null ? share > 0 : missingUnits !== null || wholeMinor > 0;
 }
 
+/** The lines that get a share, and the shares: no new lists where all of them do. */
+function sharesOf(at: readonly number[], amounts: readonly number[]): Pick<Applied, 'lines' | 'amounts'> {
+  if (!amounts.includes(0)) return { lines: at, amounts };
+  return { lines: at.filter((_, position) => amounts[position] !== 0), amounts: amounts.filter((share) => share !== 0) };
+}
+
 function take(outcome: Outcome, { promotion }: BookEntry, context: PromotionContext, at: readonly number[], offer: Offer): void {
   const { nets, grouped, taken, closed } = outcome;
   const amounts = withinCap(offer.amounts, promotion, context);
   const amountMinor = sumOf(amounts);
   const [isOnce, stops] = [promotion.stacking === 'one_per_line', promotion.stacking === 'stops'];
-  const shares: { line: number; amountMinor: number }[] = [];
   at.forEach((line, position) => {
     const share = amounts[position] ?? 0;
     if (isOnce && takesPart(share, amountMinor, offer)) taken[line] = true;
@@ -149,14 +155,13 @@ function take(outcome: Outcome, { promotion }: BookEntry, context: PromotionCont
     if (share === 0) return;
     nets[line] = (nets[line] ?? 0) - share;
     if (stops) closed[line] = true;
-    shares.push({ line, amountMinor: share });
   });
   const { id } = promotion;
   const { missingUnits, missingMinor, times } = offer;
   if (missingUnits !== null || missingMinor !== null) outcome.unlocks.push({ promotionId: id, missingUnits, missingMinor });
   if (amountMinor > 0) {
     const points = promotion.kind === 'points' ? pointsFor(amountMinor, promotion) : null;
-    outcome.applied.push({ promotionId: id, amountMinor, shares, times, points, code: codeFor(promotion, context) });
+    outcome.applied.push({ promotionId: id, amountMinor, ...sharesOf(at, amounts), times, points, code: codeFor(promotion, context) });
   } else if (missingUnits !== null) miss(outcome, id, 'needs_units', { missingUnits });
   else if (missingMinor !== null) miss(outcome, id, 'below_minimum', { missingMinor });
   else miss(outcome, id, 'nothing_left');
@@ -164,13 +169,12 @@ function take(outcome: Outcome, { promotion }: BookEntry, context: PromotionCont
 
 /** What a promotion takes off these lines, as the ones before have left them. */
 function offerFor({ nets, grouped, applied }: Outcome, entry: BookEntry, { lines, context }: Counter, at: readonly number[]): Offer {
-  const open: OpenLine[] = [];
-  for (const line of at) {
-    const of = lines[line];
-    if (of !== undefined) open.push({ line: of, netMinor: nets[line] ?? 0, grouped: grouped[line] ?? 0 });
-  }
   // No point pays twice where several promotions take points.
-  return offerOf(entry, open, (context.points ?? 0) - pointsOf(applied));
+  const pointsLeft = (context.points ?? 0) - pointsOf(applied);
+  const ofWhole = offerOnWhole(entry, at, nets, pointsLeft);
+  if (ofWhole !== null) return ofWhole;
+  const open = at.map((line): OpenLine => ({ line: lines[line] ?? NO_LINE, netMinor: nets[line] ?? 0, grouped: grouped[line] ?? 0 }));
+  return offerOnUnits(entry, open);
 }
 
 /** The points that promotions cost the customer. */
@@ -186,10 +190,10 @@ function act(outcome: Outcome, place: number, counter: Counter): void {
   const { promotion } = entry;
   const isOpen = (line: number) =>
     outcome.closed[line] !== true && !(promotion.stacking === 'one_per_line' && outcome.taken[line] === true);
-  const at = named.filter(isOpen);
+  const at = named.every(isOpen) ? named : named.filter(isOpen);
   if (at.length === 0) {
     const isNamed = new Set(named);
-    const by = outcome.applied.filter(({ shares }) => shares.some(({ line }) => isNamed.has(line)));
+    const by = outcome.applied.filter(({ lines }) => lines.some((line) => isNamed.has(line)));
     miss(outcome, promotion.id, 'taken', { by: by.map(({ promotionId }) => promotionId) });
     return;
   }

@@ -7,7 +7,7 @@ const lines = [{ sku: 'A', quantity: 1, unitPrice: 1_000_000, grossMinor: 1000 }
 const outcomeOf = (id: string, amountMinor: number) => {
   const outcome = outcomeBefore(lines);
   outcome.nets[0] = 1000 - amountMinor;
-  outcome.applied.push({ promotionId: id, amountMinor, shares: [{ line: 0, amountMinor }], times: null, points: null, code: null });
+  outcome.applied.push({ promotionId: id, amountMinor, lines: [0], amounts: [amountMinor], times: null, points: null, code: null });
   return outcome;
 };
 

@@ -215,10 +215,8 @@ function compareByPromotion(expected: Row['expected']['by_promotion'], { applied
   if (expected === undefined) return [];
   const names = new Set([...Object.keys(expected), ...applied.map(({ promotionId }) => promotionId)]);
   return [...names].flatMap((id) => {
-    const shares = applied.filter(({ promotionId }) => promotionId === id).flatMap((one) => one.shares);
-    const got = Array.from({ length: lines }, (_, line) =>
-      sum(shares.filter((share) => share.line === line).map((share) => share.amountMinor)),
-    );
+    const own = applied.filter(({ promotionId }) => promotionId === id);
+    const got = Array.from({ length: lines }, (_, line) => sum(own.map((one) => one.amounts[one.lines.indexOf(line)] ?? 0)));
     return compare(`by_promotion.${id}`, expected[id] ?? Array.from({ length: lines }, () => '0.00'), got);
   });
 }

@@ -1,7 +1,10 @@
-/** The field of the screen that codes and searches go into, where one is shown. */
-export function searchField(): HTMLInputElement | null {
+/**
+ * The field of the screen that codes and searches go into, where one is shown.
+ * @param isWanted asked first: whether a field is shown is known only once the page is laid out, which each scan would pay for.
+ */
+export function searchField(isWanted: (field: HTMLInputElement) => boolean = () => true): HTMLInputElement | null {
   const fields = [...document.querySelectorAll<HTMLInputElement>('[data-search]')];
-  return fields.find((field) => field.checkVisibility()) ?? null;
+  return fields.find((field) => isWanted(field) && field.checkVisibility()) ?? null;
 }
 
 /**

@@ -42,9 +42,12 @@ export function formatUnitPrice(unitPrice: number, currency: string): string {
   return leftToRight(formatFor(currency, 3).format(unitPrice / UNIT_PRICE_SCALE / 10 ** digits));
 }
 
+const signs = new Map<string, Intl.NumberFormatPart[]>();
+
 /** A sign that the language writes in numbers: before the last digits, or between thousands. */
 function signOf(type: 'decimal' | 'group'): string {
-  const parts = new Intl.NumberFormat(locale()).formatToParts(1_000_000.5);
+  const parts = signs.get(locale()) ?? new Intl.NumberFormat(locale()).formatToParts(1_000_000.5);
+  signs.set(locale(), parts);
   return parts.find((part) => part.type === type)?.value ?? (type === 'decimal' ? '.' : ',');
 }
 

@@ -1,4 +1,4 @@
-import { memo, useLayoutEffect, useRef } from 'react';
+import { memo, useEffect, useRef } from 'react';
 import { IconDiscount, IconEdit, IconShieldExclamation } from '../../kit/icons.ts';
 import { formatMoney, formatNumber, formatUnitPrice } from '../../../texts/say/format-money.ts';
 import { ProductTile } from '../../kit/ProductTile.tsx';
@@ -98,8 +98,11 @@ export const SaleLineRow = memo(function SaleLineRow(props: SaleLineRowProps) {
   const words = useWords();
   const { cart, id, name, category, quantity, grossMinor, amountMinor, changedBy, change, currency, touched } = props;
   const row = useRef<HTMLDivElement>(null);
-  useLayoutEffect(() => {
-    if (touched) row.current?.scrollIntoView({ block: 'nearest' });
+  useEffect(() => {
+    if (!touched) return;
+    // Right before the frame is laid out: several scans within one frame pay for one layout.
+    const frame = requestAnimationFrame(() => row.current?.scrollIntoView({ block: 'nearest' }));
+    return () => cancelAnimationFrame(frame);
   }, [touched, quantity]);
   const Icon = changedBy === null ? null : ICONS[changedBy];
 

@@ -71,8 +71,8 @@ function scannedMeanwhile({ lines, paying }: CartState): string[] {
 
 /** The command that stands in the scan field and waits for a scan, `3*` say; it counts once. */
 function takeCommand(): ScanCommand {
-  const field = searchField();
-  if (field === null || !isCommand(field.value)) return SELL_ONE;
+  const field = searchField(({ value }) => isCommand(value));
+  if (field === null) return SELL_ONE;
   const { command } = readCommand(field.value);
   field.value = '';
   return command;

@@ -63,6 +63,7 @@ export const FAULTS = {
   return_fee_tax: ['line', 'is', 'due'],
   exchange_return: [],
   exchange_value: ['is', 'due'],
+  pickup_return: [],
   exchange_tender: ['tender'],
   place_taken: ['seq'],
   key_unknown: ['register'],

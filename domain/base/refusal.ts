@@ -92,6 +92,7 @@ export const REFUSALS = [
   'no_receipt_limit',
   'no_receipt_customer_limit',
   'exchange_other_currency',
+  'swap_of_sale_order',
   'card_refund_refused',
   'exception_is_resolved',
   'choice_not_valid',

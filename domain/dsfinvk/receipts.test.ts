@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { operationOf } from '../../test/support/examples.ts';
 import { decided } from '../../test/support/exchanges.ts';
+import { ONE_STAYS, swapped } from '../../test/support/pickup-exchanges.ts';
 import { germanDay } from '../../test/support/german-day.ts';
-import { goodsExchanged } from '../exchanges/operations.ts';
+import { goodsExchanged, pickupExchanged } from '../exchanges/operations.ts';
 import { goodsReturned } from '../returns/operations.ts';
 import { saleCompleted } from '../sale/operations.ts';
 import { drawerOpened, trainingStarted } from '../shift/operations.ts';
@@ -39,6 +40,17 @@ describe('the receipts of a shift', () => {
   ] as const)('an exchange %s is one receipt: what came back, what was taken home, and the difference', (_what, exchange, sum, paid) => {
     const [told, ...more] = receiptsOf([operationOf(goodsExchanged.request(exchange))], 'USD', new VatKeys());
     expect([more, told?.printed, told?.number, told?.takesBack]).toEqual([[], 'A1-000002', 2, 'A1-000001']);
+    expect(told?.positions.reduce((total, { amount }) => total + amount.grossMinor, 0)).toBe(sum);
+    expect(told?.payments.map(({ type, amountMinor }) => [type, amountMinor])).toEqual(paid);
+  });
+
+  it.each([
+    ['for dearer goods', swapped(ONE_STAYS, 5_000, 5_000), 1_667, [['Bar', 1_667]]],
+    ['for cheaper goods', swapped(ONE_STAYS, 1_000), -2_333, [['Unbar', -2_333]]],
+    ['of which all is taken, with more', swapped([], 1_000, 1_000), 1_000, [['Bar', 1_000]]],
+  ] as const)('a pickup %s is one receipt, and what left of the order is none of it', (_what, pickup, sum, paid) => {
+    const [told, ...more] = receiptsOf([operationOf(pickupExchanged.request(pickup))], 'USD', new VatKeys());
+    expect([more, told?.printed, told?.takesBack]).toEqual([[], 'A1-000002', null]);
     expect(told?.positions.reduce((total, { amount }) => total + amount.grossMinor, 0)).toBe(sum);
     expect(told?.payments.map(({ type, amountMinor }) => [type, amountMinor])).toEqual(paid);
   });

@@ -1,7 +1,8 @@
 import type { AnyOperation } from '../base/envelope.ts';
 import type { GoodsExchanged } from '../exchanges/exchange.ts';
-import { goodsExchanged } from '../exchanges/operations.ts';
-import { backOf, soldOf as saleIn } from '../exchanges/parts-of.ts';
+import { goodsExchanged, pickupExchanged } from '../exchanges/operations.ts';
+import type { PickupExchanged } from '../exchanges/pickup-exchange.ts';
+import { backOf, exchangeAtPickup, soldOf as saleIn } from '../exchanges/parts-of.ts';
 import { cardPaymentEnded, cardRefundStarted } from '../payments/operations.ts';
 import { goodsReturned } from '../returns/operations.ts';
 import type { GoodsReturned } from '../returns/return.ts';
@@ -45,6 +46,12 @@ function exchangedOf(exchange: GoodsExchanged, keys: VatKeys, schemeOf: SchemeOf
   const customerId = sold.customerId ?? back.customerId ?? null;
   const positions = [...back.positions, ...sold.positions];
   return { ...back, ...sold, takesBack: back.takesBack ?? null, customerId, positions, payments: orNone(payments, exchange.currency) };
+}
+
+/** A sale at pickup, with what it was exchanged for where the customer did not take all of their order. */
+function atPickupOf(pickup: PickupExchanged, keys: VatKeys, schemeOf: SchemeOf): Told {
+  const exchange = exchangeAtPickup(pickup);
+  return exchange === null ? soldOf(saleIn(pickup), keys, schemeOf) : exchangedOf(exchange, keys, schemeOf);
 }
 
 /** A sale that was given up has its goods, and no money: nothing was sold. */
@@ -104,6 +111,7 @@ export function receiptsOf(operations: readonly AnyOperation[], currency: string
     if (saleCompleted.is(operation)) return soldOf(operation.payload, keys, schemeOf);
     if (goodsReturned.is(operation)) return returnedOf(operation.payload, keys, schemeOf);
     if (goodsExchanged.is(operation)) return exchangedOf(operation.payload, keys, schemeOf);
+    if (pickupExchanged.is(operation)) return atPickupOf(operation.payload, keys, schemeOf);
     if (saleCleared.is(operation)) return clearedOf(operation.payload);
     return drawerOf(operation, currency);
   };

@@ -1,11 +1,15 @@
 import { defineOperation, type RecordedBy } from '../base/define-operation.ts';
 import type { Permission } from '../base/permission.ts';
+import { orderHandedOver } from '../fulfillment/operations.ts';
 import { goodsReturned } from '../returns/operations.ts';
 import { saleCompleted } from '../sale/operations.ts';
 import { applyExchange } from './apply-exchange.ts';
 import { exchangeFault } from './check-exchange.ts';
 import { type GoodsExchanged, goodsExchangedPayload } from './exchange.ts';
-import { backOf, partsOf, soldOf } from './parts-of.ts';
+import { applyPickupExchange } from './apply-pickup-exchange.ts';
+import { pickupExchangeFault } from './check-pickup-exchange.ts';
+import { backOf, exchangeAtPickup, partsOf, partsOfPickup, soldOf } from './parts-of.ts';
+import { type PickupExchanged, pickupExchangedPayload } from './pickup-exchange.ts';
 
 /** What an exchange needs besides: all that its return or its sale would need alone. */
 const furtherOf = (permission: Permission) => ({
@@ -37,6 +41,34 @@ export const goodsExchanged = defineOperation({
   goodsOf: (payload) => saleCompleted.goodsOf(soldOf(payload)),
 });
 
-export const EXCHANGE_OPERATIONS = [goodsExchanged] as const;
+/**
+ * A pickup was handed over and other goods were sold with it, in one operation with one plan of tenders. Nothing of what was not taken has
+ * left, so no permission of returns is needed.
+ */
+export const pickupExchanged = defineOperation({
+  type: 'pickup_exchanged',
+  since: 3,
+  permission: 'order.hand_over',
+  instead: [{ permission: 'order.vouch', when: ({ handover }) => orderHandedOver.permissionFor(handover) === 'order.vouch' }],
+  payload: pickupExchangedPayload,
+  receiptOf: (payload) => payload.receiptNumber,
+  reads: (operation) => {
+    const { handover, back, sold } = partsOfPickup(operation);
+    return [...orderHandedOver.reads(handover), ...(back === null ? [] : goodsReturned.reads(back)), ...saleCompleted.reads(sold)];
+  },
+  apply: applyPickupExchange,
+  check: pickupExchangeFault,
+  also: saleCompleted.alsoPermissions.map((permission) => ({
+    permission,
+    each: (payload: PickupExchanged) => saleCompleted.also(soldOf(payload), permission),
+  })),
+  amounts: (payload) => {
+    const exchanged = exchangeAtPickup(payload);
+    return [...(exchanged === null ? [] : goodsReturned.amounts(backOf(exchanged))), ...saleCompleted.amounts(soldOf(payload))];
+  },
+  goodsOf: (payload) => saleCompleted.goodsOf(soldOf(payload)),
+});
+
+export const EXCHANGE_OPERATIONS = [goodsExchanged, pickupExchanged] as const;
 
 export type ExchangeRecorded = RecordedBy<typeof goodsExchanged>;

@@ -21,6 +21,21 @@ describe('refundsOf', () => {
     expect(shareOf(line, 0, 1)).toEqual({ totalMinor: 333, taxMinor: 33 });
   });
 
+  it.each([
+    [250, { totalMinor: 417, taxMinor: 42, settledMinor: 250 }],
+    [667, { totalMinor: 0, taxMinor: 0, settledMinor: 667 }],
+    // Two registers that were cut off cannot have settled more than there was.
+    [900, { totalMinor: 0, taxMinor: 0, settledMinor: 667 }],
+  ])('[M1] owes what is left of a share of which %i paid for other goods at the counter', (amountMinor, owed) => {
+    const line = fulfillmentLineOf({
+      ...{ quantity: 3, picked: 1, short: 2, totalMinor: 1000, taxMinor: 100 },
+      ...{ refused: 2, toRefund: 2, settled: { quantity: 2, amountMinor } },
+    });
+    expect(refundsOf([fulfillmentOrderOf({ lines: [line] })])).toEqual([
+      { fulfillmentOrderId: 'F1', lineNo: 1, sku: 'A', quantity: 2, ...owed },
+    ]);
+  });
+
   it('owes nothing for units that the pool sends from elsewhere', () => {
     expect(refundsOf([fulfillmentOrderOf({ lines: [fulfillmentLineOf({ quantity: 3, picked: 1, short: 2 })] })])).toEqual([]);
   });

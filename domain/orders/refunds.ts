@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { entityId } from '../base/envelope.ts';
-import { portionOf } from '../base/money.ts';
+import { multiplyDivideRound, portionOf } from '../base/money.ts';
 import type { FulfillmentLine, FulfillmentOrder } from '../fulfillment/fulfillment-order.ts';
 
 /** Money of an order that is to be given back: the customer did not take these units at the counter. */
@@ -9,10 +9,12 @@ export const orderRefund = z.strictObject({
   lineNo: z.number(),
   sku: entityId,
   quantity: z.number(),
-  /** The share of these units in what was paid, tax included, in minor units (rules M1, J9). */
+  /** The share of these units in what was paid, tax included, less `settledMinor`: in minor units (rules M1, J9). */
   totalMinor: z.number(),
   /** The tax within `totalMinor`. */
   taxMinor: z.number(),
+  /** What of their share paid for other goods at the counter, in minor units: nobody gives it back. Left out where that is nothing. */
+  settledMinor: z.number().exactOptional(),
 });
 
 export type OrderRefund = z.infer<typeof orderRefund>;
@@ -33,7 +35,13 @@ export function refundsOf(orders: readonly FulfillmentOrder[]): OrderRefund[] {
       if (toRefund === 0) return [];
       // What was picked for an order that nobody fetched has not left.
       const left = order.state.status === 'expired' ? 0 : line.picked;
-      return [{ fulfillmentOrderId: order.id, lineNo, sku, quantity: toRefund, ...shareOf(line, left, toRefund) }];
+      const share = shareOf(line, left, toRefund);
+      const settledMinor = Math.min(line.settled?.amountMinor ?? 0, share.totalMinor);
+      const units = { fulfillmentOrderId: order.id, lineNo, sku, quantity: toRefund };
+      if (settledMinor === 0) return [{ ...units, ...share }];
+      const totalMinor = share.totalMinor - settledMinor;
+      const taxMinor = multiplyDivideRound(share.taxMinor, totalMinor, share.totalMinor);
+      return [{ ...units, totalMinor, taxMinor, settledMinor }];
     }),
   );
 }

@@ -32,7 +32,7 @@ describe('the registry of operations', () => {
     expect(() => definitionOf({ type: 'price_tag_printed' } as never)).toThrow(TypeError);
   });
 
-  it('[J7] a sale, a return and an exchange number a receipt', () => {
-    expect([...RECEIPT_TYPES].sort()).toEqual(['goods_exchanged', 'goods_returned', 'sale_completed']);
+  it('[J7] a sale, a return, an exchange and a pickup with a sale number a receipt', () => {
+    expect([...RECEIPT_TYPES].sort()).toEqual(['goods_exchanged', 'goods_returned', 'pickup_exchanged', 'sale_completed']);
   });
 });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cartLineOf, operationOf, soldOf } from '../../test/support/examples.ts';
 import { decided } from '../../test/support/exchanges.ts';
+import { ONE_STAYS, swapped } from '../../test/support/pickup-exchanges.ts';
 import { factsOf } from '../../test/support/facts.ts';
 import { JournalBuilder, wholeOf } from '../../test/support/journal-builder.ts';
 import { DocumentMap } from '../base/document-map.ts';
@@ -10,7 +11,7 @@ import { StoreOverlay } from '../base/store-overlay.ts';
 import { applyOperation } from '../registry/apply-operation.ts';
 import type { Operation, OperationOf } from '../registry/operations.ts';
 import type { CashMoved } from '../shift/cash-movement.ts';
-import { goodsExchanged } from '../exchanges/operations.ts';
+import { goodsExchanged, pickupExchanged } from '../exchanges/operations.ts';
 import { expectedCash } from '../shift/close-shift.ts';
 import { shiftDocument } from '../shift/documents.ts';
 import type { CartLine } from '../pricing/cart-line.ts';
@@ -247,9 +248,12 @@ function sold(receiptNumber: string, changeMinor: number) {
   return { receiptNumber, at: '2026-03-02T10:00:00.000Z', changeMinor };
 }
 
-it('[J7] [M1] an exchange is one receipt, one sale and one return, and its drawer has the difference', () => {
+it.each([
+  ['an exchange', goodsExchanged.request(decided(1, 6_250, { cashMinor: 2_000 })), 6_250, 5_000],
+  ['a pickup with a swap', pickupExchanged.request(swapped(ONE_STAYS, 4_583, 2_000)), 4_583, 3_333],
+])('[J7] [M1] %s is one receipt, one sale and one return, and its drawer has the difference', (_what, request, soldMinor, backMinor) => {
   const opening = operationOf({ type: shiftOpened.type, payload: { currency: 'USD', floatMinor: 10_000 } }, { seq: 1 });
-  const exchange = operationOf(goodsExchanged.request(decided(1, 6_250, { cashMinor: 2_000 })), { seq: 2, shiftId: opening.id });
+  const exchange = operationOf(request, { seq: 2, shiftId: opening.id });
   const report = shiftReport([opening, { ...exchange, id: 'X' }], opening.id, {
     departmentOf: () => null,
     hourOf: () => 0,
@@ -257,14 +261,14 @@ it('[J7] [M1] an exchange is one receipt, one sale and one return, and its drawe
   });
   expect(report).toMatchObject({
     receipts: { first: 'A1-000002', last: 'A1-000002', count: 1 },
-    sales: { count: 1, minor: 6_250 },
-    returns: { count: 1, minor: 5_000 },
+    sales: { count: 1, minor: soldMinor },
+    returns: { count: 1, minor: backMinor },
     cashMinor: 1_250,
     lastSeq: 2,
   });
   const sums = report.tenders.map(({ kind, paid, refunded }) => [kind, paid.minor, refunded.minor]);
   expect(sums).toEqual([
-    ['exchange', 5_000, 5_000],
+    ['exchange', backMinor, backMinor],
     ['cash', 1_250, 0],
   ]);
 });

@@ -17,6 +17,7 @@ import { settingOf } from '../settings/setting-of.ts';
 import { waysBack } from './plan-refund.ts';
 import { withoutReceipt } from './no-receipt-facts.ts';
 import { hasPromotions, unrefundedOf } from './reprice-sale.ts';
+import { settleStaying } from './settle-staying.ts';
 import { promotionPolicy } from './settings.ts';
 import { moveStoredValues } from '../stored-value/move-stored-value.ts';
 import { movesOfReturn } from '../stored-value/moves-of.ts';
@@ -159,7 +160,7 @@ function againstSale(reader: StoreReader, operation: Return, receiptNumber: stri
   return effects;
 }
 
-function againstOrder(reader: StoreReader, operation: Return, orderNumber: string): Effect[] {
+function againstOrder(reader: StoreReader, operation: Return, orderNumber: string, isOwed: boolean): Effect[] {
   const ids = [...new Set(operation.payload.lines.map((line) => line.fulfillmentOrderId))];
   let tooMany = false;
   const over = new Map<string, number>();
@@ -168,12 +169,14 @@ function againstOrder(reader: StoreReader, operation: Return, orderNumber: strin
     if (order === undefined) {
       return [raise(reader, operation, 'unknown_fulfillment_order', orderNumber, { what: operation.type, number: orderNumber })];
     }
-    const lines = order.lines.map((line) => {
+    const staying = settleStaying(order, operation.payload, isOwed);
+    const lines = staying.lines.map((line) => {
       const back = operation.payload.lines
-        .filter((one) => one.fulfillmentOrderId === id && one.lineNo === line.lineNo)
+        .filter((one) => one.orderId === null && one.fulfillmentOrderId === id && one.lineNo === line.lineNo)
         .reduce((sum, one) => sum + one.quantity, 0);
-      if (line.returned + back > line.picked) tooMany ||= back > 0;
-      over.set(`${id}:${line.lineNo}`, line.returned + back - line.picked);
+      const units = staying.over.get(line.lineNo) ?? line.returned + back - line.picked;
+      if (units > 0) tooMany ||= back > 0 || staying.over.has(line.lineNo);
+      over.set(`${id}:${line.lineNo}`, units);
       return back === 0 ? line : { ...line, returned: line.returned + back };
     });
     // A line that was not delivered here, or not of this order, gave nobody anything that could come back.
@@ -198,13 +201,13 @@ function againstOrder(reader: StoreReader, operation: Return, orderNumber: strin
 }
 
 /** What the return says of what the goods were bought on; nothing for empties, which were bought on anything. */
-function againstOrigin(reader: StoreReader, operation: Return): Effect[] {
+function againstOrigin(reader: StoreReader, operation: Return, isOwed: boolean): Effect[] {
   const { origin } = operation.payload;
   switch (origin.kind) {
     case 'sale':
       return againstSale(reader, operation, origin.receiptNumber);
     case 'order':
-      return againstOrder(reader, operation, origin.orderNumber);
+      return againstOrder(reader, operation, origin.orderNumber, isOwed);
     case 'empties':
       return [];
     case 'no_receipt':
@@ -229,13 +232,16 @@ function foreignLeft(tenders: GoodsReturned['tenders']): Record<string, number> 
   return Object.fromEntries(Object.entries(foreignCashOut(tenders)).map(([currency, minor]) => [currency, -minor]));
 }
 
-/** Goods came back: they are on the shelf again, set aside or written off, the lines remember it, and the refund left the drawer. */
-export function applyReturn(reader: StoreReader, operation: Return): Effect[] {
+/**
+ * Goods came back: they are on the shelf again, set aside or written off, the lines remember it, and the refund left the drawer.
+ * @param isOwed of an order, whether its lines that never left stayed at the counter by this operation.
+ */
+export function applyReturn(reader: StoreReader, operation: Return, isOwed = false): Effect[] {
   const { storeId, payload } = operation;
   const restocked = payload.lines
     .filter(isRestocked)
     .map((line): Effect => ({ kind: 'stock', locationId: storeId, sku: line.sku, onHand: line.quantity, reserved: 0, cause: 'return' }));
-  const origin = againstOrigin(reader, operation);
+  const origin = againstOrigin(reader, operation, isOwed);
   const cash = -cashOut(payload.tenders, payload.currency) || 0;
   const values = moveStoredValues(reader, operation, movesOfReturn(payload), payload.receiptNumber);
   const sale = saleOf(reader, payload);

@@ -6,8 +6,8 @@ import type { WrittenOperation } from '../../domain/base/envelope.ts';
 import { type ReceiptMail, receiptMailDocument } from '../../domain/mail/documents.ts';
 import { mailSender } from '../../domain/mail/settings.ts';
 import { upgradeOperation } from '../../domain/registry/upgrade-operation.ts';
-import { goodsExchanged } from '../../domain/exchanges/operations.ts';
-import { backOf } from '../../domain/exchanges/parts-of.ts';
+import { goodsExchanged, pickupExchanged } from '../../domain/exchanges/operations.ts';
+import { inParts } from '../../domain/exchanges/parts-of.ts';
 import { goodsReturned } from '../../domain/returns/operations.ts';
 import { saleDocument } from '../../domain/sale/documents.ts';
 import { receiptLanguages } from '../../domain/sale/settings.ts';
@@ -54,10 +54,11 @@ async function readBack(db: Db, operationId: string): Promise<Pick<SaleOnPaper, 
     .selectFrom('operations')
     .select('body')
     .where('id', '=', operationId)
-    .where('type', '=', goodsExchanged.type)
+    .where('type', 'in', [goodsExchanged.type, pickupExchanged.type])
     .executeTakeFirst();
   const exchange = row === undefined ? undefined : upgradeOperation(row.body as WrittenOperation);
-  return goodsExchanged.is(exchange) ? { back: backOf(exchange.payload) } : {};
+  const back = exchange === undefined ? undefined : inParts(exchange).find((one) => goodsReturned.is(one));
+  return back === undefined ? {} : { back: back.payload };
 }
 
 async function ofSale(db: Db, { receiptNumber, isCopy }: ReceiptMail): Promise<Made> {

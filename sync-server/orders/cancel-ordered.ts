@@ -175,7 +175,8 @@ export async function cancelOrdered(
   for (const [index, operation] of operations.entries()) {
     const back = inParts(operation).find((one) => goodsReturned.is(one));
     if (back === undefined) continue;
-    const ids = new Set(back.payload.lines.flatMap(({ orderId }) => orderId ?? []));
+    // What a customer did not take at the counter is cancelled by the handover.
+    const ids = new Set(back.payload.lines.flatMap(({ orderId, fulfillmentOrderId }) => (fulfillmentOrderId === null ? (orderId ?? []) : [])));
     const notYet = operations.slice(index + 1).map((later) => later.id);
     for (const id of [...ids].sort()) await cancelOne({ tx, overlay, changeItems }, back, id, notYet);
   }

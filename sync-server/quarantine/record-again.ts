@@ -1,5 +1,5 @@
 import { type NextOperation, nextOperation } from '../../domain/registry/next-operation.ts';
-import { goodsExchanged } from '../../domain/exchanges/operations.ts';
+import { goodsExchanged, pickupExchanged } from '../../domain/exchanges/operations.ts';
 import { inParts } from '../../domain/exchanges/parts-of.ts';
 import { goodsReturned } from '../../domain/returns/operations.ts';
 import type { GoodsReturned } from '../../domain/returns/return.ts';
@@ -46,7 +46,7 @@ async function knownReceipt(tx: Tx, registerId: string, receiptNumber: string): 
   const { rows } = await sql<{ number: string | null }>`
     select o.body -> 'payload' ->> 'receiptNumber' as number from quarantine q left join operations o on o.id = q.recorded_as
     where q.register_id = ${registerId} and q.code = any(${[...FORK_CODES]}::text[]) and (q.applied_at is null or q.recorded_as is not null)
-      and q.body ->> 'type' = any(${[saleCompleted.type, goodsExchanged.type]}::text[])
+      and q.body ->> 'type' = any(${[saleCompleted.type, goodsExchanged.type, pickupExchanged.type]}::text[])
       and q.body -> 'payload' ->> 'receiptNumber' = ${receiptNumber}
     order by q.recorded_as is null limit 1`.execute(tx);
   return rows[0] === undefined ? receiptNumber : rows[0].number;
@@ -68,8 +68,8 @@ async function compose(tx: Tx, operation: Operation, office: OfficeRegister): Pr
   if (back !== undefined) {
     const origin = await originHere(tx, operation.registerId, back.payload.origin);
     if (!origin.ok) return origin;
-    if (!goodsExchanged.is(operation)) payload['origin'] = origin.value;
-    else payload['back'] = { ...operation.payload.back, origin: origin.value, exchangeReceiptNumber: number };
+    if (goodsReturned.is(operation)) payload['origin'] = origin.value;
+    else payload['back'] = { ...(payload['back'] as object), origin: origin.value, exchangeReceiptNumber: number };
   }
   const { associateId, businessDate, at, clockOffsetMs, storeId, type } = operation;
   const request = { type, payload } as OperationRequest;

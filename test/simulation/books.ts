@@ -71,7 +71,7 @@ const PERMISSION_OF: Partial<Record<string, Permission>> = {
 /** How much money an operation is about, as a person would say. */
 function weightOf({ payload }: Pick<Operation, 'payload'>): number {
   if ('returnMinor' in payload) return payload.returnMinor;
-  if ('back' in payload) return payload.back.refundMinor;
+  if ('back' in payload) return payload.back?.refundMinor ?? 0;
   if ('refundMinor' in payload) return payload.refundMinor;
   if ('totalMinor' in payload) return payload.totalMinor;
   return 'expectedMinor' in payload ? Math.abs(payload.countedMinor - payload.expectedMinor) : 0;

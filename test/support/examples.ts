@@ -2,7 +2,7 @@ import { heldGoodsOf } from '../../domain/held-sales/held-sale.ts';
 import type { CardApproval, CardPayment } from '../../domain/payments/card-payment.ts';
 import type { CardRefund } from '../../domain/payments/card-refund.ts';
 import { type Tender } from '../../domain/payments/tender.ts';
-import { exchangedOf } from './exchange-example.ts';
+import { exchangedOf, pickupExchangedOf } from './exchange-example.ts';
 import { FULFILLMENT_EXAMPLES } from './fulfillment-examples.ts';
 import { complete, type LooseRequest } from './loose-request.ts';
 import type { StoreReader } from '../../domain/base/define-document.ts';
@@ -339,6 +339,7 @@ const LOOSE: readonly LooseRequest[] = [
     },
   },
   { type: 'goods_exchanged', payload: exchangedOf(SOLD, 'A1-000002', AT) },
+  { type: 'pickup_exchanged', payload: pickupExchangedOf(SOLD, 'A1-000003') },
   ...FULFILLMENT_EXAMPLES,
   {
     type: 'exception_resolved',

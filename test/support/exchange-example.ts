@@ -49,3 +49,27 @@ export function exchangedOf({ receiptNumber, currency, ...sold }: SaleCompleted,
     },
   };
 }
+
+/** A piece of an order stays at pickup for 1.00, and the same goods are taken home: the rest is paid in cash. */
+export function pickupExchangedOf(sale: SaleCompleted, number: string) {
+  const { back, ...rest } = exchangedOf(sale, number, '');
+  const stays = { lineNo: 1, sku: 'A', quantity: 1 };
+  return {
+    ...rest,
+    handover: {
+      fulfillmentOrderId: 'F1',
+      verifiedBy: 'pickup_code' as const,
+      lines: [stays],
+      proofId: null,
+      documentKind: null,
+      codeId: null,
+      notTaken: [{ ...stays, reason: 'refused' as const }],
+    },
+    back: {
+      ...back,
+      origin: { kind: 'order' as const, orderNumber: 'WEB-1' },
+      lines: back.lines.map((line) => ({ ...line, fulfillmentOrderId: 'F1', orderId: 'O1' })),
+      soldAt: null,
+    },
+  };
+}

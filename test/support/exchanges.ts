@@ -13,7 +13,7 @@ import { cartLineOf, cashOf, DATE, saleOf, shiftOf } from './examples.ts';
 export const named = { currency: 'USD', tipMinor: 0, state: 'accepted' } as const;
 
 /** What articles at a price come to, without tax. */
-function priced(sku: string, quantity: number, eachMinor: number) {
+export function priced(sku: string, quantity: number, eachMinor: number) {
   const cart = [cartLineOf({ sku, quantity, unitPrice: eachMinor * 1_000, taxClass: 'none' })];
   return priceSale(cart, { pricesIncludeTax: false, taxes: oneTaxPerClass({ none: 0 }), promotions: [], date: DATE });
 }

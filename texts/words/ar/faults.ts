@@ -62,6 +62,7 @@ export const faults: Translated<typeof english> = {
   'fault.return_fee_waived': 'السطر {line} يعفي من رسم {is}، ولا يجوز أكثر من {most} (بالوحدات الصغرى). يُحتفظ بالرسم أو يُعفى منه.',
   'fault.return_fee_tax': 'رسم السطر {line} فيه ضريبة {is}، لكن مجموع ضرائبه {due} (بالوحدات الصغرى).',
   'fault.exchange_return': 'المرتجع داخل الاستبدال لا يصلح للاستبدال.',
+  'fault.pickup_return': 'البضاعة التي تدفع عند الاستلام ليست هي التي لم يأخذها العميل.',
   'fault.exchange_value': 'البضاعة المُعادة تدفع {is} من البيع لكنها تعطي {due} له (بالوحدات الصغرى).',
   'fault.exchange_tender': 'الدفعة {tender} بضاعة مُعادة، وهذا لا يكون إلا في الاستبدال.',
   'fault.place_taken': 'لدى الخادم عملية أخرى برقم {seq} من هذا الصندوق.',

@@ -55,6 +55,7 @@ export const reasons: Translated<typeof english> = {
   'what.sale_brought_back': 'بيع أُفرغ ثم استُعيد',
   'what.sale_line_reduced': 'صنف أُزيل من بيع',
   'what.goods_returned': 'مرتجع',
+  'what.pickup_exchanged': 'استلام مع بيع',
   'what.goods_exchanged': 'استبدال',
   'what.associate_switched': 'شخص آخر على الصندوق',
   'what.shift_opened': 'فتح وردية',

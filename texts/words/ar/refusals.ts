@@ -90,6 +90,7 @@ export const refusals: Translated<typeof english> = {
   'refusal.no_receipt_customer_limit': 'أعاد هذا العميل دون إيصال بقدر ما يسمح به الفرع. ابحث عن الإيصال.',
   'refusal.card_refund_refused': 'لم يردّ الجهاز المال. لم يُسجَّل شيء.',
   'refusal.exchange_other_currency': 'اشتُريت البضاعة بعملة أخرى. رُدّ ثمنها أولًا ثم بِع البضاعة الأخرى.',
+  'refusal.swap_of_sale_order': 'دُفع ثمن هذا الطلب عند الصندوق. سلّمه أولًا ثم استبدل البضاعة بإيصاله.',
   'refusal.quantity_not_valid': 'أدخل الكمية بقطع كاملة.',
   'refusal.nothing_to_return': 'اختر صنفًا واحدًا على الأقل لإرجاعه.',
   'refusal.more_than_was_bought': 'هذا أكثر مما اشتُري ولم يُرجَع بعد.',

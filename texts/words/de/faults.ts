@@ -65,6 +65,7 @@ invalid_value {hat einen Wert, der nicht erlaubt ist} other {ist nicht gültig}}
     'Zeile {line} erlässt eine Gebühr von {is}, darf aber höchstens {most} erlassen (kleinste Einheiten). Einbehalten oder erlassen.',
   'fault.return_fee_tax': 'Die Gebühr von Zeile {line} hat {is} an Steuer, aber ihre Steuern ergeben {due} (kleinste Einheiten).',
   'fault.exchange_return': 'Die Retoure in einem Umtausch ist keine, die sich umtauschen lässt.',
+  'fault.pickup_return': 'Die Ware, die bei der Abholung bezahlt, ist nicht die, die der Kunde dagelassen hat.',
   'fault.exchange_value': 'Die zurückgegebene Ware bezahlt {is} des Verkaufs, gibt dafür aber {due} (kleinste Einheiten).',
   'fault.exchange_tender': 'Zahlung {tender} ist zurückgegebene Ware, und die gibt es nur bei einem Umtausch.',
   'fault.place_taken': 'Der Server hat einen anderen Vorgang {seq} dieser Kasse.',

@@ -95,6 +95,7 @@ export const refusals = {
     'This customer has brought back as much without a receipt as the store allows. Look for the receipt.',
   'refusal.card_refund_refused': 'The terminal did not give the money back. Nothing was recorded.',
   'refusal.exchange_other_currency': 'The goods were bought in another currency. Give their money back first, then sell the others.',
+  'refusal.swap_of_sale_order': 'This order was paid at a till. Hand it over first, then exchange the goods on its receipt.',
   'refusal.quantity_not_valid': 'Enter a quantity in whole units.',
   'refusal.nothing_to_return': 'Choose at least one item to return.',
   'refusal.more_than_was_bought': 'That is more than was bought and has not come back yet.',

@@ -35,7 +35,7 @@ export const fulfillmentLine = z.strictObject({
   damaged: count.optional(),
   /** Of `short`: units not taken or not fetched, whose money is to be given back. Left out where there are none. */
   toRefund: count.optional(),
-  /** Of `toRefund`: units that were swapped at the counter, and how much of their money paid for other goods. Left out where there are none. */
+  /** Of `toRefund`: units swapped at the counter, and how much of their money paid for other goods. Left out where there are none. */
   settled: z.strictObject({ quantity: count, amountMinor: minorAmount.min(0) }).exactOptional(),
   /** Units of it that customers brought back, or are said to have: more than were bought are a fact too (rule J5). */
   returned: z.number().int().min(0),

@@ -176,7 +176,8 @@ export async function cancelOrdered(
     const back = inParts(operation).find((one) => goodsReturned.is(one));
     if (back === undefined) continue;
     // What a customer did not take at the counter is cancelled by the handover.
-    const ids = new Set(back.payload.lines.flatMap(({ orderId, fulfillmentOrderId }) => (fulfillmentOrderId === null ? (orderId ?? []) : [])));
+    const ordered = back.payload.lines.filter(({ fulfillmentOrderId }) => fulfillmentOrderId === null);
+    const ids = new Set(ordered.flatMap(({ orderId }) => orderId ?? []));
     const notYet = operations.slice(index + 1).map((later) => later.id);
     for (const id of [...ids].sort()) await cancelOne({ tx, overlay, changeItems }, back, id, notYet);
   }

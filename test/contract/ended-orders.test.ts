@@ -19,6 +19,7 @@ import { addRegister } from '../../sync-server/registers/enrol-register.ts';
 import { sourceBackorders } from '../support/sweeps.ts';
 import { readAvailability } from '../../sync-server/stock/read-availability.ts';
 import { databases } from './support/databases.ts';
+import { swapAtPickup } from './support/exchange.ts';
 import { arrive, pickupOrder, shipOrder } from './support/order-pool.ts';
 import { type Enrolled, enrol, pullAll, push } from './support/sync-pool.ts';
 import { useSyncPool } from './support/use-sync-pool.ts';
@@ -121,6 +122,60 @@ describe.each(databases)('orders that end with goods in hand on %s', (_name, ope
     expect(await readOrder(db, 'W-1')).toMatchObject({ lines: [{ cancelled: 2 }], refunds: [] });
     expect(await exceptions()).toEqual(['handed_over_after_end']);
     expect(await level()).toEqual({ on_hand: 99, reserved: 0 });
+    expect(await violations()).toEqual([]);
+  });
+
+  async function readyPickup(units: number, reads: Enrolled = here): Promise<FulfillmentOrder> {
+    const order = await placed(pickupOrder('W-1', 'S1', [['A', units]]));
+    await push(db, here, [here.journal.openShift(), ...here.journal.pick(order), here.journal.stage(order, 'P3')]);
+    await pullAll(db, reads);
+    return current('W-1');
+  }
+  const cashOf = async ({ registerId }: Enrolled) => {
+    const row = await db.selectFrom('shifts').select('body').where('register_id', '=', registerId).executeTakeFirst();
+    return row?.body.cashMinor;
+  };
+
+  it('[P2, M1] a swap at the counter is a handover, a return and a sale in one: the shop owes what is left', async () => {
+    const order = await readyPickup(4);
+    // Two stay, for 21.66; one is taken for 10.80.
+    const swap = swapAtPickup(here.journal, order, 2, 'B', 1);
+    const before = await cashOf(here);
+    for (const _again of [1, 2]) expect(await push(db, here, [swap])).toMatchObject([{ outcome: 'applied' }]);
+    expect(await level()).toEqual({ on_hand: 98, reserved: 0 });
+    expect(await readOrder(db, 'W-1')).toMatchObject({
+      status: 'fulfilled',
+      lines: [{ quantity: 4, cancelled: 2 }],
+      fulfillmentOrders: [{ state: { status: 'handed_over', putBack: { stagingLocation: 'P3' } } }],
+      refunds: [{ lineNo: 1, quantity: 2, totalMinor: 1_086, settledMinor: 1_080 }],
+    });
+    const { receiptNumber } = swap.payload;
+    const filed = await db.selectFrom('returns').select(['refund_minor']).where('receipt_number', '=', receiptNumber).execute();
+    const sold = await db.selectFrom('sales').select(['total_minor', 'sale_id']).where('receipt_number', '=', receiptNumber).execute();
+    expect([filed, sold]).toEqual([[{ refund_minor: 2_166 }], [{ total_minor: 1_080, sale_id: swap.id }]]);
+    expect([await cashOf(here), await exceptions()]).toEqual([before, []]);
+    expect(await violations()).toEqual([]);
+  });
+
+  it('[J5] of two registers that were cut off and swap one order one is told the loss; each sale stands, and its cash', async () => {
+    const there = await enrol(db);
+    await push(db, there, [there.journal.openShift()]);
+    const order = await readyPickup(2, there);
+    // For dearer goods at one, and nothing but more goods at a third that comes last.
+    const first = swapAtPickup(here.journal, order, 1, 'B', 2);
+    const second = swapAtPickup(there.journal, order, 1, 'B', 1);
+    const more = swapAtPickup(there.journal, order, 0, 'B', 1);
+    await push(db, here, [first]);
+    expect(await push(db, there, [second, more])).toMatchObject([{ outcome: 'applied' }, { outcome: 'applied' }]);
+    const told = await db.selectFrom('exceptions').select('body').execute();
+    const losses = told.map(({ body: { kind, operationId, cash } }) => [kind, operationId, cash]);
+    expect(losses).toHaveLength(3);
+    expect(losses).toContainEqual(['handed_over_twice', second.id, undefined]);
+    expect(losses).toContainEqual(['returned_more_than_bought', second.id, { USD: -1_083 }]);
+    expect(losses).toContainEqual(['handed_over_twice', more.id, undefined]);
+    expect(await level()).toEqual({ on_hand: 99, reserved: 0 });
+    expect(await readOrder(db, 'W-1')).toMatchObject({ refunds: [{ totalMinor: 0, settledMinor: 1_083 }] });
+    expect([await cashOf(here), await cashOf(there)]).toEqual([1_077, 1_080]);
     expect(await violations()).toEqual([]);
   });
 

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { short } from '../../test/support/exchanges.ts';
+import { priced, short } from '../../test/support/exchanges.ts';
 import { knowing, ONE_STAYS, READY, swap, swapped } from '../../test/support/pickup-exchanges.ts';
 import { hashPickupCode } from '../fulfillment/pickup-code.ts';
 import { shareOf } from '../orders/refunds.ts';
 import { pickupExchangeFault } from './check-pickup-exchange.ts';
-import { stayingChoices } from './exchange-pickup.ts';
+import { exchangePickup, stayingChoices } from './exchange-pickup.ts';
 
 describe('exchangePickup', () => {
   it.each([
@@ -99,7 +99,20 @@ describe('exchangePickup', () => {
 
   const atTill = { ...READY, orderNumber: 'A1-000001/1', pickupCodeHash: hashPickupCode('A1-000001/1', 'K7P2') };
 
+  it.each([
+    ['cancelled', 'order_has_ended'],
+    ['packed', 'not_ready'],
+  ] as const)('[J5] of an order that is %s by now nothing is begun, and what money has moved for is recorded', (status, refusal) => {
+    const { handover } = swapped(ONE_STAYS, 5_000, 5_000);
+    const sale = { priced: priced('C', 1, 5_000), currency: 'USD', pricesIncludeTax: false, cashGivenMinor: 5_000 };
+    // Another register handed two of three over: the shares of the one that stays are those of before.
+    const order = { ...READY, state: { status }, lines: READY.lines.map((line) => ({ ...line, picked: Math.min(2, line.picked) })) };
+    const request = { order, handover, sale, receiptNumber: 'A1-000002' };
+    expect(exchangePickup(request)).toEqual({ ok: false, refusal });
+    expect(exchangePickup({ ...request, isBegun: true })).toMatchObject({ value: { back: { refundMinor: 3_333 } } });
+  });
+
   it('names no line that the order does not have', () => {
-    expect(stayingChoices(READY, [{ lineNo: 9, reason: 'refused', quantity: 1 }])).toEqual([]);
+    expect(stayingChoices(READY, { lines: [], notTaken: [{ lineNo: 9, sku: 'X', reason: 'refused', quantity: 1 }] })).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 import type { Refusal } from '../base/refusal.ts';
 import { accept, refuse, type Result } from '../base/result.ts';
-import type { FulfillmentOrder } from '../fulfillment/fulfillment-order.ts';
+import { type FulfillmentOrder, hasEnded } from '../fulfillment/fulfillment-order.ts';
 import type { OrderHandedOver } from '../fulfillment/payloads.ts';
 import type { ReturnableLine, ReturnChoice } from '../returns/return-goods.ts';
 import { completeSale, type CompleteSale } from '../sale/complete-sale.ts';
@@ -9,10 +9,9 @@ import { exchangeGoods } from './exchange-goods.ts';
 import type { PickupExchanged } from './pickup-exchange.ts';
 
 type Handover = OrderHandedOver['payload'];
-type NotTaken = Pick<Handover, 'notTaken'>['notTaken'][number];
 
-/** A line of a pickup of which units stay, so that their money is what the units that leave do not carry (rule J9). */
-function lineOfStaying(order: FulfillmentOrder, lineNo: number, stays: number): ReturnableLine | null {
+/** A line of a pickup of which units stay: the units that leave have the first shares of its money (rule J9). */
+function lineOfStaying(order: FulfillmentOrder, lineNo: number, left: number, stays: number): ReturnableLine | null {
   const line = order.lines.find((one) => one.lineNo === lineNo);
   if (line === undefined) return null;
   return {
@@ -21,8 +20,8 @@ function lineOfStaying(order: FulfillmentOrder, lineNo: number, stays: number): 
     sku: line.sku,
     name: line.name,
     quantity: line.quantity,
-    bought: line.picked,
-    returned: line.picked - stays,
+    bought: left + stays,
+    returned: left,
     totalMinor: line.totalMinor,
     taxMinor: line.taxMinor,
     kind: 'goods',
@@ -35,16 +34,14 @@ function lineOfStaying(order: FulfillmentOrder, lineNo: number, stays: number): 
 }
 
 /**
- * What a customer does not take of a pickup, as it pays for other goods: none of it has left, and nothing comes onto the shelf by it.
- * @param notTaken units by line and reason; lines that the order does not have are left out.
+ * What a customer does not take of a pickup, as it pays for other goods: none of it has left, and nothing comes onto the shelf by it. Lines
+ * that the order does not have are left out.
  */
-export function stayingChoices(
-  order: FulfillmentOrder,
-  notTaken: readonly Pick<NotTaken, 'lineNo' | 'quantity' | 'reason'>[],
-): ReturnChoice[] {
-  const stays = (lineNo: number) => notTaken.reduce((sum, one) => sum + (one.lineNo === lineNo ? one.quantity : 0), 0);
+export function stayingChoices(order: FulfillmentOrder, { lines, notTaken }: Pick<Handover, 'lines' | 'notTaken'>): ReturnChoice[] {
+  const sum = (units: readonly { readonly lineNo: number; readonly quantity: number }[], lineNo: number) =>
+    units.reduce((total, one) => total + (one.lineNo === lineNo ? one.quantity : 0), 0);
   return notTaken.flatMap(({ lineNo, quantity, reason }): ReturnChoice[] => {
-    const line = lineOfStaying(order, lineNo, stays(lineNo));
+    const line = lineOfStaying(order, lineNo, sum(lines ?? [], lineNo), sum(notTaken, lineNo));
     return line === null ? [] : [{ line, quantity, disposition: reason === 'refused' ? 'restock' : 'damaged' }];
   });
 }
@@ -61,14 +58,19 @@ export interface PickupExchangeRequest {
   /** What is taken besides, and what the customer pays for it. */
   readonly sale: Omit<CompleteSale, 'receiptNumber'>;
   readonly receiptNumber: string;
+  /** Whether money has moved for it. That is a fact: it is recorded whatever became of the order (rule J5). */
+  readonly isBegun?: boolean;
 }
 
 /**
  * Decides a pickup with a sale: what the customer does not take pays for what they take instead. The rest is paid, or goes back by
  * whoever took the payment of the order. Refuses what the exchange or the sale would refuse alone.
  */
-export function exchangePickup({ order, handover, sale, receiptNumber }: PickupExchangeRequest): Result<PickupExchanged, Refusal> {
-  const choices = stayingChoices(order, handover.notTaken);
+export function exchangePickup(request: PickupExchangeRequest): Result<PickupExchanged, Refusal> {
+  const { order, handover, sale, receiptNumber, isBegun = false } = request;
+  if (!isBegun && hasEnded(order)) return refuse('order_has_ended');
+  if (!isBegun && order.state.status !== 'ready') return refuse('not_ready');
+  const choices = stayingChoices(order, handover);
   if (choices.length === 0) {
     const completed = completeSale({ ...sale, receiptNumber });
     if (!completed.ok) return completed;

@@ -1,6 +1,7 @@
 import { renewPickupCode } from '../../sync-server/orders/renew-pickup-code.ts';
 import { say, saying } from '../support/say.ts';
 import { pickupPage } from '../support/task-pages.ts';
+import { readMinor } from '../support/till-page.ts';
 import type { Page } from '@playwright/test';
 import type { SignatureRule } from '../../domain/fulfillment/pickup-signature.ts';
 import { pickupSignatureRule } from '../../domain/fulfillment/settings.ts';
@@ -8,6 +9,7 @@ import { saveSetting } from '../../sync-server/settings/write-setting.ts';
 import { actorNamed } from '../support/actor.ts';
 import { expectAccessible } from './support/accessibility.ts';
 import { signInToOffice } from './support/office.ts';
+import { draftOnDisk } from './support/device.ts';
 import { expect, test } from './support/test.ts';
 
 const STORE = 'DEN1';
@@ -125,6 +127,55 @@ async function signHere(page: Page): Promise<void> {
   await page.mouse.move(box.x + box.width * 0.7, box.y + box.height * 0.6, { steps: 3 });
   await page.mouse.up();
 }
+
+test('[J1] [P2] [M1] swaps what the customer does not want for something else, also after a crash', async ({ page, till, company }) => {
+  const [a, b] = (await company.articles(STORE, 2)).sort((one, other) => one.priceMinor - other.priceMinor);
+  if (a === undefined || b === undefined) throw new Error('Two articles are needed.');
+  const before = { a: await company.level(STORE, a.sku), b: await company.level(STORE, b.sku) };
+  await till.setUp(company.url, await company.registerCode(STORE), company.pinOf('manager', STORE));
+  await till.goTo(say('task.sale'));
+  await till.openShift();
+  const order = await company.placeOrder(STORE, [{ article: a, quantity: 2 }], '8643');
+  await till.goTo(say('task.pickup'));
+  await page.getByRole('button', { name: new RegExp(`^${order.number}\\b`) }).click();
+  const pickup = pickupPage(page, till);
+  await pickup.pick(order.number, [{ article: a, quantity: 2 }]);
+  await pickup.stage(order.number, 'P3');
+  const sheet = pickup.sheet(order.number);
+  const begin = async () => {
+    await pickup.checkCode(order.number, '8643');
+    await sheet.getByRole('button', { name: say('pickup.refusedMore', { name: a.name }) }).click();
+    await page.keyboard.press('Alt+x');
+    await expect(stays).toContainText(a.name);
+  };
+  const stays = page.getByRole('region', { name: say('exchange.swapMissing') });
+  const sum = page.getByTestId('exchange-sum');
+  await begin();
+  await page.getByRole('button', { name: say('exchange.backToPickup') }).click();
+  await page.getByRole('button', { name: new RegExp(`^${order.number}\\b`) }).click();
+  await begin();
+  await expectAccessible(page, 'a pickup with a sale');
+  await till.ring(b, 2);
+  await expect(sum).not.toHaveText('$0.00');
+  await expect.poll(() => draftOnDisk(page, 'sale')).toMatchObject({ lines: [{ sku: b.sku, quantity: 2 }] });
+  await page.reload();
+  await till.signIn(company.pinOf('manager', STORE));
+  await till.goTo(say('task.sale'));
+  await expect(stays).toContainText(a.name);
+  const dueMinor = readMinor(await sum.textContent());
+  const { totalMinor } = await till.pay();
+  await expect(page.getByText(say('pickup.goodbye'))).toBeVisible();
+  await till.allSent();
+  const [taken] = await company.fulfillmentOrders(order.number);
+  expect(taken).toMatchObject({
+    state: { status: 'handed_over' },
+    lines: [{ picked: 1, refused: 1, toRefund: 1, settled: { quantity: 1, amountMinor: totalMinor - dueMinor } }],
+  });
+  expect(await company.level(STORE, a.sku)).toEqual({ onHand: before.a.onHand - 1, reserved: before.a.reserved });
+  expect(await company.level(STORE, b.sku)).toEqual({ onHand: before.b.onHand - 2, reserved: before.b.reserved });
+  await till.goTo(say('task.shift'));
+  await till.drawerExpects(`$${((10_000 + dueMinor) / 100).toFixed(2)}`);
+});
 
 test('[P3] a short pick and a rejected pickup go back to the pool, and the customer’s code finds a ready one', async ({
   page,

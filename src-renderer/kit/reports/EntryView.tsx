@@ -37,9 +37,8 @@ function noteOf({ adjustments }: SaleLine, currency: string): string | null {
 
 /** What a receipt says; null for an entry that is none. Both parts of an exchange stand on one: what pays in both of them is nothing. */
 function receiptIn(written: unknown): Receipt | null {
-  const parts = inParts(upgradeOperation(written as WrittenOperation)).map(partIn);
-  const [first, second = null] = parts;
-  if (first == null || second === null) return first ?? null;
+  const [first, second] = inParts(upgradeOperation(written as WrittenOperation)).flatMap((part) => partIn(part) ?? []);
+  if (first === undefined || second === undefined) return first ?? null;
   const kept = ({ paid }: Receipt) => paid.filter(({ isExchange }) => !isExchange);
   return {
     ...first,

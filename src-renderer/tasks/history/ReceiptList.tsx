@@ -1,16 +1,19 @@
 import { countItems } from '../../../texts/say/count-items.ts';
-import { goodsExchanged } from '../../../domain/exchanges/operations.ts';
+import { pickupExchanged } from '../../../domain/exchanges/operations.ts';
 import { goodsReturned } from '../../../domain/returns/operations.ts';
 import { formatMoney } from '../../../texts/say/format-money.ts';
 import { formatExactMoment } from '../../../texts/say/format-time.ts';
 import { unitWords } from '../../kit/order-words.ts';
 import { useView } from '../../kit/register-context.tsx';
 import styles from './History.module.css';
-import { amountOf, type Receipt } from './journal-history.ts';
+import { amountOf, isExchanged, type Receipt } from './journal-history.ts';
 import { words } from '../../../texts/words/words.ts';
 
 function unitsOf(receipt: Receipt): string {
-  if (goodsExchanged.is(receipt)) return words('history.exchange', { units: unitWords(countItems(receipt.payload.sold.lines)) });
+  if (isExchanged(receipt)) {
+    const units = unitWords(countItems(receipt.payload.sold.lines));
+    return words(pickupExchanged.is(receipt) ? 'history.pickup' : 'history.exchange', { units });
+  }
   const units = unitWords(countItems(receipt.payload.lines));
   if (!goodsReturned.is(receipt)) return units;
   return words(receipt.payload.isVoid ? 'history.voided' : 'history.return', { units });

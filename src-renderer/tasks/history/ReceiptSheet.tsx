@@ -1,7 +1,6 @@
 import { Button } from '@mantine/core';
 import { associateDocument } from '../../../domain/associates/documents.ts';
-import { type ExchangeRecorded, goodsExchanged } from '../../../domain/exchanges/operations.ts';
-import { backOf, soldOf } from '../../../domain/exchanges/parts-of.ts';
+import { inParts, soldOf } from '../../../domain/exchanges/parts-of.ts';
 import { goodsReturned } from '../../../domain/returns/operations.ts';
 import { saleCompleted, type SaleRecorded } from '../../../domain/sale/operations.ts';
 import type { SaleOnPaper } from '../../../texts/paper/receipt-paper.ts';
@@ -11,15 +10,16 @@ import { useDocumentList } from '../../kit/register-context.tsx';
 import { PrintedReturn } from '../returns/PrintedReturn.tsx';
 import { PrintedReceipt } from '../sale/PrintedReceipt.tsx';
 import styles from './History.module.css';
-import type { Receipt } from './journal-history.ts';
+import { type Exchanged, isExchanged, type Receipt } from './journal-history.ts';
 import { OrderStates } from './OrderStates.tsx';
 import { VoidButton } from './VoidButton.tsx';
 import { words } from '../../../texts/words/words.ts';
 
 /** A sale, and what came back in the same exchange. */
-function onPaper(receipt: SaleRecorded | ExchangeRecorded): SaleOnPaper {
-  if (!goodsExchanged.is(receipt)) return receipt;
-  return { ...receipt, payload: soldOf(receipt.payload), back: backOf(receipt.payload) };
+function onPaper(receipt: SaleRecorded | Exchanged): SaleOnPaper {
+  if (!isExchanged(receipt)) return receipt;
+  const back = inParts(receipt).find((one) => goodsReturned.is(one));
+  return { ...receipt, payload: soldOf(receipt.payload), ...(back !== undefined && { back: back.payload }) };
 }
 
 /** One receipt as it was printed, and who recorded it. */
@@ -34,8 +34,8 @@ export function ReceiptSheet({ receipt, onClose }: { readonly receipt: Receipt; 
       <p className={styles.hint}>{name === undefined ? words('history.unknownPerson') : words('history.recordedBy', { name })}</p>
       {saleCompleted.is(receipt) && <OrderStates sale={receipt.payload} />}
       {saleCompleted.is(receipt) && <VoidButton receipt={receipt} />}
-      {goodsExchanged.is(receipt) && <Notice tone="info">{words('exchange.noVoid')}</Notice>}
-      {goodsExchanged.is(receipt) && <OrderStates sale={soldOf(receipt.payload)} />}
+      {isExchanged(receipt) && <Notice tone="info">{words('exchange.noVoid')}</Notice>}
+      {isExchanged(receipt) && <OrderStates sale={soldOf(receipt.payload)} />}
       {goodsReturned.is(receipt) ? <PrintedReturn recorded={receipt} isNew={false} /> : <PrintedReceipt sale={onPaper(receipt)} isCopy />}
     </div>
   );

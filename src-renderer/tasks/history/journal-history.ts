@@ -1,4 +1,5 @@
-import { goodsExchanged, type ExchangeRecorded } from '../../../domain/exchanges/operations.ts';
+import { goodsExchanged, type ExchangeRecorded, pickupExchanged } from '../../../domain/exchanges/operations.ts';
+import type { PickupExchangeOperation } from '../../../domain/exchanges/pickup-exchange.ts';
 import { goodsReturned, type ReturnRecorded } from '../../../domain/returns/operations.ts';
 import { saleCompleted, type SaleRecorded } from '../../../domain/sale/operations.ts';
 import type { Operation } from '../../../domain/registry/operations.ts';
@@ -7,7 +8,14 @@ import type { RegisterServices } from '../../kit/register-services.ts';
 import { parseAmount } from '../../../texts/say/format-money.ts';
 
 /** What was done here and has a receipt. */
-export type Receipt = SaleRecorded | ReturnRecorded | ExchangeRecorded;
+export type Receipt = SaleRecorded | ReturnRecorded | Exchanged;
+
+/** What was exchanged on one receipt, at the return desk or at pickup. */
+export type Exchanged = ExchangeRecorded | PickupExchangeOperation;
+
+export function isExchanged(operation: Operation): operation is Exchanged {
+  return goodsExchanged.is(operation) || pickupExchanged.is(operation);
+}
 
 /** Receipts out of the journal, the newest first. */
 export interface HistoryPage {
@@ -25,12 +33,12 @@ const LOOKED_THROUGH = 5_000;
 type Journal = Pick<RegisterServices, 'recordedBefore'>;
 
 function isReceipt(operation: Operation): operation is Receipt {
-  return saleCompleted.is(operation) || goodsReturned.is(operation) || goodsExchanged.is(operation);
+  return saleCompleted.is(operation) || goodsReturned.is(operation) || isExchanged(operation);
 }
 
 /** What a customer paid or got back, in minor units: of an exchange the difference. */
 export function amountOf(receipt: Receipt): number {
-  if (goodsExchanged.is(receipt)) return receipt.payload.sold.totalMinor - receipt.payload.back.refundMinor;
+  if (isExchanged(receipt)) return receipt.payload.sold.totalMinor - (receipt.payload.back?.refundMinor ?? 0);
   return saleCompleted.is(receipt) ? receipt.payload.totalMinor : -receipt.payload.refundMinor;
 }
 

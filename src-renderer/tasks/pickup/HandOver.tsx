@@ -20,6 +20,8 @@ export interface HandOverProps extends Omit<WhoIsItProps, 'name'> {
   readonly isKnown: boolean;
   readonly busy: boolean;
   readonly onHandOver: () => void;
+  /** Takes it to the sale, where something else is taken instead or besides. */
+  readonly onSwap: () => void;
   /** What the customer does not take. */
   readonly stays: Stays;
   /** What the customer has signed; null before. */
@@ -33,7 +35,7 @@ function handOverWords(taken: number, units: number): string {
 }
 
 /** Two steps: it is checked who fetches the goods, and then, by a press of its own, they are handed over. */
-export function HandOver({ order, isKnown, busy, onHandOver, stays, signed, onSigned, ...who }: HandOverProps) {
+export function HandOver({ order, isKnown, busy, onHandOver, onSwap, stays, signed, onSigned, ...who }: HandOverProps) {
   const units = order.lines.reduce((sum, line) => sum + line.picked, 0);
   const taken = units - stayingOf(order, stays).reduce((sum, { quantity }) => sum + quantity, 0);
   const rule = useSetting(pickupSignatureRule);
@@ -41,8 +43,9 @@ export function HandOver({ order, isKnown, busy, onHandOver, stays, signed, onSi
   const shelf = order.state.status === 'ready' ? order.state.stagingLocation : '';
 
   useKeyDown((event) => {
-    if (event.key !== 'F12') return null;
-    return () => isReady && !busy && !isDialogOpen() && onHandOver();
+    const isSwap = event.altKey && !event.ctrlKey && !event.metaKey && event.code === 'KeyX';
+    if (event.key !== 'F12' && !isSwap) return null;
+    return () => isReady && !busy && !isDialogOpen() && (isSwap ? onSwap() : onHandOver());
   });
 
   return (
@@ -69,6 +72,11 @@ export function HandOver({ order, isKnown, busy, onHandOver, stays, signed, onSi
       >
         {handOverWords(isKnown ? taken : units, units)} <kbd className={styles.key}>F12</kbd>
       </Button>
+      {isKnown && (
+        <Button variant="default" size="lg" disabled={!isReady || busy} aria-keyshortcuts="Alt+X" onClick={onSwap}>
+          {words('pickup.swap')} <kbd className={styles.key}>Alt+X</kbd>
+        </Button>
+      )}
     </>
   );
 }

@@ -27,7 +27,7 @@ export interface PickupDetailProps extends Omit<PickupStepsOptions, 'steps'> {
 export function PickupDetail({ order, code, guesses, onCode, onFind, onClose }: PickupDetailProps) {
   const places = useView((view) => view.store?.stagingLocations) ?? [];
   const steps = useSteps();
-  const { pick, pickLine, giveUp, stage, check, handOver } = usePickupSteps({ order, steps, guesses, onCode, onFind });
+  const { pick, pickLine, giveUp, stage, check, handOver, swap } = usePickupSteps({ order, steps, guesses, onCode, onFind });
   const [missing, setMissing] = useState<FulfillmentLine | null>(null);
   const [rejecting, setRejecting] = useState(false);
   const [moving, setMoving] = useState(false);
@@ -78,6 +78,7 @@ export function PickupDetail({ order, code, guesses, onCode, onFind, onClose }: 
             onCheck: (entered) => sayRefused(check(entered)),
             onForget: () => (identify(who), onCode(null)),
             onHandOver: () => (proof === null ? undefined : handOver(proof, stays, signed)),
+            onSwap: () => (proof === null ? undefined : swap(proof, stays, signed)),
           }}
           busy={steps.busy}
           steps={steps}

@@ -23,6 +23,7 @@ import { waitSentence } from './code-guesses.ts';
 import { notTakenOf, type Stays, stayingOf } from './not-taken.ts';
 import { refundWords } from './StayingNotice.tsx';
 import type { CodeGuessCounter } from './use-code-guesses.ts';
+import { useBeginSwap, WILL_BE_SIGNED } from './use-begin-swap.ts';
 import { useSignedHandover } from './use-signed-handover.ts';
 import { words } from '../../../texts/words/words.ts';
 
@@ -49,12 +50,15 @@ export interface PickupSteps {
    * @param signed what they signed for the rest; null where they did not.
    */
   handOver(proof: Proof, stays: Stays, signed: Strokes | null): void;
+  /** Takes the handover to the sale, where what stays pays for other goods. Nothing is recorded yet. */
+  swap(proof: Proof, stays: Stays, signed: Strokes | null): void;
 }
 
 export function usePickupSteps({ order, steps, guesses, onCode, onFind }: PickupStepsOptions): PickupSteps {
   const { catalog } = useRegister();
   const rule = useSetting(pickupSignatureRule);
   const handOverSigned = useSignedHandover(order.id, steps);
+  const beginSwap = useBeginSwap(order, steps);
   const accepted = useSetting(pickupIdentity);
   const keys = useDocumentList(pickupKeyDocument);
 
@@ -105,6 +109,10 @@ export function usePickupSteps({ order, steps, guesses, onCode, onFind }: Pickup
       onCode(entered);
       steps.clearMessage();
       return null;
+    },
+    swap(proof, stays, signed) {
+      const proofId = signed === null ? null : WILL_BE_SIGNED;
+      beginSwap((one) => handOverOrder(one, proof, accepted, notTakenOf(order, stays), keys, { rule, proofId }), signed);
     },
     handOver(proof, stays, signed) {
       const left = stayingOf(order, stays);

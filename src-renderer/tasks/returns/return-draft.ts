@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { orderHandedOverPayload } from '../../../domain/fulfillment/payloads.ts';
+import { strokes } from '../../../domain/fulfillment/pickup-signature.ts';
 import { condition, disposition, returnReason } from '../../../domain/returns/disposition.ts';
 import { allowedAgainst, allowing } from '../../../domain/returns/return-terms.ts';
 import type { Choices } from './return-form.ts';
@@ -32,8 +34,19 @@ const returnDraft = z.strictObject({
   choices,
 });
 
-/** What comes back in an exchange, as it is kept with the sale on the counter. */
-export const exchangeDraft = z.strictObject({ number: z.string(), returnId: z.string(), choices });
+/** The pickup that is handed over with a sale, as it was decided, and what its customer has signed; null where they have not. */
+const pickupDraft = z.strictObject({ handover: orderHandedOverPayload, signed: strokes.nullable() });
+
+export type PickupDraft = z.infer<typeof pickupDraft>;
+
+/** What comes back in an exchange, or stays at pickup, as it is kept with the sale on the counter. */
+export const exchangeDraft = z.strictObject({
+  number: z.string(),
+  returnId: z.string(),
+  choices,
+  /** Left out at the return desk. */
+  pickup: pickupDraft.exactOptional(),
+});
 
 export type ExchangeDraft = z.infer<typeof exchangeDraft>;
 

@@ -251,7 +251,7 @@ function Goods({ sale, sales, side, place, currency, finding, onFind, onDone }: 
       <ExchangeLines cart={cart} state={state} exchanging={sale.exchanging} />
       {state.lines.length === 0 ? (
         <div className={styles.nothing}>
-          <Empty title={words(state.exchange === null ? 'sale.scanFirst' : 'exchange.scanFirst')}>
+          <Empty title={words(scanWords(state))}>
             <span>{words('sale.orType')}</span>
           </Empty>
         </div>
@@ -272,6 +272,11 @@ function Goods({ sale, sales, side, place, currency, finding, onFind, onDone }: 
       <SaleActions onDone={onDone} cart={cart} state={state} side={side} onHold={sales.hold} onClear={sale.clear} />
     </div>
   );
+}
+
+function scanWords({ exchange }: CartState) {
+  if (exchange === null) return 'sale.scanFirst';
+  return exchange.pickup === undefined ? 'exchange.scanFirst' : 'exchange.scanMore';
 }
 
 interface QuickActionsProps {

@@ -33,6 +33,7 @@ export function ReceiptView({ sale, nextCount, onNext }: ReceiptViewProps) {
             <p className={styles.hint}>{formatMoney(totalMinor, currency)}</p>
           </div>
         </header>
+        {sale.isPickup === true && <Notice tone="good">{words('pickup.goodbye')}</Notice>}
         {sale.back === undefined ? <Change sale={sale} /> : <Exchanged sale={sale} back={sale.back} />}
         {others.length > 0 && (
           <ul className={styles.tenders} aria-label={words('payment.tenders')}>

@@ -7,9 +7,14 @@ import { loyaltyBoosts, loyaltyExcluded, loyaltyProgram } from '../../../domain/
 import type { SettingDefinition } from '../../../domain/settings/define-setting.ts';
 import { settingOf } from '../../../domain/settings/setting-of.ts';
 import { exchangeGoods } from '../../../domain/exchanges/exchange-goods.ts';
-import { goodsExchanged } from '../../../domain/exchanges/operations.ts';
-import { partsOf } from '../../../domain/exchanges/parts-of.ts';
+import { exchangePickup } from '../../../domain/exchanges/exchange-pickup.ts';
+import { goodsExchanged, pickupExchanged } from '../../../domain/exchanges/operations.ts';
+import { inParts } from '../../../domain/exchanges/parts-of.ts';
 import type { Operation } from '../../../domain/registry/operations.ts';
+import { fulfillmentOrderDocument } from '../../../domain/fulfillment/documents.ts';
+import { orderHandedOver } from '../../../domain/fulfillment/operations.ts';
+import type { OrderHandedOver } from '../../../domain/fulfillment/payloads.ts';
+import { goodsReturned } from '../../../domain/returns/operations.ts';
 import type { GoodsReturned } from '../../../domain/returns/return.ts';
 import { completeSale, type CompleteSale } from '../../../domain/sale/complete-sale.ts';
 import { cardPaymentIds } from '../../../domain/payments/apply-card.ts';
@@ -22,8 +27,12 @@ import { ordersOf } from './order/order-line.ts';
 import type { Cart } from './cart-state.ts';
 import type { CartSum, CounterRules } from './price-cart.ts';
 
-/** A sale as it was recorded, with what came back where it is a part of an exchange. */
-export type CompletedSale = SaleRecorded & { readonly back?: GoodsReturned };
+/** A sale as it was recorded, with what came back, or was not taken, where it is a part of an exchange. */
+export type CompletedSale = SaleRecorded & {
+  readonly back?: GoodsReturned;
+  /** Whether a pickup was handed over with it. */
+  readonly isPickup?: true;
+};
 
 /** What the customer's account was let do, how many points pay, and what comes back for it. */
 export interface BeyondTenders {
@@ -31,11 +40,24 @@ export interface BeyondTenders {
   readonly usedPoints: number;
   /** Left out for a sale alone. */
   readonly askBack?: AskBack;
+  /** The handover of a pickup that is a part of it. */
+  readonly handover?: OrderHandedOver['payload'];
 }
 
-/** The request of a sale; that of an exchange where something comes back for it. */
-function requestOf(sale: Omit<CompleteSale, 'receiptNumber'>, askBack: AskBack | undefined, context: RecordContext): ReturnType<Decide> {
-  const { nextReceiptNumber: receiptNumber } = context;
+/** The request of a sale; that of an exchange where something comes back for it, or of a pickup that is handed over with it. */
+function requestOf(
+  sale: Omit<CompleteSale, 'receiptNumber'>,
+  { askBack, handover }: BeyondTenders,
+  context: RecordContext,
+): ReturnType<Decide> {
+  const { nextReceiptNumber: receiptNumber, reader } = context;
+  if (handover !== undefined) {
+    const order = reader.get(fulfillmentOrderDocument, handover.fulfillmentOrderId);
+    if (order === undefined) return refuse('not_ready');
+    const isBegun = (sale.otherTenders ?? []).length > 0;
+    const swapped = exchangePickup({ order, handover, sale, receiptNumber, isBegun });
+    return swapped.ok ? accept(pickupExchanged.request(swapped.value)) : swapped;
+  }
   if (askBack === undefined) {
     const completed = completeSale({ ...sale, receiptNumber });
     return completed.ok ? accept(saleCompleted.request(completed.value)) : completed;
@@ -48,9 +70,11 @@ function requestOf(sale: Omit<CompleteSale, 'receiptNumber'>, askBack: AskBack |
 
 /** What was recorded, as a sale. */
 function completedOf(operation: Operation): CompletedSale {
-  if (!goodsExchanged.is(operation)) return operation as CompletedSale;
-  const [back, sold] = partsOf(operation);
-  return { ...sold, back: back.payload };
+  const parts = inParts(operation);
+  const sold = parts.find((one) => saleCompleted.is(one));
+  const back = parts.find((one) => goodsReturned.is(one));
+  const isPickup = parts.some((one) => orderHandedOver.is(one));
+  return { ...(sold as CompletedSale), ...(back !== undefined && { back: back.payload }), ...(isPickup && { isPickup }) };
 }
 
 const NOTHING_BEYOND: BeyondTenders = { onAccount: null, usedPoints: 0 };
@@ -92,7 +116,7 @@ export async function recordSale(
       const isCovered = (id: string) => reader.get(cardPaymentDocument, id)?.status === 'approved';
       if (!cardPaymentIds(otherTenders).every(isCovered)) return refuse('card_payment_open');
       const earned = customerId === null ? priced.lines : earnPoints(priced.lines, lines, earningOf(reader, counter.rules.date));
-      const { askBack, ...allowed } = beyond;
+      const { onAccount, usedPoints } = beyond;
       const sale = {
         priced: { ...priced, lines: earned },
         currency: counter.currency,
@@ -107,9 +131,10 @@ export async function recordSale(
         customerId,
         taxExemptionId: priced.taxExemptionId ?? null,
         orders: ordersOf(lines),
-        ...allowed,
+        onAccount,
+        usedPoints,
       };
-      return requestOf(sale, askBack, context);
+      return requestOf(sale, beyond, context);
     };
     const result = await services.record(decide, { id, totalMinor: priced.totalMinor });
     if (!result.ok) return result;

@@ -15,12 +15,12 @@ import { useTakeCard, useTakesCards } from '../payment/use-take-card.ts';
 import { type Payment, usePayment } from '../payment/use-payment.ts';
 import { waitingCreditsOf } from '../payment/waiting-credit.ts';
 import type { Cart, CartState } from './cart-state.ts';
-import { askBack } from './exchange/asked-exchange.ts';
+import { recordExchange } from './exchange/record-exchange.ts';
 import type { Exchanging } from './exchange/use-exchange.ts';
 import { useSettle } from './exchange/use-settle.ts';
 import { cashHanded, doubtOfSale } from './doubt-of-sale.ts';
 import type { CounterRules, PricedCart } from './price-cart.ts';
-import { type CompletedSale, recordSale } from './record-sale.ts';
+import { type BeyondTenders, type CompletedSale, recordSale } from './record-sale.ts';
 import { useHeldGoods } from './use-held-goods.ts';
 import { usePayKeys } from './use-pay-keys.ts';
 import { words } from '../../../texts/words/words.ts';
@@ -73,11 +73,10 @@ function useRecord(options: CompleteSaleOptions, { plan, tenders, foreignNotes }
       setBusy(true);
       const onAccount = storedValues.find((one) => one.onAccount !== undefined)?.onAccount ?? null;
       const others = takenTenders(tenders);
-      const recording = recordSale(register, cart, priced, rules, plan.givenMinor ?? 0, others, foreignNotes, {
-        onAccount,
-        usedPoints: storedValues.find(({ points }) => points !== undefined)?.points ?? 0,
-        ...(inHand !== null && { askBack: askBack(inHand, givenBack) }),
-      });
+      const usedPoints = storedValues.find(({ points }) => points !== undefined)?.points ?? 0;
+      const recordWith = (beyond: Pick<BeyondTenders, 'askBack' | 'handover'>) =>
+        recordSale(register, cart, priced, rules, plan.givenMinor ?? 0, others, foreignNotes, { onAccount, usedPoints, ...beyond });
+      const recording = inHand === null ? recordWith({}) : recordExchange(register.signatures, inHand, givenBack, recordWith);
       const result = await recording.finally(() => setBusy(false));
       if (!result.ok) return result.refusal;
       register.cards.forget(state.id);

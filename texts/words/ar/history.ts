@@ -35,6 +35,7 @@ export const history: Translated<typeof english> = {
   'history.orScan': 'أو امسح رمزه الشريطي.',
   'history.receipts': 'الإيصالات',
   'history.return': 'مرتجع، {units}',
+  'history.pickup': '{units} مع استلام',
   'history.exchange': 'استبدال: أُخذ {units}',
   'history.allReceipts': 'كل الإيصالات',
   'history.recordedBy': 'سجّله {name}.',

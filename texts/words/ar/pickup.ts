@@ -108,6 +108,7 @@ few {# عملاء ينتظرون في الخارج: عرض الطلبات} many 
   'pickup.codeMatches': 'الرمز مطابق. أرِ {name} البضاعة ثم سلّمها.',
   'pickup.handOver': 'تسليم {units}',
   'pickup.handOverPart': 'تسليم {taken} من {units}',
+  'pickup.swap': 'استبدال أو إضافة…',
   'pickup.takesNothing': 'لم يُؤخذ شيء: إنهاء الطلب',
   'pickup.goodbyePart': 'تم التسجيل. {refund}',
   'pickup.whatOf': 'ماذا يحدث لـ {name}',

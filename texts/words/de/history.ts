@@ -36,6 +36,7 @@ export const history: Translated<typeof english> = {
   'history.orScan': 'Oder scannen Sie seinen Barcode.',
   'history.receipts': 'Belege',
   'history.return': 'Retoure, {units}',
+  'history.pickup': '{units} zu einer Abholung',
   'history.exchange': 'Umtausch: {units} mitgenommen',
   'history.allReceipts': 'Alle Belege',
   'history.recordedBy': 'Gebucht von {name}.',

@@ -101,7 +101,7 @@ Verbindung noch einmal.',
   'refusal.no_receipt_customer_limit':
     'Dieser Kunde hat schon so viel ohne Beleg zurückgebracht, wie die Filiale erlaubt. Bitte den Beleg suchen.',
   'refusal.card_refund_refused': 'Das Terminal hat das Geld nicht zurückgegeben. Es wurde nichts aufgezeichnet.',
-  'refusal.swap_of_sale_order': 
+  'refusal.swap_of_sale_order':
     'Dieser Auftrag wurde an einer Kasse bezahlt. Übergeben Sie ihn erst. Getauscht wird danach mit seinem Bon.',
   'refusal.exchange_other_currency':
     'Die Ware wurde in einer anderen Währung gekauft. Erst das Geld zurückgeben, dann die andere Ware verkaufen.',

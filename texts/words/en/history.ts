@@ -33,6 +33,7 @@ export const history = {
   'history.orScan': 'Or scan its barcode.',
   'history.receipts': 'Receipts',
   'history.return': 'Return, {units}',
+  'history.pickup': '{units} with a pickup',
   'history.exchange': 'Exchange: {units} taken home',
   'history.allReceipts': 'All receipts',
   'history.recordedBy': 'Recorded by {name}.',

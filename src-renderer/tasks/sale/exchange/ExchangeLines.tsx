@@ -4,6 +4,7 @@ import { formatMoney } from '../../../../texts/say/format-money.ts';
 import { lineName } from '../../../../texts/say/line-name.ts';
 import { words } from '../../../../texts/words/words.ts';
 import { IconArrowsExchange } from '../../../kit/icons.ts';
+import { unitWords } from '../../../kit/order-words.ts';
 import { useRegister } from '../../../kit/register-context.tsx';
 import { newCreditNumber } from '../../returns/credit-number.ts';
 import { RETURN_DRAFT, writeReturnDraft } from '../../returns/return-draft.ts';
@@ -25,9 +26,12 @@ export function ExchangeLines({ cart, state, exchanging }: ExchangeLinesProps) {
   const { exchange, paying } = state;
   if (exchange === null) return null;
   const { inHand, isGiving } = exchanging;
+  const isPickup = exchange.pickup !== undefined;
+  const swap = inHand?.swap ?? null;
 
   function backToReturn(): void {
     if (exchange === null || !cart.setExchange(null)) return;
+    if (exchange.pickup !== undefined) return navigate('/pickup');
     const draft = { ...exchange, ...newCreditNumber(register), choices: new Map(exchange.choices), voiding: null };
     register.saveDraft(RETURN_DRAFT, writeReturnDraft(draft));
     navigate('/returns');
@@ -35,15 +39,16 @@ export function ExchangeLines({ cart, state, exchanging }: ExchangeLinesProps) {
 
   const refunds = inHand === null ? null : refundsSoFar(inHand.source, inHand.choices);
   return (
-    <section className={styles.exchange} aria-label={words('exchange.cameBack')}>
+    <section className={styles.exchange} aria-label={words(isPickup ? 'exchange.swapMissing' : 'exchange.cameBack')}>
       <header className={styles.head}>
         <IconArrowsExchange aria-hidden size={22} />
-        <strong>{words('exchange.backFrom', { number: exchange.number })}</strong>
+        <strong>{words(isPickup ? 'exchange.swapFrom' : 'exchange.backFrom', { number: exchange.number })}</strong>
         <Button variant="default" disabled={paying !== null || isGiving} onClick={backToReturn}>
-          {words('exchange.backToReturn')}
+          {words(isPickup ? 'exchange.backToPickup' : 'exchange.backToReturn')}
         </Button>
       </header>
       {exchanging.blocked !== null && <p role="status">{exchanging.blocked}</p>}
+      {swap !== null && <p>{words('exchange.swapUnits', { taken: swap.leaving, units: unitWords(swap.inBag) })}</p>}
       <ul className={styles.lines}>
         {inHand?.source.lines.map((line) => {
           const quantity = inHand.choices.get(lineKey(line))?.quantity ?? 0;

@@ -36,7 +36,8 @@ export function SettleExchange({ exchange, isEmpty, blocked, onSettle }: SettleE
     rounding,
   );
   const needsTerminal = !takesCards && !refund.isFixed && refund.parts.some(({ kind }) => kind === 'card');
-  const why = isEmpty ? words('exchange.scanFirst') : blocked;
+  const isPickup = exchange.swap !== null;
+  const why = isEmpty ? words(isPickup ? 'exchange.scanMore' : 'exchange.scanFirst') : blocked;
   if (why !== null) return <Notice tone="info">{why}</Notice>;
   const amount = formatMoney(plan.refundMinor + cash.roundingMinor, source.currency);
   const isEven = plan.refundMinor === 0;
@@ -49,9 +50,13 @@ export function SettleExchange({ exchange, isEmpty, blocked, onSettle }: SettleE
       {refund.waitsFor !== null && <TellCardMoney key={refund.waitsFor} of="refund" id={refund.waitsFor} />}
       {!needsTerminal && !refund.isWaiting && (
         <TwoSteps
-          first={words('exchange.settle')}
-          second={isEven ? words('exchange.settleEven') : words('exchange.settleBack', { amount })}
-          text={words('exchange.sure')}
+          first={words(isPickup ? 'exchange.swapSettle' : 'exchange.settle')}
+          second={
+            isEven
+              ? words(isPickup ? 'exchange.swapEven' : 'exchange.settleEven')
+              : words(isPickup ? 'exchange.swapBack' : 'exchange.settleBack', { amount })
+          }
+          text={words(isPickup ? 'exchange.swapSure' : 'exchange.sure')}
           onConfirm={() => onSettle(refund).then((result) => (result.ok ? accept(null) : result))}
         />
       )}

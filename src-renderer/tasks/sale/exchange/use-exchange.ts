@@ -7,6 +7,7 @@ import { useReader, useRegister, useSetting, useView } from '../../../kit/regist
 import { useStoreDate } from '../../../kit/use-store-date.ts';
 import { words } from '../../../../texts/words/words.ts';
 import { exchangeBegunAt } from '../../returns/exchange-begun.ts';
+import { hasMovedOn, type SwapInHand, swapInHand } from './swap-in-hand.ts';
 import { type Stays, staysBy } from '../../returns/line-terms.ts';
 import { RETURN_DRAFT } from '../../returns/return-draft.ts';
 import { type Choices, refreshed, refundSoFar, type ReturnSource, sourceOf } from '../../returns/return-form.ts';
@@ -26,6 +27,8 @@ export interface ExchangeInHand {
   readonly plan: ExchangePlan;
   /** Whether no money is due: then it is settled by a press of its own, and no tender is asked for. */
   readonly settles: boolean;
+  /** The pickup that is handed over with it; null for an exchange of the return desk. */
+  readonly swap: SwapInHand | null;
 }
 
 export interface Exchanging {
@@ -47,7 +50,8 @@ function useHandedOver(cart: Cart, { ready, paying, exchange }: CartState, onPro
     if (isBusy) return onProblem(words('exchange.waits', { number: begun.number }));
     cart.setExchange(begun);
     exchangeBegunAt(register).setState(null, true);
-    register.saveDraft(RETURN_DRAFT, null);
+    // A return that was begun meanwhile stays.
+    if (begun.pickup === undefined) register.saveDraft(RETURN_DRAFT, null);
   });
   useEffect(() => {
     if (ready) take();
@@ -83,11 +87,16 @@ function useStays(): Stays {
 export function useExchange(cart: Cart, state: CartState, takenMinor: number, onProblem: (sentence: string) => void): Exchanging {
   const { exchange } = state;
   useHandedOver(cart, state, onProblem);
-  const found = useFound(exchange?.number ?? null);
+  const pickup = exchange?.pickup;
+  const found = useFound(pickup === undefined ? (exchange?.number ?? null) : null);
   const reader = useReader();
   const stays = useStays();
   const refunds = useStore(useRegister().cards.refunds, ({ payments }) => payments);
   const inHand = useMemo((): ExchangeInHand | null => {
+    if (exchange?.pickup !== undefined) {
+      const swap = swapInHand(reader, { ...exchange, pickup: exchange.pickup }, takenMinor);
+      return swap && { ...swap, stays };
+    }
     if (exchange === null || found == null) return null;
     const now = refreshed(found, reader);
     const source = sourceOf(now, reader);
@@ -95,12 +104,16 @@ export function useExchange(cart: Cart, state: CartState, takenMinor: number, on
     const backMinor = refundSoFar(source, choices);
     const plan = planExchange(now.kind === 'sale' ? now.sale : undefined, backMinor, takenMinor);
     const sorted: Returnable = now.kind === 'sale' ? { ...now, sale: staysFirst(now.sale) } : now;
-    return { ...exchange, found: sorted, source, choices, stays, backMinor, plan, settles: plan.dueMinor === 0 };
+    return { ...exchange, found: sorted, source, choices, stays, backMinor, plan, settles: plan.dueMinor === 0, swap: null };
   }, [exchange, found, reader, stays, takenMinor]);
   const isGiving = [...refunds.values()].some(
     ({ cartId, attempt }) => cartId === exchange?.returnId && (attempt.state === 'reversing' || attempt.state === 'reversed'),
   );
   const isMissing = exchange !== null && inHand === null;
-  const why = found === null ? words('exchange.lost', { number: exchange?.number ?? '' }) : words('exchange.looking');
-  return { inHand, isGiving, blocked: isMissing ? why : null };
+  const number = exchange?.number ?? '';
+  const why = found === null || pickup !== undefined ? words('exchange.lost', { number }) : words('exchange.looking');
+  if (isMissing) return { inHand, isGiving, blocked: why };
+  // What money may have moved for is recorded all the same.
+  const isOver = inHand?.swap != null && hasMovedOn(inHand.swap) && state.paying === null;
+  return { inHand, isGiving, blocked: isOver ? words('exchange.swapOver', { number }) : null };
 }

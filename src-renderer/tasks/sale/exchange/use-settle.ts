@@ -40,6 +40,7 @@ export function useSettle({ cart, priced, cartId, inHand, record }: SettleOption
       // Whoever may not take all of it back alone is asked before money moves.
       returnMinor: inHand.backMinor,
       whyNot(givenBack) {
+        if (inHand.swap !== null) return null;
         const asked = askBack(inHand, givenBack)({ reader, openShift });
         if (!asked.ok) return asked.refusal;
         const back = returnGoods({ ...asked.value, givenBack: [], receiptNumber: 'NONE-0' });

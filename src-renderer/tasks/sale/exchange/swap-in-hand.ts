@@ -6,7 +6,6 @@ import { stayingChoices } from '../../../../domain/exchanges/exchange-pickup.ts'
 import type { Returnable } from '../../../../domain/orders/order-intake.ts';
 import type { ExchangeDraft, PickupDraft } from '../../returns/return-draft.ts';
 import { type Choices, lineKey, refundSoFar, type ReturnSource } from '../../returns/return-form.ts';
-import type { ExchangeInHand } from './use-exchange.ts';
 
 /** A pickup that is handed over with the sale on the counter. */
 export interface SwapInHand extends PickupDraft {
@@ -23,11 +22,7 @@ const unitsIn = (lines: readonly { readonly quantity: number }[]) => lines.reduc
  * The pickup that is handed over with the sale, as it stands now.
  * @param takenMinor what is taken besides, in minor units. @returns null where this register does not have the order.
  */
-export function swapInHand(
-  reader: StoreReader,
-  draft: ExchangeDraft & { readonly pickup: PickupDraft },
-  takenMinor: number,
-): Omit<ExchangeInHand, 'stays'> | null {
+export function swapInHand(reader: StoreReader, draft: ExchangeDraft & { readonly pickup: PickupDraft }, takenMinor: number) {
   const { pickup } = draft;
   const order = reader.get(fulfillmentOrderDocument, pickup.handover.fulfillmentOrderId);
   if (order === undefined) return null;
@@ -42,7 +37,7 @@ export function swapInHand(
   const backMinor = refundSoFar(source, choices);
   const plan = planExchange(undefined, backMinor, takenMinor);
   const leaving = unitsIn(pickup.handover.lines ?? []);
-  const swap = { ...pickup, order, leaving, inBag: leaving + unitsIn(staying) };
+  const swap: SwapInHand = { ...pickup, order, leaving, inBag: leaving + unitsIn(staying) };
   return { ...draft, found, source, choices, backMinor, plan, settles: plan.dueMinor === 0, swap };
 }
 

@@ -14,8 +14,8 @@ interface Signing<T> {
 }
 
 /**
- * Records a handover. What was signed for it is kept before that: no handover names what is lost. Refuses where it cannot be kept, and drops
- * it where nothing was recorded.
+ * Records a handover. What was signed for it is kept before that: no handover names what is lost. Refuses where it cannot be kept, and
+ * drops it where nothing was recorded.
  */
 export async function recordSigned<T>(
   signatures: SignatureServices,

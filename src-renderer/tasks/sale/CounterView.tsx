@@ -24,6 +24,7 @@ import { CouponPanel } from './side/CouponPanel.tsx';
 import { LackPanel } from './side/LackPanel.tsx';
 import { ChangedPricesNotice } from './price/ChangedPricesNotice.tsx';
 import { ExchangeLines } from './exchange/ExchangeLines.tsx';
+import { scanFirst } from './exchange/scan-first.ts';
 import { QuickKeys } from './keys/QuickKeys.tsx';
 import { SaleActions } from './SaleActions.tsx';
 import { SaleLines } from './SaleLines.tsx';
@@ -251,7 +252,7 @@ function Goods({ sale, sales, side, place, currency, finding, onFind, onDone }: 
       <ExchangeLines cart={cart} state={state} exchanging={sale.exchanging} />
       {state.lines.length === 0 ? (
         <div className={styles.nothing}>
-          <Empty title={words(scanWords(state))}>
+          <Empty title={scanFirst(state.exchange)}>
             <span>{words('sale.orType')}</span>
           </Empty>
         </div>
@@ -272,11 +273,6 @@ function Goods({ sale, sales, side, place, currency, finding, onFind, onDone }: 
       <SaleActions onDone={onDone} cart={cart} state={state} side={side} onHold={sales.hold} onClear={sale.clear} />
     </div>
   );
-}
-
-function scanWords({ exchange }: CartState) {
-  if (exchange === null) return 'sale.scanFirst';
-  return exchange.pickup === undefined ? 'exchange.scanFirst' : 'exchange.scanMore';
 }
 
 interface QuickActionsProps {

@@ -5,6 +5,7 @@ export type MovementCause =
   | 'handover'
   | 'shipment'
   | 'short_pick'
+  | 'substitute'
   | 'reject'
   | 'put_back'
   | 'set_aside'

@@ -38,6 +38,7 @@ export const REFUSALS = [
   'unknown_item',
   'wrong_item',
   'already_picked',
+  'not_a_substitute',
   'nothing_to_pick',
   'order_has_ended',
   'not_fully_picked',

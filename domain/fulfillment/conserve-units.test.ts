@@ -16,11 +16,12 @@ const hasLeft = (order: FulfillmentOrder) => order.state.status === 'handed_over
 const ORDERS = ['F1', 'F2'] as const;
 const id = fc.constantFrom(...ORDERS);
 const lineNo = fc.integer({ min: 1, max: 3 });
+const ofAny = fc.oneof(lineNo, fc.constantFrom(10_001, 20_002));
 const units = fc.integer({ min: 1, max: 4 });
 
 /** What left: all that was there, or whatever a person put into the box. */
 const leaving = fc.option(
-  fc.uniqueArray(fc.record({ lineNo, sku: fc.constantFrom('A', 'B'), quantity: units }), { selector: (line) => line.lineNo }),
+  fc.uniqueArray(fc.record({ lineNo: ofAny, sku: fc.constantFrom('A', 'B'), quantity: units }), { selector: (line) => line.lineNo }),
   { freq: 2 },
 );
 
@@ -48,6 +49,21 @@ const request: fc.Arbitrary<FulfillmentRequest> = fc.oneof(
         lineNo,
         quantity: units,
         reason: fc.constantFrom('not_found' as const, 'damaged' as const, 'sold_in_store' as const),
+      }),
+    }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      type: fc.constant('line_substituted' as const),
+      payload: fc.record({
+        fulfillmentOrderId: id,
+        lineNo,
+        sku: fc.constantFrom('A', 'B', 'C'),
+        quantity: units,
+        reason: fc.constantFrom('not_found' as const, 'damaged' as const, 'sold_in_store' as const),
+        waveId: fc.constant(null),
+        tote: fc.constant(null),
       }),
     }),
   },
@@ -100,7 +116,16 @@ const orders = fc.tuple(
     fc
       .array(fc.record({ sku: fc.constantFrom('A', 'B'), quantity: fc.integer({ min: 1, max: 5 }) }), { minLength: 1, maxLength: 3 })
       .map((lines) =>
-        fulfillmentOrderOf({ id: orderId, lines: lines.map((line, index) => fulfillmentLineOf({ ...line, lineNo: index + 1 })) }),
+        fulfillmentOrderOf({
+          id: orderId,
+          lines: lines.map((line, index) =>
+            fulfillmentLineOf({
+              ...line,
+              lineNo: index + 1,
+              ...(index === 0 && { substitutes: ['B', 'A'].map((sku) => ({ sku, gtin: null, name: sku })) }),
+            }),
+          ),
+        }),
       ),
   ),
 );
@@ -109,6 +134,10 @@ const reservedFor = (all: readonly FulfillmentOrder[], sku: string) =>
   all
     .flatMap((order) => order.lines.filter((line) => line.sku === sku).map((line) => reservedUnits(order, line)))
     .reduce((a, b) => a + b, 0);
+
+/** Units of a line for which the order has a substitute, whatever became of it. */
+const insteadOf = (order: FulfillmentOrder, lineNo: number) =>
+  order.lines.filter((line) => line.insteadOf?.lineNo === lineNo).reduce((sum, line) => sum + line.quantity, 0);
 
 const damagedOf = (order: FulfillmentOrder | undefined) => (order?.lines ?? []).reduce((sum, line) => sum + (line.damaged ?? 0), 0);
 
@@ -137,7 +166,8 @@ describe('applyFulfillment', () => {
               expect(line.picked).toBeLessThanOrEqual(line.quantity);
               if (!hasLeft(order)) expect(line.picked + line.short).toBeLessThanOrEqual(line.quantity);
               // The pool was asked for the short units and, once the order was rejected, for all of them: never for more.
-              expect([line.short, line.quantity]).toContain(given.get(`${order.id}/${line.lineNo}`) ?? 0);
+              const instead = insteadOf(order, line.lineNo);
+              expect([line.short - instead, line.quantity - instead]).toContain(given.get(`${order.id}/${line.lineNo}`) ?? 0);
             }
           }
           for (const sku of ['A', 'B']) {
@@ -173,7 +203,8 @@ describe('applyFulfillment', () => {
           view.fold(effects);
           const now = target === undefined ? undefined : view.get(fulfillmentOrderDocument, target.id);
           if (now === undefined) return;
-          if (operation.type === 'line_short_picked' && operation.payload.reason !== 'sold_in_store') {
+          const isMissing = operation.type === 'line_short_picked' || operation.type === 'line_substituted';
+          if (isMissing && operation.payload.reason !== 'sold_in_store') {
             gone += now.lines.reduce((sum, line) => sum + line.short, 0) - shortBefore;
           }
           if (!wasGone && (operation.type === 'order_handed_over' || operation.type === 'order_shipped')) {

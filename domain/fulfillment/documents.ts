@@ -5,7 +5,10 @@ import { tote } from './tote.ts';
 import { wave } from './wave.ts';
 import { endOfOrder, type FulfillmentOrder, fulfillmentOrder } from './fulfillment-order.ts';
 
-/** The order as apps read it that know neither totes, signed codes nor the end of an order that nobody fetched. */
+/**
+ * The order as apps read it that know neither totes, signed codes, substitutes nor the end of an order that nobody fetched. A substitute
+ * is a line like any other for them.
+ */
 function olderOrder({
   totes: _,
   pickupCodeId: _id,
@@ -17,9 +20,14 @@ function olderOrder({
   arrival: _outside,
   giftMessage: _gift,
   state,
+  lines,
   ...order
 }: FulfillmentOrder) {
-  return { ...order, state: state.status === 'expired' ? { status: state.status, at: state.at } : state };
+  return {
+    ...order,
+    lines: lines.map(({ substitutes: _list, insteadOf: _ordered, ...line }) => line),
+    state: state.status === 'expired' ? { status: state.status, at: state.at } : state,
+  };
 }
 
 export const fulfillmentOrderDocument = defineDocument({

@@ -12,6 +12,18 @@ export const shortPickReason = z.enum(['not_found', 'damaged', 'sold_in_store'])
 /** Why a store cannot fulfill an order. A reject sends it elsewhere; it does not end the sale (that is a cancel). */
 export const rejectReason = z.enum(['out_of_stock', 'not_found', 'damaged', 'too_busy', 'closed']);
 
+/** An article that the customer takes where the ordered one is missing. What one unit of it costs the customer, tax included. */
+export const substitute = z.strictObject({
+  sku: entityId,
+  gtin: text.nullable(),
+  name: text.max(500),
+  /** In minor units; both left out where it costs what was ordered. Nobody ever pays more than that. */
+  price: z.strictObject({ totalMinor: minorAmount.min(0), taxMinor: minorAmount.min(0) }).exactOptional(),
+});
+
+/** How many substitutes one line may name. */
+export const SUBSTITUTE_LIMIT = 8;
+
 export const fulfillmentLine = z.strictObject({
   /** The line number of the online order. */
   lineNo: z.number().int().min(1).max(99_999),
@@ -39,6 +51,18 @@ export const fulfillmentLine = z.strictObject({
   settled: z.strictObject({ quantity: count, amountMinor: minorAmount.min(0) }).exactOptional(),
   /** Units of it that customers brought back, or are said to have: more than were bought are a fact too (rule J5). */
   returned: z.number().int().min(0),
+  /** What the customer takes instead, the most welcome first; left out where nothing is. */
+  substitutes: z.array(substitute).min(1).max(SUBSTITUTE_LIMIT).exactOptional(),
+  /** The line whose units these replace, and their share of what was paid for it; left out where the line is what was ordered. */
+  insteadOf: z
+    .strictObject({
+      lineNo: z.number().int().min(1).max(9_999),
+      totalMinor: minorAmount.min(0),
+      taxMinor: minorAmount.min(0),
+      /** Of the ordered units, those that left the book because they were missing or broken. */
+      writtenOff: count,
+    })
+    .exactOptional(),
 });
 
 /** Goods that were picked for an ended order and that nobody got are not back on the shelf yet. `stagingLocation` is where they were. */
@@ -139,6 +163,7 @@ export const fulfillmentOrder = z.strictObject({
   state: fulfillmentState,
 });
 
+export type Substitute = z.infer<typeof substitute>;
 export type FulfillmentLine = z.infer<typeof fulfillmentLine>;
 export type FulfillmentState = z.infer<typeof fulfillmentState>;
 export type FulfillmentStatus = FulfillmentState['status'];

@@ -18,6 +18,7 @@ import { applyOrderShipped } from './ship-order.ts';
 import { applyLineShortPicked } from './short-pick-line.ts';
 import { applyOrderStaged } from './stage-order.ts';
 import { applyPickingStarted, otherWaves } from './start-picking.ts';
+import { applyLineSubstituted } from './substitute-line.ts';
 import { applyWaveReleased, applyWaveTaken } from './take-wave.ts';
 import { toteId } from './tote.ts';
 import { applyLineUnpicked } from './unpick-line.ts';
@@ -37,6 +38,12 @@ function totesOf(storeId: string, codes: readonly (string | null)[]): DocumentKe
 /** The totes in which an order lies, once it is known. */
 function totesOfOrder(reader: StoreReader, { payload }: { readonly payload: { readonly fulfillmentOrderId: string } }): DocumentKey[] {
   return toteKeys(reader.get(fulfillmentOrderDocument, payload.fulfillmentOrderId));
+}
+
+/** What may have been told of too many units of a line, and of two pickers, with the wave in question. */
+function pickFaults(id: string, lineNo: number, waveId: string | null): DocumentKey[] {
+  const tooMany = exceptionDocument.key(`picked_too_many:${id}:${lineNo}`);
+  return waveId === null ? [tooMany] : [tooMany, waveDocument.key(waveId), exceptionDocument.key(`picked_by_two:${id}:${waveId}`)];
 }
 
 /** Version 1 did not tell what left. What claims to be of it and tells all the same was not written by it. */
@@ -96,8 +103,7 @@ export const linePicked = defineOperation({
   reads: ({ storeId, payload: { fulfillmentOrderId: id, lineNo, waveId, tote } }) => [
     ...orderAnd(id, 'picked_after_end'),
     ...totesOf(storeId, [tote]),
-    exceptionDocument.key(`picked_too_many:${id}:${lineNo}`),
-    ...(waveId === null ? [] : [waveDocument.key(waveId), exceptionDocument.key(`picked_by_two:${id}:${waveId}`)]),
+    ...pickFaults(id, lineNo, waveId),
   ],
   apply: applyLinePicked,
   upgrades: { 2: addFields({ serialNumbers: [], bin: null, waveId: null, tote: null }) },
@@ -129,6 +135,19 @@ export const lineShortPicked = defineOperation({
   payload: payloads.lineShortPickedPayload,
   reads: ({ payload }) => orderAnd(payload.fulfillmentOrderId),
   apply: applyLineShortPicked,
+});
+
+export const lineSubstituted = defineOperation({
+  type: 'line_substituted',
+  since: 3,
+  permission: 'order.pick',
+  payload: payloads.lineSubstitutedPayload,
+  reads: ({ storeId, payload: { fulfillmentOrderId: id, lineNo, waveId, tote } }) => [
+    ...orderAnd(id, 'picked_after_end'),
+    ...totesOf(storeId, [tote]),
+    ...pickFaults(id, lineNo, waveId),
+  ],
+  apply: applyLineSubstituted,
 });
 
 export const orderPacked = defineOperation({
@@ -230,6 +249,7 @@ export const FULFILLMENT_OPERATIONS = [
   lineUnpicked,
   toteEmptied,
   lineShortPicked,
+  lineSubstituted,
   orderPacked,
   orderStaged,
   pickupExtended,

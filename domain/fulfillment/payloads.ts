@@ -66,6 +66,21 @@ export const toteEmptiedPayload = z.strictObject({ tote: toteCode });
 /** Units of a line were not to be had. */
 export const lineShortPickedPayload = z.strictObject({ fulfillmentOrderId, lineNo, quantity, reason: shortPickReason });
 
+/** Units of another article were taken from the shelf for units of a line that were not to be had. */
+export const lineSubstitutedPayload = z.strictObject({
+  fulfillmentOrderId,
+  /** The line that was ordered. */
+  lineNo: z.number().int().min(1).max(9_999),
+  /** What was taken instead. */
+  sku: entityId,
+  quantity,
+  /** Why the ordered article was not to be had. */
+  reason: shortPickReason,
+  waveId: entityId.nullable(),
+  /** The tote into which it was put; null where the store picks without. */
+  tote: toteCode.nullable(),
+});
+
 /** Everything picked for a shipment is in its box. */
 export const orderPackedPayload = z.strictObject({
   fulfillmentOrderId,
@@ -162,6 +177,7 @@ export type LineUnpicked = Of<'line_unpicked', typeof lineUnpickedPayload>;
 export type ToteEmptied = Of<'tote_emptied', typeof toteEmptiedPayload>;
 export type LinePicked = Of<'line_picked', typeof linePickedPayload>;
 export type LineShortPicked = Of<'line_short_picked', typeof lineShortPickedPayload>;
+export type LineSubstituted = Of<'line_substituted', typeof lineSubstitutedPayload>;
 export type OrderPacked = Of<'order_packed', typeof orderPackedPayload>;
 export type OrderStaged = Of<'order_staged', typeof orderStagedPayload>;
 export type OrderAcknowledged = Of<'order_acknowledged', typeof orderAcknowledgedPayload>;

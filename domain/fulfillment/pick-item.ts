@@ -3,14 +3,12 @@ import type { RequestFor } from '../base/define-operation.ts';
 import type { Effect } from '../base/effect.ts';
 import type { Refusal } from '../base/refusal.ts';
 import { accept, refuse, type Result } from '../base/result.ts';
-import { raiseException } from '../exceptions/raise.ts';
-import { fulfillmentOrderDocument, waveDocument } from './documents.ts';
 import { type FulfillmentOrder, hasEnded, unitsToPick } from './fulfillment-order.ts';
 import { stateAfterPicking } from './give-up-units.ts';
-import { onOrder, workedOnAfterEnd } from './on-order.ts';
+import { onOrder } from './on-order.ts';
 import type { LinePicked } from './payloads.ts';
-import { alsoIn, checkTote, layInto } from './use-totes.ts';
-import { lostTo } from './wave.ts';
+import { type Counted, takeFromShelf } from './take-from-shelf.ts';
+import { checkTote } from './use-totes.ts';
 
 /**
  * A picker scanned one unit of `sku`: it goes to the first of the wave's orders that still needs it.
@@ -71,83 +69,23 @@ export function pickIntoTote(
   return pickLine(order, units.lineNo, units.quantity, waveId, code);
 }
 
-function addPicked(reader: StoreReader, order: FulfillmentOrder, operation: LinePicked): Effect[] {
-  const { lineNo, quantity, tote } = operation.payload;
+/** The order with units of a line picked, as far as they are still to pick. */
+function addPicked(order: FulfillmentOrder, { id, at, payload: { lineNo, quantity } }: LinePicked): Counted {
   const line = order.lines.find((one) => one.lineNo === lineNo);
-  const room = line === undefined ? 0 : line.quantity - line.short - line.picked;
-  const taken = Math.min(quantity, room);
-  const effects: Effect[] = [];
-  if (line !== undefined && taken > 0) {
-    const lines = order.lines.map((one) => (one === line ? { ...one, picked: one.picked + taken } : one));
-    const waveId = order.state.status === 'picking' ? order.state.waveId : operation.id;
-    const picked = { ...order, lines, state: stateAfterPicking(lines, waveId, operation.at) };
-    effects.push(fulfillmentOrderDocument.put(alsoIn(picked, tote)));
-  }
-  if (taken < quantity) {
-    effects.push(
-      byTwo(reader, operation, order, quantity - taken) ??
-        raiseException(reader, operation, {
-          kind: 'picked_too_many',
-          about: `${order.id}:${lineNo}`,
-          subject: order.orderNumber,
-          goods: line === undefined ? [] : [{ sku: line.sku, quantity: quantity - taken }],
-          facts: { order: order.orderNumber, line: lineNo, known: line === undefined ? 'no' : 'yes' },
-        }),
-    );
-  }
-  return effects;
-}
-
-/**
- * Units that a colleague has picked too, or was to pick (rule J5): whoever came second puts them back. A wave lost its order to the one
- * that was applied first, or was taken over while its picker went on. Null where no second picker is known.
- */
-function byTwo(reader: StoreReader, operation: LinePicked, order: FulfillmentOrder, quantity: number): Effect | null {
-  const { lineNo, waveId } = operation.payload;
-  const wave = waveId === null ? undefined : reader.get(waveDocument, waveId);
-  if (wave === undefined) return null;
-  const lost = lostTo(wave, order.id);
-  if (lost === undefined && (wave.pickerId === null || wave.pickerId === operation.associateId)) return null;
-  const sku = order.lines.find((one) => one.lineNo === lineNo)?.sku;
-  return raiseException(reader, operation, {
-    kind: 'picked_by_two',
-    about: `${order.id}:${wave.id}`,
-    subject: order.orderNumber,
-    goods: sku === undefined ? [] : [{ sku, quantity }],
-    facts: {
-      order: order.orderNumber,
-      picker: operation.associateId ?? '',
-      other: (lost === undefined ? wave.pickerId : lost.pickerId) ?? '',
-    },
-  });
-}
-
-function isLost(reader: StoreReader, { payload: { waveId, fulfillmentOrderId } }: LinePicked): boolean {
-  const wave = waveId === null ? undefined : reader.get(waveDocument, waveId);
-  return wave !== undefined && lostTo(wave, fulfillmentOrderId) !== undefined;
+  const taken = line === undefined ? 0 : Math.min(quantity, unitsToPick(line));
+  if (line === undefined || taken <= 0) return { taken: 0, order, stock: [] };
+  const lines = order.lines.map((one) => (one === line ? { ...one, picked: one.picked + taken } : one));
+  const waveId = order.state.status === 'picking' ? order.state.waveId : id;
+  return { taken, order: { ...order, lines, state: stateAfterPicking(lines, waveId, at) }, stock: [] };
 }
 
 /** Units were picked; what the order did not ask for is an exception (rule J5). */
 export function applyLinePicked(reader: StoreReader, operation: LinePicked): Effect[] {
-  const { fulfillmentOrderId: id } = operation.payload;
-  return onOrder(reader, operation, id, (order) => [...counted(reader, order, operation), ...inTote(reader, order, operation)]);
-}
-
-/** The units lie in the tote that was named, whether the order counts them or not. */
-function inTote(reader: StoreReader, order: FulfillmentOrder, { storeId, at, payload }: LinePicked): Effect[] {
-  const { lineNo, quantity, tote } = payload;
-  const sku = order.lines.find((one) => one.lineNo === lineNo)?.sku;
-  if (tote === null || sku === undefined) return [];
-  const goods = { fulfillmentOrderId: order.id, orderNumber: order.orderNumber, lineNo, sku, quantity };
-  return [layInto(reader, storeId, tote, goods, at)];
-}
-
-/** What the order makes of the units. */
-function counted(reader: StoreReader, order: FulfillmentOrder, operation: LinePicked): Effect[] {
-  const { lineNo, quantity } = operation.payload;
-  // The units of an order that another wave has do not count for it: that picker has not stopped looking for them.
-  if (!hasEnded(order) && isLost(reader, operation)) return [byTwo(reader, operation, order, quantity)].filter((one) => one !== null);
-  if (!hasEnded(order)) return addPicked(reader, order, operation);
-  const line = order.lines.find((one) => one.lineNo === lineNo);
-  return [workedOnAfterEnd(reader, operation, order, line === undefined ? [] : [{ sku: line.sku, quantity }])];
+  const { fulfillmentOrderId: id, lineNo } = operation.payload;
+  return onOrder(reader, operation, id, (order) =>
+    takeFromShelf(reader, order, operation, {
+      goods: { lineNo, sku: order.lines.find((one) => one.lineNo === lineNo)?.sku },
+      count: () => addPicked(order, operation),
+    }),
+  );
 }

@@ -4,9 +4,10 @@ import type { Effect } from '../base/effect.ts';
 import type { Refusal } from '../base/refusal.ts';
 import { accept, refuse, type Result } from '../base/result.ts';
 import { fulfillmentOrderDocument } from './documents.ts';
-import { type FulfillmentOrder, type FulfillmentState, hasEnded } from './fulfillment-order.ts';
+import { type FulfillmentLine, type FulfillmentOrder, type FulfillmentState, hasEnded } from './fulfillment-order.ts';
 import { haveLeft, onOrder } from './on-order.ts';
 import type { LineUnpicked } from './payloads.ts';
+import { withoutSubstitute } from './substitute.ts';
 import { takeOut } from './use-totes.ts';
 
 /**
@@ -37,15 +38,36 @@ function stateAfter(order: FulfillmentOrder, lines: FulfillmentOrder['lines'], {
   return ended;
 }
 
-/** The units are on the shelf again. The books had them there all along, so no stock moves. What has left stays gone. */
+/** A substitute is on the shelf again: its reservation goes back to what was ordered, and so does what left the book for it. */
+function backToOrdered(order: FulfillmentOrder, line: FulfillmentLine, units: number): { lines: FulfillmentLine[]; stock: Effect[] } {
+  const { order: next, bookedAgain } = withoutSubstitute(order, line, units);
+  const sku = order.lines.find((one) => one.lineNo === line.insteadOf?.lineNo)?.sku;
+  const { locationId } = order;
+  const stock: Effect[] = [{ kind: 'stock', locationId, sku: line.sku, onHand: 0, reserved: -units, cause: 'substitute' }];
+  if (sku !== undefined) stock.push({ kind: 'stock', locationId, sku, onHand: bookedAgain, reserved: units, cause: 'substitute' });
+  return { lines: next.lines, stock };
+}
+
+/**
+ * The units are on the shelf again. The books had them there all along, so no stock moves, but where they were a substitute. What has left
+ * stays gone.
+ */
 export function applyLineUnpicked(reader: StoreReader, operation: LineUnpicked): Effect[] {
   const { fulfillmentOrderId, lineNo, quantity, tote } = operation.payload;
   return onOrder(reader, operation, fulfillmentOrderId, (order) => {
     const line = order.lines.find((one) => one.lineNo === lineNo);
     if (line === undefined) return [];
     const taken = takeOut(reader, order, tote, { lineNo, quantity }, operation.at);
-    if (line.picked === 0 || haveLeft(order)) return taken.effects;
-    const lines = order.lines.map((one) => (one === line ? { ...one, picked: Math.max(0, one.picked - quantity) } : one));
-    return [fulfillmentOrderDocument.put({ ...taken.order, lines, state: stateAfter(order, lines, operation) }), ...taken.effects];
+    const units = Math.min(quantity, line.picked);
+    if (units === 0 || haveLeft(order)) return taken.effects;
+    const { lines, stock } =
+      line.insteadOf !== undefined && !hasEnded(order)
+        ? backToOrdered(order, line, units)
+        : { lines: order.lines.map((one) => (one === line ? { ...one, picked: one.picked - units } : one)), stock: [] };
+    return [
+      ...stock,
+      fulfillmentOrderDocument.put({ ...taken.order, lines, state: stateAfter(order, lines, operation) }),
+      ...taken.effects,
+    ];
   });
 }

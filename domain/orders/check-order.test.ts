@@ -12,6 +12,12 @@ describe('orderAmountError', () => {
     ['more tax than total', { ...line, totalMinor: 80, taxMinor: 81 }, 'lines.0.taxMinor'],
     ['a cent more than the price', { ...line, totalMinor: 1090 }, 'lines.0.totalMinor'],
     ['price in the wrong unit', { ...line, unitPrice: 333 }, 'lines.0.totalMinor'],
+    ['a substitute with a price', { ...line, substitutes: [{ sku: 'B', price: { totalMinor: 300, taxMinor: 300 } }] }, null],
+    [
+      'a substitute with more tax than price',
+      { ...line, substitutes: [{ sku: 'B' }, { sku: 'C', price: { totalMinor: 300, taxMinor: 301 } }] },
+      'lines.0.substitutes.1.price.taxMinor',
+    ],
     ['price beyond exact numbers', { ...line, unitPrice: Number.MAX_SAFE_INTEGER, totalMinor: 1, taxMinor: 0 }, 'lines.0.unitPrice'],
   ])('[M1] %s', (_name, given, field) => {
     expect(orderAmountError({ lines: [given] })?.field ?? null).toBe(field);

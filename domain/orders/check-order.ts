@@ -8,6 +8,19 @@ export interface AmountError {
   readonly fix: string;
 }
 
+/** A substitute with more tax than price; null where there is none. */
+function substituteError({ substitutes = [] }: OrderIntake['lines'][number], index: number): AmountError | null {
+  for (const [place, { price }] of substitutes.entries()) {
+    if (price === undefined || price.taxMinor <= price.totalMinor) continue;
+    return {
+      field: `lines.${index}.substitutes.${place}.price.taxMinor`,
+      message: `The tax is ${price.taxMinor}, more than the price of ${price.totalMinor}.`,
+      fix: 'Send the tax that is part of totalMinor.',
+    };
+  }
+  return null;
+}
+
 /**
  * Whether an order's amounts can be true (rule M1): tax lies within what was paid, nobody pays more for a line than
  * its price, and all of it can be added up exactly. Less than the price is a discount.
@@ -40,6 +53,8 @@ export function orderAmountError(order: Pick<OrderIntake, 'lines'>): AmountError
           'times quantity plus tax.',
       };
     }
+    const amiss = substituteError(line, index);
+    if (amiss !== null) return amiss;
     sum += line.totalMinor;
   }
   if (Number.isSafeInteger(sum)) return null;

@@ -1,5 +1,14 @@
 import { z } from 'zod';
-import { customer, fulfillmentOrder, giftMessage, orderPriority, shippingMethod, shipTo } from '../fulfillment/fulfillment-order.ts';
+import {
+  customer,
+  fulfillmentOrder,
+  giftMessage,
+  orderPriority,
+  shippingMethod,
+  shipTo,
+  substitute,
+  SUBSTITUTE_LIMIT,
+} from '../fulfillment/fulfillment-order.ts';
 import { currency, minorAmount, unitPrice } from '../base/money.ts';
 import { entityId, instant, quantity } from '../base/envelope.ts';
 import { sale } from '../sale/sale.ts';
@@ -11,6 +20,9 @@ export const orderNumber = text
   .trim()
   .regex(/^(?=.*[\p{L}\p{N}])[\p{L}\p{M}\p{N}\p{P}\p{S} ]{1,40}$/u, 'An order number has up to 40 letters, digits and signs.');
 
+/** What the customer takes instead of an article that is missing. What one unit costs, tax included, where it is less than was ordered. */
+export const orderSubstitute = z.strictObject({ sku: entityId, price: substitute.shape.price });
+
 export const orderIntakeLine = z.strictObject({
   sku: entityId,
   quantity,
@@ -19,6 +31,8 @@ export const orderIntakeLine = z.strictObject({
   totalMinor: minorAmount.min(0),
   /** The tax within `totalMinor`. */
   taxMinor: minorAmount.min(0),
+  /** What the customer takes instead, the most welcome first; left out where nothing is. */
+  substitutes: z.array(orderSubstitute).min(1).max(SUBSTITUTE_LIMIT).exactOptional(),
 });
 
 /** How the customer gets the goods. */
@@ -79,7 +93,13 @@ export const orderView = z.strictObject({
   number: text,
   status: orderStatus,
   placedAt: instant,
-  lines: z.array(z.strictObject({ lineNo: z.number(), sku: text, quantity: z.number(), backordered: z.number(), cancelled: z.number() })),
+  lines: z.array(
+    z.strictObject({
+      ...{ lineNo: z.number(), sku: text, quantity: z.number(), backordered: z.number(), cancelled: z.number() },
+      /** What was picked instead, and is not given up; left out where nothing was. */
+      substituted: z.array(z.strictObject({ sku: text, quantity: z.number() })).exactOptional(),
+    }),
+  ),
   fulfillmentOrders: z.array(fulfillmentOrder),
   /**
    * The text of the QR code with which the customer shows that a pickup is theirs; null where nothing is fetched. It is signed: a register

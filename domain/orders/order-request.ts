@@ -31,6 +31,13 @@ export const orderRequestLine = orderIntakeLine.extend({
     "What the customer paid for the line, tax included, in whole minor units of the order's currency.",
   ),
   taxMinor: orderIntakeLine.shape.taxMinor.describe("The tax within totalMinor, in whole minor units of the order's currency."),
+  substitutes: orderIntakeLine.shape.substitutes
+    .unwrap()
+    .describe(
+      'SKUs that the customer takes instead where a picker cannot find the article, the most welcome first. May be left out: then nothing ' +
+        'is taken instead. price is what one unit costs, tax included, in whole minor units; left out, it costs what was ordered.',
+    )
+    .exactOptional(),
 });
 
 const time = z.iso.datetime({

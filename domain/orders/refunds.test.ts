@@ -36,6 +36,25 @@ describe('refundsOf', () => {
     ]);
   });
 
+  it.each([
+    ['handed_over', 1, 0, [{ quantity: 1, totalMinor: 200, taxMinor: 20, reason: 'cheaper_substitute' }]],
+    ['picking', 1, 0, []],
+    ['cancelled', 0, 1, [{ quantity: 1, totalMinor: 500, taxMinor: 50 }]],
+  ] as const)(
+    '[M1] of an order that is %s owes what a substitute costs less, or all that was paid where it was not taken',
+    (status, picked, toRefund, owed) => {
+      const at = '2026-01-31T12:00:00.000Z';
+      const other = fulfillmentLineOf({
+        ...{ lineNo: 10_001, sku: 'B', quantity: 1, picked, short: toRefund, totalMinor: 300, taxMinor: 30 },
+        ...(toRefund > 0 && { toRefund }),
+        insteadOf: { lineNo: 1, totalMinor: 500, taxMinor: 50, writtenOff: 0 },
+      });
+      const state = status === 'picking' ? ({ status, waveId: 'W' } as const) : ({ status, at } as const);
+      const order = fulfillmentOrderOf({ id: 'F1', lines: [fulfillmentLineOf({ quantity: 1, short: 1 }), other], state });
+      expect(refundsOf([order])).toEqual(owed.map((one) => ({ fulfillmentOrderId: 'F1', lineNo: 10_001, sku: 'B', ...one })));
+    },
+  );
+
   it('owes nothing for units that the pool sends from elsewhere', () => {
     expect(refundsOf([fulfillmentOrderOf({ lines: [fulfillmentLineOf({ quantity: 3, picked: 1, short: 2 })] })])).toEqual([]);
   });

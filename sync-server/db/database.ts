@@ -13,7 +13,7 @@ import type { Instant, InstantNow, InstantOrNull, Json, JsonOrNull } from './col
 import type { Exception } from '../../domain/exceptions/exception.ts';
 import type { PublicKey } from '../../domain/base/signature.ts';
 import type { Reason } from '../../domain/quarantine/reason.ts';
-import type { FulfillmentOrder } from '../../domain/fulfillment/fulfillment-order.ts';
+import type { FulfillmentOrder, Substitute } from '../../domain/fulfillment/fulfillment-order.ts';
 import type { PriceBreak } from '../../domain/price-lists/price-list.ts';
 import type { Sale } from '../../domain/sale/sale.ts';
 import type { Shift } from '../../domain/shift/shift.ts';
@@ -233,6 +233,7 @@ export interface OrderLinesTable {
   tax_minor: number;
   backordered: Generated<number>;
   cancelled: Generated<number>;
+  substitutes: Substitute[] | null;
 }
 
 export interface FulfillmentOrdersTable {

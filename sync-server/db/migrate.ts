@@ -51,6 +51,7 @@ import { up as stockStory } from './migrations/0075-stock-story.ts';
 import { up as giftMessage } from './migrations/0080-gift-message.ts';
 import { up as returnLabels } from './migrations/0085-return-labels.ts';
 import { up as pickupSignatures } from './migrations/0087-pickup-signatures.ts';
+import { up as substitutes } from './migrations/0090-substitutes.ts';
 
 /** A newer version of the server has brought the tables up to date: this one must not write what it does not understand. */
 export class DatabaseIsNewer extends Error {}
@@ -108,6 +109,7 @@ export const MIGRATIONS = {
   '0080-gift-message': { up: giftMessage },
   '0085-return-labels': { up: returnLabels },
   '0087-pickup-signatures': { up: pickupSignatures },
+  '0090-substitutes': { up: substitutes },
 };
 
 /** The names of the migrations that have been run on a database. @throws DatabaseIsNewer when there is one that is not known here */

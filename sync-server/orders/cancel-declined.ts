@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { DeclinedUnits } from '../../domain/fulfillment/documents.ts';
+import { orderedLineNo } from '../../domain/fulfillment/substitute.ts';
 import type { Tx } from '../db/database.ts';
 
 /**
@@ -8,7 +9,7 @@ import type { Tx } from '../db/database.ts';
  */
 export async function cancelDeclined(tx: Tx, units: readonly DeclinedUnits[]): Promise<void> {
   const rows = units.flatMap(({ fulfillmentOrder: { orderId }, lines }) =>
-    lines.map(({ lineNo, quantity }) => ({ orderId, lineNo, quantity })),
+    lines.map(({ lineNo, quantity }) => ({ orderId, lineNo: orderedLineNo(lineNo), quantity })),
   );
   if (rows.length === 0) return;
   const ids = [...new Set(rows.map((row) => row.orderId))];

@@ -2,6 +2,7 @@ import { storeScope } from '../../domain/base/scope.ts';
 import { sql } from 'kysely';
 import { type FulfillmentOrder, hasEnded, reservedUnits } from '../../domain/fulfillment/fulfillment-order.ts';
 import { endWith } from '../../domain/fulfillment/put-back.ts';
+import { orderedLineNo } from '../../domain/fulfillment/substitute.ts';
 import type { OrderView } from '../../domain/orders/order-intake.ts';
 import { accept, refuse, type Result } from '../../domain/base/result.ts';
 import type { Db, Tx } from '../db/database.ts';
@@ -38,7 +39,10 @@ async function endFulfillmentOrders(tx: Tx, ended: readonly FulfillmentOrder[], 
 async function cancelLines(tx: Tx, orderId: string, ended: readonly FulfillmentOrder[], now: Date): Promise<void> {
   const units = new Map<number, number>();
   for (const order of ended) {
-    for (const line of order.lines) units.set(line.lineNo, (units.get(line.lineNo) ?? 0) + reservedUnits(order, line));
+    for (const line of order.lines) {
+      const lineNo = orderedLineNo(line.lineNo);
+      units.set(lineNo, (units.get(lineNo) ?? 0) + reservedUnits(order, line));
+    }
   }
   const rows = [...units].map(([lineNo, quantity]) => ({ lineNo, quantity }));
   await sql`

@@ -96,9 +96,9 @@ export async function insertOrders(tx: Tx, orders: readonly NewOrder[], changeIt
   if (rows.length < orders.length) throw new OvertakenError('Another order has the same key or number.');
   const lines = orders.flatMap(({ orderId, lines: own }) => own.map((line) => ({ orderId, ...line })));
   await sql`
-    insert into order_lines (order_id, line_no, sku, name, gtin, quantity, unit_price, total_minor, tax_minor)
-    select "orderId", "lineNo", sku, name, gtin, quantity, "unitPrice", "totalMinor", "taxMinor"
+    insert into order_lines (order_id, line_no, sku, name, gtin, quantity, unit_price, total_minor, tax_minor, substitutes)
+    select "orderId", "lineNo", sku, name, gtin, quantity, "unitPrice", "totalMinor", "taxMinor", substitutes
     from jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) as r(
       "orderId" text, "lineNo" int, sku text, name text, gtin text, quantity int, "unitPrice" bigint, "totalMinor" bigint,
-        "taxMinor" bigint)`.execute(tx);
+        "taxMinor" bigint, substitutes jsonb)`.execute(tx);
 }

@@ -1,4 +1,6 @@
 import { sql } from 'kysely';
+import { type FulfillmentOrder, hasEnded } from '../../domain/fulfillment/fulfillment-order.ts';
+import { haveLeft } from '../../domain/fulfillment/on-order.ts';
 import type { OrderView } from '../../domain/orders/order-intake.ts';
 import { orderStatus } from '../../domain/orders/order-status.ts';
 import { refundsOf } from '../../domain/orders/refunds.ts';
@@ -6,12 +8,28 @@ import type { Db, Tx } from '../db/database.ts';
 import { readSigningKey, signPickupCode } from '../pickup/pickup-keys.ts';
 import { readOffer } from './read-offer.ts';
 
+const goesOnOrLeft = (order: FulfillmentOrder): boolean => !hasEnded(order) || haveLeft(order);
+
 function byOrder<T extends { readonly orderId: string }>(rows: readonly T[]): Map<string, T[]> {
   const found = new Map<string, T[]>();
   for (const row of rows) {
     const own = found.get(row.orderId);
     if (own === undefined) found.set(row.orderId, [row]);
     else own.push(row);
+  }
+  return found;
+}
+
+/** What is there or has left instead of what was ordered, by the line that was. */
+function substitutedIn(orders: readonly FulfillmentOrder[]): Map<number, { sku: string; quantity: number }[]> {
+  const found = new Map<number, { sku: string; quantity: number }[]>();
+  for (const { sku, quantity, short, insteadOf } of orders.filter(goesOnOrLeft).flatMap(({ lines }) => lines)) {
+    if (insteadOf === undefined || quantity === short) continue;
+    const list = found.get(insteadOf.lineNo) ?? [];
+    const same = list.find((one) => one.sku === sku);
+    if (same === undefined) list.push({ sku, quantity: quantity - short });
+    else same.quantity += quantity - short;
+    found.set(insteadOf.lineNo, list);
   }
   return found;
 }
@@ -43,8 +61,12 @@ export async function readOrders(db: Db | Tx, numbers: readonly string[]): Promi
   const key = orders.some(({ kind }) => kind === 'pickup') ? await readSigningKey(db) : undefined;
   const views = new Map<string, OrderView>();
   for (const order of orders) {
-    const own = (lines.get(order.id) ?? []).map(({ orderId: _order, ...line }) => line);
     const fulfillmentOrders = (held.get(order.id) ?? []).map((row) => row.body);
+    const instead = substitutedIn(fulfillmentOrders);
+    const own = (lines.get(order.id) ?? []).map(({ orderId: _order, ...line }) => {
+      const substituted = instead.get(line.lineNo);
+      return { ...line, ...(substituted !== undefined && { substituted }) };
+    });
     views.set(order.number, {
       orderId: order.id,
       number: order.number,

@@ -1,4 +1,5 @@
 import { type FulfillmentOrder, hasEnded } from '../../domain/fulfillment/fulfillment-order.ts';
+import { asOrdered } from '../../domain/fulfillment/substitute.ts';
 import { portionOf } from '../../domain/base/money.ts';
 import type { OrderLinesTable, Tx } from '../db/database.ts';
 import { destinationOf, headOf, type JobLine, type Leftover, type OrderRow, type SourcingJob } from './sourcing-job.ts';
@@ -13,7 +14,7 @@ function amountsLeft(
 ): Pick<JobLine, 'totalMinor' | 'taxMinor'> {
   const holding = orders
     .filter((order) => !hasEnded(order) || order.state.status === 'shipped' || order.state.status === 'handed_over')
-    .flatMap((order) => order.lines)
+    .flatMap((order) => order.lines.map((one) => asOrdered(order, one)))
     .filter((one) => one.lineNo === line.line_no);
   const held = (field: 'totalMinor' | 'taxMinor') =>
     holding.reduce((sum, one) => sum + portionOf(one[field], one.quantity, 0, one.quantity - one.short), 0);
@@ -54,6 +55,7 @@ export async function backorderJobs(tx: Tx, orders: readonly OrderRow[]): Promis
             name: line.name,
             quantity: line.backordered,
             unitPrice: line.unit_price,
+            ...(line.substitutes !== null && { substitutes: line.substitutes }),
             ...amountsLeft(line, bodies),
           }),
         );

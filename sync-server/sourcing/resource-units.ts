@@ -1,4 +1,5 @@
 import type { UnfulfilledUnits } from '../../domain/fulfillment/documents.ts';
+import { asOrdered } from '../../domain/fulfillment/substitute.ts';
 import { ASKED_AGAIN_AFTER_HOURS } from '../../domain/fulfillment/reject-order.ts';
 import { sql } from 'kysely';
 import { portionOf } from '../../domain/base/money.ts';
@@ -22,9 +23,11 @@ interface GivenUp {
  */
 function givenUp({ fulfillmentOrder, lines, reason }: UnfulfilledUnits): GivenUp[] {
   return lines.flatMap(({ lineNo, quantity }) => {
-    const held = fulfillmentOrder.lines.find((line) => line.lineNo === lineNo);
-    if (held === undefined || quantity === 0) return [];
-    const { sku, gtin, name, unitPrice } = held;
+    const line = fulfillmentOrder.lines.find((one) => one.lineNo === lineNo);
+    if (line === undefined || quantity === 0) return [];
+    // Nobody is asked for a substitute: what was ordered may be there elsewhere.
+    const held = asOrdered(fulfillmentOrder, line);
+    const { sku, gtin, name, unitPrice, substitutes } = held;
     const before = held.quantity - held.short - quantity;
     const totalMinor = portionOf(held.totalMinor, held.quantity, before, quantity);
     const taxMinor = portionOf(held.taxMinor, held.quantity, before, quantity);
@@ -33,7 +36,10 @@ function givenUp({ fulfillmentOrder, lines, reason }: UnfulfilledUnits): GivenUp
         orderId: fulfillmentOrder.orderId,
         locationId: fulfillmentOrder.locationId,
         hours: reason === undefined ? null : ASKED_AGAIN_AFTER_HOURS[reason],
-        line: { lineNo, sku, gtin, name, quantity, unitPrice, totalMinor, taxMinor },
+        line: {
+          ...{ lineNo: held.lineNo, sku, gtin, name, quantity, unitPrice, totalMinor, taxMinor },
+          ...(substitutes !== undefined && { substitutes }),
+        },
       },
     ];
   });

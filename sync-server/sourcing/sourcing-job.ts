@@ -20,7 +20,10 @@ export type OrderHead = Pick<
 >;
 
 /** Units of an order line that need a location. The amounts are exactly those of these units (rules M1, J9). */
-export type JobLine = Pick<FulfillmentLine, 'lineNo' | 'sku' | 'gtin' | 'name' | 'quantity' | 'unitPrice' | 'totalMinor' | 'taxMinor'>;
+export type JobLine = Pick<
+  FulfillmentLine,
+  'lineNo' | 'sku' | 'gtin' | 'name' | 'quantity' | 'unitPrice' | 'totalMinor' | 'taxMinor' | 'substitutes'
+>;
 
 /** What is to be sourced of one order. */
 export interface SourcingJob {

@@ -95,7 +95,7 @@ function writeBare(db: Db, orders: readonly OrderIntake[]): Promise<number> {
           contentHash: '',
           order,
           pickupCodeHash: null,
-          lines: order.lines.map((line, index) => ({ ...line, lineNo: index + 1, name: 'Article', gtin: null })),
+          lines: order.lines.map(({ substitutes: _, ...line }, index) => ({ ...line, lineNo: index + 1, name: 'Article', gtin: null })),
         })),
         [],
       ),

@@ -128,6 +128,21 @@ describe.each(databases)('orders over HTTP on %s', (_name, open) => {
   const [line] = good.lines;
   it.each([
     ['an unknown SKU', { ...good, lines: [{ ...line, sku: 'NO' }] }, 422, 'unknown_sku', 'lines.0.sku'],
+    [
+      'a substitute that there is not',
+      { ...good, lines: [{ ...line, substitutes: [{ sku: 'B' }, { sku: 'NO' }] }] },
+      422,
+      'unknown_sku',
+      'lines.0.substitutes.1.sku',
+    ],
+    [
+      'a substitute twice',
+      { ...good, lines: [{ ...line, substitutes: [{ sku: 'B' }, { sku: 'B' }] }] },
+      422,
+      'substitute_not_valid',
+      'lines.0.substitutes.1.sku',
+    ],
+    ['no substitutes', { ...good, lines: [{ ...line, substitutes: [] }] }, 422, 'order_not_valid', 'lines.0.substitutes'],
     ['a negative price', { ...good, lines: [{ ...line, unitPrice: '-1' }] }, 422, 'order_not_valid', 'lines.0.unitPrice'],
     ['a bare number for a price', { ...good, lines: [{ ...line, unitPrice: 1250 }] }, 422, 'order_not_valid', 'lines.0.unitPrice'],
     [

@@ -18,6 +18,14 @@ export const FULFILLMENT_EXAMPLES: readonly LooseRequest[] = [
   { type: 'stock_adjusted', payload: { sku: 'A', difference: -1, reason: 'missing', unitPrice: 100_000, quantityDecimals: 0 } },
   { type: 'set_aside_settled', payload: { sku: 'A', purpose: 'vendor', quantity: 1, outcome: 'shelf' } },
   { type: 'line_short_picked', payload: { ...F1, lineNo: 1, quantity: 1, reason: 'damaged' } },
+  {
+    type: 'line_substituted',
+    payload: { ...F1, lineNo: 1, sku: 'B', quantity: 1, reason: 'not_found', waveId: null, tote: null },
+  },
+  {
+    type: 'line_substituted',
+    payload: { ...F1, lineNo: 1, sku: 'B', quantity: 2, reason: 'sold_in_store', waveId: 'W', tote: 'T-1' },
+  },
   { type: 'order_packed', payload: F1 },
   { type: 'order_packed', payload: { ...F1, parcels: [], totes: ['T-1'] } },
   { type: 'label_wanted', payload: { parcelId: 'P1', ...F1, no: 1, of: 2, box: 'M', size: [300, 200, 100], weightGrams: 1_250 } },

@@ -1,6 +1,8 @@
 import type { FulfillmentOrder } from '../../domain/fulfillment/fulfillment-order.ts';
+import { asOrdered, priceDifference } from '../../domain/fulfillment/substitute.ts';
 import { shareOf } from '../../domain/orders/refunds.ts';
 import { receiptOfOrderNumber } from '../../domain/sale/order-number.ts';
+import { insteadOf } from '../say/instead-of.ts';
 import { formatMoney } from '../say/format-money.ts';
 import { head, note, type Paper, type PaperPart, RULE } from '../paper/paper.ts';
 import { locale } from '../words/chosen-language.ts';
@@ -46,8 +48,16 @@ function unitsOf({ news }: PickupFacts, { picked, toRefund = 0 }: FulfillmentOrd
 export function pickupPaper(facts: PickupFacts): Paper {
   const { news, order, store, until, qr } = facts;
   const lines = order.lines.filter((line) => unitsOf(facts, line) > 0);
-  const owed = lines.reduce((sum, line) => sum + shareOf(line, 0, line.toRefund ?? 0).totalMinor, 0);
-  const goods = lines.map((line): PaperPart => ({ kind: 'goods', name: line.name, amount: `${unitsOf(facts, line)} ×`, details: [] }));
+  const owed = lines.reduce((sum, line) => sum + shareOf(asOrdered(order, line), 0, line.toRefund ?? 0).totalMinor, 0);
+  const cheaper = news === 'expired' ? 0 : lines.reduce((sum, line) => sum + priceDifference(line, line.picked).totalMinor, 0);
+  const goods = lines.map(
+    (line): PaperPart => ({
+      kind: 'goods',
+      name: line.name,
+      amount: `${unitsOf(facts, line)} ×`,
+      details: [insteadOf(order, line)].filter((one) => one !== null),
+    }),
+  );
   const parts: PaperPart[] = [
     head(store.name, 'large'),
     ...(store.address === '' ? [] : [head(store.address)]),
@@ -57,6 +67,7 @@ export function pickupPaper(facts: PickupFacts): Paper {
     ...goods,
     RULE,
     ...(until === null || news === 'expired' ? [] : [note(words('mail.pickup.until', { day: dayOf(until, store.timezone) }), true)]),
+    ...(cheaper > 0 ? [note(words('mail.pickup.cheaper', { amount: formatMoney(cheaper, order.currency) }))] : []),
     ...(news === 'expired' ? [note(words('mail.pickup.back', { amount: formatMoney(owed, order.currency) }), true)] : []),
   ];
   return { title: pickupWords(facts).subject, parts };

@@ -1,6 +1,7 @@
 import type { FulfillmentOrder } from '../../../domain/fulfillment/fulfillment-order.ts';
 import type { OrderPacked } from '../../../domain/fulfillment/payloads.ts';
 import { head, isBarcode, note, type Paper, type PaperPart, RULE } from '../../../texts/paper/paper.ts';
+import { insteadOf } from '../../../texts/say/instead-of.ts';
 import { words } from '../../../texts/words/words.ts';
 import type { WaveStop } from './wave-list.ts';
 
@@ -13,7 +14,13 @@ type Parcels = OrderPacked['payload']['parcels'];
 function partsOfParcel(order: FulfillmentOrder, lines: readonly { readonly lineNo: number; readonly quantity: number }[]): PaperPart[] {
   return lines.map(({ lineNo, quantity }) => {
     const line = order.lines.find((one) => one.lineNo === lineNo);
-    return { kind: 'goods', name: line?.name ?? '', amount: times(quantity), details: [line?.sku ?? ''] };
+    const instead = line === undefined ? null : insteadOf(order, line);
+    return {
+      kind: 'goods',
+      name: line?.name ?? '',
+      amount: times(quantity),
+      details: [line?.sku ?? '', ...(instead === null ? [] : [instead])],
+    };
   });
 }
 

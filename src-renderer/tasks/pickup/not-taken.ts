@@ -1,6 +1,7 @@
 import type { FulfillmentLine, FulfillmentOrder } from '../../../domain/fulfillment/fulfillment-order.ts';
 import type { NotTaken } from '../../../domain/fulfillment/hand-over-order.ts';
 import type { NotTakenReason } from '../../../domain/fulfillment/payloads.ts';
+import { asOrdered } from '../../../domain/fulfillment/substitute.ts';
 import { shareOf } from '../../../domain/orders/refunds.ts';
 
 /** In the order in which money is shared out: what is taken comes first, then these. */
@@ -39,7 +40,7 @@ export function stayingOf(order: FulfillmentOrder, stays: Stays): Staying[] {
     return REASONS.flatMap((reason): Staying[] => {
       const quantity = staying(stays, line, reason);
       if (quantity === 0 || before < 0) return [];
-      const amountMinor = shareOf(line, before, quantity).totalMinor;
+      const amountMinor = shareOf(asOrdered(order, line), before, quantity).totalMinor;
       before += quantity;
       return [{ line, reason, quantity, amountMinor }];
     });

@@ -80,7 +80,7 @@ export function pickupOrder(number: string, storeId: string, wanted: readonly (r
 
 /**
  * Where the pool's books do not agree (rules P1, P2, P3): levels, movements, what fulfillment orders hold, and the units
- * of order lines. What a picker has in hand stays promised, whatever the book says. Goods that left after their order was cancelled
+ * of order lines; a substitute counts for what was ordered. What a picker has in hand stays promised, whatever the book says. Goods that left after their order was cancelled
  * count twice there: that is the exception of rule J5.
  */
 export async function disagreements(db: Db): Promise<unknown[]> {
@@ -100,7 +100,7 @@ export async function disagreements(db: Db): Promise<unknown[]> {
       or level.reserved <> coalesce(promised.units, 0)`.execute(db);
   const lines = await sql`
     with placed as (
-      select f.order_id, (line->>'lineNo')::int as line_no, sum((line->>'quantity')::int - (line->>'short')::int)::int as units
+      select f.order_id, (line->>'lineNo')::int % 10000 as line_no, sum((line->>'quantity')::int - (line->>'short')::int)::int as units
       from fulfillment_orders f, jsonb_array_elements(f.body->'lines') as line
       where f.status not in ('rejected', 'cancelled', 'expired') group by 1, 2)
     , counted as (

@@ -4,6 +4,7 @@ import type { Translated } from '../message.ts';
 export const kit: Translated<typeof english> = {
   'kit.ok': 'حسنًا',
   'kit.close': 'إغلاق',
+  'kit.insteadOf': 'بدلًا من {name}',
   'kit.goBack': 'رجوع',
   'kit.oneMoment': 'لحظة من فضلك.',
   'kit.saveCopy': 'حفظ نسخة للدعم الفني',

@@ -14,6 +14,7 @@ export const mail: Translated<typeof english> = {
   'mail.pickup.order': 'الطلب {number}',
   'mail.pickup.showCode': 'أظهر هذا الرمز عند الصندوق.',
   'mail.pickup.until': 'ينتظرك حتى {day}.',
+  'mail.pickup.cheaper': 'ما جهّزناه بدلًا منه أرخص ثمنًا: سيُعاد إليك {amount}.',
   'mail.pickup.back': 'يُرد إليك {amount}.',
   'mail.pickup.outro': 'لا تعطِ هذا الرمز لأحد: من يُظهره قد يحصل على البضاعة. إذا لم يكن هذا الطلب لك فاحذف هذه الرسالة.',
   'mail.pickup.byShop': 'يرده المتجر الإلكتروني بطريقة الدفع نفسها.',

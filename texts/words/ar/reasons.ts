@@ -87,6 +87,7 @@ export const reasons: Translated<typeof english> = {
   'what.picking_started': 'بدء دفعة',
   'what.wave_taken': 'استلام دفعة',
   'what.wave_released': 'إتاحة دفعة',
+  'what.line_substituted': 'صنف بديل جُمع',
   'what.line_unpicked': 'تراجع عن جمع',
   'what.tote_emptied': 'تفريغ حاوية',
   'what.label_wanted': 'طلب ملصق',

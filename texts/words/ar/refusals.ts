@@ -37,6 +37,7 @@ export const refusals: Translated<typeof english> = {
   'refusal.amount_too_large': 'هذا المبلغ أكبر من أن يكون صحيحًا. راجع الأرقام.',
   'refusal.unknown_item': 'هذا الصنف غير موجود في الكتالوج.',
   'refusal.wrong_item': 'هذا ليس الصنف المطلوب. أعده إلى مكانه وامسح الصحيح.',
+  'refusal.not_a_substitute': 'لم يسمح العميل بهذا الصنف بديلًا. أعِده إلى مكانه.',
   'refusal.already_picked': 'جُمعت كل قطع هذا الصنف بالفعل.',
   'refusal.nothing_to_pick': 'لا شيء للتجميع هنا.',
   'refusal.order_has_ended': 'انتهى هذا الطلب. لا يمكن فعل شيء آخر به في هذا الفرع.',

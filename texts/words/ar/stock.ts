@@ -30,6 +30,7 @@ export const stock: Translated<typeof english> = {
   'story.return': 'أُعيد',
   'story.handover': 'سُلّم',
   'story.shipment': 'شُحن',
+  'story.substitute': 'جُمع صنف آخر بدلًا منه',
   'story.short_pick': 'لم يُعثر عليه أثناء الانتقاء',
   'story.reject': 'رُفض الطلب',
   'story.put_back': 'أُعيد إلى مكانه',

@@ -4,6 +4,7 @@ import type { Translated } from '../message.ts';
 export const kit: Translated<typeof english> = {
   'kit.ok': 'OK',
   'kit.close': 'Schließen',
+  'kit.insteadOf': 'statt {name}',
   'kit.goBack': 'Zurück',
   'kit.oneMoment': 'Einen Moment.',
   'kit.saveCopy': 'Kopie für den Support speichern',

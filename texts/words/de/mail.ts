@@ -14,6 +14,7 @@ export const mail: Translated<typeof english> = {
   'mail.pickup.order': 'Bestellung {number}',
   'mail.pickup.showCode': 'Zeigen Sie diesen Code an der Kasse.',
   'mail.pickup.until': 'Sie wartet auf Sie bis {day}.',
+  'mail.pickup.cheaper': 'Was wir stattdessen eingepackt haben, kostet weniger: {amount} werden Ihnen erstattet.',
   'mail.pickup.back': 'Sie bekommen {amount} zurück.',
   'mail.pickup.outro':
     'Geben Sie diesen Code nicht weiter: Wer ihn zeigt, kann die Ware bekommen. Ist diese Bestellung nicht von Ihnen, löschen Sie bitte \

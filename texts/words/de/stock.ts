@@ -30,6 +30,7 @@ export const stock: Translated<typeof english> = {
   'story.return': 'Zurückgekommen',
   'story.handover': 'Ausgegeben',
   'story.shipment': 'Versandt',
+  'story.substitute': 'Stattdessen wurde ein anderer Artikel genommen',
   'story.short_pick': 'Beim Kommissionieren nicht gefunden',
   'story.reject': 'Auftrag abgelehnt',
   'story.put_back': 'Zurückgelegt',

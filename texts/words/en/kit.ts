@@ -1,6 +1,7 @@
 export const kit = {
   'kit.ok': 'OK',
   'kit.close': 'Close',
+  'kit.insteadOf': 'instead of {name}',
   'kit.goBack': 'Go back',
   'kit.oneMoment': 'One moment.',
   'kit.saveCopy': 'Save a copy for support',

@@ -12,6 +12,7 @@ export const mail = {
   'mail.pickup.order': 'Order {number}',
   'mail.pickup.showCode': 'Show this code at the counter.',
   'mail.pickup.until': 'It waits for you until {day}.',
+  'mail.pickup.cheaper': 'What we packed instead costs less: {amount} will be given back to you.',
   'mail.pickup.back': 'You get {amount} back.',
   'mail.pickup.outro':
     'Keep this code to yourself: whoever shows it may get the goods. If this order is not yours, please delete this mail.',

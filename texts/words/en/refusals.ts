@@ -40,6 +40,7 @@ export const refusals = {
   'refusal.amount_too_large': 'That amount is too large to be right. Check the figures.',
   'refusal.unknown_item': 'This item is not in the catalog.',
   'refusal.wrong_item': 'This item is not the one that was ordered. Put it back and scan the right one.',
+  'refusal.not_a_substitute': 'The customer did not allow this item instead. Put it back.',
   'refusal.already_picked': 'All units of this item are picked already.',
   'refusal.nothing_to_pick': 'There is nothing to pick here.',
   'refusal.order_has_ended': 'This order has ended. Nothing more can be done with it in this store.',

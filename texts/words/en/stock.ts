@@ -27,6 +27,7 @@ export const stock = {
   'story.return': 'Came back',
   'story.handover': 'Handed over',
   'story.shipment': 'Shipped',
+  'story.substitute': 'Another item was picked instead',
   'story.short_pick': 'Not found while picking',
   'story.reject': 'Order rejected',
   'story.put_back': 'Put back',

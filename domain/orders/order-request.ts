@@ -34,8 +34,8 @@ export const orderRequestLine = orderIntakeLine.extend({
   substitutes: orderIntakeLine.shape.substitutes
     .unwrap()
     .describe(
-      'SKUs that the customer takes instead where a picker cannot find the article, the most welcome first. May be left out: then nothing ' +
-        'is taken instead. price is what one unit costs, tax included, in whole minor units; left out, it costs what was ordered.',
+      'SKUs that the customer takes instead where a picker cannot find the article, the most welcome first. May be left out: then ' +
+        'nothing is taken instead. price is what one unit costs, tax included, in minor units; left out, it costs what was ordered.',
     )
     .exactOptional(),
 });

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { FulfillmentOrder } from '../../domain/fulfillment/fulfillment-order.ts';
 import { fulfillmentOrderDocument } from '../../domain/fulfillment/documents.ts';
+import { linePicked, lineSubstituted, lineUnpicked } from '../../domain/fulfillment/operations.ts';
 import { type OrderIntake, returnable } from '../../domain/orders/order-intake.ts';
 import { auditPool } from '../../sync-server/audit/audit-pool.ts';
 import type { Db } from '../../sync-server/db/database.ts';
@@ -48,15 +49,11 @@ describe.each(databases)('substitutes on %s', (_name, open) => {
     return at(order.number);
   }
   const substitute = (order: FulfillmentOrder, sku: string, quantity: number) =>
-    here.journal.record({
-      type: 'line_substituted',
-      payload: { fulfillmentOrderId: order.id, lineNo: 1, sku, quantity, reason: 'not_found', waveId: null, tote: null },
-    });
+    here.journal.record(
+      lineSubstituted.request({ fulfillmentOrderId: order.id, lineNo: 1, sku, quantity, reason: 'not_found', waveId: null, tote: null }),
+    );
   const unpick = (order: FulfillmentOrder, lineNo: number) =>
-    here.journal.record({
-      type: 'line_unpicked',
-      payload: { fulfillmentOrderId: order.id, lineNo, quantity: 1, waveId: null, tote: null },
-    });
+    here.journal.record(lineUnpicked.request({ fulfillmentOrderId: order.id, lineNo, quantity: 1, waveId: null, tote: null }));
   const sendAll = async () => {
     const results = await push(db, here, here.journal.operations);
     expect(results.map((result) => result.outcome)).toEqual(results.map(() => 'applied'));
@@ -132,7 +129,8 @@ describe.each(databases)('substitutes on %s', (_name, open) => {
   it('[M1] are cancelled on what was ordered where their customer refuses them at the counter, with all that was paid', async () => {
     const order = await take(allowing(pickupOrder('W-1', 'S1', [['A', 2]])));
     substitute(order, 'C', 1);
-    here.journal.record({ type: 'line_picked', payload: { fulfillmentOrderId: order.id, lineNo: 1, quantity: 1 } });
+    const taken = { fulfillmentOrderId: order.id, lineNo: 1, quantity: 1, serialNumbers: [], bin: null, waveId: null, tote: null };
+    here.journal.record(linePicked.request(taken));
     await sendAll();
     const picked = await at('W-1');
     here.journal.stage(picked, 'P3');

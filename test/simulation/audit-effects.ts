@@ -128,7 +128,9 @@ function judge(
     return found === '' && twice ? [] : [`J5: ${type} ${id} took ${found || 'nothing'} off the book, the person let go of ${expected}`];
   }
   // Of a line that somebody else had picked or given up meanwhile, there was less left to give up.
-  if (type === 'line_short_picked' && isPartOf(rows, shelf)) return [];
+  if ((type === 'line_short_picked' || type === 'line_substituted') && isPartOf(rows, shelf)) return [];
+  // A substitute that another register had picked or taken back meanwhile, too: so many as were taken back are on the book again at most.
+  if (operation.type === 'line_unpicked' && rows.every((row) => row.on_hand > 0 && row.on_hand <= operation.payload.quantity)) return [];
   // Of goods that somebody else had put back, or handed over all the same, fewer were left to be gone.
   if (type === goodsPutBack.type && others.has(id) && isPartOf(rows, shelf)) return [];
   // Of goods that another register had settled meanwhile, fewer were left: what is sold again is what was there.

@@ -1,6 +1,7 @@
 import {
   customerArrived,
   linePicked,
+  lineSubstituted,
   lineUnpicked,
   orderAcknowledged,
   orderHandedOver,
@@ -78,18 +79,19 @@ function wrongStaged({ orderNumber, state, lines }: FulfillmentOrder, told: read
   const place = isAlone ? places.at(-1) === state.stagingLocation : places.includes(state.stagingLocation);
   const wrong = place ? [] : [`J5: ${orderNumber} was put at ${places.join(', ')}, and is said to be at ${state.stagingLocation}`];
   if (!isAlone) return wrong;
-  const units = (lineNo: number) =>
+  const units = ({ lineNo, sku, insteadOf }: FulfillmentOrder['lines'][number]) =>
     told.reduce((sum, one) => {
+      if (lineSubstituted.is(one) && one.payload.lineNo === insteadOf?.lineNo && one.payload.sku === sku) return sum + one.payload.quantity;
       const sign = linePicked.is(one) ? 1 : -1;
       if ((!linePicked.is(one) && !lineUnpicked.is(one)) || one.payload.lineNo !== lineNo) return sum;
       return sum + sign * one.payload.quantity;
     }, 0);
   return [
     ...wrong,
-    ...lines.flatMap(({ lineNo, picked, moved = 0 }) =>
-      moved > 0 || picked === units(lineNo)
+    ...lines.flatMap((line) =>
+      (line.moved ?? 0) > 0 || line.picked === units(line)
         ? []
-        : [`P2: ${units(lineNo)} of line ${lineNo} of ${orderNumber} were put there, the pool says ${picked}`],
+        : [`P2: ${units(line)} of line ${line.lineNo} of ${orderNumber} were put there, the pool says ${line.picked}`],
     ),
   ];
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { FulfillmentOrder } from '../../domain/fulfillment/fulfillment-order.ts';
-import { linePicked, orderPacked, toteEmptied } from '../../domain/fulfillment/operations.ts';
+import { linePicked, lineSubstituted, orderPacked, toteEmptied } from '../../domain/fulfillment/operations.ts';
 import { type Tote, toteId } from '../../domain/fulfillment/tote.ts';
 import type { Operation } from '../../domain/registry/operations.ts';
 import type { Audited } from './audited.ts';
@@ -20,7 +20,7 @@ function whatWasTold(operations: readonly Operation[]): Told {
   for (const operation of operations) {
     if (orderPacked.is(operation)) unsure.add(operation.payload.fulfillmentOrderId);
     if (toteEmptied.is(operation)) emptied.add(toteId(operation.storeId, operation.payload.tote));
-    if (!linePicked.is(operation)) continue;
+    if (!linePicked.is(operation) && !lineSubstituted.is(operation)) continue;
     const { fulfillmentOrderId, tote } = operation.payload;
     if (tote === null) unsure.add(fulfillmentOrderId);
     else {

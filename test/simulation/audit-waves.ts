@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { hasEnded } from '../../domain/fulfillment/fulfillment-order.ts';
 import { waveDocument } from '../../domain/fulfillment/documents.ts';
-import { linePicked, pickingStarted, waveReleased, waveTaken } from '../../domain/fulfillment/operations.ts';
+import { linePicked, lineSubstituted, pickingStarted, waveReleased, waveTaken } from '../../domain/fulfillment/operations.ts';
 import type { Wave } from '../../domain/fulfillment/wave.ts';
 import type { Operation } from '../../domain/registry/operations.ts';
 import type { Audited } from './audited.ts';
@@ -43,7 +43,7 @@ export async function compareWaves({ books, pool: { db } }: Audited): Promise<st
       const silent = fulfillmentOrderIds.filter((id) => !told.has(id) && !ended.has(id));
       return silent.map((id) => `J5: wave ${waveId} wanted ${id}, and does not say who has it`);
     }
-    if (!linePicked.is(operation) || operation.payload.waveId === null) return [];
+    if ((!linePicked.is(operation) && !lineSubstituted.is(operation)) || operation.payload.waveId === null) return [];
     const { waveId, fulfillmentOrderId } = operation.payload;
     const isLost = waves.get(waveId)?.lost.some((order) => order.fulfillmentOrderId === fulfillmentOrderId) === true;
     return isLost && !ended.has(fulfillmentOrderId) && !asked.has(`picked_by_two:${fulfillmentOrderId}:${waveId}`)

@@ -18,6 +18,7 @@ import { compareCustomers } from './audit-customers.ts';
 import { compareOffers } from './audit-offers.ts';
 import { compareTenders } from './audit-tenders.ts';
 import { compareSetAside } from './audit-set-aside.ts';
+import { compareSubstitutes } from './audit-substitutes.ts';
 import { compareTotes } from './audit-totes.ts';
 import { comparePickups } from './audit-pickups.ts';
 import { compareWaves } from './audit-waves.ts';
@@ -58,6 +59,7 @@ export class Auditor {
       ...(await comparePickups(world)),
       ...(await compareWaves(world)),
       ...(await compareTotes(world)),
+      ...(await compareSubstitutes(world)),
       ...(await compareSetAside(world)),
       ...(await compareLabels(world)),
       ...(await compareCapacity(world)),

@@ -16,6 +16,7 @@ import { type FulfillmentOrder, hasEnded } from '../../domain/fulfillment/fulfil
 import { unitsToPick } from '../../domain/fulfillment/fulfillment-order.ts';
 import { pickIntoTote, pickLine } from '../../domain/fulfillment/pick-item.ts';
 import { shortPickLine } from '../../domain/fulfillment/short-pick-line.ts';
+import { substituteLine } from '../../domain/fulfillment/substitute-line.ts';
 import { acknowledgeOrders } from '../../domain/fulfillment/acknowledge-orders.ts';
 import { refuse } from '../../domain/base/result.ts';
 import { closeShift, expectedCash } from '../../domain/shift/close-shift.ts';
@@ -104,6 +105,13 @@ function inHand(order: FulfillmentOrder): ShelfChange[] {
   return order.lines.filter((line) => line.picked > 0).map((line) => ({ sku: line.sku, units: -line.picked }));
 }
 
+/** What is on the book again by taking a substitute back: as many of what was ordered as had left it. */
+function bookedAgain(order: FulfillmentOrder, { lineNo, quantity }: { readonly lineNo: number; readonly quantity: number }): ShelfChange[] {
+  const { insteadOf } = order.lines.find((one) => one.lineNo === lineNo) ?? {};
+  const ordered = order.lines.find((one) => one.lineNo === insteadOf?.lineNo);
+  return ordered === undefined ? [] : [{ sku: ordered.sku, units: Math.min(quantity, insteadOf?.writtenOff ?? 0) }];
+}
+
 /** What a person does next with an order, and what leaves the shop by it. @param mind what its customer does not take. */
 function nextTask(
   person: Person,
@@ -132,15 +140,21 @@ function nextTask(
     if (aside.percent(6)) return (_, reader) => releaseWave(reader, waveId, person.device.options.workerId);
     const short = chance.percent(10);
     const reason = chance.pick(['not_found', 'damaged', 'sold_in_store'] as const);
+    const [instead, which] = [aside.percent(50), aside.int(0, 2)];
     const [slips, another, typed] = [chance.percent(10), `T-${chance.int(1, TOTES)}`, chance.int(1, 4)];
     return (current, reader) => {
       const line = current.lines.find((one) => unitsToPick(one) > 0);
       if (line === undefined) return refuse('nothing_to_pick');
-      if (short) return shortPickLine(current, line.lineNo, reason);
       const quantity = Math.min(unitsToPick(line), typed);
-      if (current.kind === 'pickup') return pickLine(current, line.lineNo, quantity, waveId);
       // Mostly the right one; a slip of the hand is refused.
       const tote = slips ? another : (current.totes?.[0] ?? another);
+      const substitute = instead ? line.substitutes?.[which % line.substitutes.length] : undefined;
+      if (short && substitute !== undefined) {
+        const taken = { lineNo: line.lineNo, sku: substitute.sku, quantity, reason, waveId };
+        return substituteLine(reader, current, { ...taken, tote: current.kind === 'pickup' ? null : tote });
+      }
+      if (short) return shortPickLine(current, line.lineNo, reason);
+      if (current.kind === 'pickup') return pickLine(current, line.lineNo, quantity, waveId);
       return pickIntoTote(reader, current, { lineNo: line.lineNo, quantity }, waveId, tote);
     };
   }
@@ -191,17 +205,21 @@ export async function workOnOrder(person: Person): Promise<void> {
   const mind = order.state.status === 'ready' ? mindOfCustomer(person) : () => [];
   const task = nextTask(person, order, others, mind);
   let held: ShelfChange[] = [];
+  let now = order;
   await act(
     person,
     ({ reader }) => {
       const current = reader.get(fulfillmentOrderDocument, order.id) ?? order;
+      now = current;
       held = [...inHand(current), ...keptHere(current, mind(current))];
       return task(current, reader);
     },
     (request) => {
       if (request.type === 'order_handed_over' || request.type === 'order_shipped') return { ...NOTHING, shelf: held };
-      if (request.type !== 'line_short_picked' || request.payload.reason === 'sold_in_store') return NOTHING;
-      const line = order.lines.find((one) => one.lineNo === request.payload.lineNo);
+      if (request.type === 'line_unpicked') return { ...NOTHING, shelf: bookedAgain(now, request.payload) };
+      if (request.type !== 'line_short_picked' && request.type !== 'line_substituted') return NOTHING;
+      if (request.payload.reason === 'sold_in_store') return NOTHING;
+      const line = now.lines.find((one) => one.lineNo === request.payload.lineNo);
       return { ...NOTHING, shelf: line === undefined ? [] : [{ sku: line.sku, units: -request.payload.quantity }] };
     },
   );

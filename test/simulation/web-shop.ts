@@ -15,6 +15,13 @@ export interface PlacedOrder {
   confirmed: boolean;
 }
 
+/** What some customers take instead of an article: others that cost less, so that a return gives back their own price. */
+function substitutesOf(sku: string, chance: Chance): NonNullable<OrderIntake['lines'][number]['substitutes']> {
+  if (!chance.percent(40)) return [];
+  const cheaper = SKUS.slice(0, SKUS.indexOf(sku)).toReversed().slice(0, chance.int(1, 3));
+  return cheaper.map((one) => ({ sku: one, price: { totalMinor: paidFor(one, 1), taxMinor: taxIn(one, 1) } }));
+}
+
 /** The web shop: it places orders, asks again until it has an answer, and cancels some. */
 export class WebShop {
   readonly placed: PlacedOrder[] = [];
@@ -55,6 +62,7 @@ export class WebShop {
           shipTo: { line1: '1 Main Street', city: 'City', region: 'ST', postalCode: '00000', country: 'US' },
           position: { latitude: 0, longitude: chance.int(0, 4) },
         };
+    const aside = chance.aside();
     const order: OrderIntake = {
       number: `W-${this.placed.length + 1}`,
       placedAt: new Date().toISOString(),
@@ -63,7 +71,9 @@ export class WebShop {
       fulfillment,
       lines: skus.map((sku) => {
         const quantity = chance.int(1, 4);
-        return { sku, quantity, unitPrice: unitPriceOf(sku), totalMinor: paidFor(sku, quantity), taxMinor: taxIn(sku, quantity) };
+        const line = { sku, quantity, unitPrice: unitPriceOf(sku), totalMinor: paidFor(sku, quantity), taxMinor: taxIn(sku, quantity) };
+        const substitutes = substitutesOf(sku, aside);
+        return substitutes.length === 0 ? line : { ...line, substitutes };
       }),
     };
     const placed: PlacedOrder = { order, confirmed: false };

@@ -80,8 +80,8 @@ export function pickupOrder(number: string, storeId: string, wanted: readonly (r
 
 /**
  * Where the pool's books do not agree (rules P1, P2, P3): levels, movements, what fulfillment orders hold, and the units
- * of order lines; a substitute counts for what was ordered. What a picker has in hand stays promised, whatever the book says. Goods that left after their order was cancelled
- * count twice there: that is the exception of rule J5.
+ * of order lines; a substitute counts for what was ordered. What a picker has in hand stays promised, whatever the book says. Goods that
+ * left after their order was cancelled count twice there: that is the exception of rule J5.
  */
 export async function disagreements(db: Db): Promise<unknown[]> {
   const { rows } = await sql`

@@ -53,6 +53,17 @@ export const PICKUP_MUTATIONS: readonly Mutation[] = [
     `if new.status = 'ready' then new.body = jsonb_set(new.body, '{state,stagingLocation}', '"Shelf 9"'); end if; return new;`,
   ),
   inDatabase(
+    'a substitute that costs as much as what was ordered',
+    'M1',
+    'fulfillment_orders',
+    'before update',
+    `if new.body::text like '%insteadOf%' then
+       new.body = jsonb_set(new.body, '{lines}', (select jsonb_agg(
+         case when l ? 'insteadOf' then jsonb_set(l, '{totalMinor}', l -> 'insteadOf' -> 'totalMinor') else l end order by n)
+         from jsonb_array_elements(new.body -> 'lines') with ordinality as x(l, n)));
+     end if; return new;`,
+  ),
+  inDatabase(
     'a staged unit that nobody put there',
     'P2',
     'fulfillment_orders',

@@ -138,6 +138,13 @@ export const unfulfilled = defineEvent<UnfulfilledUnits>({
   idsOf: ({ fulfillmentOrder: { id, orderId, locationId } }) => ({ fulfillmentOrderId: id, orderId, locationId }),
 });
 
+/** Something else was picked for units of an order. */
+export const substituted = defineEvent<FulfillmentOrder>({
+  event: 'substituted',
+  keptDays: 90,
+  idsOf: ({ id, orderId, locationId }) => ({ fulfillmentOrderId: id, orderId, locationId }),
+});
+
 /** Units that a customer was to get from a location and did not take: nobody sends them, and their money is to be given back. */
 export interface DeclinedUnits {
   /** The order as it was before. */

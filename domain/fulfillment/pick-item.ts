@@ -73,10 +73,10 @@ export function pickIntoTote(
 function addPicked(order: FulfillmentOrder, { id, at, payload: { lineNo, quantity } }: LinePicked): Counted {
   const line = order.lines.find((one) => one.lineNo === lineNo);
   const taken = line === undefined ? 0 : Math.min(quantity, unitsToPick(line));
-  if (line === undefined || taken <= 0) return { taken: 0, order, stock: [] };
+  if (line === undefined || taken <= 0) return { taken: 0, order, effects: [] };
   const lines = order.lines.map((one) => (one === line ? { ...one, picked: one.picked + taken } : one));
   const waveId = order.state.status === 'picking' ? order.state.waveId : id;
-  return { taken, order: { ...order, lines, state: stateAfterPicking(lines, waveId, at) }, stock: [] };
+  return { taken, order: { ...order, lines, state: stateAfterPicking(lines, waveId, at) }, effects: [] };
 }
 
 /** Units were picked; what the order did not ask for is an exception (rule J5). */

@@ -3,6 +3,7 @@ import type { RequestFor } from '../base/define-operation.ts';
 import type { Effect } from '../base/effect.ts';
 import type { Refusal } from '../base/refusal.ts';
 import { accept, refuse, type Result } from '../base/result.ts';
+import { substituted } from './documents.ts';
 import { type FulfillmentOrder, hasEnded, type ShortPickReason, unitsToPick } from './fulfillment-order.ts';
 import { stateAfterPicking } from './give-up-units.ts';
 import { onOrder } from './on-order.ts';
@@ -55,7 +56,7 @@ function count(order: FulfillmentOrder, { id, at, payload }: LineSubstituted): C
   const line = order.lines.find((one) => one.lineNo === lineNo);
   const index = indexOf(order, payload);
   const taken = line === undefined || index < 0 ? 0 : Math.min(quantity, unitsToPick(line));
-  if (line === undefined || taken <= 0) return { taken: 0, order, stock: [] };
+  if (line === undefined || taken <= 0) return { taken: 0, order, effects: [] };
   // Goods sold over the counter left the book with their sale; goods that are missing or broken leave it here.
   const writtenOff = reason === 'sold_in_store' ? 0 : taken;
   const next = withSubstitute(order, line, index, taken, writtenOff);
@@ -64,9 +65,10 @@ function count(order: FulfillmentOrder, { id, at, payload }: LineSubstituted): C
   return {
     taken,
     order: { ...next, state: stateAfterPicking(next.lines, waveId, at) },
-    stock: [
+    effects: [
       { kind: 'stock', locationId, sku: line.sku, onHand: -writtenOff || 0, reserved: -taken, cause: 'substitute' },
       { kind: 'stock', locationId, sku, onHand: 0, reserved: taken, cause: 'substitute' },
+      substituted.effect(order),
     ],
   };
 }

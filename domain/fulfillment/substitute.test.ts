@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { fulfillmentLineOf, fulfillmentOrderOf } from '../../test/support/examples.ts';
-import { asOrdered, orderedLineNo, priceDifference, substituteLineNo, withoutSubstitute, withSubstitute } from './substitute.ts';
+import {
+  asOrdered,
+  orderedLineNo,
+  priceDifference,
+  replacedUnits,
+  substituteLineNo,
+  withoutSubstitute,
+  withSubstitute,
+} from './substitute.ts';
 
 const substitutes = [{ sku: 'B', gtin: null, name: 'Article B', price: { totalMinor: 300, taxMinor: 30 } }];
 const ordered = fulfillmentLineOf({ quantity: 2, totalMinor: 1001, taxMinor: 91, substitutes });
@@ -45,6 +53,10 @@ describe('the line of a substitute', () => {
     expect(once.bookedAgain).toBe(1);
     expect(once.order.lines).toMatchObject([{ lineNo: 1, quantity: 2, short: 0, totalMinor: 1001, taxMinor: 91 }]);
     expect(withoutSubstitute(order, ordered, 1)).toEqual({ order, bookedAgain: 0 });
+  });
+
+  it('replaces as many units as it has', () => {
+    expect([replacedUnits(replaced, ordered), replacedUnits(order, ordered), replacedUnits(replaced, substituted)]).toEqual([2, 0, 0]);
   });
 
   it('is none where the list has no such place', () => {

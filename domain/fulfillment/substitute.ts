@@ -18,6 +18,11 @@ export function orderedLineNo(lineNo: number): number {
   return lineNo % ORDERED_LINES;
 }
 
+/** Units of a line for which the order has something else. */
+export function replacedUnits({ lines }: Pick<FulfillmentOrder, 'lines'>, { lineNo }: Pick<FulfillmentLine, 'lineNo'>): number {
+  return lines.filter((one) => one.insteadOf?.lineNo === lineNo).reduce((sum, one) => sum + one.quantity - one.short, 0);
+}
+
 /** A line as it was ordered: a substitute reads as the article that it replaces, with that one's share of the money. */
 export function asOrdered({ lines }: Pick<FulfillmentOrder, 'lines'>, line: FulfillmentLine): FulfillmentLine {
   const { insteadOf, ...rest } = line;

@@ -17,7 +17,8 @@ export interface Counted {
   readonly taken: number;
   /** The order with these. */
   readonly order: FulfillmentOrder;
-  readonly stock: readonly Effect[];
+  /** What comes of it beside: movements of the book, and an event. */
+  readonly effects: readonly Effect[];
 }
 
 export interface FromShelf {
@@ -62,8 +63,8 @@ function counted(reader: StoreReader, order: FulfillmentOrder, operation: Taken,
   if (hasEnded(order)) return [workedOnAfterEnd(reader, operation, order, goodsOf(sku, quantity))];
   // The units of an order that another wave has do not count for it: that picker has not stopped looking for them.
   if (isLost(reader, operation)) return [byTwo(reader, operation, order, sku, quantity)].filter((one) => one !== null);
-  const { taken, order: next, stock } = count();
-  const effects: Effect[] = taken > 0 ? [...stock, fulfillmentOrderDocument.put(alsoIn(next, tote))] : [];
+  const { taken, order: next, effects: more } = count();
+  const effects: Effect[] = taken > 0 ? [...more, fulfillmentOrderDocument.put(alsoIn(next, tote))] : [];
   if (taken < quantity) {
     effects.push(
       byTwo(reader, operation, order, sku, quantity - taken) ??

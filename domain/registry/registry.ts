@@ -17,6 +17,7 @@ import {
   orderReady,
   pickupMailWanted,
   pickupExpired,
+  substituted,
   toteDocument,
   unfulfilled,
   waveDocument,
@@ -247,6 +248,7 @@ export const SETTINGS = [
 export const EVENTS = [
   unfulfilled,
   declined,
+  substituted,
   orderReady,
   pickupMailWanted,
   pickupExpired,

@@ -75,6 +75,8 @@ describe.each(databases)('substitutes on %s', (_name, open) => {
     substitute(order, 'B', 1);
     await sendAll();
     expect(await levels()).toEqual({ A: [98, 0], B: [100, 1], C: [100, 1] });
+    const ids = { fulfillmentOrderId: order.id, orderId: order.orderId, locationId: 'S1' };
+    expect(await db.selectFrom('events').select('ids').where('event', '=', 'substituted').execute()).toEqual([{ ids }, { ids }]);
     expect(await view('W-1')).toMatchObject({
       status: 'in_progress',
       lines: [

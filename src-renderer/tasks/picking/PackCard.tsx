@@ -1,5 +1,7 @@
 import { Button } from '@mantine/core';
 import type { FulfillmentOrder } from '../../../domain/fulfillment/fulfillment-order.ts';
+import { replacedUnits } from '../../../domain/fulfillment/substitute.ts';
+import { Instead } from '../../kit/Instead.tsx';
 import { unitWords } from '../../kit/order-words.ts';
 import { ShipDue } from './ShipDue.tsx';
 import styles from './Picking.module.css';
@@ -15,6 +17,7 @@ export interface PackCardProps {
 
 /** One picked order, with what belongs in its parcels. */
 export function PackCard({ order, letter, onOpen }: PackCardProps) {
+  const missing = (line: FulfillmentOrder['lines'][number]) => line.short - replacedUnits(order, line);
   return (
     <li className={styles.card}>
       <div className={styles.bar}>
@@ -31,8 +34,8 @@ export function PackCard({ order, letter, onOpen }: PackCardProps) {
           .filter((line) => line.picked > 0)
           .map((line) => (
             <li key={line.lineNo}>
-              <strong>{line.picked} ×</strong> {line.name}
-              {line.short > 0 && ` ${words('picking.notFromHere', { units: unitWords(line.short) })}`}
+              <strong>{line.picked} ×</strong> {line.name} <Instead order={order} line={line} />
+              {missing(line) > 0 && ` ${words('picking.notFromHere', { units: unitWords(missing(line)) })}`}
             </li>
           ))}
       </ul>

@@ -1,5 +1,7 @@
 import { Button } from '@mantine/core';
 import type { FulfillmentOrder } from '../../../domain/fulfillment/fulfillment-order.ts';
+import { replacedUnits } from '../../../domain/fulfillment/substitute.ts';
+import { Instead } from '../../kit/Instead.tsx';
 import { unitWords } from '../../kit/order-words.ts';
 import { ProductTile } from '../../kit/ProductTile.tsx';
 import { useRegister } from '../../kit/register-context.tsx';
@@ -20,7 +22,9 @@ export function PackLines({ order, draft, onDraft }: PackLinesProps) {
     <ul className={styles.lines} aria-label={words('picking.scanWhatGoesIn')}>
       {order.lines
         .filter((line) => line.picked > 0)
-        .map(({ lineNo, sku, name, picked, short }) => {
+        .map((line) => {
+          const { lineNo, sku, name, picked } = line;
+          const short = line.short - replacedUnits(order, line);
           const inside = unitsIn(draft, lineNo);
           return (
             <li key={lineNo} className={styles.line} data-done={inside === picked}>
@@ -28,7 +32,7 @@ export function PackLines({ order, draft, onDraft }: PackLinesProps) {
               <span className={styles.grow}>
                 <strong>{name}</strong>
                 <br />
-                <bdi>{sku}</bdi>
+                <bdi>{sku}</bdi> <Instead order={order} line={line} />
                 {short > 0 && ` ${words('picking.notFromHere', { units: unitWords(short) })}`}
               </span>
               <span className={styles.count}>{words('picking.insideOf', { inside, picked })}</span>

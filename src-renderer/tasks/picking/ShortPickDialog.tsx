@@ -6,7 +6,7 @@ import { shortPickEffects, shortPickWords, unitWords } from '../../kit/order-wor
 import { ReasonDialog } from '../../kit/ReasonDialog.tsx';
 import { useCurrent } from '../../kit/register-context.tsx';
 import { missingSentence } from './missing-sentence.ts';
-import { othersWanting } from './missing-units.ts';
+import { offerSubstitutes, othersWanting } from './missing-units.ts';
 import type { WaveStop } from './wave-list.ts';
 import { words } from '../../../texts/words/words.ts';
 
@@ -25,6 +25,8 @@ export function ShortPickDialog({ stop, onChoose, onClose }: ShortPickDialogProp
   const [entered, setEntered] = useState<number | string>(stop.toPick);
   // While somebody was asked, a colleague may have picked some of them.
   const missing = Math.min(typeof entered === 'number' && entered >= 1 ? entered : 1, stop.toPick);
+  const { offered, rest, restUnits } = offerSubstitutes(stop, missing);
+  const toReplace = offered.reduce((sum, { units }) => sum + units, 0);
   const others = othersWanting(current.values(), stop.sku, new Set(stop.orders.map((order) => order.fulfillmentOrderId)));
   const named = others.slice(0, NAMED).map(({ orderNumber, units }) => `${orderNumber} (${units})`);
   const orders = named.join(', ') + (others.length > NAMED ? ' …' : '');
@@ -32,7 +34,7 @@ export function ShortPickDialog({ stop, onChoose, onClose }: ShortPickDialogProp
     <ReasonDialog
       question={{
         title: words('picking.whatHappened', { name: stop.name }),
-        explanation: words('picking.cannotBePicked', { units: unitWords(missing), sentence: missingSentence(stop, missing) }),
+        explanation: words('picking.cannotBePicked', { units: unitWords(missing), sentence: missingSentence(rest, restUnits) }),
       }}
       reasons={shortPickWords()}
       effects={shortPickEffects()}
@@ -50,6 +52,7 @@ export function ShortPickDialog({ stop, onChoose, onClose }: ShortPickDialogProp
           onChange={setEntered}
         />
       )}
+      {toReplace > 0 && <Text>{words('picking.insteadNext', { count: toReplace })}</Text>}
       {others.length > 0 && <Text>{words('picking.othersWant', { count: others.length, orders })}</Text>}
     </ReasonDialog>
   );

@@ -15,10 +15,10 @@ export interface StopRowProps {
 }
 
 function standing(stop: WaveStop): string {
-  const parts =
-    stop.picked > 0 || stop.toPick === 0
-      ? [words('picking.pickedOf', { picked: stop.picked, quantity: stop.quantity })]
-      : [unitWords(stop.quantity)];
+  const isPicked = stop.picked > 0 || stop.toPick === 0;
+  const picked = isPicked ? words('picking.pickedOf', { picked: stop.picked, quantity: stop.quantity }) : unitWords(stop.quantity);
+  const parts = stop.quantity > 0 ? [picked] : [];
+  if (stop.replaced > 0) parts.push(words('picking.replaced', { count: stop.replaced }));
   if (stop.short > 0) parts.push(words('picking.missing', { count: stop.short }));
   return parts.join(', ');
 }
@@ -31,6 +31,7 @@ function looksAlike(a: WaveStop, b: WaveStop): boolean {
     a.quantity === b.quantity &&
     a.picked === b.picked &&
     a.short === b.short &&
+    a.replaced === b.replaced &&
     a.toPick === b.toPick &&
     a.orders.length === b.orders.length
   );

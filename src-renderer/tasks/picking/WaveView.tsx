@@ -13,7 +13,10 @@ import { NextStop } from './NextStop.tsx';
 import styles from './Picking.module.css';
 import { Saying } from './Saying.tsx';
 import { lostOrders, type OpenWave, ordersOfWave } from './ship-orders.ts';
+import { offerSubstitutes } from './missing-units.ts';
 import { ShortPickDialog } from './ShortPickDialog.tsx';
+import { SubstituteOffers } from './SubstituteOffers.tsx';
+import type { Replacing } from './use-substitutes.ts';
 import { letterIn } from './tote-words.ts';
 import { type Steps, useSteps } from './use-steps.ts';
 import { useToteSteps } from './use-tote-steps.ts';
@@ -74,6 +77,7 @@ export function WaveView({ wave, own, toPack, toStage, nameOf, onPack }: WaveVie
   const byId = useDocuments(fulfillmentOrderDocument);
   const steps = useSteps();
   const [missing, setMissing] = useState<WaveStop | null>(null);
+  const [replacing, setReplacing] = useState<readonly Replacing[]>([]);
   const orders = useMemo(() => (wave === null ? [] : ordersOfWave(wave, own, (id) => byId.get(id))), [wave, own, byId]);
   const stops = useMemo(() => waveStops(orders, (sku) => register.stockOf(sku)?.bin ?? null), [orders, register]);
   const prefix = useSetting(totePrefix);
@@ -124,12 +128,17 @@ export function WaveView({ wave, own, toPack, toStage, nameOf, onPack }: WaveVie
         <ShortPickDialog
           stop={missing}
           onChoose={(reason, units) => {
+            const { offered, rest, restUnits } = offerSubstitutes(missing, units);
             setMissing(null);
-            giveUp(missing, reason, units);
+            setReplacing(
+              offered.map(({ order: { fulfillmentOrderId, lineNo }, units }) => ({ fulfillmentOrderId, lineNo, units, reason })),
+            );
+            if (restUnits > 0) giveUp(rest, reason, restUnits);
           }}
           onClose={() => setMissing(null)}
         />
       )}
+      <SubstituteOffers {...{ steps, replacing, prefix }} waveId={wave?.waveId ?? null} onReplacing={setReplacing} />
     </div>
   );
 }

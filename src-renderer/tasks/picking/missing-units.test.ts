@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fulfillmentLineOf, fulfillmentOrderOf } from '../../../test/support/examples.ts';
-import { othersWanting, partMissing } from './missing-units.ts';
-import type { StopOrder } from './wave-list.ts';
+import { offerSubstitutes, othersWanting, partMissing } from './missing-units.ts';
+import { type StopOrder, waveStops } from './wave-list.ts';
 
 const share = (orderNumber: string, toPick: number): StopOrder => ({
   fulfillmentOrderId: orderNumber,
@@ -11,6 +11,26 @@ const share = (orderNumber: string, toPick: number): StopOrder => ({
   quantity: toPick,
   picked: 0,
   toPick,
+  canReplace: false,
+});
+
+it('offers what customers take instead to those who allow it, and tells how many of the others go without', () => {
+  const substitutes = [{ sku: 'B', gtin: null, name: 'Article B' }];
+  const order = (id: string, placedAt: string, more: object) =>
+    fulfillmentOrderOf({ id, orderNumber: id, placedAt, lines: [fulfillmentLineOf({ quantity: 2, picked: 0, ...more })] });
+  const [stop] = waveStops(
+    [order('W-1', '2026-01-01T00:00:00.000Z', {}), order('W-2', '2026-01-02T00:00:00.000Z', { substitutes })],
+    () => null,
+  );
+  if (stop === undefined) throw new Error('There is no stop.');
+  const told = [1, 3].map((missing) => {
+    const { offered, rest, restUnits } = offerSubstitutes(stop, missing);
+    return [offered.map(({ order: one, units }) => [one.orderNumber, units]), rest.orders.map((one) => one.orderNumber), restUnits];
+  });
+  expect(told).toEqual([
+    [[['W-2', 1]], [], 0],
+    [[['W-2', 2]], ['W-1'], 1],
+  ]);
 });
 
 describe('units that are missing', () => {

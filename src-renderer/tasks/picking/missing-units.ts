@@ -1,5 +1,5 @@
 import { type FulfillmentOrder, hasEnded, unitsToPick } from '../../../domain/fulfillment/fulfillment-order.ts';
-import type { StopOrder } from './wave-list.ts';
+import type { StopOrder, WaveStop } from './wave-list.ts';
 
 /** Units of a stop that are missing, parted among its orders: whoever was to get them last goes without first. */
 export function partMissing(orders: readonly StopOrder[], missing: number): { readonly order: StopOrder; readonly units: number }[] {
@@ -12,6 +12,20 @@ export function partMissing(orders: readonly StopOrder[], missing: number): { re
     left -= units;
   }
   return parts;
+}
+
+/** Missing units of a stop: those whose customers take something else, order by order, and how many of the others there are. */
+export function offerSubstitutes(
+  stop: WaveStop,
+  missing: number,
+): { readonly offered: { readonly order: StopOrder; readonly units: number }[]; readonly rest: WaveStop; readonly restUnits: number } {
+  const parts = partMissing(stop.orders, missing);
+  const others = parts.filter(({ order }) => !order.canReplace);
+  return {
+    offered: parts.filter(({ order }) => order.canReplace),
+    rest: { ...stop, orders: others.map(({ order }) => order) },
+    restUnits: others.reduce((sum, { units }) => sum + units, 0),
+  };
 }
 
 /** The open orders beside these that still want an article, each with its units. @param except ids of orders that are left out. */

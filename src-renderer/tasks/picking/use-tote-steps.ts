@@ -3,13 +3,12 @@ import { fulfillmentOrderDocument, toteDocument } from '../../../domain/fulfillm
 import { type FulfillmentOrder, unitsToPick } from '../../../domain/fulfillment/fulfillment-order.ts';
 import { pickIntoTote, pickItem } from '../../../domain/fulfillment/pick-item.ts';
 import { accept, refuse, type Result } from '../../../domain/base/result.ts';
-import { type Tote, toteId, toteOf } from '../../../domain/fulfillment/tote.ts';
-import { checkTote, type ToteCheck } from '../../../domain/fulfillment/use-totes.ts';
+import { toteId, toteOf } from '../../../domain/fulfillment/tote.ts';
 import { unitWords } from '../../kit/order-words.ts';
 import { useReader, useRegister, useView } from '../../kit/register-context.tsx';
 import { refusalSentence } from '../../kit/sentences.ts';
 import { nameScanned, resolveItem } from './resolve-item.ts';
-import { contentOf } from './tote-words.ts';
+import { itemFirst, refuseToteOf } from './tote-refusals.ts';
 import type { Steps } from './use-steps.ts';
 import type { LastPick } from './use-wave-steps.ts';
 import { words } from '../../../texts/words/words.ts';
@@ -97,7 +96,7 @@ export function useToteSteps(
     const { fulfillmentOrderId, lineNo, quantity, name, orderNumber } = inHand;
     const order = reader.get(fulfillmentOrderDocument, fulfillmentOrderId);
     if (order === undefined) return refusalSentence('order_has_ended');
-    const refusal = refuseTote(checkTote(reader, order, code), order, code, timezone);
+    const refusal = refuseToteOf(reader, order, code, timezone);
     if (refusal !== null) return refusal;
     return steps.takeScan(
       code,
@@ -125,24 +124,6 @@ export function useToteSteps(
     },
     putBack: () => hold(null),
   };
-}
-
-/** Why goods of an order do not go into a tote, with what lies in it; null where they do. */
-function refuseTote(check: ToteCheck, { orderNumber: number }: FulfillmentOrder, code: string, timezone: string): string | null {
-  switch (check.kind) {
-    case 'right':
-      return null;
-    case 'other_tote':
-      return words('picking.wrongTote', { code, number, own: check.code });
-    case 'not_empty':
-      return words('picking.toteHolds', { ...contentOf(check.tote, timezone) });
-  }
-}
-
-/** What lies in a tote that was scanned with nothing in hand. */
-function itemFirst(tote: Tote | undefined, code: string, timezone: string): string {
-  const isEmpty = tote === undefined || tote.goods.length === 0;
-  return isEmpty ? words('picking.itemFirst', { code }) : words('picking.itemFirstHolds', { ...contentOf(tote, timezone) });
 }
 
 function toteFirst({ name, tote }: HeldItem): string {

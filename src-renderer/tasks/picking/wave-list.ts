@@ -1,5 +1,6 @@
 import type { FulfillmentOrder } from '../../../domain/fulfillment/fulfillment-order.ts';
 import { unitsToPick } from '../../../domain/fulfillment/fulfillment-order.ts';
+import { replacedUnits } from '../../../domain/fulfillment/substitute.ts';
 
 /** One order's share of a stop. */
 export interface StopOrder {
@@ -10,6 +11,8 @@ export interface StopOrder {
   readonly quantity: number;
   readonly picked: number;
   readonly toPick: number;
+  /** Whether the customer takes something else where it is missing. */
+  readonly canReplace: boolean;
 }
 
 /** One place to walk to: everything that the wave needs of one SKU from its bin. */
@@ -20,7 +23,10 @@ export interface WaveStop {
   readonly bin: string | null;
   readonly quantity: number;
   readonly picked: number;
+  /** Units that nobody gets from here. */
   readonly short: number;
+  /** Units for which something else was picked. */
+  readonly replaced: number;
   readonly toPick: number;
   readonly orders: readonly StopOrder[];
 }
@@ -39,23 +45,26 @@ export function waveStops(orders: readonly FulfillmentOrder[], binOf: (sku: stri
   for (const order of inPickingOrder(orders)) {
     for (const line of order.lines) {
       const before = stops.get(line.sku);
+      const replaced = replacedUnits(order, line);
       const share: StopOrder = {
         fulfillmentOrderId: order.id,
         orderNumber: order.orderNumber,
         kind: order.kind,
         lineNo: line.lineNo,
-        quantity: line.quantity,
+        quantity: line.quantity - replaced,
         picked: line.picked,
         toPick: unitsToPick(line),
+        canReplace: line.substitutes !== undefined,
       };
       stops.set(line.sku, {
         sku: line.sku,
         gtin: before?.gtin ?? line.gtin,
         name: before?.name ?? line.name,
         bin: before === undefined ? binOf(line.sku) : before.bin,
-        quantity: (before?.quantity ?? 0) + line.quantity,
+        quantity: (before?.quantity ?? 0) + share.quantity,
         picked: (before?.picked ?? 0) + line.picked,
-        short: (before?.short ?? 0) + line.short,
+        short: (before?.short ?? 0) + line.short - replaced,
+        replaced: (before?.replaced ?? 0) + replaced,
         toPick: (before?.toPick ?? 0) + share.toPick,
         orders: [...(before?.orders ?? []), share],
       });

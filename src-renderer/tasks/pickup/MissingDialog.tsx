@@ -19,7 +19,10 @@ export function MissingDialog({ line, onChoose, onClose }: MissingDialogProps) {
           title: words('picking.whatHappened', { name: line.name }),
           explanation: words('picking.cannotBePicked', {
             units: unitWords(unitsToPick(line)),
-            sentence: whatHappensTo('pickup', unitsToPick(line)),
+            sentence:
+              line.substitutes === undefined
+                ? whatHappensTo('pickup', unitsToPick(line))
+                : words('picking.insteadNext', { count: unitsToPick(line) }),
           }),
         }
       }

@@ -2,6 +2,8 @@ import { Button } from '@mantine/core';
 import { type FulfillmentLine, type FulfillmentOrder, hasEnded } from '../../../domain/fulfillment/fulfillment-order.ts';
 import { unitsToPick } from '../../../domain/fulfillment/fulfillment-order.ts';
 import { useRegister, useView } from '../../kit/register-context.tsx';
+import { replacedUnits } from '../../../domain/fulfillment/substitute.ts';
+import { Instead } from '../../kit/Instead.tsx';
 import { compareBins } from '../picking/wave-list.ts';
 import type { Stays } from './not-taken.ts';
 import styles from './Pickup.module.css';
@@ -18,7 +20,8 @@ export interface PickupLinesProps {
   readonly onStays: (stays: Stays) => void;
 }
 
-function standing({ state }: FulfillmentOrder, line: FulfillmentLine): string {
+function standing(order: FulfillmentOrder, line: FulfillmentLine): string {
+  const { state } = order;
   const { picked, quantity, short, refused = 0, damaged = 0 } = line;
   if (refused + damaged > 0) {
     const parts = [words('pickup.standingTaken', { picked, quantity })];
@@ -27,7 +30,13 @@ function standing({ state }: FulfillmentOrder, line: FulfillmentLine): string {
     return parts.join(' · ');
   }
   if (state.status === 'expired') return words('pickup.notFetched', { picked, quantity });
-  return short > 0 ? words('pickup.standingShort', { picked, quantity, short }) : words('pickup.standing', { picked, quantity });
+  const replaced = replacedUnits(order, line);
+  const missing = short - replaced;
+  const parts = [
+    missing > 0 ? words('pickup.standingShort', { picked, quantity, short: missing }) : words('pickup.standing', { picked, quantity }),
+  ];
+  if (replaced > 0) parts.push(words('picking.replaced', { count: replaced }));
+  return parts.join(' · ');
 }
 
 /** The lines of a pickup in bin order, each with what is left to pick. */
@@ -47,6 +56,7 @@ export function PickupLines({ order, busy, onPick, onMissing, stays, onStays }: 
             <span className={styles.what}>
               <strong>{line.name}</strong>
               <bdi>{line.sku}</bdi>
+              <Instead order={order} line={line} />
             </span>
             <span className={styles.standing}>{standing(order, line)}</span>
             {stays !== null && line.picked > 0 && (

@@ -21,6 +21,8 @@ export interface Article {
 export interface Wanted {
   readonly article: Article;
   readonly quantity: number;
+  /** What the customer takes instead, the most welcome first, each for a dollar less. */
+  readonly substitutes?: readonly Article[];
 }
 
 export interface PlacedOrder {
@@ -127,10 +129,14 @@ export async function openCompany(): Promise<Company> {
                 position: { latitude, longitude },
               }
             : { kind: 'pickup', storeId, pickupCode },
-        lines: wanted.map(({ article, quantity }) => {
+        lines: wanted.map(({ article, quantity, substitutes }) => {
           const net = article.priceMinor * quantity;
           const taxMinor = multiplyDivideRound(net, place.taxRates[STANDARD], 1_000_000);
-          return { sku: article.sku, quantity, unitPrice: article.priceMinor * 1000, totalMinor: net + taxMinor, taxMinor };
+          const price = { totalMinor: Math.max(0, article.priceMinor - 100), taxMinor: 0 };
+          return {
+            ...{ sku: article.sku, quantity, unitPrice: article.priceMinor * 1000, totalMinor: net + taxMinor, taxMinor },
+            ...(substitutes !== undefined && { substitutes: substitutes.map(({ sku }) => ({ sku, price })) }),
+          };
         }),
       };
       const answer = await fetch(`${live.url}/v1/orders`, {

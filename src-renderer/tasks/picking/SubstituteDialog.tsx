@@ -1,0 +1,91 @@
+import { Button, Modal, Stack, Text } from '@mantine/core';
+import type { FulfillmentOrder } from '../../../domain/fulfillment/fulfillment-order.ts';
+import { unitWords, whatHappensTo } from '../../kit/order-words.ts';
+import { ProductTile } from '../../kit/ProductTile.tsx';
+import { useRegister, useView } from '../../kit/register-context.tsx';
+import { useScanner } from '../../kit/scanner/use-scanner.ts';
+import { CodeField } from './CodeField.tsx';
+import { Saying } from './Saying.tsx';
+import styles from './SubstituteDialog.module.css';
+import type { Steps } from './use-steps.ts';
+import { type Replacing, useSubstitutes } from './use-substitutes.ts';
+import { words } from '../../../texts/words/words.ts';
+
+export interface SubstituteDialogProps {
+  readonly steps: Steps;
+  readonly order: FulfillmentOrder;
+  readonly replacing: Replacing;
+  readonly waveId: string | null;
+  /** With what the codes of totes begin; empty where goods go into none. */
+  readonly prefix: string;
+  /** Nothing is missing any more, or somebody gave the rest up. */
+  readonly onDone: () => void;
+  /** The rest stays to be picked. */
+  readonly onClose: () => void;
+}
+
+/** What the customer takes instead, the most welcome first, each with its place and what the book has here. One is scanned, never touched. */
+export function SubstituteDialog({ onClose, ...options }: SubstituteDialogProps) {
+  const { catalog, stockOf } = useRegister();
+  useView((view) => view.stockVersion);
+  const { steps, order, replacing } = options;
+  const { left, held, scan, goWithout } = useSubstitutes(options);
+  useScanner(scan, { layer: 'dialog' });
+  const line = order.lines.find((one) => one.lineNo === replacing.lineNo);
+  const [tote] = order.totes ?? [];
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={<strong>{words('picking.instead', { name: line?.name ?? '' })}</strong>}
+      centered
+      size="lg"
+      closeButtonProps={{ 'aria-label': words('kit.close'), size: 44 }}
+    >
+      <Stack gap="sm">
+        <Text>{words('picking.insteadExplained', { number: order.orderNumber, units: unitWords(left) })}</Text>
+        {steps.said?.tone === 'bad' && <Saying steps={steps} />}
+        <ol className={styles.list} aria-label={words('picking.insteadList')}>
+          {(line?.substitutes ?? []).map(({ sku, name }, index) => {
+            const level = stockOf(sku);
+            return (
+              <li key={sku} className={styles.one} data-held={held?.sku === sku}>
+                <span className={styles.rank}>{index + 1}</span>
+                <ProductTile name={name} category={catalog.product(sku)?.category} sku={sku} size={64} />
+                <span className={styles.what}>
+                  <strong dir="auto">{name}</strong>
+                  <br />
+                  <bdi>{sku}</bdi>
+                  <br />
+                  {words('picking.insteadStock', { onHand: level?.onHand ?? 0, reserved: level?.reserved ?? 0 })}
+                </span>
+                <span className={styles.bin}>{level?.bin ?? words('picking.noBin')}</span>
+              </li>
+            );
+          })}
+        </ol>
+        {held !== null && (
+          <output className={styles.where}>
+            {tote === undefined ? words('picking.scanEmptyTote') : words('picking.scanTote', { code: tote })}
+          </output>
+        )}
+        <CodeField
+          label={options.prefix === '' ? words('picking.scanItem') : words('picking.scanItemOrTote')}
+          action={words('picking.pick')}
+          onCode={(code) => void scan(code).then((refusal) => refusal !== null && steps.say('bad', refusal))}
+        />
+        <Button variant="default" size="lg" fullWidth h="auto" mih={50} py={6} onClick={goWithout} disabled={steps.busy || left <= 0}>
+          <Stack gap={0}>
+            {words('picking.goWithout', { units: unitWords(left) })}
+            <Text size="sm" fw={400} c="dimmed">
+              {whatHappensTo(order.kind, left)}
+            </Text>
+          </Stack>
+        </Button>
+        <Button variant="subtle" size="lg" fullWidth onClick={onClose}>
+          {words('kit.goBack')}
+        </Button>
+      </Stack>
+    </Modal>
+  );
+}

@@ -52,7 +52,7 @@ export function ShortPickDialog({ stop, onChoose, onClose }: ShortPickDialogProp
           onChange={setEntered}
         />
       )}
-      {toReplace > 0 && <Text>{words('picking.insteadNext', { count: toReplace })}</Text>}
+      {toReplace > 0 && <Text>{words('picking.insteadNext', { units: unitWords(toReplace) })}</Text>}
       {others.length > 0 && <Text>{words('picking.othersWant', { count: others.length, orders })}</Text>}
     </ReasonDialog>
   );

@@ -24,7 +24,7 @@ export interface SubstituteDialogProps {
   readonly onClose: () => void;
 }
 
-/** What the customer takes instead, the most welcome first, each with its place and what the book has here. One is scanned, never touched. */
+/** What the customer takes instead, the most welcome first, each with its place and its stock. One is scanned, never touched. */
 export function SubstituteDialog({ onClose, ...options }: SubstituteDialogProps) {
   const { catalog, stockOf } = useRegister();
   useView((view) => view.stockVersion);

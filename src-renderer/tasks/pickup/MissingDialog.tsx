@@ -22,7 +22,7 @@ export function MissingDialog({ line, onChoose, onClose }: MissingDialogProps) {
             sentence:
               line.substitutes === undefined
                 ? whatHappensTo('pickup', unitsToPick(line))
-                : words('picking.insteadNext', { count: unitsToPick(line) }),
+                : words('picking.insteadNext', { units: unitWords(unitsToPick(line)) }),
           }),
         }
       }

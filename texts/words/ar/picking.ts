@@ -169,8 +169,7 @@ few {# طلبات مفتوحة أخرى تريده} many {# طلبًا مفتو�
   'picking.insteadExplained': 'الطلب {number}: ينقص {units}. يقبل العميل واحدًا من هذه، الأفضل عنده أولًا. امسح ما تأخذه.',
   'picking.insteadList': 'ما يقبله العميل بديلًا',
   'picking.insteadStock': 'هنا {onHand}، منها {reserved} محجوزة',
-  'picking.insteadNext':
-    '{count, plural, zero {لا بديل لأي قطعة.} one {يقبل العميل بديلًا لقطعة واحدة: ستراه بعد هذا.} two {يقبل العميل بديلًا لقطعتين: ستراه بعد هذا.} few {يقبل العميل بديلًا لـ # قطع: ستراه بعد هذا.} many {يقبل العميل بديلًا لـ # قطعة: ستراه بعد هذا.} other {يقبل العميل بديلًا لـ # قطعة: ستراه بعد هذا.}}',
+  'picking.insteadNext': '{units}: يقبل العميل بديلًا، وستراه بعد هذا.',
   'picking.goWithout': 'لا شيء منها: المتابعة دون {units}',
   'picking.whatHappened': 'ماذا حدث لـ {name}؟',
   'picking.cannotBePicked': 'لا يمكن جمعه هنا: {units}. {sentence}',

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useStore } from 'zustand';
 import { Notice } from '../Notice.tsx';
 import styles from './Scanner.module.css';
+import type { RefusedScan } from './scan-router.ts';
 import { scanner } from './scanner.ts';
 import { words } from '../../../texts/words/words.ts';
 
@@ -9,7 +10,11 @@ import { words } from '../../../texts/words/words.ts';
 export function RefusedScans() {
   const all = useStore(scanner.refused);
   const { owner } = useStore(scanner.ownList);
-  const refused = owner === null ? all : all.filter((one) => one.owner !== owner);
+  return <RefusedScanList refused={owner === null ? all : all.filter((one) => one.owner !== owner)} />;
+}
+
+/** Scans that were refused, each with a way to dismiss it. */
+export function RefusedScanList({ refused }: { readonly refused: readonly RefusedScan[] }) {
   if (refused.length === 0) return null;
   return (
     <ul className={styles.list} aria-label={words('scanner.refused')}>

@@ -3,13 +3,17 @@ import type { FulfillmentOrder } from '../../../domain/fulfillment/fulfillment-o
 import { unitWords, whatHappensTo } from '../../kit/order-words.ts';
 import { ProductTile } from '../../kit/ProductTile.tsx';
 import { useRegister, useView } from '../../kit/register-context.tsx';
-import { useScanner } from '../../kit/scanner/use-scanner.ts';
+import { RefusedScanList } from '../../kit/scanner/RefusedScans.tsx';
+import { useOwnRefusedScans, useScanner } from '../../kit/scanner/use-scanner.ts';
 import { CodeField } from './CodeField.tsx';
 import { Saying } from './Saying.tsx';
 import styles from './SubstituteDialog.module.css';
 import type { Steps } from './use-steps.ts';
 import { type Replacing, useSubstitutes } from './use-substitutes.ts';
 import { words } from '../../../texts/words/words.ts';
+
+/** Whose the scans are that are refused here. */
+const SCANS = 'substitutes';
 
 export interface SubstituteDialogProps {
   readonly steps: Steps;
@@ -30,7 +34,9 @@ export function SubstituteDialog({ onClose, ...options }: SubstituteDialogProps)
   useView((view) => view.stockVersion);
   const { steps, order, replacing } = options;
   const { left, held, scan, goWithout } = useSubstitutes(options);
-  useScanner(scan, { layer: 'dialog' });
+  useScanner(scan, { layer: 'dialog', owner: SCANS });
+  // What lies behind the dialog could not be dismissed.
+  const refused = useOwnRefusedScans(SCANS);
   const line = order.lines.find((one) => one.lineNo === replacing.lineNo);
   const [tote] = order.totes ?? [];
   return (
@@ -44,6 +50,7 @@ export function SubstituteDialog({ onClose, ...options }: SubstituteDialogProps)
     >
       <Stack gap="sm">
         <Text>{words('picking.insteadExplained', { number: order.orderNumber, units: unitWords(left) })}</Text>
+        <RefusedScanList refused={refused} />
         {steps.said?.tone === 'bad' && <Saying steps={steps} />}
         <ol className={styles.list} aria-label={words('picking.insteadList')}>
           {(line?.substitutes ?? []).map(({ sku, name }, index) => {

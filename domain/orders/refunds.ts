@@ -62,4 +62,3 @@ function owedFor(order: FulfillmentOrder, line: FulfillmentLine): OrderRefund[] 
 export function refundsOf(orders: readonly FulfillmentOrder[]): OrderRefund[] {
   return orders.flatMap((order) => order.lines.flatMap((line) => owedFor(order, line)));
 }
-}

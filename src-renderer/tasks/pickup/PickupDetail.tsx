@@ -1,17 +1,15 @@
 import { useRef, useState } from 'react';
-import { type FulfillmentLine, type FulfillmentOrder, hasEnded, unitsToPick } from '../../../domain/fulfillment/fulfillment-order.ts';
+import { type FulfillmentLine, hasEnded } from '../../../domain/fulfillment/fulfillment-order.ts';
 import { useView } from '../../kit/register-context.tsx';
 import { useKeepFocus } from '../../kit/use-keep-focus.ts';
 import { RejectDialog } from '../picking/RejectDialog.tsx';
 import { Saying } from '../picking/Saying.tsx';
-import { SubstituteOffers } from '../picking/SubstituteOffers.tsx';
-import type { Replacing } from '../picking/use-substitutes.ts';
 import { useSteps } from '../picking/use-steps.ts';
-import { MissingDialog } from './MissingDialog.tsx';
 import { AddNote, OrderNotes } from './OrderNotes.tsx';
 import { stepOf } from './pickup-list.ts';
 import styles from './Pickup.module.css';
 import { PickupHead } from './PickupHead.tsx';
+import { PickupMissing } from './PickupMissing.tsx';
 import { PickupLines } from './PickupLines.tsx';
 import { PickupStepPanel } from './PickupStepPanel.tsx';
 import { usePickupScans } from './use-pickup-scans.ts';
@@ -25,16 +23,12 @@ export interface PickupDetailProps extends Omit<PickupStepsOptions, 'steps'> {
   readonly onClose: () => void;
 }
 
-/** The wave in which an order is picked; null outside of one. */
-const waveOf = ({ state }: FulfillmentOrder): string | null => (state.status === 'picking' ? state.waveId : null);
-
 /** One pickup with what is to be done with it now. */
 export function PickupDetail({ order, code, guesses, onCode, onFind, onClose }: PickupDetailProps) {
   const places = useView((view) => view.store?.stagingLocations) ?? [];
   const steps = useSteps();
   const { pick, pickLine, giveUp, stage, check, handOver, swap } = usePickupSteps({ order, steps, guesses, onCode, onFind });
   const [missing, setMissing] = useState<FulfillmentLine | null>(null);
-  const [replacing, setReplacing] = useState<readonly Replacing[]>([]);
   const [rejecting, setRejecting] = useState(false);
   const [moving, setMoving] = useState(false);
   const { who, accepted, proof, stays, signed, sign, setStays, identify, codeFits } = useWho(code);
@@ -96,16 +90,7 @@ export function PickupDetail({ order, code, guesses, onCode, onFind, onClose }: 
         />
       </div>
       <AddNote fulfillmentOrderId={order.id} steps={steps} />
-      <MissingDialog
-        line={missing}
-        onChoose={(line, reason) =>
-          line.substitutes === undefined
-            ? giveUp(line, reason)
-            : setReplacing([{ fulfillmentOrderId: order.id, lineNo: line.lineNo, units: unitsToPick(line), reason }])
-        }
-        onClose={() => setMissing(null)}
-      />
-      <SubstituteOffers {...{ steps, replacing }} waveId={waveOf(order)} prefix="" onReplacing={setReplacing} />
+      <PickupMissing order={order} line={missing} steps={steps} onGiveUp={giveUp} onClose={() => setMissing(null)} />
       <RejectDialog order={rejecting ? order : null} steps={steps} onClose={() => setRejecting(false)} />
     </article>
   );

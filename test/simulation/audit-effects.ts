@@ -1,7 +1,7 @@
 import { goodsPutBack } from '../../domain/fulfillment/operations.ts';
 import type { Operation } from '../../domain/registry/operations.ts';
 import type { Audited } from './audited.ts';
-import { type Books, type Entry, LEAVES, type ShelfChange } from './books.ts';
+import { type Books, type Entry, orderLeft, type ShelfChange } from './books.ts';
 
 /** How far the audit has come. */
 export interface Seen {
@@ -99,9 +99,9 @@ function neverAsked(books: Books, known: ReadonlySet<string>): string[] {
 function endedByOthers(books: Books, applied: ReadonlySet<string>): Set<string> {
   const ends = new Map<string, Operation[]>();
   for (const { operation } of books.entries.values()) {
-    const { id, type, payload } = operation;
-    if (!applied.has(id) || !('fulfillmentOrderId' in payload) || (type !== goodsPutBack.type && !LEAVES.has(type))) continue;
-    ends.set(payload.fulfillmentOrderId, [...(ends.get(payload.fulfillmentOrderId) ?? []), operation]);
+    const order = goodsPutBack.is(operation) ? operation.payload.fulfillmentOrderId : orderLeft(operation);
+    if (!applied.has(operation.id) || order === null) continue;
+    ends.set(order, [...(ends.get(order) ?? []), operation]);
   }
   const shared = [...ends.values()].filter((own) => new Set(own.map((one) => one.registerId)).size > 1);
   return new Set(shared.flat().map(({ id }) => id));
@@ -113,7 +113,7 @@ function isPartOf(rows: readonly Moved[], shelf: readonly ShelfChange[]): boolea
 }
 
 function judge(
-  { operation, shelf }: Entry,
+  { operation, shelf, besides = [] }: Entry,
   rows: readonly Moved[],
   found: string,
   asked: ReadonlySet<string>,
@@ -123,9 +123,11 @@ function judge(
   const expected = total(shelf);
   if (found === expected) return [];
   const { id, type } = operation;
-  if (LEAVES.has(type)) {
+  if (orderLeft(operation) !== null) {
     const twice = asked.has(`handed_over_twice ${id}`) || asked.has(`shipped_twice ${id}`);
-    return found === '' && twice ? [] : [`J5: ${type} ${id} took ${found || 'nothing'} off the book, the person let go of ${expected}`];
+    return found === total(besides) && twice
+      ? []
+      : [`J5: ${type} ${id} took ${found || 'nothing'} off the book, the person let go of ${expected}`];
   }
   // Of a line that somebody else had picked or given up meanwhile, there was less left to give up.
   if ((type === 'line_short_picked' || type === 'line_substituted') && isPartOf(rows, shelf)) return [];
@@ -154,13 +156,12 @@ function compareEnds(
 ): string[] {
   const leaves = new Map<string, string[]>();
   for (const { operation } of books.entries.values()) {
-    if (operation.type !== 'order_handed_over' && operation.type !== 'order_shipped') continue;
-    if (!applied.has(operation.id)) continue;
-    const { fulfillmentOrderId } = operation.payload;
-    leaves.set(fulfillmentOrderId, [...(leaves.get(fulfillmentOrderId) ?? []), operation.id]);
+    const order = orderLeft(operation);
+    if (order !== null && applied.has(operation.id)) leaves.set(order, [...(leaves.get(order) ?? []), operation.id]);
   }
+  const moved = (id: string) => total((byCause.get(id) ?? []).map(({ sku, on_hand }) => ({ sku, units: on_hand })));
   return [...leaves].flatMap(([order, ids]) => {
-    const moving = ids.filter((id) => byCause.has(id));
+    const moving = ids.filter((id) => moved(id) !== total(books.entries.get(id)?.besides ?? []));
     const silent = ids.filter((id) => !asked.has(`handed_over_twice ${id}`) && !asked.has(`shipped_twice ${id}`));
     return [
       ...(moving.length > 1 ? [`J5: the goods of ${order} left ${moving.length} times`] : []),

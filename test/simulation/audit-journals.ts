@@ -26,7 +26,7 @@ function checkJournal(device: string, prefix: string, journal: readonly Operatio
     if (seq !== before.seq + 1) wrong.push(`J2: ${device} goes from ${before.seq} to ${seq}`);
     if (prevHash !== before.hash) wrong.push(`J2: ${device} ${seq} does not chain on`);
     if (hash !== hashOf(operation)) wrong.push(`J2: ${device} ${seq} has another hash than its content`);
-    const receipts = before.receipts + (['sale_completed', 'goods_returned', 'goods_exchanged'].includes(type) ? 1 : 0);
+    const receipts = before.receipts + (['sale_completed', 'goods_returned', 'goods_exchanged', 'pickup_exchanged'].includes(type) ? 1 : 0);
     if (receiptCount !== receipts) wrong.push(`J7: ${device} ${seq} counts ${receiptCount} receipts, not ${receipts}`);
     if (
       receipts > before.receipts &&

@@ -1,11 +1,11 @@
-import { goodsExchanged } from '../../domain/exchanges/operations.ts';
+import { inParts } from '../../domain/exchanges/parts-of.ts';
 import type { Operation } from '../../domain/registry/operations.ts';
 import { goodsReturned } from '../../domain/returns/operations.ts';
 import { saleCompleted } from '../../domain/sale/operations.ts';
 import type { Audited } from './audited.ts';
 
-const isSale = (operation: Operation) => saleCompleted.is(operation) || goodsExchanged.is(operation);
-const isReturn = (operation: Operation) => goodsReturned.is(operation) || goodsExchanged.is(operation);
+const isSale = (operation: Operation) => inParts(operation).some((one) => saleCompleted.is(one));
+const isReturn = (operation: Operation) => inParts(operation).some((one) => goodsReturned.is(one));
 
 /** Every sale and refund has the amount that a person would reckon, and each drawer what went in and out of it (rule M1). */
 export async function compareMoney({ books, pool }: Audited): Promise<string[]> {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { couponId, customerUseId } from '../../domain/promotions/coupon.ts';
-import { goodsExchanged } from '../../domain/exchanges/operations.ts';
+import { inParts } from '../../domain/exchanges/parts-of.ts';
 import { goodsReturned } from '../../domain/returns/operations.ts';
 import { saleCompleted } from '../../domain/sale/operations.ts';
 import type { Audited } from './audited.ts';
@@ -43,9 +43,11 @@ async function doneBy({ books, pool: { db } }: Audited): Promise<Done> {
   for (const entry of books.entries.values()) {
     const { operation, voids } = entry;
     if (!applied.has(operation.id)) continue;
-    if (saleCompleted.is(operation) || goodsExchanged.is(operation)) sales.set(operation.payload.receiptNumber, entry);
+    const parts = inParts(operation);
+    const sold = parts.find((one) => saleCompleted.is(one));
+    if (sold !== undefined) sales.set(sold.payload.receiptNumber, entry);
     if (voids !== undefined) voided.add(voids);
-    const returned = goodsExchanged.is(operation) ? operation.payload.back : goodsReturned.is(operation) ? operation.payload : null;
+    const returned = parts.find((one) => goodsReturned.is(one))?.payload;
     if (returned?.origin.kind !== 'sale') continue;
     for (const { lineNo, quantity } of returned.lines) {
       const key = `${returned.origin.receiptNumber} ${lineNo}`;

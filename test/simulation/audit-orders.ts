@@ -1,6 +1,8 @@
+import { pickupExchanged } from '../../domain/exchanges/operations.ts';
+import { inParts } from '../../domain/exchanges/parts-of.ts';
 import { orderHandedOver } from '../../domain/fulfillment/operations.ts';
 import type { Audited } from './audited.ts';
-import { LEAVES } from './books.ts';
+import { orderLeft } from './books.ts';
 
 /** A substitute is cancelled on the line that it stands for: its number ends in that one's. */
 const orderedLine = (lineNo: number): number => lineNo % 10_000;
@@ -52,9 +54,9 @@ export async function comparePromises({ books, shop, pool: { db } }: Audited): P
   const orders = (await db.selectFrom('fulfillment_orders').select('body').execute()).map((row) => row.body);
   const cancelled = new Set(orders.filter((order) => shop.cancelled.has(order.orderNumber)).map((order) => order.id));
   const afterEnd = [...books.entries.values()].flatMap(({ operation, shelf }) => {
-    if (!LEAVES.has(operation.type) || !('fulfillmentOrderId' in operation.payload) || shelf.length === 0) return [];
-    const { fulfillmentOrderId } = operation.payload;
-    const silent = cancelled.has(fulfillmentOrderId) && applied.has(operation.id) && !told.has(operation.id);
+    const order = orderLeft(operation);
+    if (order === null || shelf.length === 0) return [];
+    const silent = cancelled.has(order) && applied.has(operation.id) && !told.has(operation.id);
     return silent ? [`J5: ${operation.type} ${operation.id} let go of a cancelled order, and nobody is asked`] : [];
   });
   const moved = orders.flatMap((order) =>
@@ -73,7 +75,8 @@ export async function compareNotTaken({ books, pool: { db } }: Audited): Promise
   const orders = new Map((await db.selectFrom('fulfillment_orders').select(['id', 'body']).execute()).map(({ id, body }) => [id, body]));
   const lines = await db.selectFrom('order_lines').select(['order_id', 'line_no', 'cancelled']).execute();
   const cancelled = new Map(lines.map((line) => [`${line.order_id} ${line.line_no}`, line.cancelled]));
-  return [...books.entries.values()].flatMap(({ operation }) => {
+  const told = [...books.entries.values()].flatMap(({ operation }) => inParts(operation));
+  return told.flatMap((operation) => {
     if (!orderHandedOver.is(operation) || !applied.has(operation.id) || asked.has(operation.id)) return [];
     const order = orders.get(operation.payload.fulfillmentOrderId);
     return operation.payload.notTaken.flatMap(({ lineNo, quantity }) => {
@@ -109,4 +112,27 @@ export async function compareExpired({ pool: { db } }: Audited): Promise<string[
     (await db.selectFrom('pickup_waits').select('fulfillment_order_id').execute()).map((row) => row.fulfillment_order_id),
   );
   return [...unpaid, ...ready.filter((id) => !waits.has(id)).map((id) => `E1: ${id} waits, and nothing will ever end it`)];
+}
+
+/**
+ * Of each order the pool remembers what paid for other goods at the counter, as a person reckons it, and of two swaps the first alone: the
+ * other one is told as a loss (rules M1, J5).
+ */
+export async function compareSwapped({ books, pool: { db } }: Audited): Promise<string[]> {
+  const applied = new Set((await db.selectFrom('operations').select('id').execute()).map((row) => row.id));
+  const told = (await db.selectFrom('exceptions').select('body').where('kind', '=', 'returned_more_than_bought').execute()).map(
+    ({ body }) => body.operationId,
+  );
+  const due = new Map<string, number>();
+  for (const { operation, soldMinor, refundMinor } of books.entries.values()) {
+    if (!pickupExchanged.is(operation) || !applied.has(operation.id) || told.includes(operation.id)) continue;
+    const { fulfillmentOrderId } = operation.payload.handover;
+    due.set(fulfillmentOrderId, (due.get(fulfillmentOrderId) ?? 0) + Math.min(soldMinor, refundMinor));
+  }
+  const orders = (await db.selectFrom('fulfillment_orders').select('body').execute()).map(({ body }) => body);
+  return orders.flatMap(({ id, orderNumber, lines }) => {
+    const is = lines.reduce((sum, { settled }) => sum + (settled?.amountMinor ?? 0), 0);
+    const should = due.get(id) ?? 0;
+    return is === should ? [] : [`M1: ${is} of ${orderNumber} paid for other goods in the pool, and ${should} by the books`];
+  });
 }

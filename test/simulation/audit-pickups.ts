@@ -8,6 +8,7 @@ import {
   orderStaged,
   pickupExtended,
 } from '../../domain/fulfillment/operations.ts';
+import { inParts } from '../../domain/exchanges/parts-of.ts';
 import { type FulfillmentOrder, hasEnded } from '../../domain/fulfillment/fulfillment-order.ts';
 import type { Operation } from '../../domain/registry/operations.ts';
 import type { Audited } from './audited.ts';
@@ -147,7 +148,7 @@ export async function comparePickups(world: Audited): Promise<string[]> {
   const { books, pool } = world;
   const rows = await pool.db.selectFrom('operations').select(['id', 'received_at']).where('outcome', '=', 'applied').execute();
   const at = new Map(rows.map(({ id, received_at }) => [id, received_at]));
-  const told = byOrder([...books.entries.values()].map(({ operation }) => operation).filter(({ id }) => at.has(id)));
+  const told = byOrder([...books.entries.values()].flatMap(({ operation }) => inParts(operation)).filter(({ id }) => at.has(id)));
   const exceptions = await pool.db.selectFrom('exceptions').select(['id', 'kind', 'body']).execute();
   const asked = exceptions.map(({ id, kind, body }): Asked => ({ id, kind, operationId: body.operationId, code: body.facts?.['code'] }));
   const ids = new Set(asked.map(({ id }) => id));

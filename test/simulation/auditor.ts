@@ -22,7 +22,7 @@ import { compareSubstitutes } from './audit-substitutes.ts';
 import { compareTotes } from './audit-totes.ts';
 import { comparePickups } from './audit-pickups.ts';
 import { compareWaves } from './audit-waves.ts';
-import { compareExpired, compareNotTaken, compareOrders, comparePromises, compareTrust } from './audit-orders.ts';
+import { compareExpired, compareNotTaken, compareOrders, comparePromises, compareSwapped, compareTrust } from './audit-orders.ts';
 
 /** Compares its own books with the world, whenever everything has come to rest. */
 export class Auditor {
@@ -55,6 +55,7 @@ export class Auditor {
       ...(await compareOrders(world)),
       ...(await comparePromises(world)),
       ...(await compareNotTaken(world)),
+      ...(await compareSwapped(world)),
       ...(await compareExpired(world)),
       ...(await comparePickups(world)),
       ...(await compareWaves(world)),

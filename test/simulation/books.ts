@@ -4,6 +4,8 @@ import type { NamedTender } from '../../domain/payments/tender.ts';
 import type { PermissionTable } from '../../domain/permissions/roles.ts';
 import type { WrittenOperation } from '../../domain/base/envelope.ts';
 import type { Operation } from '../../domain/registry/operations.ts';
+import { inParts } from '../../domain/exchanges/parts-of.ts';
+import { saleCompleted } from '../../domain/sale/operations.ts';
 import { upgradeOperation } from '../../domain/registry/upgrade-operation.ts';
 import { PickupCodes } from './pickup-codes.ts';
 import { roleOf } from './staff.ts';
@@ -113,6 +115,8 @@ export function isFine(
 export interface Deed {
   /** Goods that came or went by it, whatever the book says; null where that depends on what others did before. */
   readonly shelf: readonly ShelfChange[];
+  /** Of `shelf`, what was sold with an order that was handed over. */
+  readonly besides?: readonly ShelfChange[];
   /** Goods that were set aside by it (positive) or that no longer wait (negative): none of them is on the shelf's book. */
   readonly aside?: readonly (ShelfChange & { readonly purpose: string })[];
   /** Cash into the drawer (positive) or out of it, minor units. */
@@ -158,6 +162,12 @@ export function isByItself(type: string): boolean {
 
 /** What the goods of an order leave by. */
 export const LEAVES: ReadonlySet<string> = new Set(['order_handed_over', 'order_shipped']);
+
+/** The order whose goods left by an operation, alone or with a sale; null where none did. */
+export function orderLeft(operation: Operation): string | null {
+  const left = inParts(operation).find(({ type }) => LEAVES.has(type));
+  return left !== undefined && 'fulfillmentOrderId' in left.payload ? left.payload.fulfillmentOrderId : null;
+}
 
 /** What was begun when a machine died: whether it was recorded shows when the machine is back. */
 export interface Unanswered {
@@ -250,7 +260,8 @@ export class Books {
   recorded(entry: Entry): void {
     this.entries.set(entry.operation.id, entry);
     const { operation } = entry;
-    if (operation.type === 'sale_completed' || operation.type === 'goods_exchanged') this.sales.set(operation.payload.receiptNumber, entry);
+    const sold = inParts(operation).find((one) => saleCompleted.is(one));
+    if (sold !== undefined) this.sales.set(sold.payload.receiptNumber, entry);
   }
 
   /** A line of a sale, as whoever sold it saw it. */

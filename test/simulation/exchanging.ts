@@ -22,7 +22,7 @@ function mayExchange({ tenders = [], foreign = {}, points, lines = [] }: Entry):
 }
 
 /** One piece of another article, or two. */
-function wishFor(chance: Chance): Wish {
+export function wishFor(chance: Chance): Wish {
   const bought = new Map([[chance.pick(FAVOURITES), chance.int(1, 2)]]);
   return { bought, halved: new Set(), load: null, customer: undefined, paysMinor: 0, codes: [], extras: [], ordered: null };
 }

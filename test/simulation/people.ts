@@ -24,6 +24,8 @@ import { moveCash, openWithoutSale } from '../../domain/shift/cash-movement.ts';
 import { openShift } from '../../domain/shift/open-shift.ts';
 import { totalsOf } from '../../domain/reports/shift-report.ts';
 import { readOpenShift } from '../../src-renderer/tasks/shift/read-shift.ts';
+import { pickupExchanged } from '../../domain/exchanges/operations.ts';
+import { orderHandedOver } from '../../domain/fulfillment/operations.ts';
 import { adjust } from './adjusting.ts';
 import { act, servicesOf } from './act.ts';
 import { NOTHING, type ShelfChange } from './books.ts';
@@ -33,6 +35,7 @@ import { workOnLabel } from './labels.ts';
 import type { Person } from './person.ts';
 import { pauseOrLimit } from './pausing.ts';
 import { settleGoods } from './set-aside.ts';
+import { swapping } from './swapping.ts';
 import { clearUp, TOTES } from './totes.ts';
 
 /** Brings cash into the drawer or takes it out without a sale, or opens it for another reason. */
@@ -204,17 +207,23 @@ export async function workOnOrder(person: Person): Promise<void> {
   const others = orders.filter((one) => one !== order).slice(0, chance.int(0, 3));
   const mind = order.state.status === 'ready' ? mindOfCustomer(person) : () => [];
   const task = nextTask(person, order, others, mind);
+  const aside = chance.aside();
+  const swap = order.state.status === 'ready' && aside.percent(mind(order).length > 0 ? 90 : 25) ? swapping(person, aside) : null;
   let held: ShelfChange[] = [];
   let now = order;
   await act(
     person,
-    ({ reader }) => {
+    (context) => {
+      const { reader } = context;
       const current = reader.get(fulfillmentOrderDocument, order.id) ?? order;
       now = current;
       held = [...inHand(current), ...keptHere(current, mind(current))];
-      return task(current, reader);
+      const decided = task(current, reader);
+      if (!decided.ok || !orderHandedOver.is(decided.value)) return decided;
+      return swap?.decide(current, decided.value.payload, context) ?? decided;
     },
     (request) => {
+      if (swap !== null && pickupExchanged.is(request)) return swap.deed(order, request.payload.handover, held);
       if (request.type === 'order_handed_over' || request.type === 'order_shipped') return { ...NOTHING, shelf: held };
       if (request.type === 'line_unpicked') return { ...NOTHING, shelf: bookedAgain(now, request.payload) };
       if (request.type !== 'line_short_picked' && request.type !== 'line_substituted') return NOTHING;

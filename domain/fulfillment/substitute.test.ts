@@ -3,6 +3,7 @@ import { fulfillmentLineOf, fulfillmentOrderOf } from '../../test/support/exampl
 import {
   asOrdered,
   orderedLineNo,
+  orderedUnits,
   priceDifference,
   replacedUnits,
   substituteLineNo,
@@ -57,6 +58,10 @@ describe('the line of a substitute', () => {
 
   it('replaces as many units as it has', () => {
     expect([replacedUnits(replaced, ordered), replacedUnits(order, ordered), replacedUnits(replaced, substituted)]).toEqual([2, 0, 0]);
+  });
+
+  it('is no unit more than was ordered', () => {
+    expect([orderedUnits(replaced), orderedUnits(order)]).toEqual([2, 2]);
   });
 
   it('is none where the list has no such place', () => {

@@ -23,6 +23,11 @@ export function replacedUnits({ lines }: Pick<FulfillmentOrder, 'lines'>, { line
   return lines.filter((one) => one.insteadOf?.lineNo === lineNo).reduce((sum, one) => sum + one.quantity - one.short, 0);
 }
 
+/** Units that an order's customer ordered here: a substitute is none more. */
+export function orderedUnits({ lines }: Pick<FulfillmentOrder, 'lines'>): number {
+  return lines.filter((one) => one.insteadOf === undefined).reduce((sum, one) => sum + one.quantity, 0);
+}
+
 /** A line as it was ordered: a substitute reads as the article that it replaces, with that one's share of the money. */
 export function asOrdered({ lines }: Pick<FulfillmentOrder, 'lines'>, line: FulfillmentLine): FulfillmentLine {
   const { insteadOf, ...rest } = line;

@@ -4,6 +4,7 @@ import { IconCar, IconCircleCheck, IconClock, IconClockExclamation } from '../..
 import { formatWhen, statusWords, unitWords } from '../../kit/order-words.ts';
 import { arrivalWords, endsIn, promiseWords, urgencyOf } from './promise.ts';
 import styles from './Pickup.module.css';
+import { orderedUnits } from '../../../domain/fulfillment/substitute.ts';
 import { words } from '../../../texts/words/words.ts';
 
 export interface PickupRowProps {
@@ -43,7 +44,7 @@ export function PickupRow({ order, isOpen, timezone, minutes, days, now, onOpen 
       </span>
       <span className={styles.rowSide}>
         <span>
-          {statusWords(order.state)} · {unitWords(order.lines.reduce((sum, line) => sum + line.quantity, 0))}
+          {statusWords(order.state)} · {unitWords(orderedUnits(order))}
         </span>
         {promise === null ? (
           <span>{formatWhen(order.placedAt, timezone)}</span>

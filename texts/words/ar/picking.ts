@@ -170,7 +170,7 @@ few {# طلبات مفتوحة أخرى تريده} many {# طلبًا مفتو�
   'picking.insteadList': 'ما يقبله العميل بديلًا',
   'picking.insteadStock': 'هنا {onHand}، منها {reserved} محجوزة',
   'picking.insteadNext': '{units}: يقبل العميل بديلًا، وستراه بعد هذا.',
-  'picking.goWithout': 'لا شيء منها: المتابعة دون {units}',
+  'picking.goWithout': 'لا شيء منها، المتابعة بدون: {units}',
   'picking.whatHappened': 'ماذا حدث لـ {name}؟',
   'picking.cannotBePicked': 'لا يمكن جمعه هنا: {units}. {sentence}',
   'picking.pickSome': 'جمع {count}',

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { fulfillmentLineOf } from '../../test/support/examples.ts';
 import { priced, short } from '../../test/support/exchanges.ts';
 import { knowing, ONE_STAYS, READY, swap, swapped } from '../../test/support/pickup-exchanges.ts';
 import { hashPickupCode } from '../fulfillment/pickup-code.ts';
@@ -37,6 +38,19 @@ describe('exchangePickup', () => {
       { lineNo: 2, sku: 'B', quantity: 1 },
     ]);
     expect(pickupExchangeFault(knowing(READY), payload)).toBeNull();
+  });
+
+  it('[M1] a substitute that stays pays what was paid for the ordered article', () => {
+    const substitute = fulfillmentLineOf({
+      ...{ lineNo: 10_002, sku: 'CHEAPER', quantity: 1, picked: 1, totalMinor: 1_500, taxMinor: 120 },
+      insteadOf: { lineNo: 2, totalMinor: 2_500, taxMinor: 200, writtenOff: 1 },
+    });
+    const order = { ...READY, lines: [...READY.lines, substitute] };
+    const payload = swapped([{ lineNo: 10_002, reason: 'refused', quantity: 1 }], 2_500, 0, order);
+    expect(payload.back?.lines.map(({ sku, refundMinor, refundTaxMinor }) => [sku, refundMinor, refundTaxMinor])).toEqual([
+      ['CHEAPER', 2_500, 200],
+    ]);
+    expect(pickupExchangeFault(knowing(order), payload)).toBeNull();
   });
 
   it('sells more with a pickup of which all is taken, as a sale alone', () => {

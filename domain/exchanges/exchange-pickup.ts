@@ -2,6 +2,7 @@ import type { Refusal } from '../base/refusal.ts';
 import { accept, refuse, type Result } from '../base/result.ts';
 import { type FulfillmentOrder, hasEnded } from '../fulfillment/fulfillment-order.ts';
 import type { OrderHandedOver } from '../fulfillment/payloads.ts';
+import { asOrdered } from '../fulfillment/substitute.ts';
 import type { ReturnableLine, ReturnChoice } from '../returns/return-goods.ts';
 import { completeSale, type CompleteSale } from '../sale/complete-sale.ts';
 import { receiptOfOrderNumber } from '../sale/order-number.ts';
@@ -10,10 +11,14 @@ import type { PickupExchanged } from './pickup-exchange.ts';
 
 type Handover = OrderHandedOver['payload'];
 
-/** A line of a pickup of which units stay: the units that leave have the first shares of its money (rule J9). */
+/**
+ * A line of a pickup of which units stay: the units that leave have the first shares of its money (rule J9). A substitute that stays is
+ * worth what was paid for the ordered article.
+ */
 function lineOfStaying(order: FulfillmentOrder, lineNo: number, left: number, stays: number): ReturnableLine | null {
   const line = order.lines.find((one) => one.lineNo === lineNo);
   if (line === undefined) return null;
+  const { totalMinor, taxMinor } = asOrdered(order, line);
   return {
     lineNo,
     fulfillmentOrderId: order.id,
@@ -22,8 +27,8 @@ function lineOfStaying(order: FulfillmentOrder, lineNo: number, left: number, st
     quantity: line.quantity,
     bought: left + stays,
     returned: left,
-    totalMinor: line.totalMinor,
-    taxMinor: line.taxMinor,
+    totalMinor,
+    taxMinor,
     kind: 'goods',
     unit: 'piece',
     quantityDecimals: 0,

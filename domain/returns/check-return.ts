@@ -1,6 +1,7 @@
 import type { StoreReader } from '../base/define-document.ts';
 import { multiplyDivideRound } from '../base/money.ts';
 import { fulfillmentOrderDocument } from '../fulfillment/documents.ts';
+import { asOrdered } from '../fulfillment/substitute.ts';
 import { type Fault, fault } from '../base/fault.ts';
 import { roundingFault } from '../payments/cash-rounding.ts';
 import { worthOf } from '../payments/foreign-cash.ts';
@@ -18,11 +19,15 @@ import { promotionPolicy } from './settings.ts';
 
 type PaidLine = Pick<SaleLine, 'totalMinor' | 'quantity'>;
 
-/** The stored amount and quantity of the line that units came back on; undefined when nobody knows it. */
+/**
+ * The stored amount and quantity of the line that units came back on; undefined when nobody knows it. A substitute that never left is
+ * worth what was paid for the ordered article.
+ */
 function paidLine(reader: StoreReader, { origin }: GoodsReturned, line: ReturnLine): PaidLine | undefined {
   if (origin.kind === 'sale') return reader.get(saleDocument, origin.receiptNumber)?.lines.find((one) => one.lineNo === line.lineNo);
   const order = line.fulfillmentOrderId === null ? undefined : reader.get(fulfillmentOrderDocument, line.fulfillmentOrderId);
-  return order?.lines.find((one) => one.lineNo === line.lineNo);
+  const found = order?.lines.find((one) => one.lineNo === line.lineNo);
+  return order === undefined || found === undefined || line.orderId === null ? found : asOrdered(order, found);
 }
 
 /**

@@ -30,7 +30,9 @@ function stayingOf(order: FulfillmentOrder, { lines, notTaken }: Handover): Back
     if (line === undefined) return [];
     const left = before.get(lineNo) ?? 0;
     before.set(lineNo, left + quantity);
-    return [{ kind: 'goods', sku, units: quantity, minor: shareOf(line, left, quantity), serial: null }];
+    // A substitute counts for what was paid for the ordered article.
+    const { totalMinor } = line.insteadOf ?? line;
+    return [{ kind: 'goods', sku, units: quantity, minor: shareOf({ ...line, totalMinor }, left, quantity), serial: null }];
   });
 }
 

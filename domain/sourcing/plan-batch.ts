@@ -72,10 +72,10 @@ export function planInTurn(batch: readonly BatchOrder[], policy: SourcingPolicy)
 const plus = (one: readonly number[], other: readonly number[]): number[] => one.map((value, index) => value + (other[index] ?? 0));
 const minus = (one: readonly number[], other: readonly number[]): number[] => one.map((value, index) => value - (other[index] ?? 0));
 
-/** One unit, or one line from one place: a set of locations can give it in one way alone. */
-function isSimple({ order: { lines } }: BatchOrder, { maxPackages }: SourcingPolicy): boolean {
+/** One unit, or one line from one place, of any kind of location: a set of locations can give it in one way alone. */
+function isSimple({ order: { lines } }: BatchOrder, { maxPackages, kindFirst }: SourcingPolicy): boolean {
   const [line] = lines;
-  return lines.length === 1 && line !== undefined && (line.quantity === 1 || line.together || maxPackages === 1);
+  return kindFirst === null && lines.length === 1 && line !== undefined && (line.quantity === 1 || line.together || maxPackages === 1);
 }
 
 /**

@@ -100,11 +100,13 @@ interface Search {
 const unitsOf = (lines: readonly { readonly quantity: number }[]): number => lines.reduce((sum, { quantity }) => sum + quantity, 0);
 const perUnit = ({ pickupAt }: OrderToPlan, policy: SourcingPolicy): number => (pickupAt === null ? policy.perUnitMinor : 0);
 
-function candidateOf(node: SourcingNode, order: OrderToPlan, policy: SourcingPolicy, skus: readonly string[]): Candidate | null {
+/** @param wants units that the order wants, by SKU: nobody gives more. */
+function candidateOf(node: SourcingNode, order: OrderToPlan, policy: SourcingPolicy, wants: ReadonlyMap<string, number>): Candidate | null {
   const { pickupAt, exclude } = order;
   if (node.slots <= 0 || exclude.has(node.id) || (pickupAt !== null && node.id !== pickupAt)) return null;
   if (pickupAt === null && policy.maxMetres !== null && node.metres > policy.maxMetres) return null;
-  const has = skus.map((sku) => Math.max(0, node.available.get(sku) ?? 0));
+  const skus = [...wants.keys()];
+  const has = skus.map((sku) => Math.max(0, Math.min(wants.get(sku) ?? 0, node.available.get(sku) ?? 0)));
   if (has.every((units) => units === 0)) return null;
   const freight = policy.packageMinor + multiplyDivideRound(node.metres, policy.perKmThousandths, 1_000_000);
   const sent = pickupAt === null;
@@ -129,13 +131,33 @@ function behindOf(candidates: readonly Candidate[], skus: number): Search['behin
   return behind;
 }
 
-function searchFor(nodes: readonly SourcingNode[], order: OrderToPlan, policy: SourcingPolicy): Search {
-  const skus = [...new Set(order.lines.map(({ sku }) => sku))];
+/**
+ * Of candidates that can give the very same, one is of use only once those before it give too. So only as many are kept as a plan has
+ * packages at most.
+ */
+function withoutTwins(sorted: readonly Candidate[], most: number): Candidate[] {
+  const twins = new Map<string, number>();
+  return sorted.filter(({ has, sellsOff }) => {
+    const key = `${has.join()} ${sellsOff.join()}`;
+    const seen = twins.get(key) ?? 0;
+    twins.set(key, seen + 1);
+    return seen < most;
+  });
+}
+
+/** @param isAlone whether no other order wants the same goods. */
+function searchFor(nodes: readonly SourcingNode[], order: OrderToPlan, policy: SourcingPolicy, isAlone = true): Search {
+  const wants = new Map<string, number>();
+  for (const { sku, quantity } of order.lines) wants.set(sku, (wants.get(sku) ?? 0) + quantity);
+  const skus = [...wants.keys()];
   const isCost = policy.objective === 'cost';
-  const candidates = nodes
-    .map((node) => candidateOf(node, order, policy, skus))
+  const first = (one: Candidate) => (isCost ? one.packageMinor : one.metres);
+  const second = (one: Candidate) => (isCost ? one.metres : one.packageMinor);
+  const sorted = nodes
+    .map((node) => candidateOf(node, order, policy, wants))
     .filter((one) => one !== null)
-    .sort((a, b) => (isCost ? a.packageMinor - b.packageMinor : a.metres - b.metres) || (a.node.id < b.node.id ? -1 : 1));
+    .sort((a, b) => first(a) - first(b) || second(a) - second(b) || (a.node.id < b.node.id ? -1 : 1));
+  const candidates = isAlone ? withoutTwins(sorted, Math.min(policy.maxPackages, unitsOf(order.lines))) : sorted;
   const unitWorth = policy.unfilledMinor - perUnit(order, policy);
   const wanted = unitsOf(order.lines);
   // Where units count before money, no money outweighs one.
@@ -297,6 +319,15 @@ function bestPlan(search: Search): SourcingPlan {
   return { ...best, exact: effort.left > 0 };
 }
 
+const nodesOfFirst = (nodes: readonly SourcingNode[], { kindFirst }: SourcingPolicy) => nodes.filter(({ kind }) => kind === kindFirst);
+
+/** The best plan of the kind of location that comes first; null where there is none, or it cannot give everything. */
+function fullPlanOfFirst(nodes: readonly SourcingNode[], order: OrderToPlan, policy: SourcingPolicy): SourcingPlan | null {
+  const first = policy.kindFirst === null ? [] : nodesOfFirst(nodes, policy);
+  const plan = first.length === 0 ? null : bestPlan(searchFor(first, order, policy));
+  return plan?.unfilled === 0 ? plan : null;
+}
+
 /**
  * The plans of one order that are worth a look where several orders want the same goods: of each set of locations the best one, and the one
  * that gives nothing; the best first. @param most the key that a plan may have at most. @param effort shared by all that is asked.
@@ -308,7 +339,8 @@ export function plansWithin(
   most: readonly number[],
   effort: Effort,
 ): SourcingPlan[] {
-  const search = { ...searchFor(nodes, order, policy), effort };
+  const asked = fullPlanOfFirst(nodes, order, policy) === null ? nodes : nodesOfFirst(nodes, policy);
+  const search = { ...searchFor(asked, order, policy, false), effort };
   const plans = [nothing(search)].filter((plan) => compareKeys(keyOf(policy, plan), most) <= 0);
   visitPlans(
     search,
@@ -324,10 +356,5 @@ export function plansWithin(
  * changes nothing. What cannot be decided within the effort has the best plan that was seen, which says so.
  */
 export function planOrder(nodes: readonly SourcingNode[], order: OrderToPlan, policy: SourcingPolicy): SourcingPlan {
-  const first = policy.kindFirst === null ? [] : nodes.filter(({ kind }) => kind === policy.kindFirst);
-  if (first.length > 0) {
-    const plan = bestPlan(searchFor(first, order, policy));
-    if (plan.unfilled === 0) return plan;
-  }
-  return bestPlan(searchFor(nodes, order, policy));
+  return fullPlanOfFirst(nodes, order, policy) ?? bestPlan(searchFor(nodes, order, policy));
 }

@@ -33,7 +33,7 @@ const places = ofThisRun([
   ['PostgreSQL', async () => ({ databaseUrl: await createDatabase() })],
 ] as const satisfies readonly (readonly [string, () => Promise<DatabaseOptions>])[]);
 
-describe.each(places)('servers that are killed in the middle of a job, on %s', { timeout: 120_000 }, (name, make) => {
+describe.each(places)('servers that are killed in the middle of a job, on %s', { timeout: 240_000 }, (name, make) => {
   let workers: ChildProcess[] = [];
   let opened: OpenDatabase | undefined;
   let stop: () => Promise<void> = () => Promise.resolve();
@@ -73,13 +73,16 @@ describe.each(places)('servers that are killed in the middle of a job, on %s', {
     const jobs = Array.from({ length: JOBS }, (_, n) => count.make(String(n), { n }));
     await transact(opened.db, (tx) => makeJobs(tx, jobs));
     // One process at a time may have the folder of the embedded database.
-    if (name === 'PGlite') await opened.close();
+    if (name === 'PGlite') {
+      await opened.close();
+      opened = undefined;
+    }
     const first = start(place, HANG_AT);
     await first.says('hangs');
     if (name === 'PostgreSQL') await start(place).says('works');
     first.worker.kill('SIGKILL');
     await once(first.worker, 'exit');
-    if (name === 'PGlite') opened = await openDatabase(place);
+    opened ??= await openDatabase(place);
 
     const { db } = opened;
     const errors: unknown[] = [];

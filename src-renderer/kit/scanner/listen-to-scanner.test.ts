@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { listenToScanner } from './listen-to-scanner.ts';
-import { PAUSE_MS } from './scan-detector.ts';
+import { PAUSE_MS, SUFFIX_PATIENCE_MS } from './scan-detector.ts';
 
 type Listener = (event: unknown) => void;
 
@@ -101,7 +101,7 @@ it('shows a scan without a suffix in no field, also where Shift is pressed right
   const { search, scans, press } = screenWithFields();
   for (const key of '4012345678901') press(key, search);
   press('Shift', search);
-  vi.advanceTimersByTime(PAUSE_MS);
+  vi.advanceTimersByTime(SUFFIX_PATIENCE_MS);
   expect([scans, search.value]).toEqual([['4012345678901'], '']);
 });
 
@@ -159,7 +159,7 @@ it.each(['Shift', 'CapsLock'])('types what was held back and is no scan, also wh
   for (const key of 'teapo') press(key, search);
   press(companion, search);
   expect(search.value).toBe('te');
-  vi.advanceTimersByTime(PAUSE_MS);
+  vi.advanceTimersByTime(SUFFIX_PATIENCE_MS);
   expect([scans, search.value]).toEqual([[], 'teapo']);
 });
 
@@ -207,6 +207,14 @@ it('waits for the rest of a code that the computer hands on late, from a scanner
   expect(scans).toEqual(['4012345678901']);
   for (const key of ['2', 'Enter']) press(key, null, 2, 3 * PAUSE_MS);
   expect([scans, search.value]).toEqual([['4012345678901', '4012345678902'], '']);
+});
+
+it('waits for the rest of the very first code, whose end nobody knows yet', () => {
+  const { scans, press } = screenWithFields();
+  for (const key of '952000') press(key, null);
+  vi.advanceTimersByTime(3 * PAUSE_MS);
+  for (const key of [...'0000295', 'Enter']) press(key, null, 2, 3 * PAUSE_MS);
+  expect(scans).toEqual(['9520000000295']);
 });
 
 it('loses no code without a suffix that another scan follows, beside a scanner that sends one', () => {

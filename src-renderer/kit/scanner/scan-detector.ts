@@ -8,7 +8,7 @@ export const PAUSE_MS = 220;
  * So long, in milliseconds, the rest of a code is waited for from scanners that end their codes by a key: a busy computer hands keys on
  * late, and the timer that waits for silence is not late with them.
  */
-const SUFFIX_PATIENCE_MS = 1_000;
+export const SUFFIX_PATIENCE_MS = 1_000;
 
 /** The second key of a suffix comes within so many milliseconds from the quickest of scanners. */
 const SUFFIX_MS = 30;
@@ -61,8 +61,8 @@ export class ScanDetector {
   private suffixUntil = -Infinity;
   private held = '';
   private typed = '';
-  /** Whether the last scan ended by a key. */
-  private isSuffixed = false;
+  /** Whether the last scan ended by a key. Before the first one it is taken for granted: most scanners come so, and no code is torn. */
+  private isSuffixed = true;
   private readonly shortest: () => number;
 
   /** @param shortest the fewest characters of a code, asked for at each decision. */

@@ -40,10 +40,12 @@ function totesOfOrder(reader: StoreReader, { payload }: { readonly payload: { re
   return toteKeys(reader.get(fulfillmentOrderDocument, payload.fulfillmentOrderId));
 }
 
-/** What may have been told of too many units of a line, and of two pickers, with the wave in question. */
-function pickFaults(id: string, lineNo: number, waveId: string | null): DocumentKey[] {
+/** What taking goods from the shelf looks at: what may have been told of too many units, and of two pickers, with the wave in question. */
+function readsOfTaking({ storeId, payload }: payloads.LinePicked | payloads.LineSubstituted): DocumentKey[] {
+  const { fulfillmentOrderId: id, lineNo, waveId, tote } = payload;
+  const ofWave = waveId === null ? [] : [waveDocument.key(waveId), exceptionDocument.key(`picked_by_two:${id}:${waveId}`)];
   const tooMany = exceptionDocument.key(`picked_too_many:${id}:${lineNo}`);
-  return waveId === null ? [tooMany] : [tooMany, waveDocument.key(waveId), exceptionDocument.key(`picked_by_two:${id}:${waveId}`)];
+  return [...orderAnd(id, 'picked_after_end'), ...totesOf(storeId, [tote]), tooMany, ...ofWave];
 }
 
 /** Version 1 did not tell what left. What claims to be of it and tells all the same was not written by it. */
@@ -100,11 +102,7 @@ export const linePicked = defineOperation({
   since: 1,
   permission: 'order.pick',
   payload: payloads.linePickedPayload,
-  reads: ({ storeId, payload: { fulfillmentOrderId: id, lineNo, waveId, tote } }) => [
-    ...orderAnd(id, 'picked_after_end'),
-    ...totesOf(storeId, [tote]),
-    ...pickFaults(id, lineNo, waveId),
-  ],
+  reads: readsOfTaking,
   apply: applyLinePicked,
   upgrades: { 2: addFields({ serialNumbers: [], bin: null, waveId: null, tote: null }) },
 });
@@ -142,11 +140,7 @@ export const lineSubstituted = defineOperation({
   since: 3,
   permission: 'order.pick',
   payload: payloads.lineSubstitutedPayload,
-  reads: ({ storeId, payload: { fulfillmentOrderId: id, lineNo, waveId, tote } }) => [
-    ...orderAnd(id, 'picked_after_end'),
-    ...totesOf(storeId, [tote]),
-    ...pickFaults(id, lineNo, waveId),
-  ],
+  reads: readsOfTaking,
   apply: applyLineSubstituted,
 });
 

@@ -8,7 +8,7 @@ import { stateAfterPicking } from './give-up-units.ts';
 import { onOrder } from './on-order.ts';
 import type { LinePicked } from './payloads.ts';
 import { type Counted, takeFromShelf } from './take-from-shelf.ts';
-import { checkTote } from './use-totes.ts';
+import { toteRefusal } from './use-totes.ts';
 
 /**
  * A picker scanned one unit of `sku`: it goes to the first of the wave's orders that still needs it.
@@ -63,9 +63,8 @@ export function pickIntoTote(
   waveId: string | null,
   code: string,
 ): Result<RequestFor<LinePicked>, Refusal> {
-  const check = checkTote(reader, order, code);
-  if (check.kind === 'other_tote') return refuse('tote_wrong');
-  if (check.kind === 'not_empty') return refuse('tote_in_use');
+  const refusal = toteRefusal(reader, order, code);
+  if (refusal !== null) return refuse(refusal);
   return pickLine(order, units.lineNo, units.quantity, waveId, code);
 }
 

@@ -10,7 +10,7 @@ import { onOrder } from './on-order.ts';
 import type { LineSubstituted } from './payloads.ts';
 import { substituteLineNo, withSubstitute } from './substitute.ts';
 import { type Counted, takeFromShelf } from './take-from-shelf.ts';
-import { checkTote } from './use-totes.ts';
+import { toteRefusal } from './use-totes.ts';
 
 /** What was taken for which line, and why the ordered article was not. */
 export interface Substitution {
@@ -40,9 +40,8 @@ export function substituteLine(
   if (line.substitutes?.some((one) => one.sku === taken.sku) !== true) return refuse('not_a_substitute');
   if (!Number.isSafeInteger(taken.quantity) || taken.quantity < 1) return refuse('quantity_not_valid');
   if (taken.quantity > unitsToPick(line)) return refuse('already_picked');
-  const check = taken.tote === null ? null : checkTote(reader, order, taken.tote);
-  if (check?.kind === 'other_tote') return refuse('tote_wrong');
-  if (check?.kind === 'not_empty') return refuse('tote_in_use');
+  const refusal = taken.tote === null ? null : toteRefusal(reader, order, taken.tote);
+  if (refusal !== null) return refuse(refusal);
   return accept({ type: 'line_substituted', payload: { fulfillmentOrderId: order.id, ...taken } });
 }
 

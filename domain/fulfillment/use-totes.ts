@@ -1,5 +1,6 @@
 import type { StoreReader } from '../base/define-document.ts';
 import type { Effect } from '../base/effect.ts';
+import type { Refusal } from '../base/refusal.ts';
 import { toteDocument } from './documents.ts';
 import type { FulfillmentOrder } from './fulfillment-order.ts';
 import { type Tote, type ToteGoods, toteId, withGoods, withoutGoods } from './tote.ts';
@@ -17,6 +18,13 @@ export function checkTote(reader: StoreReader, order: FulfillmentOrder, code: st
   if (own !== undefined) return { kind: 'other_tote', code: own };
   const tote = reader.get(toteDocument, toteId(order.locationId, code));
   return tote === undefined || tote.goods.length === 0 ? { kind: 'right' } : { kind: 'not_empty', tote };
+}
+
+/** Why a decision puts nothing into a tote: `tote_wrong` or `tote_in_use`; null where it may. */
+export function toteRefusal(reader: StoreReader, order: FulfillmentOrder, code: string): Refusal | null {
+  const { kind } = checkTote(reader, order, code);
+  if (kind === 'right') return null;
+  return kind === 'other_tote' ? 'tote_wrong' : 'tote_in_use';
 }
 
 /** An order with its totes as they are now; without the field where there are none. */

@@ -90,6 +90,8 @@ interface Search {
   readonly policy: SourcingPolicy;
   readonly giving: Giving;
   readonly wanted: number;
+  /** The same by the place of the SKU. */
+  readonly wants: readonly number[];
   /** The cheapest first, or the nearest. */
   readonly candidates: readonly Candidate[];
   /** Of each candidate and all behind it: what they have by SKU, and what of it they sell off. */
@@ -163,7 +165,7 @@ function searchFor(nodes: readonly SourcingNode[], order: OrderToPlan, policy: S
   // Where units count before money, no money outweighs one.
   const filled = isCost && policy.partial ? 0 : 1 + wanted * (Math.abs(unitWorth) + policy.sellOffMinor);
   return {
-    ...{ order, policy, candidates, wanted, effort: { left: EFFORT } },
+    ...{ order, policy, candidates, wanted, wants: [...wants.values()], effort: { left: EFFORT } },
     giving: {
       lines: order.lines.map((line) => ({ ...line, sku: skus.indexOf(line.sku) })),
       unitWorth: unitWorth + filled,
@@ -229,14 +231,12 @@ function planWith({ order, policy, giving, wanted, effort }: Search, chosen: rea
 
 /** What a plan with these packages cannot be better than, where `more` stands for any of further ones. */
 function boundOf(
-  { policy, giving, wanted, order }: Search,
+  { policy, wants, wanted, order }: Search,
   chosen: readonly Candidate[],
   more: { readonly behind: Search['behind'][number]; readonly next: Candidate } | null,
 ): number[] {
-  const want = new Array<number>(more?.behind.has.length ?? chosen[0]?.has.length ?? 0).fill(0);
-  for (const { sku, quantity } of giving.lines) want[sku] = (want[sku] ?? 0) + quantity;
   let [filled, soldOff] = [0, 0];
-  want.forEach((units, sku) => {
+  wants.forEach((units, sku) => {
     let [has, off] = [more?.behind.has[sku] ?? 0, more?.behind.soldOff[sku] ?? 0];
     for (const one of chosen) {
       has += one.has[sku] ?? 0;

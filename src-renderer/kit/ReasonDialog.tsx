@@ -1,5 +1,6 @@
 import { Button, Modal, Stack, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { ChoiceButton } from './ChoiceButton.tsx';
 import { words } from '../../texts/words/words.ts';
 
 export interface ReasonDialogProps<R extends string> {
@@ -28,16 +29,7 @@ export function ReasonDialog<R extends string>({ question, reasons, effects, chi
         <Text>{question?.explanation}</Text>
         {children}
         {(Object.entries(reasons) as [R, string][]).map(([reason, label]) => (
-          <Button key={reason} variant="default" size="lg" fullWidth h="auto" mih={50} py={6} onClick={() => onChoose(reason)}>
-            <Stack gap={0}>
-              {label}
-              {effects !== undefined && (
-                <Text size="sm" fw={400} c="dimmed">
-                  {effects[reason]}
-                </Text>
-              )}
-            </Stack>
-          </Button>
+          <ChoiceButton key={reason} label={label} effect={effects?.[reason]} onClick={() => onChoose(reason)} />
         ))}
         <Button variant="subtle" size="lg" fullWidth onClick={onClose}>
           {words('kit.goBack')}

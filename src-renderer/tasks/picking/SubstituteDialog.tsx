@@ -1,5 +1,5 @@
 import { Button, Modal, Stack, Text } from '@mantine/core';
-import type { FulfillmentOrder } from '../../../domain/fulfillment/fulfillment-order.ts';
+import { ChoiceButton } from '../../kit/ChoiceButton.tsx';
 import { unitWords, whatHappensTo } from '../../kit/order-words.ts';
 import { ProductTile } from '../../kit/ProductTile.tsx';
 import { useRegister, useView } from '../../kit/register-context.tsx';
@@ -8,22 +8,13 @@ import { useOwnRefusedScans, useScanner } from '../../kit/scanner/use-scanner.ts
 import { CodeField } from './CodeField.tsx';
 import { Saying } from './Saying.tsx';
 import styles from './SubstituteDialog.module.css';
-import type { Steps } from './use-steps.ts';
-import { type Replacing, useSubstitutes } from './use-substitutes.ts';
+import { type SubstituteOptions, useSubstitutes } from './use-substitutes.ts';
 import { words } from '../../../texts/words/words.ts';
 
 /** Whose the scans are that are refused here. */
 const SCANS = 'substitutes';
 
-export interface SubstituteDialogProps {
-  readonly steps: Steps;
-  readonly order: FulfillmentOrder;
-  readonly replacing: Replacing;
-  readonly waveId: string | null;
-  /** With what the codes of totes begin; empty where goods go into none. */
-  readonly prefix: string;
-  /** Nothing is missing any more, or somebody gave the rest up. */
-  readonly onDone: () => void;
+export interface SubstituteDialogProps extends SubstituteOptions {
   /** The rest stays to be picked. */
   readonly onClose: () => void;
 }
@@ -81,14 +72,12 @@ export function SubstituteDialog({ onClose, ...options }: SubstituteDialogProps)
           action={words('picking.pick')}
           onCode={(code) => void scan(code).then((refusal) => refusal !== null && steps.say('bad', refusal))}
         />
-        <Button variant="default" size="lg" fullWidth h="auto" mih={50} py={6} onClick={goWithout} disabled={steps.busy || left <= 0}>
-          <Stack gap={0}>
-            {words('picking.goWithout', { units: unitWords(left) })}
-            <Text size="sm" fw={400} c="dimmed">
-              {whatHappensTo(order.kind, left)}
-            </Text>
-          </Stack>
-        </Button>
+        <ChoiceButton
+          label={words('picking.goWithout', { units: unitWords(left) })}
+          effect={whatHappensTo(order.kind, left)}
+          onClick={goWithout}
+          disabled={steps.busy || left <= 0}
+        />
         <Button variant="subtle" size="lg" fullWidth onClick={onClose}>
           {words('kit.goBack')}
         </Button>

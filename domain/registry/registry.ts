@@ -22,7 +22,7 @@ import {
   unfulfilled,
   waveDocument,
 } from '../fulfillment/documents.ts';
-import { storeCapacityDocument } from '../capacity/documents.ts';
+import { capacityGrown, storeCapacityDocument } from '../capacity/documents.ts';
 import { CAPACITY_OPERATIONS } from '../capacity/operations.ts';
 import { FULFILLMENT_OPERATIONS } from '../fulfillment/operations.ts';
 import { heldSaleDocument } from '../held-sales/documents.ts';
@@ -259,4 +259,5 @@ export const EVENTS = [
   labelVoidWanted,
   returnLabelAskedFor,
   returnLabelVoidWanted,
+  capacityGrown,
 ] as const;

@@ -7,7 +7,7 @@ import { readToken, type StoredEnrolment } from '../register/enrolment.ts';
 import { createPinSeal, sealingClient, sealStoredPins } from '../register/pin-seal.ts';
 import { loadOrMakeKey } from '../register/register-key.ts';
 import { startRegister } from '../register/register.ts';
-import { noteWithdrawal } from '../register/withdrawal.ts';
+import { noteWithdrawal, whenWithdrawn } from '../register/withdrawal.ts';
 import { readAppliedSeq } from '../replica/replica.ts';
 import { checkStored } from '../storage/check-stored.ts';
 import type { DeviceNotes } from '../storage/device-notes.ts';
@@ -89,8 +89,7 @@ export async function startOnDevice(enrolment: StoredEnrolment, device: Device, 
     steady: () => performance.now(),
     random: () => Math.random(),
   });
-  services.sync.subscribe(({ connection }) => {
-    if (connection.status !== 'refused' || connection.code !== 'register_withdrawn') return;
+  whenWithdrawn(services.sync, () => {
     // The start after that deletes the replica, which is open now.
     void noteWithdrawal(notes, registerId).then(() => location.reload(), report);
   });

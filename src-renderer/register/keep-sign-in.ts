@@ -12,10 +12,13 @@ const LOOK_EVERY_MS = 60_000;
 export function keepSignIn({ link }: Pick<RegisterParts, 'link'>, signIn: SignIn, away: TimeAway): () => void {
   const unsubscribe = link.state.subscribe((state, before) => {
     if (state.replicaCompleteAt === null || state.replicaCompleteAt === before.replicaCompleteAt) return;
-    away.heard();
+    away.heard(state.replicaCompleteAt);
     signIn.refresh();
   });
   const timer = setInterval(signIn.refresh, LOOK_EVERY_MS);
+  // The first pull may have ended while the register was starting.
+  const { replicaCompleteAt } = link.state.getState();
+  if (replicaCompleteAt !== null) away.heard(replicaCompleteAt);
   signIn.refresh();
   return () => {
     clearInterval(timer);

@@ -49,6 +49,8 @@ export function startPictures({ replica, client, link, view, onError }: Register
       soon();
     }),
   ];
+  // The first pull may have ended while the register was starting.
+  soon();
   return {
     pictures: kept,
     stop() {

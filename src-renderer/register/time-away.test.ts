@@ -26,10 +26,18 @@ describe('the time away from the server', () => {
     expect(away.look()).toBe(3 * DAY);
     clock.at += DAY;
     expect(away.look()).toBe(4 * DAY);
-    away.heard();
+    away.heard(clock.at);
     expect(away.look()).toBe(0);
     clock.at += HOUR;
     expect((await start(clock.at - HOUR)).look()).toBe(HOUR);
+  });
+
+  it('[A1] is not ended by the pull of before the start, however often it is told of', async () => {
+    const { clock, start } = device();
+    clock.at += 3 * DAY;
+    const away = await start();
+    away.heard(START);
+    expect(away.look()).toBe(3 * DAY);
   });
 
   it('[A1] does not get shorter by a clock that is set back, not by a restart either, and goes on from there', async () => {
@@ -54,7 +62,7 @@ describe('the time away from the server', () => {
     const away = await start();
     expect(away.look()).toBe(400 * DAY);
     clock.at = START + HOUR;
-    away.heard();
+    away.heard(clock.at);
     expect(away.look()).toBe(0);
     clock.at += HOUR;
     expect((await start(START + HOUR)).look()).toBe(HOUR);
@@ -71,10 +79,10 @@ describe('the time away from the server', () => {
     const { clock, kept, start } = device();
     const away = await start();
     clock.at += 1_000;
-    away.heard();
+    away.heard(clock.at);
     expect(kept.size).toBe(0);
     clock.at += 6 * 60_000;
-    away.heard();
+    away.heard(clock.at);
     expect([...kept.values()]).toEqual([{ awayMs: 0, at: clock.at, heardAt: clock.at }]);
   });
 });

@@ -16,8 +16,8 @@ const note = z.object({ awayMs: z.number().min(0), at: z.number(), heardAt: z.nu
 export interface TimeAway {
   /** Milliseconds. Looks at the clock, and keeps what it saw across restarts. */
   look(): number;
-  /** A pull found nothing more. */
-  heard(): void;
+  /** A pull found nothing more. @param completeAt when, epoch milliseconds; one that it knows already changes nothing. */
+  heard(completeAt: number): void;
 }
 
 /**
@@ -32,6 +32,7 @@ export async function openTimeAway(notes: DeviceNotes, heardAt: number | null, n
   const isValid = kept.success && (heardAt === null || kept.data.heardAt >= heardAt);
   let { awayMs, at, heardAt: heard } = isValid ? kept.data : { awayMs: 0, at: begun, heardAt: begun };
   let notedAt = at;
+  let known = heardAt;
   const keep = (): void => {
     notedAt = at;
     notes.writeBehind(NOTE, { awayMs, at, heardAt: heard });
@@ -48,7 +49,9 @@ export async function openTimeAway(notes: DeviceNotes, heardAt: number | null, n
       if (Math.abs(at - notedAt) >= NOTE_EVERY_MS) keep();
       return awayMs;
     },
-    heard() {
+    heard(completeAt) {
+      if (completeAt === known) return;
+      known = completeAt;
       const wasLong = look() >= NOTE_EVERY_MS;
       awayMs = 0;
       heard = at;

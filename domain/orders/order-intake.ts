@@ -35,14 +35,35 @@ export const orderIntakeLine = z.strictObject({
   substitutes: z.array(orderSubstitute).min(1).max(SUBSTITUTE_LIMIT).exactOptional(),
 });
 
+/** Who ordered, as a channel sends it. */
+export const orderCustomer = z.strictObject({
+  name: customer.shape.name,
+  email: customer.shape.email.default(null).describe('May be left out.'),
+  phone: customer.shape.phone.default(null).describe('May be left out.'),
+});
+
+/** Where a parcel goes, as a channel sends it. What a country needs of it is checked beside the schema: `addressFaults`. */
+export const orderAddress = z.strictObject({
+  line1: shipTo.shape.line1.regex(/\S/, 'An address has a first line, such as "11 Wall Street".'),
+  city: shipTo.shape.city.default('').describe('Required wherever an address has one.'),
+  region: shipTo.shape.region.default('').describe('The state or province. May be left out.'),
+  postalCode: shipTo.shape.postalCode.default('').describe('Required where the country delivers by postal codes.'),
+  country: text
+    .regex(/^[A-Z]{2}$/, 'A country is two capital letters (ISO 3166), such as US.')
+    .describe('The two letters of ISO 3166: "US".'),
+});
+
 /** How the customer gets the goods. */
 export const orderFulfillment = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('pickup'), storeId: entityId, pickupCode: text.trim().min(4).max(20) }),
   z.strictObject({
     kind: z.literal('ship'),
-    shipTo,
-    /** Where the parcel goes, for the nearest store; null when it is not known. Degrees. */
-    position: z.strictObject({ latitude: z.number().min(-90).max(90), longitude: z.number().min(-180).max(180) }).nullable(),
+    shipTo: orderAddress,
+    position: z
+      .strictObject({ latitude: z.number().min(-90).max(90), longitude: z.number().min(-180).max(180) })
+      .nullable()
+      .default(null)
+      .describe('Where the parcel goes, in degrees, for the nearest store. Null or left out when it is not known.'),
   }),
 ]);
 
@@ -59,7 +80,7 @@ export const orderIntake = z.strictObject({
   shippingMethod: shippingMethod.exactOptional(),
   giftMessage: giftMessage.exactOptional(),
   currency,
-  customer,
+  customer: orderCustomer,
   fulfillment: orderFulfillment,
   lines: z.array(orderIntakeLine).min(1, 'An order has at least one line.').max(2000),
 });

@@ -1,14 +1,15 @@
 import { z } from 'zod';
-import { priceText, readPriceText } from '../base/decimal-text.ts';
-import { currencyDecimals, isKnownCurrency } from '../base/iso-4217.ts';
-import { currency, minorAmount, UNIT_PRICE_SCALE } from '../base/money.ts';
-import { accept, refuse, type Result } from '../base/result.ts';
+import { priceText } from '../base/decimal-text.ts';
+import { isKnownCurrency } from '../base/iso-4217.ts';
+import { currency, minorAmount } from '../base/money.ts';
 import { text } from '../base/text.ts';
-import type { AmountError } from './check-order.ts';
+import { MOST_ORDERED_MINOR } from '../base/limits.ts';
 import { fulfillmentOrder } from '../fulfillment/fulfillment-order.ts';
 import { orderIntake, type OrderIntake, orderIntakeLine, orderView, type OrderView } from './order-intake.ts';
 
-const PRICE = 'A price is decimal text in units of the currency, such as "12.50", or {"minor": 1250, "currency": "USD"}.';
+export const PRICE =
+  'A price is decimal text in units of the currency, such as "12.50", with at most 12 digits before the point, or ' +
+  '{"minor": 1250, "currency": "USD"}.';
 
 /** A price as machines send it: never a bare number, which everybody reads in another unit (rule M1). */
 export const wirePrice = z
@@ -18,7 +19,7 @@ export const wirePrice = z
         .regex(/^\d{1,12}(\.\d{1,7})?$/, PRICE)
         .describe('Decimal text in units of the order\'s currency, with up to three digits beyond its own decimals: "12.50".'),
       z
-        .strictObject({ minor: minorAmount.min(0), currency })
+        .strictObject({ minor: minorAmount.min(0).max(MOST_ORDERED_MINOR), currency })
         .describe('Whole minor units (cents) and their currency: {"minor": 1250, "currency": "USD"}.'),
     ],
     { error: PRICE },
@@ -40,15 +41,17 @@ export const orderRequestLine = orderIntakeLine.extend({
     .exactOptional(),
 });
 
-const time = z.iso.datetime({
+export const orderTime = z.iso.datetime({
   offset: true,
   error: 'A time is written in ISO 8601 with its offset: 2026-01-31T12:00:00Z or 2026-01-31T07:00:00-05:00.',
 });
 
 /** `POST /v1/orders`: a paid online order as the web shop sends it. */
 export const orderRequest = orderIntake.extend({
-  placedAt: time,
-  promisedAt: time.describe('By when the customer was promised the goods. May be left out.').exactOptional(),
+  placedAt: orderTime.describe('When the customer ordered: at most five years ago, and at most one day ahead of the server.'),
+  promisedAt: orderTime
+    .describe('By when the customer was promised the goods, at most a year after `placedAt`. May be left out.')
+    .exactOptional(),
   priority: orderIntake.shape.priority.unwrap().describe('How urgent it is, 9 the most. May be left out, which is 0.').exactOptional(),
   shippingMethod: orderIntake.shape.shippingMethod
     .unwrap()
@@ -58,50 +61,13 @@ export const orderRequest = orderIntake.extend({
     .unwrap()
     .describe('What the customer wrote to whoever gets the goods. It is printed on the packing slip. May be left out.')
     .exactOptional(),
-  currency: currency.refine(isKnownCurrency, 'ISO 4217 has no such currency.'),
+  currency: currency
+    .refine(isKnownCurrency, 'ISO 4217 has no such currency.')
+    .describe('ISO 4217: that of the company, or one for which the setting `cash.foreign` has a rate.'),
   lines: z.array(orderRequestLine).min(1, 'An order has at least one line.').max(2000),
 });
 
 export type OrderRequestBody = z.infer<typeof orderRequest>;
-
-const NO_SUCH_YEAR = 'In UTC this time has no year from 1 to 9999.';
-/** A time in a year that the database and every reader can write: offsets lead out of the four digits. */
-const CALENDAR = /^(?!0000)\d{4}-/;
-
-function readWirePrice(price: z.infer<typeof wirePrice>, orderCurrency: string): number | string {
-  if (typeof price === 'string') {
-    return (
-      readPriceText(price, orderCurrency) ??
-      `${orderCurrency} has ${currencyDecimals(orderCurrency)} decimals, and a price at most three more.`
-    );
-  }
-  if (price.currency !== orderCurrency) return `The price is in ${price.currency}, the order in ${orderCurrency}.`;
-  const unitPrice = price.minor * UNIT_PRICE_SCALE;
-  return Number.isSafeInteger(unitPrice) ? unitPrice : 'The price is too large.';
-}
-
-/** Reads what was sent: prices into thousandths of a minor unit, the time into UTC. Or the first field that is wrong. */
-export function readOrderRequest(request: OrderRequestBody): Result<OrderIntake, AmountError> {
-  const lines: OrderIntake['lines'] = [];
-  for (const [index, line] of request.lines.entries()) {
-    const unitPrice = readWirePrice(line.unitPrice, request.currency);
-    if (typeof unitPrice === 'string') return refuse({ field: `lines.${index}.unitPrice`, message: unitPrice, fix: PRICE });
-    lines.push({ ...line, unitPrice });
-  }
-  const { placedAt: placed, promisedAt: promised, ...rest } = request;
-  const placedAt = new Date(placed).toISOString();
-  if (!CALENDAR.test(placedAt))
-    return refuse({ field: 'placedAt', message: NO_SUCH_YEAR, fix: 'Send the time at which the customer ordered.' });
-  if (promised === undefined) return accept({ ...rest, placedAt, lines });
-  const promisedAt = new Date(promised).toISOString();
-  if (!CALENDAR.test(promisedAt) || promisedAt < placedAt)
-    return refuse({
-      field: 'promisedAt',
-      message: CALENDAR.test(promisedAt) ? 'Nothing is promised before it was ordered.' : NO_SUCH_YEAR,
-      fix: 'Send the time by which the customer was promised the goods, or leave the field out.',
-    });
-  return accept({ ...rest, placedAt, promisedAt, lines });
-}
 
 /** What `GET /v1/orders/:number` and its siblings answer: the order, with prices as decimal text. */
 export const orderAnswer = orderView.extend({

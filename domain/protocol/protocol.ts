@@ -24,18 +24,22 @@ export const PUSH_LIMIT = 500;
 /** How many changes a register pulls at once at most. */
 export const PULL_LIMIT = 1000;
 
-/** What every refusal of the server looks like: a code for programs, a sentence for people, what is wrong and what to do. */
+/** One thing that is wrong with a request: a code for programs, a sentence for people, the field and what to send instead. */
+const requestFault = z.object({
+  code: text,
+  message: text,
+  field: text.optional().describe('The path of the field that is wrong, where there is one: `lines.0.sku`.'),
+  fix: text.optional().describe('What to do about it.'),
+  facts: z.record(text, text).optional().describe('What it tells, for programs and for sentences in other languages.'),
+});
+
+/** How many faults one answer lists at most: a body of 2 MB may hold hundreds of thousands. */
+export const FAULT_LIMIT = 1000;
+
+/** What every refusal of the server looks like. Servers before it had `errors` do not send it. */
 export const errorBody = z.object({
-  error: z.object({
-    code: text,
-    message: text,
-    /** The path of the field that is wrong, where there is one. */
-    field: text.optional(),
-    /** What to do about it. */
-    fix: text.optional(),
-    /** What it tells, for programs and for sentences in other languages. */
-    facts: z.record(text, text).optional(),
-  }),
+  error: requestFault.describe('What is wrong. Where several things are, the first of them.'),
+  errors: z.array(requestFault).optional().describe(`All that is wrong, up to ${FAULT_LIMIT} things.`),
 });
 
 /**
@@ -174,6 +178,7 @@ export const pullResponse = z.object({
 });
 
 export type ErrorBody = z.infer<typeof errorBody>;
+export type RequestFault = z.infer<typeof requestFault>;
 export type Enrolment = z.infer<typeof enrolment>;
 export type Checkpoint = z.infer<typeof checkpoint>;
 export type OperationResult = z.infer<typeof operationResult>;

@@ -1,22 +1,29 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
-import type { ErrorBody } from '../../domain/protocol/protocol.ts';
+import { type ErrorBody, FAULT_LIMIT, type RequestFault } from '../../domain/protocol/protocol.ts';
 import { isDatabaseAway } from '../db/database-away.ts';
+import { describeIssues } from './describe-issues.ts';
 import type { DiskWatch } from './disk-watch.ts';
 
 /** What a refusal says: a code for programs, a sentence for people, the field that is wrong and what to do about it. */
-export type RefusalText = ErrorBody['error'];
+export type RefusalText = RequestFault;
+
+/** The body of a refusal. @param others what else is wrong. */
+export function refusalBody(first: RefusalText, others: readonly RefusalText[] = []): ErrorBody {
+  return { error: first, errors: [first, ...others].slice(0, FAULT_LIMIT) };
+}
 
 /** Thrown by routes to refuse a request; the error handler turns it into the answer. */
 export class HttpRefusal extends Error {
   readonly status: number;
   readonly body: ErrorBody;
 
-  constructor(status: number, text: RefusalText) {
+  /** @param others what else is wrong with the request. */
+  constructor(status: number, text: RefusalText, others: readonly RefusalText[] = []) {
     super(text.message);
     this.name = 'HttpRefusal';
     this.status = status;
-    this.body = { error: text };
+    this.body = refusalBody(text, others);
   }
 }
 
@@ -48,13 +55,6 @@ const OWN: Record<string, { readonly status: number; readonly text: RefusalText 
   },
 };
 
-function fieldOf(instancePath: string): string {
-  return instancePath
-    .split('/')
-    .filter((part) => part !== '')
-    .join('.');
-}
-
 function tooLarge(limit: number): RefusalText {
   const words = limit >= 1024 * 1024 ? `${limit / 1024 / 1024} MB` : `${Math.floor(limit / 1024)} KB`;
   return { code: 'body_too_large', message: `The body is larger than ${words}.`, fix: 'Send less at once, in several requests.' };
@@ -73,29 +73,23 @@ function answerError(disk: DiskWatch, error: FastifyError | HttpRefusal, request
     return;
   }
   if (hasZodFastifySchemaValidationErrors(error)) {
-    const first = error.validation[0];
-    const field = fieldOf(first?.instancePath ?? '');
-    const text: RefusalText = {
-      code: 'bad_request',
-      message: first?.message ?? 'The request is not valid.',
-      fix: 'See /docs for what this address takes.',
-    };
-    void reply.code(400).send({ error: field === '' ? text : { ...text, field } });
+    const [first, ...others] = describeIssues(error.validation, 'bad_request');
+    void reply.code(400).send(refusalBody(first, others));
     return;
   }
   if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') {
-    void reply.code(413).send({ error: tooLarge(request.routeOptions.bodyLimit) });
+    void reply.code(413).send(refusalBody(tooLarge(request.routeOptions.bodyLimit)));
     return;
   }
   const own = OWN[error.code];
   if (own !== undefined) {
-    void reply.code(own.status).send({ error: own.text });
+    void reply.code(own.status).send(refusalBody(own.text));
     return;
   }
   if (error.statusCode !== undefined && error.statusCode < 500) {
     // What is left of fastify's own refusals: a forbidden key in the JSON, a length that does not match, a bad address.
     const code = error.name === 'SyntaxError' ? 'bad_json' : 'bad_request';
-    void reply.code(error.statusCode).send({ error: { code, message: error.message } });
+    void reply.code(error.statusCode).send(refusalBody({ code, message: error.message }));
     return;
   }
   if (disk.failed(error)) {
@@ -105,7 +99,7 @@ function answerError(disk: DiskWatch, error: FastifyError | HttpRefusal, request
       message: 'The disk of the server is full.',
       fix: 'Make room on it, and send the same again.',
     };
-    void reply.code(503).header('retry-after', '10').send({ error: text });
+    void reply.code(503).header('retry-after', '10').send(refusalBody(text));
     return;
   }
   if (isDatabaseAway(error)) {
@@ -115,11 +109,10 @@ function answerError(disk: DiskWatch, error: FastifyError | HttpRefusal, request
       message: 'The database does not answer.',
       fix: 'Send the same again in a few seconds.',
     };
-    void reply.code(503).header('retry-after', '2').send({ error: text });
+    void reply.code(503).header('retry-after', '2').send(refusalBody(text));
     return;
   }
   request.log.error({ err: error }, 'request failed');
-  void reply.code(500).send({
-    error: { code: 'internal', message: 'Something went wrong in the server.', fix: 'Try again; the log of the server says more.' },
-  });
+  const fix = 'Try again; the log of the server says more.';
+  void reply.code(500).send(refusalBody({ code: 'internal', message: 'Something went wrong in the server.', fix }));
 }

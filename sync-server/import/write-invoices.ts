@@ -149,7 +149,7 @@ export async function writeInvoices(db: Db, invoices: readonly Invoice[], option
     await addProducts(tx, fresh, changeItems);
     const requests = fresh.flatMap((invoice) => {
       const order = orderOf(invoice, options.currency);
-      return order === null ? [] : [{ invoice, request: { idempotencyKey: keyOf(invoice), order } }];
+      return order === null ? [] : [{ invoice, request: { idempotencyKey: keyOf(invoice), order, isTakenOver: true } }];
     });
     const answers = await takeOrders(
       tx,
@@ -163,9 +163,10 @@ export async function writeInvoices(db: Db, invoices: readonly Invoice[], option
     await allocateChanges(tx, changeItems);
     const refused = requests.flatMap(({ invoice }, index): RefusedRow[] => {
       const answer = answers[index];
-      return answer === undefined || answer.ok
-        ? []
-        : invoice.rows.map(({ line, text }) => ({ line, text, ...importFaultOf('InvoiceNo', 'refused', { code: answer.refusal.code }) }));
+      if (answer === undefined || answer.ok) return [];
+      const { refusal } = answer;
+      const code = refusal.status === 409 ? refusal.code : (refusal.faults[0]?.code ?? 'order_not_valid');
+      return invoice.rows.map(({ line, text }) => ({ line, text, ...importFaultOf('InvoiceNo', 'refused', { code }) }));
     });
     return [...added, ...refused];
   });

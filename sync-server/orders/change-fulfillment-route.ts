@@ -1,3 +1,4 @@
+import { addressFaults } from '../../domain/orders/check-address.ts';
 import { fulfillmentChange } from '../../domain/orders/order-intake.ts';
 import { orderAnswer, writeOrderAnswer } from '../../domain/orders/order-request.ts';
 import { errorBody } from '../../domain/protocol/protocol.ts';
@@ -24,7 +25,10 @@ export function changeFulfillmentRoute(app: App, { db }: RouteContext): void {
     },
     async (request) => {
       const { number } = request.params;
-      const changed = await changeFulfillment(db, number, request.body.fulfillment);
+      const { fulfillment } = request.body;
+      const [first, ...others] = fulfillment.kind === 'ship' ? addressFaults(fulfillment.shipTo, 'fulfillment.shipTo') : [];
+      if (first !== undefined) throw new HttpRefusal(422, first, others);
+      const changed = await changeFulfillment(db, number, fulfillment);
       if (changed.ok) return writeOrderAnswer(changed.value);
       switch (changed.refusal) {
         case 'unknown_order':

@@ -3,19 +3,22 @@ import { sql } from 'kysely';
 import { v7 as uuidv7 } from 'uuid';
 import { canonicalJson } from '../../domain/base/canonical-json.ts';
 import type { OrderIntake } from '../../domain/orders/order-intake.ts';
+import type { OrderParts } from '../../domain/orders/read-order-request.ts';
 import type { Db, Tx } from '../db/database.ts';
 import { transact } from '../db/transact.ts';
 import { addBackordered } from '../sourcing/add-backordered.ts';
 import { sourceLines } from '../sourcing/source-lines.ts';
 import type { SourcingJob } from '../sourcing/sourcing-job.ts';
 import { allocateChanges, type ChangeItem } from '../changes/allocate-changes.ts';
-import { checkOrder, type OrderRefusal, readKnown } from './check-orders.ts';
+import { checkOrder, type OrderRefusal, partsOf, readKnown } from './check-orders.ts';
 import { insertOrders, type NewOrder } from './insert-orders.ts';
 
 /** An order as it was sent, and the key under which the sender may send it again. */
 export interface OrderRequest {
   readonly idempotencyKey: string;
   readonly order: OrderIntake;
+  /** It was placed elsewhere and is taken over, also in a currency for which there is no rate. */
+  readonly isTakenOver?: boolean;
 }
 
 export type TakenOrder =
@@ -83,6 +86,12 @@ export function jobOf({ orderId, order, lines, pickupCodeHash }: NewOrder): Sour
   };
 }
 
+/** What is checked of an order. */
+function toCheck({ order, isTakenOver = false }: OrderRequest): OrderParts {
+  const parts = partsOf(order);
+  return isTakenOver ? { ...parts, currency: null } : parts;
+}
+
 async function readExisting(
   tx: Tx,
   requests: readonly OrderRequest[],
@@ -113,12 +122,10 @@ export async function takeOrders(
 ): Promise<TakenOrder[]> {
   if (requests.length === 0) return [];
   const { byKey, byNumber } = await readExisting(tx, requests);
-  const known = await readKnown(
-    tx,
-    requests.map((request) => request.order),
-  );
+  const known = await readKnown(tx, requests.map(toCheck));
   const fresh: NewOrder[] = [];
-  const answers = requests.map(({ idempotencyKey, order }): TakenOrder => {
+  const answers = requests.map((request): TakenOrder => {
+    const { idempotencyKey, order } = request;
     const hash = contentHash(order);
     const same = byKey.get(idempotencyKey);
     if (same !== undefined) {
@@ -127,8 +134,8 @@ export async function takeOrders(
         : { ok: false, refusal: keyReused };
     }
     if (byNumber.has(order.number)) return { ok: false, refusal: numberTaken };
-    const checked = checkOrder(order, known);
-    if (!checked.ok) return { ok: false, refusal: checked.refusal };
+    const checked = checkOrder(order, toCheck(request), known);
+    if (!checked.ok) return { ok: false, refusal: { status: 422, faults: checked.refusal } };
     const taken: NewOrder = { orderId: uuidv7(), idempotencyKey, contentHash: hash, order, ...checked.value };
     const existing = { orderId: taken.orderId, number: order.number, key: idempotencyKey, hash };
     byKey.set(idempotencyKey, existing);

@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import { contentPolicy } from '../../domain/device/content-policy.ts';
 import { deviceAddress } from '../../domain/device/socket-protocol.ts';
 import type { App } from '../access/route-context.ts';
+import { refusalBody } from '../http/refuse.ts';
 
 function nothingHere(reply: FastifyReply, path: string): FastifyReply {
-  return reply
-    .code(404)
-    .send({ error: { code: 'not_found', message: `There is nothing at ${path.slice(0, 200)}.`, fix: 'See /docs for the addresses.' } });
+  const message = `There is nothing at ${path.slice(0, 200)}.`;
+  return reply.code(404).send(refusalBody({ code: 'not_found', message, fix: 'See /docs for the addresses.' }));
 }
 
 /**

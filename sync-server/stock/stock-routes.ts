@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { errorBody } from '../../domain/protocol/protocol.ts';
-import { HttpRefusal } from '../http/refuse.ts';
+import { HttpRefusal, type RefusalText } from '../http/refuse.ts';
 import { nearbyStock } from '../../domain/stock/nearby.ts';
 import { stockStory } from '../../domain/stock/story.ts';
 import { callingRegister } from '../access/auth.ts';
@@ -47,6 +47,13 @@ function readAfter(after: string | undefined): { sku: string; locationId: string
     });
   }
 }
+
+const noSuchSku = (sku: string): RefusalText => ({
+  code: 'unknown_sku',
+  message: `The catalog has no SKU ${sku}.`,
+  field: 'sku',
+  fix: 'Correct the SKU.',
+});
 
 /** A register asks who has an article beside its own store: for a customer who stands there. */
 function nearbyRoute(app: App, { db }: RouteContext): void {
@@ -107,15 +114,9 @@ export function stockRoutes(app: App, context: RouteContext): void {
       const after = readAfter(request.query.after);
       const skus = [...new Set([asked].flat())];
       const known = await db.selectFrom('products').select('sku').where(sql<boolean>`sku = any(${skus}::text[])`).execute();
-      const unknown = skus.find((one) => !known.some((product) => product.sku === one));
-      if (unknown !== undefined) {
-        throw new HttpRefusal(422, {
-          code: 'unknown_sku',
-          message: `The catalog has no SKU ${unknown}.`,
-          field: 'sku',
-          fix: 'Correct the SKU.',
-        });
-      }
+      const codes = new Set(known.map(({ sku }) => sku));
+      const [first, ...others] = skus.filter((one) => !codes.has(one)).map(noSuchSku);
+      if (first !== undefined) throw new HttpRefusal(422, first, others);
       const { items, isLast } = await readAvailabilityPage(db, { skus, locationId: location, limit, after });
       const last = items.at(-1);
       return {

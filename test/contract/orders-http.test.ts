@@ -1,7 +1,9 @@
 import { insertKey } from '../support/api-keys.ts';
+import { sql } from 'kysely';
 import { pino } from 'pino';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { FulfillmentOrder } from '../../domain/fulfillment/fulfillment-order.ts';
+import type { RequestFault } from '../../domain/protocol/protocol.ts';
 import { returnable } from '../../domain/orders/order-intake.ts';
 import { writeOrderRequest } from '../../domain/orders/order-request.ts';
 import type { OpenDatabase } from '../../sync-server/db/open-database.ts';
@@ -9,7 +11,7 @@ import { type RunningServer, startServer } from '../../sync-server/main.ts';
 import { hashPickupCode } from '../../domain/fulfillment/pickup-code.ts';
 import { hashSecret } from '../../sync-server/base/secrets.ts';
 import { databases } from './support/databases.ts';
-import { disagreements, emptyPool, fillSmallPool, pickupOrder, shipOrder } from './support/order-pool.ts';
+import { arrive, disagreements, emptyPool, fillSmallPool, pickupOrder, shipOrder } from './support/order-pool.ts';
 import { enrol, push } from './support/sync-pool.ts';
 
 const ship = (...order: Parameters<typeof shipOrder>) => writeOrderRequest(shipOrder(...order));
@@ -118,7 +120,7 @@ describe.each(databases)('orders over HTTP on %s', (_name, open) => {
     const sent = ship('W-1', [['A', 2]]);
     const first = await place(sent);
     expect(await place(sent)).toEqual({ ...first, replayed: 'true' });
-    expect(await place({ ...sent, currency: 'EUR' })).toMatchObject({
+    expect(await place({ ...sent, placedAt: '2026-02-01T12:00:00.000Z' })).toMatchObject({
       status: 409,
       body: { error: { code: 'idempotency_key_reused', field: 'Idempotency-Key' } },
     });
@@ -126,6 +128,10 @@ describe.each(databases)('orders over HTTP on %s', (_name, open) => {
 
   const good = ship('W-1', [['A', 1]]);
   const [line] = good.lines;
+  const SHIP_TO = 'fulfillment.shipTo';
+  const ADDRESS = { line1: '1 Main Street', city: 'City', region: 'ST', postalCode: '00000', country: 'US' };
+  const to = (shipTo: object) => ({ ...good, fulfillment: { kind: 'ship', shipTo } });
+  type Refused = { error: RequestFault; errors: RequestFault[] };
   it.each([
     ['an unknown SKU', { ...good, lines: [{ ...line, sku: 'NO' }] }, 422, 'unknown_sku', 'lines.0.sku'],
     [
@@ -157,12 +163,92 @@ describe.each(databases)('orders over HTTP on %s', (_name, open) => {
     ['half a unit', { ...good, lines: [{ ...line, quantity: 0.5 }] }, 422, 'order_not_valid', 'lines.0.quantity'],
     ['more tax than total', { ...good, lines: [{ ...line, taxMinor: 5000 }] }, 422, 'amount_not_valid', 'lines.0.taxMinor'],
     ['an unknown store', pickup('W-1', 'S9', [['A', 1]]), 422, 'unknown_store', 'fulfillment.storeId'],
-    ['a field nobody knows', { ...good, surprise: 1 }, 422, 'order_not_valid', ''],
+    ['a field nobody knows', { ...good, surprise: 1 }, 422, 'order_not_valid', 'surprise'],
+    ['a currency without a rate', { ...good, currency: 'EUR' }, 422, 'currency_not_taken', 'currency'],
+    ['a date in 2030', { ...good, placedAt: '2030-01-01T00:00:00Z' }, 422, 'order_not_valid', 'placedAt'],
+    ['a price of 1e15', { ...good, lines: [{ ...line, unitPrice: `${1e15}` }] }, 422, 'order_not_valid', 'lines.0.unitPrice'],
+    ['a total of 1e15', { ...good, lines: [{ ...line, totalMinor: 1e15 }] }, 422, 'amount_not_valid', 'lines.0.totalMinor'],
+    ['an empty address', to({ line1: '', city: '', region: '', postalCode: '', country: '' }), 422, 'order_not_valid', `${SHIP_TO}.line1`],
+    ['an address of nowhere', to({ ...ADDRESS, country: 'QQ' }), 422, 'order_not_valid', `${SHIP_TO}.country`],
+    ['a US address without its ZIP code', to({ ...ADDRESS, postalCode: '' }), 422, 'order_not_valid', `${SHIP_TO}.postalCode`],
     ['a text that cannot be stored', { ...good, customer: { ...good.customer, name: 'a\u0000b' } }, 400, 'bad_request', 'customer.name'],
   ])('refuses %s and changes nothing', async (_what, body, status, code, field) => {
     expect(await place(body)).toMatchObject({ status, body: { error: { code, field } } });
     expect(await database.db.selectFrom('orders').select('id').execute()).toEqual([]);
     expect(await database.db.selectFrom('stock_levels').select('sku').where('reserved', '<>', 0).execute()).toEqual([]);
+  });
+
+  it('lists all that is wrong, each with its field and what to send, and error is the first', async () => {
+    const { status, body } = await place({
+      ...to({ line1: '', city: '', region: '', postalCode: '', country: 'US' }),
+      ...{ placedAt: '2030-01-01T00:00:00Z', currency: 'EUR', surprise: 1 },
+      lines: [
+        { ...line, sku: 'NO' },
+        { ...line, unitPrice: `${1e15}`, substitutes: [{ sku: 'NO' }, { sku: 'B' }, { sku: 'B' }] },
+        { ...line, taxMinor: 5000 },
+      ],
+    });
+    const { error, errors } = body as Refused;
+    expect({ status, error }).toEqual({ status: 422, error: errors[0] });
+    expect(errors.map(({ code, field }) => `${code} ${field}`)).toEqual([
+      'order_not_valid fulfillment.shipTo.line1',
+      'order_not_valid lines.1.unitPrice',
+      'order_not_valid surprise',
+      'order_not_valid placedAt',
+      'order_not_valid fulfillment.shipTo.city',
+      'order_not_valid fulfillment.shipTo.postalCode',
+      'currency_not_taken currency',
+      'amount_not_valid lines.2.taxMinor',
+      'unknown_sku lines.0.sku',
+      'unknown_sku lines.1.substitutes.0.sku',
+      'substitute_not_valid lines.1.substitutes.2.sku',
+    ]);
+    for (const { fix } of errors) expect(fix).toMatch(/^(Send|Leave|Add|Name|An address|A price)/);
+    const late = (await place({ ...pickup('W-1', 'S9', [['NO', 1]]), placedAt: '2030-01-01T00:00:00Z' })).body as Refused;
+    expect(late.errors.map(({ field }) => field)).toEqual(['placedAt', 'fulfillment.storeId', 'lines.0.sku']);
+    const keyless = await post('/v1/orders', { ...good, currency: 'QQQ' });
+    expect(keyless).toMatchObject({ status: 422, body: { errors: [{ field: 'currency' }, { code: 'idempotency_key_missing' }] } });
+    expect(await database.db.selectFrom('orders').select('id').execute()).toEqual([]);
+  });
+
+  it('takes an order with all left out that may be, and one in a currency for which there is a rate', async () => {
+    const { customer, lines, ...rest } = good;
+    const short = { ...rest, customer: { name: customer.name }, fulfillment: { kind: 'ship', shipTo: ADDRESS }, lines };
+    expect(await place(short)).toMatchObject({ status: 201 });
+    const setRates = (value: object[] | null) => post('/v1/settings/cash.foreign', { level: 'company', value });
+    expect(await setRates([{ currency: 'EUR', rate: '1.08' }])).toMatchObject({ status: 200 });
+    expect(await place({ ...good, number: 'W-2', currency: 'EUR' }, 'K2')).toMatchObject({ status: 201 });
+    expect(await place({ ...good, number: 'W-3', currency: 'GBP' }, 'K3')).toMatchObject({
+      body: { error: { code: 'currency_not_taken', fix: expect.stringContaining('USD, EUR') as string } },
+    });
+    await setRates(null);
+  });
+
+  it('[J3] takes the same order once that comes eight times at once', async () => {
+    const answers = await Promise.all(Array.from({ length: 8 }, () => place(ship('W-1', [['A', 2]]))));
+    expect(answers.map(({ status }) => status)).toEqual(Array.from({ length: 8 }, () => 201));
+    expect(answers.filter(({ replayed }) => replayed === null)).toHaveLength(1);
+    expect(new Set(answers.map(({ body }) => JSON.stringify(body))).size).toBe(1);
+    expect(await database.db.selectFrom('orders').select('id').execute()).toHaveLength(1);
+    expect(await disagreements(database.db)).toEqual([]);
+  });
+
+  it('[P3] reserves for one SKU on two lines what both lines want, and no more than there is', async () => {
+    const two = {
+      ...good,
+      lines: [
+        { ...line, quantity: 3, totalMinor: 3000 },
+        { ...line, quantity: 4, totalMinor: 4000 },
+      ],
+    };
+    expect(await place(two)).toMatchObject({ status: 201, body: { status: 'open' } });
+    const more = { ...two, number: 'W-2' };
+    expect(await place(more, 'K2')).toMatchObject({ status: 201, body: { status: 'backordered' } });
+    const { rows } = await sql<{ reserved: number }>`select sum(reserved)::int as reserved from stock_levels where sku = 'A'`.execute(
+      database.db,
+    );
+    expect(rows).toEqual([{ reserved: 8 }]);
+    expect(await disagreements(database.db)).toEqual([]);
   });
 
   it('[J5] reads and cancels an order on which far more came back than was bought', async () => {
@@ -243,7 +329,7 @@ describe.each(databases)('orders over HTTP on %s', (_name, open) => {
       status: 200,
       body: { items: [item('B', 'S2', 2, 0)] },
     });
-    expect(await get('/v1/availability?sku=A&after=x')).toEqual({
+    expect(await get('/v1/availability?sku=A&after=x')).toMatchObject({
       status: 400,
       body: {
         error: {
@@ -252,11 +338,22 @@ describe.each(databases)('orders over HTTP on %s', (_name, open) => {
           field: 'after',
           fix: 'Send next of the answer before, as it was.',
         },
+        errors: [{ field: 'after' }],
       },
+    });
+    const noSku = (sku: string) => ({
+      code: 'unknown_sku',
+      message: `The catalog has no SKU ${sku}.`,
+      field: 'sku',
+      fix: 'Correct the SKU.',
     });
     expect(await get('/v1/availability?sku=NO')).toEqual({
       status: 422,
-      body: { error: { code: 'unknown_sku', message: 'The catalog has no SKU NO.', field: 'sku', fix: 'Correct the SKU.' } },
+      body: { error: noSku('NO'), errors: [noSku('NO')] },
+    });
+    expect(await get('/v1/availability?sku=NO&sku=A&sku=NOPE')).toMatchObject({
+      status: 422,
+      body: { errors: [noSku('NO'), noSku('NOPE')] },
     });
     expect(await get('/v1/availability')).toMatchObject({ status: 400 });
   });
@@ -277,11 +374,12 @@ describe.each(databases)('orders over HTTP on %s', (_name, open) => {
     expect(await get('/v1/returnables/W-1')).toMatchObject({ status: 401 });
   });
 
-  it('[P3] never oversells to 64 customers at once', async () => {
-    const answers = await Promise.all(Array.from({ length: 64 }, (_, n) => place(ship(`W-${n}`, [['A', 1]]), `K-${n}`)));
+  it('[P3] never oversells 50 units to 200 customers at once', async () => {
+    await arrive(database.db, 'S1', 'C', 50);
+    const answers = await Promise.all(Array.from({ length: 200 }, (_, n) => place(ship(`W-${n}`, [['C', 1]]), `K-${n}`)));
     const statuses = answers.map((answer) => (answer.body as { status?: string }).status);
-    expect(statuses.filter((status) => status === 'open')).toHaveLength(8);
-    expect(statuses.filter((status) => status === 'backordered')).toHaveLength(56);
+    expect(statuses.filter((status) => status === 'open')).toHaveLength(50);
+    expect(statuses.filter((status) => status === 'backordered')).toHaveLength(150);
     expect(await disagreements(database.db)).toEqual([]);
   });
 });

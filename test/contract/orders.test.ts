@@ -194,7 +194,7 @@ describe.each(databases)('orders on %s', (_name, open) => {
   ])('refuses %s by naming %s, and leaves nothing behind', async (code, field, order) => {
     await fillSmallPool(db, { stores: 1, stock: [[1, 'A', 9]] });
     const before = await tables();
-    expect(await take(order)).toMatchObject({ ok: false, refusal: { status: 422, code, field } });
+    expect(await take(order)).toMatchObject({ ok: false, refusal: { status: 422, faults: [{ code, field }] } });
     expect(await tables()).toEqual(before);
   });
 

@@ -4,6 +4,7 @@ import { buyLabelJob, voidLabelJob } from './labels/parcel-jobs.ts';
 import { buyReturnLabelJob, voidReturnLabelJob } from './labels/return-jobs.ts';
 import { forgetMailsJob, queueReceiptJob, sendMailJob } from './mail/send-mail.ts';
 import { remindCustomersJob, tellAgainJob, tellExpiredJob, tellReadyJob } from './mail/tell-customers.ts';
+import { listOrdersJob } from './order-index/list-orders-job.ts';
 import { expirePickupsJob } from './orders/expire-pickups.ts';
 import { forgetSignaturesJob } from './pickup/pickup-signatures.ts';
 import { forgetUsesJob } from './promotions/forget-uses.ts';
@@ -35,6 +36,7 @@ export const JOBS: readonly Job[] = [
   tellAgainJob,
   tellExpiredJob,
   remindCustomersJob,
+  listOrdersJob,
   expirePickupsJob,
   forgetSignaturesJob,
   buyLabelJob,

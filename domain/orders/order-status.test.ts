@@ -33,6 +33,6 @@ describe('orderStatus', () => {
     ['backordered', ['shipped'], 2],
   ])('[P6] %s from %j with %i units backordered', (status, found, backordered) => {
     const orders = found.map((name) => ({ state: states[name] ?? { status: 'open' as const } }));
-    expect(orderStatus([{ quantity: 3, backordered, cancelled: 0 }], orders)).toBe(status);
+    expect(orderStatus([{ backordered }], orders)).toBe(status);
   });
 });

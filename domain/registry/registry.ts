@@ -25,6 +25,7 @@ import {
 import { capacityGrown, storeCapacityDocument } from '../capacity/documents.ts';
 import { CAPACITY_OPERATIONS } from '../capacity/operations.ts';
 import { FULFILLMENT_OPERATIONS } from '../fulfillment/operations.ts';
+import { orderHandedOver, orderReturned, orderShipped } from '../fulfillment/order-events.ts';
 import { heldSaleDocument } from '../held-sales/documents.ts';
 import { HELD_SALE_OPERATIONS } from '../held-sales/operations.ts';
 import { quoteDocument } from '../quotes/documents.ts';
@@ -39,6 +40,7 @@ import { receiptMailDocument, receiptMailWanted } from '../mail/documents.ts';
 import { receiptMailRequested } from '../mail/operations.ts';
 import { mailSender } from '../mail/settings.ts';
 import { noteAdded, orderNoteDocument } from '../notes/order-note.ts';
+import { orderCancelled, orderChanged, orderPlaced } from '../orders/events.ts';
 import { personErased } from '../orders/person-erased.ts';
 import { cardPaymentDocument, cardRefundDocument } from '../payments/documents.ts';
 import { PAYMENT_OPERATIONS } from '../payments/operations.ts';
@@ -246,6 +248,12 @@ export const SETTINGS = [
 
 /** Every kind of event that the log keeps. */
 export const EVENTS = [
+  orderPlaced,
+  orderChanged,
+  orderCancelled,
+  orderShipped,
+  orderHandedOver,
+  orderReturned,
   unfulfilled,
   declined,
   substituted,

@@ -3,6 +3,7 @@ import { auditEvents } from './audit-events.ts';
 import { auditExceptions } from './audit-exceptions.ts';
 import { auditJournal } from './audit-journal.ts';
 import { auditMoney } from './audit-money.ts';
+import { auditOrders } from './audit-orders.ts';
 import { auditPromotionUses } from './audit-promotion-uses.ts';
 import { auditQuarantine } from './audit-quarantine.ts';
 import { auditReceipts } from './audit-receipts.ts';
@@ -11,7 +12,7 @@ import { auditStoredValues } from './audit-stored-values.ts';
 import { auditStock } from './audit-stock.ts';
 import type { Finding } from './finding.ts';
 
-/** Every audit: rules J2, J3, J5, J6, J7, P2, M1 and E1. They read what the rooms wrote, and share none of the code that wrote it. */
+/** Every audit: rules J2, J3, J5, J6, J7, P2, P6, M1 and E1. They read what the rooms wrote, and share none of the code that wrote it. */
 const AUDITS: readonly ((db: Db) => Promise<Finding>)[] = [
   auditJournal,
   auditSaleOrders,
@@ -19,6 +20,7 @@ const AUDITS: readonly ((db: Db) => Promise<Finding>)[] = [
   auditQuarantine,
   auditReceipts,
   auditStock,
+  auditOrders,
   auditMoney,
   auditStoredValues,
   auditPromotionUses,

@@ -8,6 +8,7 @@ import { type Actor, logAction } from '../access/actor.ts';
 import { allocateChanges } from '../changes/allocate-changes.ts';
 import type { Db, Tx } from '../db/database.ts';
 import { transact } from '../db/transact.ts';
+import { noteOrders } from '../order-index/note-orders.ts';
 import { fillRecipients, lockWaiting } from './fill-recipients.ts';
 import { addUnnamed, changeOf, changesInStores, lockCustomers, noteServed, saveCustomers } from './write-customers.ts';
 
@@ -42,11 +43,9 @@ async function takeInTransaction(tx: Tx, storeId: string, changes: readonly Till
     tx,
     changed.map(({ id }) => id),
   );
-  await allocateChanges(tx, [
-    ...items,
-    ...served.map((one) => changeOf(one)),
-    ...(await fillRecipients(tx, changed, new Set(readdressed.map(({ id }) => id)))),
-  ]);
+  const { orders, changeItems } = await fillRecipients(tx, changed, new Set(readdressed.map(({ id }) => id)));
+  await allocateChanges(tx, [...items, ...served.map((one) => changeOf(one)), ...changeItems]);
+  await noteOrders(tx, { orders, renamed: orders });
   const scope = storeScope(storeId);
   return { reached: { [scope]: await headOf(tx, scope) }, erased };
 }
@@ -76,7 +75,9 @@ export function changeAtOffice(
     if (after === locked.customer) return accept(after);
     await saveCustomers(tx, [after]);
     await logAction(tx, by, { code: 'customer.change', subject: id, after: { fields: Object.keys(fields) } });
-    await allocateChanges(tx, [...(await changesInStores(tx, [id])), ...(await fillRecipients(tx, [after]))]);
+    const { orders, changeItems } = await fillRecipients(tx, [after]);
+    await allocateChanges(tx, [...(await changesInStores(tx, [id])), ...changeItems]);
+    await noteOrders(tx, { orders, renamed: orders });
     return accept(after);
   });
 }

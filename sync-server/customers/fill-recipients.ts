@@ -55,6 +55,14 @@ function toldTo(order: Waiting, customer: Customer | undefined, isNewAddress: bo
   return [[id, { customer: null, shipTo: customer.shipTo, waits: false, order }]];
 }
 
+/** Orders that know now who gets their goods. */
+interface Filled {
+  readonly orders: readonly string[];
+  readonly changeItems: readonly ChangeItem[];
+}
+
+const NOTHING_FILLED: Filled = { orders: [], changeItems: [] };
+
 /**
  * Tells orders of sales who gets their goods, once the till has said so: a sale may come before the profile of its customer. What an
  * order knew already stays as it was, but for an address that was given before the sale and comes after it.
@@ -64,14 +72,14 @@ export async function fillRecipients(
   tx: Tx,
   customers: readonly Customer[],
   readdressed: ReadonlySet<string> = new Set(),
-): Promise<ChangeItem[]> {
+): Promise<Filled> {
   const byId = new Map(customers.map((one) => [one.id, one]));
-  if (byId.size === 0) return [];
+  if (byId.size === 0) return NOTHING_FILLED;
   const { rows: orders } = await sql<Waiting>`
     select id, kind, receipt_number as receipt, customer_id as customer, awaits_customer as waits, placed_at as "placedAt" from orders
     where customer_id = any(${[...byId.keys()]}::text[]) and ${TELLABLE} order by id for update`.execute(tx);
   const filled = new Map(orders.flatMap((order) => toldTo(order, byId.get(order.customer), readdressed.has(order.customer))));
-  if (filled.size === 0) return [];
+  if (filled.size === 0) return NOTHING_FILLED;
   const rows = [...filled].map(([id, { customer, shipTo, waits }]) => ({ id, customer, shipTo, waits }));
   await sql`
     update orders o set customer = coalesce(nullif(r.customer, 'null'), o.customer), ship_to = nullif(r."shipTo", 'null'),
@@ -93,5 +101,8 @@ export async function fillRecipients(
   await sql`
     update fulfillment_orders f set body = new.body from jsonb_array_elements(${JSON.stringify(bodies)}::jsonb) as new(body)
     where f.id = new.body ->> 'id'`.execute(tx);
-  return bodies.map((body) => ({ scope: storeScope(body.locationId), kind: fulfillmentOrderDocument.kind, id: body.id }));
+  return {
+    orders: [...filled.keys()],
+    changeItems: bodies.map((body) => ({ scope: storeScope(body.locationId), kind: fulfillmentOrderDocument.kind, id: body.id })),
+  };
 }

@@ -7,6 +7,7 @@ import type { BackgroundTables } from './background-tables.ts';
 import type { CatalogTables } from './catalog-tables.ts';
 import type { CustomerTables } from './customer-tables.ts';
 import type { MailTables } from './mail-tables.ts';
+import type { OrderTables } from './order-tables.ts';
 import type { PickupTables } from './pickup-tables.ts';
 import type { ReportTables } from './report-tables.ts';
 import type { Instant, InstantNow, InstantOrNull, Json, JsonOrNull } from './columns.ts';
@@ -247,17 +248,6 @@ export interface FulfillmentOrdersTable {
   body: Json<FulfillmentOrder>;
 }
 
-/** A location that rejected or short-picked a line is not asked for it again, until more of it arrives there. */
-export interface SourcingExclusionsTable {
-  order_id: string;
-  line_no: number;
-  location_id: string;
-  /** The newest stock movement at that time: what arrives later lifts the exclusion. */
-  after_movement: Generated<number>;
-  /** When it is asked again whatever has arrived; null when only goods lift the exclusion. */
-  until: InstantOrNull;
-}
-
 export interface SalesTable {
   receipt_number: string;
   sale_id: string;
@@ -361,7 +351,15 @@ interface SettingsTable {
 }
 
 /** Every table of the pool. */
-export interface Database extends BackgroundTables, AccessTables, CatalogTables, CustomerTables, MailTables, PickupTables, ReportTables {
+export interface Database
+  extends BackgroundTables,
+    AccessTables,
+    CatalogTables,
+    CustomerTables,
+    MailTables,
+    OrderTables,
+    PickupTables,
+    ReportTables {
   company: CompanyTable;
   locations: LocationsTable;
   associates: AssociatesTable;
@@ -379,7 +377,6 @@ export interface Database extends BackgroundTables, AccessTables, CatalogTables,
   orders: OrdersTable;
   order_lines: OrderLinesTable;
   fulfillment_orders: FulfillmentOrdersTable;
-  sourcing_exclusions: SourcingExclusionsTable;
   sales: SalesTable;
   returns: ReturnsTable;
   shifts: ShiftsTable;

@@ -7,9 +7,9 @@ import { findArticles } from '../catalog/find-articles.ts';
 import { upsertProducts } from '../catalog/upsert-products.ts';
 import type { Db, Tx } from '../db/database.ts';
 import { transact } from '../db/transact.ts';
-import { takeOrders } from '../orders/take-order.ts';
+import { endTaking, takeOrders } from '../orders/take-order.ts';
 import { postMovements } from '../stock/post-movements.ts';
-import { allocateChanges, type ChangeItem } from '../changes/allocate-changes.ts';
+import type { ChangeItem } from '../changes/allocate-changes.ts';
 import type { Invoice } from './invoice-groups.ts';
 import type { RefusedRow } from './refused-rows.ts';
 
@@ -160,7 +160,7 @@ export async function writeInvoices(db: Db, invoices: readonly Invoice[], option
         await bookOpeningStock(tx, booked, changeItems);
       },
     );
-    await allocateChanges(tx, changeItems);
+    await endTaking(tx, answers, changeItems);
     const refused = requests.flatMap(({ invoice }, index): RefusedRow[] => {
       const answer = answers[index];
       if (answer === undefined || answer.ok) return [];

@@ -1,8 +1,8 @@
 import type { Tx } from '../db/database.ts';
 import { allocateChanges, type ChangeItem } from '../changes/allocate-changes.ts';
-import { appendEvents } from '../events/append-events.ts';
 import { answerOf, answerSubmissions } from './answer-submissions.ts';
 import { makeJobs } from '../jobs/make-jobs.ts';
+import { noteOrders } from '../order-index/note-orders.ts';
 import { summaryJobs } from '../reports/store-summaries.ts';
 import type { AppliedIntake } from './apply-intake.ts';
 import { type Placed, placeSubmissions } from './place-submissions.ts';
@@ -49,7 +49,7 @@ async function writeLeftovers(tx: Tx, placed: Placed, applied: AppliedIntake, ch
 /** Writes what a round changes. The numbers of the change feed come last (rule R2), then the operations that name them, and the events. */
 async function writeRound(tx: Tx, placed: Placed, applied: AppliedIntake): Promise<void> {
   const changeItems: ChangeItem[] = [];
-  const events = await writeEffects(tx, applied, changeItems);
+  const { events, notes } = await writeEffects(tx, applied, changeItems);
   await writeLeftovers(tx, placed, applied, changeItems);
   await write.writeRegisters(
     tx,
@@ -58,7 +58,7 @@ async function writeRound(tx: Tx, placed: Placed, applied: AppliedIntake): Promi
   const ranges = await allocateChanges(tx, changeItems);
   if (applied.judged.length === 0) return;
   const at = await write.writeOperations(tx, applied.judged, ranges);
-  await appendEvents(tx, events);
+  await noteOrders(tx, notes, events);
   await makeJobs(tx, summaryJobs(applied.operations));
   for (const one of applied.judged) placed.settled.set(one.read.id, answerOf(one, at.get(one.register.storeId) ?? 0));
 }

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { type FulfillmentOrder, hasEnded, reservedUnits } from '../../domain/fulfillment/fulfillment-order.ts';
 import { endWith } from '../../domain/fulfillment/put-back.ts';
 import { orderedLineNo } from '../../domain/fulfillment/substitute.ts';
+import { orderCancelled } from '../../domain/orders/events.ts';
 import type { OrderView } from '../../domain/orders/order-intake.ts';
 import { accept, refuse, type Result } from '../../domain/base/result.ts';
 import type { Db, Tx } from '../db/database.ts';
@@ -10,6 +11,7 @@ import { transact } from '../db/transact.ts';
 import { postMovements } from '../stock/post-movements.ts';
 import { allocateChanges, type ChangeItem } from '../changes/allocate-changes.ts';
 import { lockOrder } from './lock-order.ts';
+import { noteOrders } from '../order-index/note-orders.ts';
 import { readOrder } from './read-order.ts';
 
 export type CancelRefusal = 'unknown_order' | 'nothing_to_cancel';
@@ -76,6 +78,7 @@ export async function cancelOrder(db: Db, number: string): Promise<Result<OrderV
       await cancelLines(tx, order.id, active, now);
       await endFulfillmentOrders(tx, active, now, changeItems);
       await allocateChanges(tx, changeItems);
+      await noteOrders(tx, { orders: [order.id], renamed: [] }, [orderCancelled.effect({ orderId: order.id })]);
     }
     const view = await readOrder(tx, number);
     return view === null ? refuse('unknown_order') : accept(view);

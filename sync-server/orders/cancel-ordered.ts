@@ -136,16 +136,20 @@ async function isUnplaced(tx: Tx, orderId: string, receiptNumber: string): Promi
   return rows.length > 0;
 }
 
-/** @param notYet operations of now that are cancelled after this one. */
-async function cancelOne(context: Context, operation: ReturnRecorded, orderId: string, notYet: readonly string[]): Promise<void> {
+/** @param notYet operations of now that are cancelled after this one. @returns whether units of the order are cancelled now. */
+async function cancelOne(context: Context, operation: ReturnRecorded, orderId: string, notYet: readonly string[]): Promise<boolean> {
   const { tx } = context;
   const { origin, lines } = operation.payload;
   const wanted = unitsOf(lines.filter((line) => line.orderId === orderId));
-  if (origin.kind !== 'sale') return tellRefunded(context, operation, orderId, wanted);
+  if (origin.kind !== 'sale') {
+    tellRefunded(context, operation, orderId, wanted);
+    return false;
+  }
   const { receiptNumber } = origin;
   const order = await lockOrder(tx, orderId, receiptNumber);
   if (order === undefined) {
-    return (await isUnplaced(tx, orderId, receiptNumber)) ? undefined : tellRefunded(context, operation, orderId, wanted);
+    if (!(await isUnplaced(tx, orderId, receiptNumber))) tellRefunded(context, operation, orderId, wanted);
+    return false;
   }
   // Whoever cancelled them at the pool gave no money back for them.
   const givenBack = await readGivenBack(tx, receiptNumber, [operation.id, ...notYet]);
@@ -163,15 +167,20 @@ async function cancelOne(context: Context, operation: ReturnRecorded, orderId: s
   await writeCancelled(context, changed, operation);
   const gone = new Map([...left].filter(([, units]) => units > 0));
   if (gone.size > 0) tellRefunded(context, operation, order.number, gone);
+  return rows.some(({ cancelled }) => cancelled > 0);
 }
 
-/** Cancels at the pool what returns took back of orders of sales before it left: nothing of it came onto a shelf. */
+/**
+ * Cancels at the pool what returns took back of orders of sales before it left: nothing of it came onto a shelf.
+ * @returns the ids of the orders of which something is cancelled.
+ */
 export async function cancelOrdered(
   tx: Tx,
   operations: readonly Operation[],
   overlay: StoreOverlay,
   changeItems: ChangeItem[],
-): Promise<void> {
+): Promise<string[]> {
+  const cancelled = new Set<string>();
   for (const [index, operation] of operations.entries()) {
     const back = inParts(operation).find((one) => goodsReturned.is(one));
     if (back === undefined) continue;
@@ -179,6 +188,9 @@ export async function cancelOrdered(
     const ordered = back.payload.lines.filter(({ fulfillmentOrderId }) => fulfillmentOrderId === null);
     const ids = new Set(ordered.flatMap(({ orderId }) => orderId ?? []));
     const notYet = operations.slice(index + 1).map((later) => later.id);
-    for (const id of [...ids].sort()) await cancelOne({ tx, overlay, changeItems }, back, id, notYet);
+    for (const id of [...ids].sort()) {
+      if (await cancelOne({ tx, overlay, changeItems }, back, id, notYet)) cancelled.add(id);
+    }
   }
+  return [...cancelled];
 }

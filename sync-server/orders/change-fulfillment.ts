@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { hashPickupCode } from '../../domain/fulfillment/pickup-code.ts';
+import { orderChanged } from '../../domain/orders/events.ts';
 import type { OrderFulfillment, OrderView } from '../../domain/orders/order-intake.ts';
 import { accept, refuse, type Result } from '../../domain/base/result.ts';
 import type { Db, Tx } from '../db/database.ts';
@@ -10,6 +11,7 @@ import { sourceLines } from '../sourcing/source-lines.ts';
 import { ORDER_COLUMNS } from '../sourcing/sourcing-job.ts';
 import { allocateChanges, type ChangeItem } from '../changes/allocate-changes.ts';
 import { ensurePickupKey } from '../pickup/pickup-keys.ts';
+import { noteOrders } from '../order-index/note-orders.ts';
 import { readOrder } from './read-order.ts';
 
 export type ChangeRefusal = 'unknown_order' | 'unknown_store' | 'nothing_waits';
@@ -72,6 +74,7 @@ async function changeInTransaction(tx: Tx, number: string, fulfillment: OrderFul
     if (fulfillment.kind === 'pickup') await ensurePickupKey(tx, changeItems);
     await addBackordered(tx, unitsMoved(jobs, await sourceLines(tx, jobs, changeItems)));
     await allocateChanges(tx, changeItems);
+    await noteOrders(tx, { orders: [order.id], renamed: [] }, [orderChanged.effect({ orderId: order.id })]);
   } else if (order.kind !== row.kind || order.pickup_store_id !== row.pickup_store_id) {
     return refuse('nothing_waits');
   }

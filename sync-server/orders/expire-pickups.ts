@@ -8,9 +8,9 @@ import { pickupKeepDays } from '../../domain/fulfillment/settings.ts';
 import { settingOf } from '../../domain/settings/setting-of.ts';
 import { allocateChanges, type ChangeItem } from '../changes/allocate-changes.ts';
 import type { Tx } from '../db/database.ts';
-import { appendEvents } from '../events/append-events.ts';
 import { defineJob } from '../jobs/define-job.ts';
 import { readSettings } from '../settings/read-setting.ts';
+import { noteOrders } from '../order-index/note-orders.ts';
 import { postMovements } from '../stock/post-movements.ts';
 import { cancelDeclined } from './cancel-declined.ts';
 
@@ -71,8 +71,9 @@ export async function expirePickups(tx: Tx): Promise<number> {
   );
   await forgetEnded(tx);
   await allocateChanges(tx, changeItems);
-  await appendEvents(
+  await noteOrders(
     tx,
+    { orders: ended.map(({ order }) => order.orderId), renamed: [] },
     ended.map(({ order }) => pickupExpired.effect(order)),
   );
   return ended.length;

@@ -6,6 +6,7 @@ import { DocumentMap } from '../../domain/base/document-map.ts';
 import { raiseException } from '../../domain/exceptions/raise.ts';
 import { fulfillmentOrderDocument } from '../../domain/fulfillment/documents.ts';
 import { type FulfillmentOrder, hasEnded, reservedUnits } from '../../domain/fulfillment/fulfillment-order.ts';
+import { orderChanged } from '../../domain/orders/events.ts';
 import type { MoveRequest, OrderView } from '../../domain/orders/order-intake.ts';
 import { allocateChanges, type ChangeItem } from '../changes/allocate-changes.ts';
 import type { Db, Tx } from '../db/database.ts';
@@ -16,6 +17,7 @@ import { backorderJobs, unitsMoved } from '../sourcing/backorder-jobs.ts';
 import { sourceLines } from '../sourcing/source-lines.ts';
 import { ORDER_COLUMNS } from '../sourcing/sourcing-job.ts';
 import { postMovements } from '../stock/post-movements.ts';
+import { noteOrders } from '../order-index/note-orders.ts';
 import { lockOrder } from './lock-order.ts';
 import { readOrder } from './read-order.ts';
 
@@ -94,6 +96,7 @@ async function moveInTransaction(tx: Tx, number: string, { storeId, promisedAt }
     const jobs = await backorderJobs(tx, [{ ...order, pickup_store_id: storeId, ...promise }]);
     await addBackordered(tx, unitsMoved(jobs, await sourceLines(tx, jobs, changeItems)));
     await allocateChanges(tx, changeItems);
+    await noteOrders(tx, { orders: [order.id], renamed: [] }, [orderChanged.effect({ orderId: order.id })]);
   }
   const view = await readOrder(tx, number);
   return view === null ? refuse('unknown_order') : accept(view);

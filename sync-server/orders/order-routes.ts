@@ -1,5 +1,6 @@
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { App, RouteContext } from '../access/route-context.ts';
+import { listOrdersRoute } from '../order-index/list-orders-route.ts';
 import { cancelOrderRoute } from './cancel-order-route.ts';
 import { changeFulfillmentRoute } from './change-fulfillment-route.ts';
 import { movePickupRoute } from './move-pickup-route.ts';
@@ -15,6 +16,7 @@ export function orderRoutes(app: App, context: RouteContext): void {
   const read = createOrderReader(context.db);
   placeOrderRoute(app, context, read);
   readOrderRoute(app, read);
+  listOrdersRoute(app, context);
   void app.register((scope, _options, done) => {
     cancelOrderRoute(scope.withTypeProvider<ZodTypeProvider>(), context);
     done();

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import { v7 as uuidv7 } from 'uuid';
 import { canonicalJson } from '../../domain/base/canonical-json.ts';
+import { orderPlaced } from '../../domain/orders/events.ts';
 import type { OrderIntake } from '../../domain/orders/order-intake.ts';
 import type { OrderParts } from '../../domain/orders/read-order-request.ts';
 import type { Db, Tx } from '../db/database.ts';
@@ -10,6 +11,7 @@ import { addBackordered } from '../sourcing/add-backordered.ts';
 import { sourceLines } from '../sourcing/source-lines.ts';
 import type { SourcingJob } from '../sourcing/sourcing-job.ts';
 import { allocateChanges, type ChangeItem } from '../changes/allocate-changes.ts';
+import { noteOrders } from '../order-index/note-orders.ts';
 import { checkOrder, type OrderRefusal, partsOf, readKnown } from './check-orders.ts';
 import { insertOrders, type NewOrder } from './insert-orders.ts';
 
@@ -109,7 +111,7 @@ async function readExisting(
 
 /**
  * Takes orders in the caller's transaction: each is written, sourced and reserved whole, or refused and leaves nothing.
- * @param changeItems what the caller numbers at the end of the transaction.
+ * @param changeItems what the caller numbers at the end of the transaction, by {@link endTaking}.
  * @param beforeSourcing called with the numbers of the orders that are new and not refused, before goods are looked for.
  * @returns one answer for each request, in their order.
  * @throws an error with code 40001 when another transaction took an order with the same key or number at this moment: run again.
@@ -149,12 +151,23 @@ export async function takeOrders(
   return answers;
 }
 
+/** Numbers what {@link takeOrders} has changed, and tells of the orders that are new: the end of its transaction. */
+export async function endTaking(tx: Tx, answers: readonly TakenOrder[], changeItems: readonly ChangeItem[]): Promise<void> {
+  await allocateChanges(tx, changeItems);
+  const placed = answers.flatMap((answer) => (answer.ok && !answer.repeated ? [answer.orderId] : []));
+  await noteOrders(
+    tx,
+    { orders: placed, renamed: placed },
+    placed.map((orderId) => orderPlaced.effect({ orderId })),
+  );
+}
+
 /** Takes the orders of several requests, in one transaction of their own. See {@link takeOrders}. */
 export async function takeOrdersAtOnce(db: Db, requests: readonly OrderRequest[]): Promise<TakenOrder[]> {
   return transact(db, async (tx) => {
     const changeItems: ChangeItem[] = [];
     const answers = await takeOrders(tx, requests, changeItems);
-    await allocateChanges(tx, changeItems);
+    await endTaking(tx, answers, changeItems);
     return answers;
   });
 }

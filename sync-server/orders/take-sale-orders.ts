@@ -133,15 +133,16 @@ function notPlaced(overlay: StoreOverlay, one: Wanted, trouble: OrderTrouble): E
 /**
  * Takes the orders of sales into the pool, each once with its sale: they are written, sourced and reserved. What nobody has waits as a
  * backorder; what cannot be ordered at all is told with the money to give back. Both open an exception at the store that sold it.
+ * @returns the ids of the orders that are new.
  */
 export async function takeSaleOrders(
   tx: Tx,
   operations: readonly Operation[],
   overlay: StoreOverlay,
   changeItems: ChangeItem[],
-): Promise<void> {
+): Promise<string[]> {
   const wanted = wantedBy(operations);
-  if (wanted.length === 0) return;
+  if (wanted.length === 0) return [];
   const known = await readKnown(tx, wanted);
   const now = new Date();
   const taken = new Set<string>();
@@ -174,4 +175,5 @@ export async function takeSaleOrders(
       raiseException(overlay, one.operation, { kind: 'order_waits', about: made.orderId, subject: receiptNumber, goods, facts }),
     ]);
   }
+  return placed.map(({ made }) => made.orderId);
 }

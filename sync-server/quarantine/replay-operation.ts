@@ -20,7 +20,7 @@ import { findUnknowns, loadStoreState, type LockedRegister, lockRegisters } from
 import { type ReadOperation, readParked } from '../intake/read-operation.ts';
 import { makeJobs } from '../jobs/make-jobs.ts';
 import { summaryAgain, summaryJobs } from '../reports/store-summaries.ts';
-import { appendEvents } from '../events/append-events.ts';
+import { noteOrders } from '../order-index/note-orders.ts';
 import { writeEffects } from '../intake/write-effects.ts';
 import { asItStood, type Standing } from './as-it-stood.ts';
 import { type PlaceInJournal, placeInJournal } from './place-in-journal.ts';
@@ -99,7 +99,7 @@ async function applyLate(
   const changeItems: ChangeItem[] = [
     { scope: registerScope(register.id), kind: quarantinedOperationDocument.kind, id: String(held.id), deleted: true },
   ];
-  const events = await writeEffects(tx, applied, changeItems);
+  const { events, notes } = await writeEffects(tx, applied, changeItems);
   if (place.isLast) await moveReceipts(tx, register, operation);
   const ranges = await allocateChanges(tx, changeItems);
   const scope = storeScope(register.storeId);
@@ -111,7 +111,7 @@ async function applyLate(
       changes = case when ${at ?? null}::bigint is null then changes else jsonb_build_object(${scope}::text, ${at ?? null}::bigint) end
     where register_id = ${register.id} and seq = ${operation.seq}::bigint`.execute(tx);
   await tx.updateTable('quarantine').set({ applied_at: sql<Date>`now()` }).where('id', '=', held.id).execute();
-  await appendEvents(tx, events);
+  await noteOrders(tx, notes, events);
   await makeJobs(tx, [...summaryJobs([operation]), ...(await summaryAgain(tx, operation))]);
 }
 

@@ -18,9 +18,9 @@ import { allocateChanges, type ChangeItem } from '../changes/allocate-changes.ts
 import type { Db, Tx } from '../db/database.ts';
 import { type Actor, logAction, nameInOperation } from '../access/actor.ts';
 import { transact } from '../db/transact.ts';
-import { appendEvents } from '../events/append-events.ts';
 import { eraseCustomers } from '../customers/erase-customers.ts';
 import { lockCustomers } from '../customers/write-customers.ts';
+import { noteOrders } from '../order-index/note-orders.ts';
 import { eraseSignatures } from '../pickup/pickup-signatures.ts';
 import { findPerson, type Person } from './find-person.ts';
 import type { TypedRow } from './find-typed.ts';
@@ -167,8 +167,10 @@ async function eraseInTransaction(tx: Tx, query: PersonQuery, code: string, by: 
   await eraseAssociates(tx, person);
   await eraseCustomers(tx, customers, changeItems);
   await allocateChanges(tx, changeItems);
-  await appendEvents(
+  const ids = orders.map(({ id }) => id);
+  await noteOrders(
     tx,
+    { orders: ids, renamed: ids },
     orders.map(({ id }) => personErased.effect({ orderId: id, by: nameInOperation(by) })),
   );
   const done = {

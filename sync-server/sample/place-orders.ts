@@ -2,8 +2,8 @@ import { fulfillmentOrderDocument } from '../../domain/fulfillment/documents.ts'
 import type { FulfillmentOrder } from '../../domain/fulfillment/fulfillment-order.ts';
 import type { Db } from '../db/database.ts';
 import { transact } from '../db/transact.ts';
-import { takeOrders } from '../orders/take-order.ts';
-import { allocateChanges, type ChangeItem } from '../changes/allocate-changes.ts';
+import { endTaking, takeOrders } from '../orders/take-order.ts';
+import type { ChangeItem } from '../changes/allocate-changes.ts';
 import { makeOrder, type OrderWish } from './make-orders.ts';
 import type { Story } from './sample-story.ts';
 
@@ -13,7 +13,7 @@ export async function placeOrders(db: Db, story: Story, wishes: readonly OrderWi
   const rows = await transact(db, async (tx) => {
     const changeItems: ChangeItem[] = [];
     const answers = await takeOrders(tx, requests, changeItems);
-    await allocateChanges(tx, changeItems);
+    await endTaking(tx, answers, changeItems);
     const bad = answers.find((answer) => !answer.ok);
     if (bad !== undefined) throw new Error(`A sample order was refused: ${JSON.stringify(bad)}`);
     const ids = answers.flatMap((answer) => (answer.ok ? [answer.orderId] : []));

@@ -5,6 +5,7 @@ import { resolution } from '../../domain/exceptions/documents.ts';
 import type { Tx } from '../db/database.ts';
 import { defineJob, type JobOf, type JobOutcome } from '../jobs/define-job.ts';
 import { makeJobs } from '../jobs/make-jobs.ts';
+import { noteOrders } from '../order-index/note-orders.ts';
 import { isToBeCounted } from '../stock/to-be-counted.ts';
 import { allocateChanges, type ChangeItem } from '../changes/allocate-changes.ts';
 import { addBackordered } from './add-backordered.ts';
@@ -83,6 +84,7 @@ export async function sourceBatch(tx: Tx, given: Skus): Promise<number> {
   const moved = unitsMoved(jobs, await sourceLines(tx, jobs, changeItems));
   await addBackordered(tx, moved);
   await allocateChanges(tx, changeItems);
+  await noteOrders(tx, { orders: moved.filter(({ quantity }) => quantity !== 0).map(({ orderId }) => orderId), renamed: [] });
   return -moved.reduce((sum, one) => sum + one.quantity, 0);
 }
 

@@ -57,11 +57,12 @@ describe.each(databases)('the audit on %s', (_name, open) => {
         'holds     J7  receipt numbers are gapless and used once: compared 3 receipts, 1 registers.',
         'holds     P2  stock is the sum of its movements, reservations are held by orders: compared 7 levels, 16 movements, ' +
           '2 fulfillment orders.',
+        'holds     P6  the list of orders says what their lines and fulfillment orders say: compared 2 orders.',
         'holds     M1  amounts add up, and no refund is more than was paid: compared 2 sales, 4 lines, 1 refunded lines, ' +
           '1 shifts, 0 closings.',
         'holds     M1  gift cards, credit, accounts and points have what was put on, less what was taken off: compared 0 stored values.',
         'holds     M1  promotions and codes were used for what the sales say: compared 0 promotions in stores, 0 codes.',
-        'holds     E1  events are numbered without gaps, and resolutions have theirs: compared 2 events, 1 resolutions.',
+        'holds     E1  events are numbered without gaps, and resolutions have theirs: compared 5 events, 1 resolutions.',
         'All rules hold.',
       ].join('\n'),
     );
@@ -193,13 +194,36 @@ describe.each(databases)('the audit on %s', (_name, open) => {
       /Sale A1-000001: 5000 was refunded, but only \d+ was paid/,
     ],
     ['M1', 'a refund is not the sum of its lines', 'update returns set refund_minor = 1', /refunds another amount than its lines/],
+    [
+      'P6',
+      'the list says another status',
+      `update order_index set status = 'ready' where number = 'W-1'`,
+      /W-1 is listed as ready, but stands at fulfilled/,
+    ],
+    ['P6', 'the list lacks an order', `delete from order_index where number = 'W-2'`, /W-2 is not in the list of orders/],
+    ['P6', 'the list has another store', `update order_index set stores = '{S9}'`, /W-1 is listed at S9, but is at S1/],
+    ['P6', 'the list has another sum', `update order_index set total_minor = 1`, /W-1 is listed with 1, but comes to 2166/],
+    ['P6', 'the list has another date', `update order_index set placed_at = now()`, /W-1 is listed with another number, kind/],
+    ['P6', 'a key is missing', `delete from order_keys where key = 'name:customer'`, /W-1 is found by other words than its own/],
+    [
+      'P6',
+      'a key is left behind',
+      `insert into order_keys select 'name:else', placed_at, order_id from order_index`,
+      /is found by a word that is not its own/,
+    ],
+    [
+      'P6',
+      'a listed order is not there',
+      `update order_index set order_id = 'x' where number = 'W-1'`,
+      /The list has order W-1, which is not/,
+    ],
     ['E1', 'a resolution has no event', 'delete from events', /has 0 events/],
-    ['E1', 'the head of the log was set back', 'update event_head set seq = 0', /The head of the log is 0, but event 2 is there/],
+    ['E1', 'the head of the log was set back', 'update event_head set seq = 0', /The head of the log is 0, but event 5 is there/],
     [
       'E1',
       'an event is missing',
-      `insert into events (seq, event, ids) values (4, 'unfulfilled', '{}'); update event_head set seq = 4`,
-      /Event 4 follows on 2/,
+      `insert into events (seq, event, ids) values (7, 'unfulfilled', '{}'); update event_head set seq = 7`,
+      /Event 7 follows on 5/,
     ],
     ['M1', 'a drawer was robbed', `update shifts set body = jsonb_set(body, '{cashMinor}', '0')`, /shows 0 USD in cash/],
   ];

@@ -22,6 +22,7 @@ const ACCESS: Record<string, RouteAccess> = {
   'POST /v1/pull': 'sync',
   'POST /v1/registers/key': 'sync',
   'GET /v1/availability': 'availability',
+  'GET /v1/orders': 'orders',
   'GET /v1/orders/{number}': 'orders',
   'POST /v1/orders': 'orders',
   'POST /v1/orders/{number}/cancel': 'orders',

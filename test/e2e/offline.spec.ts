@@ -148,6 +148,6 @@ test('[J1] [J3] [J4] [J7] [R3] [M1] with the cable cut everything works, also fr
     [3, 4, 3].map((gone, index) => ({ onHand: (before[index]?.onHand ?? 0) - gone, reserved: before[index]?.reserved })),
   );
   const findings = await auditPool(db);
-  expect(findings.map(({ rule }) => rule)).toEqual(['J2', 'J3', 'J5', 'J6', 'J7', 'P2', 'M1', 'M1', 'M1', 'E1']);
+  expect(findings.map(({ rule }) => rule)).toEqual(['J2', 'J3', 'J5', 'J6', 'J7', 'P2', 'P6', 'M1', 'M1', 'M1', 'E1']);
   expect(findings.flatMap(({ violations }) => violations)).toEqual([]);
 });

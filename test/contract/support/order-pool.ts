@@ -34,7 +34,7 @@ export async function fillSmallPool(db: Db, { stores, stock }: SmallPool): Promi
 
 /** Leaves every table as it was made. */
 export async function emptyPool(db: Db): Promise<void> {
-  await sql`truncate company, products, stock_levels, stock_movements, orders, order_lines, fulfillment_orders,
+  await sql`truncate company, products, stock_levels, stock_movements, orders, order_index, order_keys, order_lines, fulfillment_orders,
     sourcing_exclusions, exceptions, changes, scope_heads, locations cascade`.execute(db);
 }
 

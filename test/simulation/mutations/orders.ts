@@ -2,6 +2,7 @@ import { inDatabase, type Mutation } from './mutation.ts';
 
 /** Rules of orders and their goods, broken. */
 export const ORDERS_MUTATIONS: readonly Mutation[] = [
+  inDatabase('a list of orders that keeps the first status', 'P6', 'order_index', 'before update', 'return null;'),
   inDatabase(
     'goods that a customer refused and that are still to be sent',
     'J9',

@@ -18,7 +18,7 @@ export default defineConfig({
   use: {
     browserName: 'chromium',
     launchOptions: chromiumLaunchOptions(),
-    // A trace takes a third of a test's time. `--trace on` makes one; the screen and its text at the end of a test that fails are kept anyway.
+    // A trace takes a third of a test's time; `--trace on` makes one. The screen of a test that fails is kept anyway, with its text.
     trace: 'off',
     screenshot: 'only-on-failure',
     serviceWorkers: 'allow',

@@ -60,6 +60,7 @@ import { securityHeaders } from './http/security-headers.ts';
 import { createAnswerSerializer } from './http/serialize-answer.ts';
 import { serveApp } from './pages/serve-app.ts';
 import { simulatorRoutes, type SimulatorUrls } from './pages/simulator-routes.ts';
+import { webhookRoutes } from './webhooks/webhook-routes.ts';
 
 export interface AppOptions {
   readonly db: Db;
@@ -146,6 +147,7 @@ const ROUTES: readonly ((app: App, context: RouteContext) => void)[] = [
   quarantineRoutes,
   jobRoutes,
   eventLogRoutes,
+  webhookRoutes,
 ];
 
 /** Puts the server together: every room's routes, and what holds for all of them. It does not listen yet. */

@@ -14,6 +14,7 @@ import { summarizeShiftJob, summarizeShiftsJob } from './reports/store-summaries
 import { retentionJob } from './retention/retention-job.ts';
 import { sourceAfterCountJob, sourceAfterPauseJob, sourceBackordersJob } from './sourcing/source-backorders.ts';
 import { distrustSilentStoresJob, distrustStoreJob } from './stock/distrust-silent-stores.ts';
+import { forgetDeliveriesJob } from './webhooks/forget-deliveries.ts';
 
 /** Every kind of job that the server carries out in the background. */
 export const JOBS: readonly Job[] = [
@@ -43,4 +44,5 @@ export const JOBS: readonly Job[] = [
   voidLabelJob,
   buyReturnLabelJob,
   voidReturnLabelJob,
+  forgetDeliveriesJob,
 ];

@@ -53,6 +53,12 @@ export const ACTIONS = [
   'picture.remove',
   'product.terms',
   'pickup_key.make',
+  'webhook.add',
+  'webhook.change',
+  'webhook.change_secret',
+  'webhook.replay',
+  'webhook.test',
+  'webhook.remove',
   'person.erase',
 ] as const;
 

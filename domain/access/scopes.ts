@@ -45,6 +45,8 @@ export const SCOPES = [
   'reports',
   /** Find products, write their pictures, and say how they are sold. */
   'products',
+  /** Name addresses that hear of events, and see what was sent to them. */
+  'webhooks',
 ] as const;
 
 export type Scope = (typeof SCOPES)[number];

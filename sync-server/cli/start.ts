@@ -80,7 +80,7 @@ function openApp(url: string, pairingUrl: string, simulators: string, say: Outpu
 
 async function main(): Promise<void> {
   const options = readOptions(root);
-  const { host, port, trustProxy, minimumProtocol, smtp, carrier } = options;
+  const { host, port, trustProxy, minimumProtocol, smtp, carrier, privateWebhooks } = options;
   const folder = resolve(options.data);
   const databaseUrl = process.env['DATABASE_URL'] || undefined;
   await checkPort(port, host);
@@ -116,6 +116,7 @@ async function main(): Promise<void> {
     simulatorUrls: devices?.simulatorUrls,
     mailServer,
     carrierAccount,
+    privateWebhooks,
   };
   const server = await startServer({ database, logger, ...serving });
   const trustPage = await openTrustPage(options, trustPort, tls);

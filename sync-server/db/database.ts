@@ -1,6 +1,5 @@
 import type { ExceptionResolved, ResolutionOutcome } from '../../domain/exceptions/resolution.ts';
 import type { ColumnType, Generated, GeneratedAlways, Kysely, Transaction } from 'kysely';
-import type { ActorKind } from '../../domain/access/actions.ts';
 import type { Role } from '../../domain/associates/associate.ts';
 import type { AccessTables } from './access-tables.ts';
 import type { BackgroundTables } from './background-tables.ts';
@@ -8,6 +7,8 @@ import type { CatalogTables } from './catalog-tables.ts';
 import type { CustomerTables } from './customer-tables.ts';
 import type { MailTables } from './mail-tables.ts';
 import type { OrderTables } from './order-tables.ts';
+import type { SettingTables } from './setting-tables.ts';
+import type { WebhookTables } from './webhook-tables.ts';
 import type { PickupTables } from './pickup-tables.ts';
 import type { ReportTables } from './report-tables.ts';
 import type { Instant, InstantNow, InstantOrNull, Json, JsonOrNull } from './columns.ts';
@@ -330,26 +331,6 @@ export interface ChangesTable {
   deleted: Generated<boolean>;
 }
 
-export interface SettingChangesTable {
-  id: Generated<number>;
-  level: 'company' | 'store' | 'register';
-  place_id: string;
-  key: string;
-  before: unknown;
-  after: unknown;
-  changed_by: string;
-  changed_at: Generated<Date>;
-  /** Null in what was changed before users had names. */
-  actor_kind: ActorKind | null;
-  actor_id: string | null;
-  address: string | null;
-}
-
-interface SettingsTable {
-  key: string;
-  value: Json<unknown>;
-}
-
 /** Every table of the pool. */
 export interface Database
   extends BackgroundTables,
@@ -359,7 +340,9 @@ export interface Database
     MailTables,
     OrderTables,
     PickupTables,
-    ReportTables {
+    ReportTables,
+    SettingTables,
+    WebhookTables {
   company: CompanyTable;
   locations: LocationsTable;
   associates: AssociatesTable;
@@ -385,8 +368,6 @@ export interface Database
   scope_heads: ScopeHeadsTable;
   changes: ChangesTable;
   pool_epochs: PoolEpochsTable;
-  settings: SettingsTable;
-  setting_changes: SettingChangesTable;
 }
 
 /** For reading. */

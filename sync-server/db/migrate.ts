@@ -53,6 +53,7 @@ import { up as returnLabels } from './migrations/0085-return-labels.ts';
 import { up as pickupSignatures } from './migrations/0087-pickup-signatures.ts';
 import { up as substitutes } from './migrations/0090-substitutes.ts';
 import { up as orderIndex } from './migrations/0091-order-index.ts';
+import { up as webhooks } from './migrations/0092-webhooks.ts';
 
 /** A newer version of the server has brought the tables up to date: this one must not write what it does not understand. */
 export class DatabaseIsNewer extends Error {}
@@ -112,6 +113,7 @@ export const MIGRATIONS = {
   '0087-pickup-signatures': { up: pickupSignatures },
   '0090-substitutes': { up: substitutes },
   '0091-order-index': { up: orderIndex },
+  '0092-webhooks': { up: webhooks },
 };
 
 /** The names of the migrations that have been run on a database. @throws DatabaseIsNewer when there is one that is not known here */

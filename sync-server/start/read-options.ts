@@ -35,6 +35,8 @@ export interface StartOptions {
   readonly smtp?: SmtpAddress;
   /** Where labels are bought. */
   readonly carrier?: UpsAddress;
+  /** Lets webhooks go to private addresses, and without encryption. */
+  readonly privateWebhooks: boolean;
 }
 
 function wholeNumber(text: string, from: number, to: number, what: string): number {
@@ -125,6 +127,7 @@ export function readOptions(root: string): StartOptions {
         .env('OUTPOST_CARRIER')
         .argParser(readCarrier),
     )
+    .option('--private-webhooks', 'let webhooks go to addresses of this network, and without encryption', false)
     .option(
       '--devices-port <number>',
       'where the device host listens on each machine with a register',

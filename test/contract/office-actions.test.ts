@@ -105,6 +105,7 @@ describe.each(databases)('what the head office did, on %s', (_name, open) => {
     await ask(key, `/v1/users/${user.id}/withdraw`, {});
     keep((await ask<{ code: string }>(key, '/v1/registers/codes', { storeId: 'S1' })).code);
     for (const pin of await manageAssociate()) keep(pin);
+    for (const secret of await manageWebhook()) keep(secret);
     await workAtOffice();
     await opened.db
       .updateTable('registers')
@@ -114,6 +115,19 @@ describe.each(databases)('what the head office did, on %s', (_name, open) => {
     await ask(key, `/v1/registers/${register.registerId}/forget-key`, {});
     await ask(key, `/v1/registers/${register.registerId}/withdraw`, {});
     return secrets;
+  }
+
+  /** Does to an address that hears of events whatever can be done. @returns its secrets. */
+  async function manageWebhook(): Promise<string[]> {
+    const added = await ask<{ id: string; secret: string }>(key, '/v1/webhooks', { url: 'https://shop.example/hooks/TOKEN1' });
+    const step = <T>(name: string, body: object = {}) => ask<T>(key, `/v1/webhooks/${added.id}${name}`, body);
+    const { secret } = await step<{ secret: string }>('/secret');
+    await step('/replay', { from: '2026-01-01T00:00:00.000Z', to: '2026-01-02T00:00:00.000Z' });
+    await step('', { on: false });
+    await step('', { on: true });
+    await step('/test');
+    await ask(key, `/v1/webhooks/${added.id}`, undefined, 'remove', 'DELETE');
+    return [added.secret, secret, 'TOKEN1'];
   }
 
   /** Does to somebody in a store whatever can be done. @returns their PINs. */

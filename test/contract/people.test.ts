@@ -64,6 +64,8 @@ const NEVER_PERSONAL = [
   'sourcing_exclusions',
   'stock_levels',
   'stock_movements',
+  'webhook_deliveries',
+  'webhooks',
 ]; // prettier-ignore
 /** Emptied by their own fields. */
 const EMPTIED = [

@@ -71,7 +71,7 @@ test('[J5] two pickers who are cut off pick one order: one goes on, and it says 
   if (first === undefined) throw new Error('A desk is needed.');
   await openException(first, order.number, say('exception.picked_by_two.name'));
   const manager = company.pinOf('manager', STORE);
-  await expect(page.getByRole('main')).toContainText(`${manager.name} has goods to put back.`);
+  await expect(page.getByRole('main')).toContainText(saying('exception.picked_by_two.told', { picker: manager.name, order: order.number }));
   await page.getByRole('radio', { name: say('exception.picked_by_two.put_back') }).check();
   await page.getByRole('button', { name: say('exceptions.resolve') }).click();
   await expect(page.getByText(say('exceptions.resolved', { subject: order.number }))).toBeVisible();

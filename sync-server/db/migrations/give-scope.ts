@@ -21,6 +21,7 @@ const IN_ORDER = [
   'price_quotes',
   'reports',
   'products',
+  'webhooks',
 ] as const;
 
 /** Gives a new scope to the keys and users that had every scope there was before it: they keep all that there is. */

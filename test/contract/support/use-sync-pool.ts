@@ -39,18 +39,19 @@ interface ServerSettings {
   /** Where mail to customers is handed over. */
   readonly mailServer?: () => SmtpAddress | null;
   readonly carrierAccount?: () => UpsAddress | null;
+  readonly privateWebhooks?: boolean;
 }
 
 /** The same, with one server on the database for all tests of this suite. */
 export function useSyncServer(
   open: () => Promise<OpenDatabase>,
   ready: (pool: FilledPool & { readonly server: RunningServer }) => unknown,
-  { logger = pino({ enabled: false }), trustProxy, mailServer, carrierAccount }: ServerSettings = {},
+  { logger = pino({ enabled: false }), ...settings }: ServerSettings = {},
 ): void {
   let server: RunningServer;
   const openAndStart = async (): Promise<OpenDatabase> => {
     const opened = await open();
-    server = await startServer({ database: opened, host: '127.0.0.1', port: 0, logger, trustProxy, mailServer, carrierAccount });
+    server = await startServer({ database: opened, host: '127.0.0.1', port: 0, logger, ...settings });
     const close = async (): Promise<void> => {
       await server.close();
       await opened.close();

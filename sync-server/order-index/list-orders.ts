@@ -48,28 +48,37 @@ function meant(typed: string, place: OrderPlace | null): RawBuilder<unknown> | n
   const before = place?.sort === 'placed' ? sql` and (placed_at, order_id) < (${place.placed}::timestamptz, ${place.id})` : sql``;
   const startsWith = (beginning: string) => `${beginning.replace(/[\\%_]/g, '\\$&')}%`;
   const found = lists.map((beginnings) => {
-    const each = beginnings.map((one) => sql`select placed_at, order_id from order_keys where key like ${startsWith(one)}${before}`);
+    // Two words of one order may begin alike.
+    const each = beginnings.map(
+      (one) => sql`select distinct placed_at, order_id from order_keys where key like ${startsWith(one)}${before}`,
+    );
     return sql`(${sql.join(each, sql` intersect `)})`;
   });
-  return sql`(${sql.join(found, sql` union `)})`;
+  return sql`${sql.join(found, sql` union `)}`;
 }
 
 /** A page of the list of orders: see `orderListQuery`. */
 export async function listOrders(db: Db, query: OrderListQuery, place: OrderPlace | null): Promise<OrderPage> {
   const { sort, limit } = query;
   const found = query.text === undefined || query.text.trim() === '' ? undefined : meant(query.text, place);
-  const conditions = [...filtersOf(query), ...behind(place), ...(found === null ? [NOTHING] : [])];
-  const order = sort === 'placed' ? sql`i.placed_at desc, i.order_id desc` : sql`i.event_seq, i.order_id`;
+  const filters = filtersOf(query);
+  const conditions = [...filters, ...behind(place), ...(found === null ? [NOTHING] : [])];
+  const order = (of: RawBuilder<unknown>) =>
+    sort === 'placed' ? sql`${of}.placed_at desc, ${of}.order_id desc` : sql`${of}.event_seq, ${of}.order_id`;
+  // The keys have the date: where nothing else is asked for, the newest are found among them, before anything is looked up.
+  const first = sort === 'placed' && filters.length === 0 ? sql`order by placed_at desc, order_id desc limit ${limit + 1}::int` : sql``;
+  const isMeant = found !== undefined && found !== null;
+  const from = isMeant ? sql`(${found} ${first}) hit join order_index i on i.order_id = hit.order_id` : sql`order_index i`;
   const { rows } = await sql<Row>`
     select p.order_id as "orderId", p.number, p.kind, p.status, p.stores, o.customer ->> 'name' as "customerName",
       p.customer_id as "customerId", p.placed_at as "placedAt", to_json(p.placed_at) #>> '{}' as placed, p.promised_at as "promisedAt",
       p.is_late as "isLate", p.total_minor as "totalMinor", p.currency, p.event_seq as seq, ${CURRENT_EPOCH} as epoch
     from (
-      select i.*, ${IS_LATE} as is_late, row_number() over (order by ${order}) as n
-      from ${found === undefined || found === null ? sql`order_index i` : sql`${found} hit join order_index i using (order_id)`}
+      select i.*, ${IS_LATE} as is_late
+      from ${from}
       where ${conditions.length === 0 ? sql`true` : sql.join(conditions, sql` and `)}
-      order by ${order} limit ${limit + 1}::int
-    ) p join orders o on o.id = p.order_id order by p.n`.execute(db);
+      order by ${order(sql`i`)} limit ${limit + 1}::int
+    ) p join orders o on o.id = p.order_id order by ${order(sql`p`)}`.execute(db);
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
   const more = rows.length > limit;

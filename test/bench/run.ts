@@ -23,6 +23,7 @@ const BENCHES: Record<string, () => Promise<BenchResult[]>> = {
   'till-report': async () => (await import('./till-report.ts')).tillReport(),
   'price-cart': async () => (await import('./price-cart.ts')).priceCart(),
   'open-orders': async () => (await import('./open-orders.ts')).openOrders(),
+  'order-search': async () => (await import('./order-search.ts')).orderSearch(),
   'reject-to-resourced': async () => (await import('./reject-to-resourced.ts')).rejectToResourced(),
   sourcing: async () => (await import('./sourcing.ts')).sourcing(),
   'start-again': async () => (await import('./start-again.ts')).startAgain(),

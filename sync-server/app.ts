@@ -1,10 +1,8 @@
 import type { EventStream } from './base/event-stream.ts';
 import compress from '@fastify/compress';
 import cors from '@fastify/cors';
-import swagger from '@fastify/swagger';
-import swaggerUi from '@fastify/swagger-ui';
 import Fastify, { type FastifyBaseLogger, LogController } from 'fastify';
-import { jsonSchemaTransform, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
+import { validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import { constants } from 'node:zlib';
 import { DEVICE_PORT } from '../domain/device/socket-protocol.ts';
 import { PROTOCOL_HEADER, PROTOCOL_VERSION } from '../domain/protocol/protocol.ts';
@@ -49,6 +47,7 @@ import { eventLogRoutes } from './events/event-log-routes.ts';
 import { jobRoutes } from './jobs/job-routes.ts';
 import { createAuth } from './access/auth.ts';
 import { declareAccess } from './access/route-access.ts';
+import { describeApi } from './pages/describe-api.ts';
 import { createProtocolCheck } from './http/check-protocol.ts';
 import { watchDisk } from './http/disk-watch.ts';
 import { ARRIVE_WITHIN_MS, createListener } from './http/create-listener.ts';
@@ -86,25 +85,6 @@ export interface AppOptions {
 
 /** The desktop app's own scheme; everything else is served from the same origin. */
 const DESKTOP_ORIGIN = 'app://bundle';
-
-async function addDocs(app: App): Promise<void> {
-  await app.register(swagger, {
-    openapi: {
-      info: {
-        title: 'Outpost sync server',
-        description: 'The pool: journal intake, change feed, orders, sourcing and availability.',
-        version: '1',
-      },
-      components: {
-        securitySchemes: {
-          bearer: { type: 'http', scheme: 'bearer', description: 'The token of a register, an API key, or the token of an office user.' },
-        },
-      },
-    },
-    transform: jsonSchemaTransform,
-  });
-  await app.register(swaggerUi, { routePrefix: '/docs', staticCSP: true });
-}
 
 /** What each room answers. */
 const ROUTES: readonly ((app: App, context: RouteContext) => void)[] = [
@@ -208,7 +188,7 @@ export async function createApp({
   app.addHook('preHandler', auth.askAgain);
   app.addHook('onResponse', auth.noteUse);
   app.addHook('onClose', auth.settle);
-  await addDocs(app);
+  await describeApi(app);
 
   const context = { db, auth, protocol, events, disk };
   for (const addRoutes of ROUTES) addRoutes(app, context);

@@ -25,7 +25,7 @@ export const PUSH_LIMIT = 500;
 export const PULL_LIMIT = 1000;
 
 /** One thing that is wrong with a request: a code for programs, a sentence for people, the field and what to send instead. */
-const requestFault = z.object({
+export const requestFault = z.object({
   code: text,
   message: text,
   field: text.optional().describe('The path of the field that is wrong, where there is one: `lines.0.sku`.'),

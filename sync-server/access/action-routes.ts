@@ -11,6 +11,7 @@ export function actionRoutes(app: App, { db }: RouteContext): void {
       config: { access: 'actions' },
       schema: {
         tags: ['access'],
+        operationId: 'listActions',
         summary: 'Who changed what, when and from where, the newest first',
         querystring: actionQuery,
         response: { 200: actionPage, 400: errorBody },

@@ -12,7 +12,7 @@ const tags = ['access'];
 function listRoute(app: App, { db }: RouteContext): void {
   app.get(
     '/v1/keys',
-    { config, schema: { tags, summary: 'The API keys, without what opens anything', response: { 200: keyList } } },
+    { config, schema: { tags, operationId: 'listKeys', summary: 'The API keys, without what opens anything', response: { 200: keyList } } },
     async () => ({ items: await listKeys(db) }),
   );
 }
@@ -24,6 +24,7 @@ function createRoute(app: App, { db }: RouteContext): void {
       config,
       schema: {
         tags,
+        operationId: 'makeKey',
         summary: 'Makes an API key; it is told only here',
         body: newKey,
         description: 'A key can have only scopes that its maker has.',
@@ -62,6 +63,7 @@ function withdrawRoute(app: App, { db }: RouteContext): void {
       config,
       schema: {
         tags,
+        operationId: 'withdrawKey',
         summary: 'Ends an API key',
         params: idParams,
         response: { 200: listedKey, 403: errorBody, 404: errorBody, 409: errorBody },

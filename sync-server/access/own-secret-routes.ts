@@ -76,6 +76,7 @@ export function ownSecretRoutes(app: App, { db }: RouteContext): void {
       config,
       schema: {
         tags,
+        operationId: 'changePassword',
         summary: 'Changes the password of the user who asks, and ends their other sign-ins',
         body: passwordRequest,
         response: { 200: signedInUser, 403: errorBody, 429: errorBody },
@@ -94,6 +95,7 @@ export function ownSecretRoutes(app: App, { db }: RouteContext): void {
       config,
       schema: {
         tags,
+        operationId: 'beginSecondFactor',
         summary: 'Begins to set up a second factor; it counts once it is confirmed',
         body: secondFactorRequest,
         response: { 200: secondFactorSecret, 403: errorBody, 429: errorBody },
@@ -111,6 +113,7 @@ export function ownSecretRoutes(app: App, { db }: RouteContext): void {
       config,
       schema: {
         tags,
+        operationId: 'confirmSecondFactor',
         summary: 'Lets the new second factor count, and gives recovery codes',
         body: confirmRequest,
         response: { 200: recoveryCodes, 403: errorBody, 429: errorBody },

@@ -22,7 +22,10 @@ function unknownRegister(registerId: string): HttpRefusal {
 function listRoute(app: App, { db }: RouteContext): void {
   app.get(
     '/v1/registers',
-    { config: { access: 'registers' }, schema: { ...shared, summary: 'The registers of all stores', response: { 200: registerList } } },
+    {
+      config: { access: 'registers' },
+      schema: { ...shared, operationId: 'listRegisters', summary: 'The registers of all stores', response: { 200: registerList } },
+    },
     async () => ({ items: await listRegisters(db) }),
   );
 }
@@ -34,6 +37,7 @@ function withdrawRoute(app: App, { db }: RouteContext): void {
       config: { access: 'registers' },
       schema: {
         ...shared,
+        operationId: 'withdrawRegister',
         summary: 'Shuts a register out for good',
         params,
         response: { 200: listedRegister, 404: errorBody },
@@ -58,6 +62,7 @@ function forgetKeyRoute(app: App, { db }: RouteContext): void {
       config: { access: 'registers' },
       schema: {
         ...shared,
+        operationId: 'forgetRegisterKey',
         summary: 'Forgets the key of a register whose device has lost it',
         params,
         response: { 200: listedRegister, 404: errorBody },

@@ -1,4 +1,5 @@
 import Fastify from 'fastify';
+import { serializerCompiler } from 'fastify-type-provider-zod';
 import { describe, expect, it } from 'vitest';
 import { declareAccess, type RouteAccess } from './route-access.ts';
 
@@ -20,12 +21,14 @@ describe('a route', () => {
   it.each(['orders', 'sync', 'public', 'any_user'] as const)('[A1] that declares %s is added, and described so', async (access) => {
     const described: unknown[] = [];
     const server = app();
+    server.setSerializerCompiler(serializerCompiler);
     server.addHook('onRoute', ({ method, schema }) => {
-      if (method === 'GET') described.push((schema as { security?: unknown } | undefined)?.security);
+      const { security, response } = schema as { security?: unknown; response?: object };
+      if (method === 'GET') described.push([security, Object.keys(response ?? {})]);
     });
-    server.get('/v1/new', { config: { access } }, () => 'here');
+    server.get('/v1/new', { config: { access }, schema: {} }, () => 'here');
     await server.ready();
-    expect(described).toEqual([access === 'public' ? undefined : [{ bearer: [access] }]]);
+    expect(described).toEqual([access === 'public' ? [[], []] : [[{ bearer: [access] }], ['401', '403']]]);
     expect((await server.inject('/v1/new')).body).toBe('here');
   });
 

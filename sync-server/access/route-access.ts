@@ -1,5 +1,6 @@
 import type { FastifyInstance, RouteOptions } from 'fastify';
 import { type Scope, SCOPES } from '../../domain/access/scopes.ts';
+import { errorBody } from '../../domain/protocol/protocol.ts';
 
 /**
  * What an address asks of its caller: a scope; nothing (`public`); or that it is an office user, whatever their scopes, because the
@@ -31,11 +32,20 @@ function declare(route: RouteOptions): void {
   if (!isAccess(access)) {
     throw new Error(`${String(route.method)} ${route.url} does not say who may ask: set config.access to a scope, public or any_user.`);
   }
-  if (access !== 'public') route.schema = { ...route.schema, security: [{ bearer: [access] }] };
+  if (access === 'public' && route.schema === undefined) return;
+  const { response, ...schema } = route.schema ?? {};
+  const takesSomething = ['body', 'params', 'querystring', 'headers'].some((part) => part in schema);
+  const refusals = { ...(takesSomething && { 400: errorBody }), ...(access !== 'public' && { 401: errorBody, 403: errorBody }) };
+  route.schema = {
+    ...schema,
+    security: access === 'public' ? [] : [{ bearer: [access] }],
+    response: { ...refusals, ...(response as object | undefined) },
+  };
 }
 
 /**
- * Sees to it that every route declares what it needs, and describes it so (OpenAPI 3.1 names a scope in `security`).
+ * Sees to it that every route declares what it needs, and describes it so (OpenAPI 3.1 names a scope in `security`), with the answers to
+ * those who may not ask and to what the schema does not take.
  * Call it before any route is added.
  * @throws later, for a route that declares nothing: the server does not start.
  */

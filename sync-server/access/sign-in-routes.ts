@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { FastifyReply } from 'fastify';
 import { signedIn, signedInUser, signInRequest } from '../../domain/access/access-protocol.ts';
 import { nameKey } from '../../domain/access/name-key.ts';
@@ -69,6 +70,7 @@ function signInRoute(app: App, { db }: RouteContext): void {
       bodyLimit: SIGN_IN_BODY,
       schema: {
         tags,
+        operationId: 'signIn',
         summary: 'Signs a user of the head office in',
         description: 'The token of the answer is sent as Authorization: Bearer. It lasts 12 hours.',
         body: signInRequest,
@@ -104,7 +106,15 @@ function signInRoute(app: App, { db }: RouteContext): void {
 function signOutRoute(app: App, { db }: RouteContext): void {
   app.post(
     '/v1/office/sign-out',
-    { config: { access: 'any_user' }, schema: { tags, summary: 'Ends the sign-in of the user who asks' } },
+    {
+      config: { access: 'any_user' },
+      schema: {
+        tags,
+        operationId: 'signOut',
+        summary: 'Ends the sign-in of the user who asks',
+        response: { 204: z.undefined().describe('The sign-in has ended.') },
+      },
+    },
     async (request, reply) => {
       await signOut(db, callingUser(request), actorOf(request));
       return reply.code(204).send();
@@ -117,7 +127,12 @@ function meRoute(app: App, { db }: RouteContext): void {
     '/v1/office/me',
     {
       config: { access: 'any_user' },
-      schema: { tags, summary: 'The user who asks, and what they have to do first', response: { 200: signedInUser } },
+      schema: {
+        tags,
+        operationId: 'readMe',
+        summary: 'The user who asks, and what they have to do first',
+        response: { 200: signedInUser },
+      },
     },
     (request) => readUser(db, callingUser(request).id),
   );

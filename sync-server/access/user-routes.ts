@@ -34,15 +34,20 @@ function changed<T>(result: Result<T, ChangeUserRefusal>, id: string): T {
 }
 
 function listAndCreateRoutes(app: App, { db }: RouteContext): void {
-  app.get('/v1/users', { config, schema: { tags, summary: 'The users of the head office', response: { 200: userList } } }, async () => ({
-    items: await listUsers(db),
-  }));
+  app.get(
+    '/v1/users',
+    { config, schema: { tags, operationId: 'listUsers', summary: 'The users of the head office', response: { 200: userList } } },
+    async () => ({
+      items: await listUsers(db),
+    }),
+  );
   app.post(
     '/v1/users',
     {
       config,
       schema: {
         tags,
+        operationId: 'makeUser',
         summary: 'Makes a user of the head office; the password is told only here',
         description: 'A user can have only scopes that their maker has. The password is changed at the first sign-in.',
         body: newUser,
@@ -70,6 +75,7 @@ function changeRoutes(app: App, { db }: RouteContext): void {
       config,
       schema: {
         tags,
+        operationId: 'changeUserScopes',
         summary: 'Changes what a user may do',
         params: idParams,
         body: scopesRequest,
@@ -83,7 +89,16 @@ function changeRoutes(app: App, { db }: RouteContext): void {
   );
   app.post(
     '/v1/users/:id/withdraw',
-    { config, schema: { tags, summary: 'Ends a user for good', params: idParams, response: { 200: listedUser, ...refusals } } },
+    {
+      config,
+      schema: {
+        tags,
+        operationId: 'withdrawUser',
+        summary: 'Ends a user for good',
+        params: idParams,
+        response: { 200: listedUser, ...refusals },
+      },
+    },
     async (request) => {
       const { id } = request.params;
       const user = changed(await withdrawUser(db, id, actorOf(request), new Date()), id);
@@ -100,6 +115,7 @@ function resetRoutes(app: App, { db }: RouteContext): void {
       config,
       schema: {
         tags,
+        operationId: 'resetUserPassword',
         summary: 'Makes a new password for a user; it is told only here',
         description: 'The user has to change it at the next sign-in.',
         params: idParams,
@@ -117,6 +133,7 @@ function resetRoutes(app: App, { db }: RouteContext): void {
       config,
       schema: {
         tags,
+        operationId: 'resetUserSecondFactor',
         summary: 'Takes the second factor of a user away, whose telephone was lost',
         params: idParams,
         response: { 200: listedUser, ...refusals },

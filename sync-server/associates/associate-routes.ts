@@ -62,6 +62,7 @@ function listAndAddRoutes(app: App, { db }: RouteContext): void {
       config,
       schema: {
         tags,
+        operationId: 'listAssociates',
         summary: 'The people who work in the stores',
         querystring: associateQuery,
         response: { 200: associatePage, 400: errorBody },
@@ -75,6 +76,7 @@ function listAndAddRoutes(app: App, { db }: RouteContext): void {
       config,
       schema: {
         tags,
+        operationId: 'addAssociate',
         summary: 'Adds somebody to a store; the PIN is told only here',
         description: 'The server makes the PIN. They can sign in at the registers of the store once these have heard of it.',
         body: newAssociate,
@@ -92,6 +94,7 @@ function changeRoutes(app: App, { db }: RouteContext): void {
       config,
       schema: {
         tags,
+        operationId: 'changeAssociate',
         summary: 'Changes the name, the role or the store of somebody',
         params: idParams,
         body: associateChange,
@@ -106,6 +109,7 @@ function changeRoutes(app: App, { db }: RouteContext): void {
       config,
       schema: {
         tags,
+        operationId: 'resetAssociatePin',
         summary: 'Makes a new PIN for somebody; it is told only here',
         description: 'The old PIN counts at a register until it has heard of the new one.',
         params: idParams,
@@ -123,6 +127,7 @@ function badgeRoutes(app: App, { db }: RouteContext): void {
       config,
       schema: {
         tags,
+        operationId: 'makeAssociateBadge',
         summary: 'Makes a badge for somebody; its code is told only here',
         description: 'It takes the place of a badge that they had. Print the code as a barcode (Code 128 or QR).',
         params: idParams,
@@ -137,6 +142,7 @@ function badgeRoutes(app: App, { db }: RouteContext): void {
       config,
       schema: {
         tags,
+        operationId: 'withdrawAssociateBadge',
         summary: 'Withdraws the badge of somebody, because it was lost, say',
         description: 'A register takes it until it has heard of that.',
         params: idParams,
@@ -161,7 +167,10 @@ export function associateRoutes(app: App, context: RouteContext): void {
   for (const [step, summary] of STEPS) {
     app.post(
       `/v1/associates/:id/${step}`,
-      { config, schema: { tags, summary, params: idParams, response: { 200: listedAssociate, ...refusals } } },
+      {
+        config,
+        schema: { tags, operationId: `${step}Associate`, summary, params: idParams, response: { 200: listedAssociate, ...refusals } },
+      },
       async (request) => {
         const { id } = request.params;
         const associate = taken(await setAssociateState(context.db, id, step, actorOf(request)));

@@ -25,6 +25,7 @@ export function termsRoutes(app: App, { db }: RouteContext): void {
       config: { access: 'products' },
       schema: {
         tags: ['products'],
+        operationId: 'writeProductTerms',
         summary: 'Says how a product is sold',
         description: 'Replaces what was said before; null makes plain goods of it. Tills know it as soon as they have pulled.',
         params: z.strictObject({ sku: entityId }),

@@ -61,6 +61,7 @@ function readRoutes(app: App, { db }: RouteContext): void {
       config,
       schema: {
         tags,
+        operationId: 'findCustomers',
         summary: 'Find customers by name, phone, mail or card',
         description: 'A body, so that no log of addresses names a person.',
         body: customerQuery,
@@ -75,6 +76,7 @@ function readRoutes(app: App, { db }: RouteContext): void {
       config,
       schema: {
         tags,
+        operationId: 'readCustomer',
         summary: 'A customer, and who may be the same person',
         params: idParams,
         response: { 200: customerDetail, 404: errorBody },
@@ -99,6 +101,7 @@ export function customerRoutes(app: App, context: RouteContext): void {
       config,
       schema: {
         tags,
+        operationId: 'changeCustomer',
         summary: 'Change fields of a customer, or make one with this id',
         params: idParams,
         body: officeChange,
@@ -113,6 +116,7 @@ export function customerRoutes(app: App, context: RouteContext): void {
       config,
       schema: {
         tags,
+        operationId: 'recordConsent',
         summary: 'Record what a customer agreed to, or took back, towards the head office',
         params: idParams,
         body: officeConsent,

@@ -31,6 +31,7 @@ function changesRoute(app: App, { db }: RouteContext, lookUps: AttemptLimit): vo
       config: { access: 'sync' },
       schema: {
         tags,
+        operationId: 'sendCustomerChanges',
         summary: 'A register sends what was said of customers at the till',
         description:
           'Field by field the newest word counts, whatever the order. The same again changes nothing. ' +
@@ -62,6 +63,7 @@ export function registerCustomerRoutes(app: App, context: RouteContext): void {
       config: { access: 'sync' },
       schema: {
         tags,
+        operationId: 'lookUpCustomers',
         summary: 'A register finds customers of other stores by name, phone, mail or card',
         body: customerLookUp,
         response: { 200: customersFound, 400: errorBody, 429: errorBody },
@@ -81,6 +83,7 @@ export function registerCustomerRoutes(app: App, context: RouteContext): void {
       config: { access: 'sync' },
       schema: {
         tags,
+        operationId: 'readPurchases',
         summary: 'A register reads what a customer bought and brought back in all stores',
         params: idParams,
         response: { 200: customerPurchases, 429: errorBody },

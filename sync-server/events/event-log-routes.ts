@@ -11,6 +11,7 @@ export function eventLogRoutes(app: App, { db }: RouteContext): void {
       config: { access: 'events' },
       schema: {
         tags: ['head office'],
+        operationId: 'readEventLog',
         summary: 'What happened, in the order in which it was written: ids only',
         description:
           'Give back `epoch` and `seq` of the last answer to go on behind it. After a restore of the database, events may come again.',

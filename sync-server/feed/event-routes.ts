@@ -1,3 +1,4 @@
+import { text } from '../../domain/base/text.ts';
 import { scopesOf } from '../../domain/base/scope.ts';
 import { callingRegister } from '../access/auth.ts';
 import type { App, RouteContext } from '../access/route-context.ts';
@@ -27,7 +28,9 @@ export function eventRoutes(app: App, { auth, events }: RouteContext): void {
       logLevel: 'warn',
       schema: {
         tags: ['sync'],
+        operationId: 'followChanges',
         summary: 'Tells how far the scopes of the register have come (text/event-stream)',
+        response: { 200: { description: 'One event for each change.', content: { 'text/event-stream': { schema: text } } } },
       },
     },
     (request, reply) => {

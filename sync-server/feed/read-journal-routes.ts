@@ -12,6 +12,7 @@ export function readJournalRoutes(app: App, { db }: RouteContext): void {
       config: { access: 'sync' },
       schema: {
         tags: ['sync'],
+        operationId: 'readJournal',
         summary: "Gives a register's own operations back",
         querystring: readBackRequest,
         response: { 200: readBackResponse, 409: errorBody },

@@ -18,6 +18,7 @@ export function priceImportRoute(app: App, { db }: RouteContext): void {
       bodyLimit: FILE_BODY,
       schema: {
         tags: ['prices'],
+        operationId: 'importPrices',
         summary: 'Writes the prices of a CSV file',
         description: 'The columns are those of `npm run import -- prices`. Rows that are wrong are told and left out.',
         body: importRequest,

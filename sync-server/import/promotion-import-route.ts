@@ -18,6 +18,7 @@ export function promotionImportRoute(app: App, { db }: RouteContext): void {
       bodyLimit: FILE_BODY,
       schema: {
         tags: ['promotions'],
+        operationId: 'importPromotions',
         summary: 'Writes promotions of a CSV file',
         description: 'The columns are those of `npm run import -- promotions`. Rows that are wrong are told and left out.',
         body: importRequest,

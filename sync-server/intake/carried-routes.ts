@@ -14,6 +14,7 @@ export function carriedRoutes(app: App, { db }: RouteContext, submit: (submissio
       bodyLimit: OPERATIONS_BODY,
       schema: {
         tags: ['sync'],
+        operationId: 'sendCarriedOperations',
         summary: 'Takes operations that another register of the store has signed',
         body: carriedRequest,
         response: { 200: carriedResponse, 409: errorBody, 426: errorBody },

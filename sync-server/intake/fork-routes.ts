@@ -14,6 +14,7 @@ export function forkRoutes(app: App, { db }: RouteContext): void {
       bodyLimit: OPERATIONS_BODY,
       schema: {
         tags: ['sync'],
+        operationId: 'sendFork',
         summary: 'Keeps the operations of a register that runs on two machines',
         body: forkReport,
         response: { 200: forkAnswer, 426: errorBody },

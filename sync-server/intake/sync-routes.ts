@@ -78,6 +78,7 @@ function intakeRoutes(app: App, submit: Submit): void {
       bodyLimit: OPERATIONS_BODY,
       schema: {
         tags: ['sync'],
+        operationId: 'sendOperations',
         summary: "Takes a register's operations, each on its own",
         body: pushRequest,
         response: { 200: pushResponse, 403: errorBody, 409: errorBody, 426: errorBody },
@@ -124,6 +125,7 @@ function pullRoutes(app: App, { db }: RouteContext): void {
       config: { access: 'sync' },
       schema: {
         tags: ['sync'],
+        operationId: 'pullChanges',
         summary: 'Gives what has changed since a checkpoint',
         body: pullRequest,
         response: { 200: pullResponse, 403: errorBody, 409: errorBody, 426: errorBody },

@@ -15,6 +15,7 @@ export function jobRoutes(app: App, { db }: RouteContext): void {
       config: { access: 'office.read' },
       schema: {
         ...shared,
+        operationId: 'listFailedJobs',
         summary: 'Jobs that were tried ten times and given up, the newest first',
         querystring: failedJobQuery,
         response: { 200: failedJobPage, 400: errorBody },
@@ -24,7 +25,7 @@ export function jobRoutes(app: App, { db }: RouteContext): void {
   );
   app.post(
     '/v1/jobs/retry',
-    { config: { access: 'office' }, schema: { ...shared, summary: 'Try jobs again, now', ...toIds } },
+    { config: { access: 'office' }, schema: { ...shared, operationId: 'retryJobs', summary: 'Try jobs again, now', ...toIds } },
     async (request) => {
       const ids = await retryJobs(db, request.body.ids, actorOf(request));
       request.log.info({ ids }, 'jobs are tried again');
@@ -33,7 +34,10 @@ export function jobRoutes(app: App, { db }: RouteContext): void {
   );
   app.post(
     '/v1/jobs/discard',
-    { config: { access: 'office' }, schema: { ...shared, summary: 'Delete jobs that nobody needs any more', ...toIds } },
+    {
+      config: { access: 'office' },
+      schema: { ...shared, operationId: 'discardJobs', summary: 'Delete jobs that nobody needs any more', ...toIds },
+    },
     async (request) => {
       const ids = await discardJobs(db, request.body.ids, actorOf(request));
       request.log.info({ ids }, 'jobs were discarded');

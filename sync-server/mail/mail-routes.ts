@@ -23,6 +23,7 @@ export function mailRoutes(app: App, { db }: RouteContext): void {
       config: { access: 'sync' },
       schema: {
         tags: ['customers'],
+        operationId: 'sendMailAddresses',
         summary: 'A register tells to whom mails go that were asked for at the till',
         description:
           'The operation that asks for a mail carries its id alone. Address and operation may come in any order. ' +

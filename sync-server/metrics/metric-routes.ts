@@ -27,6 +27,7 @@ export function metricRoutes(app: App, { db }: RouteContext): void {
       logLevel: 'warn',
       schema: {
         tags: ['health'],
+        operationId: 'readMetrics',
         summary: 'Measurements, in the text format of Prometheus',
         response: { 200: z.string() },
       },

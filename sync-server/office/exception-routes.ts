@@ -18,6 +18,7 @@ function overviewRoute(app: App, { db }: RouteContext): void {
       config: { access: 'office.read' },
       schema: {
         ...shared,
+        operationId: 'readOffice',
         summary: 'Who asks, the stores, and how much waits for a person',
         response: { 200: officeOverview },
       },
@@ -33,6 +34,7 @@ function listRoute(app: App, { db }: RouteContext): void {
       config: { access: 'office.read' },
       schema: {
         ...shared,
+        operationId: 'listExceptions',
         summary: 'Exceptions of all stores with their history, the newest first',
         querystring: exceptionQuery,
         response: { 200: exceptionPage, 400: errorBody },
@@ -49,6 +51,7 @@ function resolveRoute(app: App, { db }: RouteContext): void {
       config: { access: 'office' },
       schema: {
         ...shared,
+        operationId: 'resolveException',
         summary: 'Resolve an exception for its store',
         description: "The decision becomes an operation in the head office's own journal. The same operationId again changes nothing.",
         body: resolveRequest,

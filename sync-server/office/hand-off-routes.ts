@@ -76,6 +76,7 @@ export function handOffRoutes(app: App, { db }: RouteContext): void {
       config: { access: 'office.read' },
       schema: {
         tags: ['head office'],
+        operationId: 'listHandOffs',
         summary: 'Orders at locations where no register works, the oldest first',
         querystring: handOffQuery,
         response: { 200: handOffPage, 400: errorBody },
@@ -90,6 +91,7 @@ export function handOffRoutes(app: App, { db }: RouteContext): void {
       config: { access: 'office' },
       schema: {
         tags: ['head office'],
+        operationId: 'recordHandOff',
         summary: 'Record what a location without a register did with an order',
         description:
           "It becomes an operation in the head office's own journal of the location. The same operationId again changes nothing.",

@@ -15,6 +15,7 @@ export function resumeStoreRoute(app: App, { db }: RouteContext): void {
       config: { access: 'office' },
       schema: {
         tags: ['head office'],
+        operationId: 'resumeStore',
         summary: 'Have a paused store take orders to ship again',
         description: "It becomes an operation in the head office's own journal of the store. A store that is not paused stays as it is.",
         params: z.object({ id: entityId }),

@@ -13,6 +13,7 @@ export function listOrdersRoute(app: App, { db }: RouteContext): void {
       config: { access: 'orders' },
       schema: {
         tags: ['orders'],
+        operationId: 'listOrders',
         summary: 'List orders, find them by words, or follow what changes',
         description:
           'All that is given has to fit. With `sort=changed`, ask again with `next` of the answer before: an order that has changed ' +

@@ -24,6 +24,7 @@ export function cancelOrderRoute(app: App, { db }: RouteContext): void {
       config: { access: 'orders' },
       schema: {
         tags: ['orders'],
+        operationId: 'cancelOrder',
         summary: 'Cancel what has not left the stores',
         description: 'Takes no fields: the body is empty, or {}.',
         params: orderParams,

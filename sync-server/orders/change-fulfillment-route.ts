@@ -16,6 +16,7 @@ export function changeFulfillmentRoute(app: App, { db }: RouteContext): void {
       bodyLimit: ORDER_BODY,
       schema: {
         tags: ['orders'],
+        operationId: 'changeFulfillment',
         summary: 'Give what waits for stock another way to its customer: another store, or a parcel',
         description: 'What the customer chose of `offer`. Only units that wait are changed; the same choice again changes nothing.',
         params: orderParams,

@@ -46,6 +46,7 @@ export function movePickupRoute(app: App, { db }: RouteContext): void {
       config: { access: 'orders' },
       schema: {
         tags: ['orders'],
+        operationId: 'movePickup',
         summary: 'Has a pickup fetched at another store, as long as nobody has begun to pick it',
         description:
           'All of it moves; its pickup code stays. What the new store does not have waits for stock there. ' +

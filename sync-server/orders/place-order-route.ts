@@ -79,6 +79,7 @@ export function placeOrderRoute(app: App, { db }: RouteContext, read: ReadOrder)
       attachValidation: true,
       schema: {
         tags: ['orders'],
+        operationId: 'placeOrder',
         summary: 'Place a paid online order; it is sourced and reserved at once',
         description: 'The same order under the same Idempotency-Key is taken once, however often it is sent.',
         headers,

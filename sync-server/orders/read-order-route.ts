@@ -31,6 +31,7 @@ export function readOrderRoute(app: App, read: ReadOrder): void {
       config: { access: 'orders' },
       schema: {
         tags: ['orders'],
+        operationId: 'readOrder',
         summary: 'Read an order; its status is derived',
         params: orderParams,
         response: { 200: orderAnswer, 404: errorBody },

@@ -14,6 +14,7 @@ export function renewPickupCodeRoute(app: App, { db }: RouteContext): void {
       config: { access: 'orders' },
       schema: {
         tags: ['orders'],
+        operationId: 'renewPickupCode',
         summary: 'Gives a pickup another code, and withdraws the one before',
         description: 'For a code that came into other hands. Send the customer the new QR code, which the answer has as `pickupQr`.',
         params: orderParams,

@@ -21,6 +21,7 @@ export function returnableRoute(app: App, { db }: RouteContext): void {
       config: { access: 'sync' },
       schema: {
         tags: ['orders'],
+        operationId: 'readReturnable',
         summary: 'Find a sale by receipt number, or an order by its number, for a return',
         params: orderParams,
         response: { 200: returnable, 404: errorBody, 429: errorBody },

@@ -13,6 +13,7 @@ export function signaturesRoute(app: App, { db }: RouteContext): void {
       config: { access: 'personal_data' },
       schema: {
         tags: ['head office'],
+        operationId: 'readPickupSignatures',
         summary: 'What customers signed when they fetched an order',
         params: orderParams,
         response: { 200: signedPickups, 404: errorBody },

@@ -14,6 +14,7 @@ export function tellArrivalRoute(app: App, { db }: RouteContext): void {
       config: { access: 'orders' },
       schema: {
         tags: ['orders'],
+        operationId: 'tellArrival',
         summary: 'Tells the store that the customer of a pickup waits outside',
         description: 'Every register of the store shows since when, and where. Told again, the newest bay and car count.',
         params: orderParams,

@@ -18,7 +18,7 @@ export function healthRoutes(app: App, { db, disk }: RouteContext): void {
     {
       config: { access: 'public' },
       logLevel: 'warn',
-      schema: { tags: ['health'], summary: 'The process runs', response: { 200: ok } },
+      schema: { tags: ['health'], operationId: 'readHealth', summary: 'The process runs', response: { 200: ok } },
     },
     () => ({ status: 'ok' as const }),
   );
@@ -27,7 +27,12 @@ export function healthRoutes(app: App, { db, disk }: RouteContext): void {
     {
       config: { access: 'public' },
       logLevel: 'warn',
-      schema: { tags: ['health'], summary: 'The database answers and can write', response: { 200: ok, 503: errorBody } },
+      schema: {
+        tags: ['health'],
+        operationId: 'readReadiness',
+        summary: 'The database answers and can write',
+        response: { 200: ok, 503: errorBody },
+      },
     },
     async (request) => {
       const notReady = (message: string): HttpRefusal =>

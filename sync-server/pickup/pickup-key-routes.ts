@@ -14,6 +14,7 @@ export function pickupKeyRoutes(app: App, { db }: RouteContext): void {
       config: { access: 'keys' },
       schema: {
         tags: ['head office'],
+        operationId: 'makePickupKey',
         summary: 'Signs pickup codes with a new key from now on',
         description:
           'Codes that were signed before go on counting, unless `withdraw` is true. Then customers need the new code, ' +

@@ -15,6 +15,7 @@ export function pickupSignatureRoutes(app: App, { db }: RouteContext): void {
       config: { access: 'sync' },
       schema: {
         tags: ['orders'],
+        operationId: 'sendPickupSignatures',
         summary: 'A register sends what customers signed when they fetched their orders',
         description:
           'The handover carries the id of the signature alone. Both may come in any order, and the same again changes nothing. ' +

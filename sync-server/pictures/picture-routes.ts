@@ -21,6 +21,12 @@ const REFUSED: Readonly<Record<PictureRefusal, readonly [message: string, fix: s
 
 const unknown = (code: string, message: string, field: string) => new HttpRefusal(404, { code, message, field, fix: 'Look it up again.' });
 
+/** The bytes of a picture, as they are described. */
+const aPicture = {
+  200: { description: 'The picture.', content: Object.fromEntries(PICTURE_TYPES.map((type) => [type, { schema: z.unknown() }])) },
+  404: errorBody,
+};
+
 async function written(putting: ReturnType<typeof putPicture>) {
   const put = await putting;
   if (put.ok) return put.value;
@@ -39,7 +45,13 @@ function productRoutes(app: App, { db }: RouteContext): void {
     '/v1/products',
     {
       config,
-      schema: { tags, summary: 'Products by their SKUs', querystring: productQuery, response: { 200: productList, 400: errorBody } },
+      schema: {
+        tags,
+        operationId: 'listProducts',
+        summary: 'Products by their SKUs',
+        querystring: productQuery,
+        response: { 200: productList, 400: errorBody },
+      },
     },
     (request) => listProducts(db, request.query),
   );
@@ -51,6 +63,7 @@ function productRoutes(app: App, { db }: RouteContext): void {
       bodyLimit: PICTURE_BYTES,
       schema: {
         tags,
+        operationId: 'writeProductPicture',
         summary: 'Writes the picture of a product',
         description: 'The body is a PNG, JPEG or WebP file. One small size of it is kept, and registers fetch it in the background.',
         params,
@@ -65,12 +78,21 @@ function productRoutes(app: App, { db }: RouteContext): void {
   );
   app.delete(
     '/v1/products/:sku/picture',
-    { config, schema: { tags, summary: 'Takes the picture of a product away', params, response: { 200: pictureWritten, ...refusals } } },
+    {
+      config,
+      schema: {
+        tags,
+        operationId: 'removeProductPicture',
+        summary: 'Takes the picture of a product away',
+        params,
+        response: { 200: pictureWritten, ...refusals },
+      },
+    },
     (request) => written(putPicture(db, request.params.sku, null, actorOf(request))),
   );
   app.get(
     '/v1/products/:sku/picture',
-    { config, schema: { tags, summary: 'The picture of a product', params } },
+    { config, schema: { tags, operationId: 'readProductPicture', summary: 'The picture of a product', params, response: aPicture } },
     async (request, reply) => {
       const { sku } = request.params;
       const product = await db.selectFrom('products').select('picture').where('sku', '=', sku).executeTakeFirst();
@@ -86,7 +108,16 @@ export function pictureRoutes(app: App, context: RouteContext): void {
   productRoutes(app, context);
   app.get(
     '/v1/pictures/:hash',
-    { config: { access: 'sync' }, schema: { tags, summary: 'A picture by its hash', params: z.strictObject({ hash: pictureHash }) } },
+    {
+      config: { access: 'sync' },
+      schema: {
+        tags,
+        operationId: 'readPicture',
+        summary: 'A picture by its hash',
+        params: z.strictObject({ hash: pictureHash }),
+        response: aPicture,
+      },
+    },
     async (request, reply) =>
       send(reply, await readPicture(context.db, request.params.hash), 'hash', 'private, max-age=31536000, immutable'),
   );

@@ -24,7 +24,13 @@ export function priceListRoutes(app: App, { db }: RouteContext): void {
     '/v1/price-lists',
     {
       config,
-      schema: { tags, summary: 'Price lists by their ids', querystring: priceListQuery, response: { 200: priceListPage, 400: errorBody } },
+      schema: {
+        tags,
+        operationId: 'listPriceLists',
+        summary: 'Price lists by their ids',
+        querystring: priceListQuery,
+        response: { 200: priceListPage, 400: errorBody },
+      },
     },
     (request) => listPriceLists(db, request.query),
   );
@@ -35,6 +41,7 @@ export function priceListRoutes(app: App, { db }: RouteContext): void {
       bodyLimit: ORDER_BODY,
       schema: {
         tags,
+        operationId: 'writePriceList',
         summary: 'Writes a price list, new or instead of the one with its id',
         description: 'Its prices stay. Tills begin and end it by the calendar of their store, also offline.',
         params: idParams,
@@ -59,6 +66,7 @@ export function priceListRoutes(app: App, { db }: RouteContext): void {
       config,
       schema: {
         tags,
+        operationId: 'deletePriceList',
         summary: 'Takes a price list and its prices away from all tills',
         params: idParams,
         response: { 200: priceList, 404: errorBody },

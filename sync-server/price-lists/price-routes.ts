@@ -38,6 +38,7 @@ function writeRoutes(app: App, { db }: RouteContext): void {
       bodyLimit: ORDER_BODY,
       schema: {
         tags,
+        operationId: 'writePrices',
         summary: 'Writes prices into a list: all of them, or none',
         description:
           'Each is new, or takes the place of the one with its SKU and first day. While a newer price holds, it goes before an open one.',
@@ -54,6 +55,7 @@ function writeRoutes(app: App, { db }: RouteContext): void {
       config,
       schema: {
         tags,
+        operationId: 'deletePrice',
         summary: 'Takes a price out of a list',
         params: idParams.extend({ sku: entityId }),
         querystring: priceDeletion,
@@ -76,6 +78,7 @@ export function priceRoutes(app: App, context: RouteContext): void {
       config,
       schema: {
         tags,
+        operationId: 'listPrices',
         summary: 'The prices of a list',
         params: idParams,
         querystring: priceQuery,
@@ -91,6 +94,7 @@ export function priceRoutes(app: App, context: RouteContext): void {
       config,
       schema: {
         tags,
+        operationId: 'readPrice',
         summary: 'What an article costs in a store',
         description: 'By the function that the tills use. Without a customer it is the price for everybody.',
         params: z.object({ sku: entityId }),

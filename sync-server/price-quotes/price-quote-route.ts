@@ -22,6 +22,7 @@ export function priceQuoteRoute(app: App, { db }: RouteContext): void {
       config: { access: 'price_quotes' },
       schema: {
         tags: ['orders'],
+        operationId: 'quotePrices',
         summary: 'Says what a cart costs, by the prices, promotions and taxes of the tills',
         description: 'Nothing is written, reserved or promised: prices may change before the order, and a coupon may be used up.',
         body: priceQuoteRequest,

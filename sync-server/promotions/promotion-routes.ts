@@ -62,7 +62,13 @@ function listRoute(app: App, { db }: RouteContext): void {
     '/v1/promotions',
     {
       config,
-      schema: { tags, summary: 'Promotions by their ids', querystring: promotionQuery, response: { 200: promotionPage, 400: errorBody } },
+      schema: {
+        tags,
+        operationId: 'listPromotions',
+        summary: 'Promotions by their ids',
+        querystring: promotionQuery,
+        response: { 200: promotionPage, 400: errorBody },
+      },
     },
     (request) => listPromotions(db, request.query),
   );
@@ -75,6 +81,7 @@ function putRoute(app: App, { db }: RouteContext): void {
       config,
       schema: {
         tags,
+        operationId: 'writePromotion',
         summary: 'Writes a promotion, new or instead of the one with its id',
         description: 'Tills begin it on its first day by the calendar of their store, also offline. What was sold before stays as it was.',
         params: idParams,
@@ -97,6 +104,7 @@ function endRoutes(app: App, { db }: RouteContext): void {
       config,
       schema: {
         tags,
+        operationId: 'endPromotion',
         summary: 'Says on which day a promotion ends',
         params: idParams,
         body: promotionEnd,
@@ -111,6 +119,7 @@ function endRoutes(app: App, { db }: RouteContext): void {
       config,
       schema: {
         tags,
+        operationId: 'deletePromotion',
         summary: 'Takes a promotion away from all tills',
         description: 'One that was sold by is better ended: a return can be priced by a promotion only as long as it is known.',
         params: idParams,
@@ -129,6 +138,7 @@ function changeRoute(app: App, { db }: RouteContext): void {
       bodyLimit: ORDER_BODY,
       schema: {
         tags,
+        operationId: 'changePromotion',
         summary: 'Writes a promotion where nobody else has changed it meanwhile',
         description:
           'The revision is the first 16 hex digits of the SHA-256 over the canonical JSON of the promotion that was shown; ' +
@@ -172,6 +182,7 @@ function previewRoute(app: App, { db }: RouteContext): void {
       bodyLimit: ORDER_BODY,
       schema: {
         tags,
+        operationId: 'previewPromotions',
         summary: 'Says what promotions do to a sale',
         description: 'By the functions that the tills use, with a draft in the place of the promotion that it changes. Nothing is written.',
         body: previewRequest,
@@ -193,6 +204,7 @@ function recountRoute(app: App, { db }: RouteContext): void {
       config,
       schema: {
         tags,
+        operationId: 'recountPromotions',
         summary: 'Counts anew what promotions were used for',
         description: 'From all sales and what came back of them. Sales wait meanwhile. Registers hear of what was wrong.',
         response: { 200: recountAnswer },

@@ -25,6 +25,7 @@ function listRoute(app: App, { db }: RouteContext): void {
       config: { access: 'office.read' },
       schema: {
         ...shared,
+        operationId: 'listQuarantine',
         summary: 'What is in quarantine, the newest first',
         querystring: quarantineQuery,
         response: { 200: quarantinePage, 400: errorBody },
@@ -41,6 +42,7 @@ function readRoute(app: App, { db }: RouteContext): void {
       config: { access: 'office.read' },
       schema: {
         ...shared,
+        operationId: 'readQuarantined',
         summary: 'One of them, whole, with everything that was tried',
         params: z.object({ id }),
         response: { 200: quarantineDetail, 404: errorBody },
@@ -66,6 +68,7 @@ function exportRoute(app: App, { db }: RouteContext): void {
       config: { access: 'office.read' },
       schema: {
         ...shared,
+        operationId: 'exportQuarantine',
         summary: 'All of it, or what is asked for, as a JSON file',
         querystring: quarantineQuery.omit({ after: true, limit: true }).extend({ ids }),
         response: { 200: z.unknown(), 400: errorBody },
@@ -87,6 +90,7 @@ function replayRoute(app: App, { db }: RouteContext): void {
       config: { access: 'office' },
       schema: {
         ...shared,
+        operationId: 'replayQuarantined',
         summary: "Judge operations again with today's code and data",
         description:
           'What passes now has its effect, once, in the place it has held all along. What does not stays as it is, and the ' +

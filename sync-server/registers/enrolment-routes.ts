@@ -63,6 +63,7 @@ function enrolRoute(app: App, { db, protocol }: RouteContext): void {
       bodyLimit: CODE_BODY,
       schema: {
         tags: ['registers'],
+        operationId: 'enrolRegister',
         summary: 'Turns a one-time code into a register with a token of its own',
         body: enrolRequest,
         response: { 200: enrolment, 400: errorBody, 404: errorBody, 409: errorBody, 410: errorBody, 426: errorBody, 429: errorBody },
@@ -96,6 +97,7 @@ function codeRoute(app: App, { db }: RouteContext): void {
       bodyLimit: CODE_BODY,
       schema: {
         tags: ['registers'],
+        operationId: 'makeRegisterCode',
         summary: 'Makes a one-time code with which a register enrols in a store',
         body: codeRequest,
         response: { 201: registerCode, 404: errorBody },

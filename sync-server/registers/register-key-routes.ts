@@ -29,6 +29,7 @@ export function registerKeyRoutes(app: App, { db }: RouteContext): void {
       bodyLimit: 4 * 1024,
       schema: {
         tags: ['registers'],
+        operationId: 'nameRegisterKey',
         summary: 'Names the key by which a register signs what it sends',
         description: 'Once. Only the head office can make the server forget a key, so that the register names another.',
         body: registerKeyRequest,

@@ -41,6 +41,7 @@ function ownStoreRoutes(app: App, { db }: RouteContext): void {
       config: { access: 'sync' },
       schema: {
         tags,
+        operationId: 'readOwnTillReport',
         summary: 'A register reads what its store sold over some days',
         description: OF_DAYS,
         querystring: tillReportQuery,
@@ -55,6 +56,7 @@ function ownStoreRoutes(app: App, { db }: RouteContext): void {
       config: { access: 'sync' },
       schema: {
         tags,
+        operationId: 'readOwnWatched',
         summary: 'A register reads the voids, returns, prices by hand and openings of the drawer in its store',
         querystring: watchedQuery,
         response: { 200: watchedPage, 400: errorBody },
@@ -68,6 +70,7 @@ function ownStoreRoutes(app: App, { db }: RouteContext): void {
       config: { access: 'sync' },
       schema: {
         tags,
+        operationId: 'readOwnJournalEntry',
         summary: 'A register reads an entry in the journal of a register of its store',
         params: entryOf,
         response: { 200: journalEntry, 400: errorBody, 404: errorBody },
@@ -87,6 +90,7 @@ export function reportRoutes(app: App, context: RouteContext): void {
       config: { access: 'reports' },
       schema: {
         tags,
+        operationId: 'readTillReport',
         summary: 'What a store sold over some days: by day, hour, associate, tender, department and register',
         description: OF_DAYS,
         params: idParams,
@@ -102,6 +106,7 @@ export function reportRoutes(app: App, context: RouteContext): void {
       config: { access: 'reports' },
       schema: {
         tags,
+        operationId: 'readWatched',
         summary: 'The voids, returns, prices by hand and openings of the drawer in a store, the newest first',
         params: idParams,
         querystring: watchedQuery,
@@ -116,6 +121,7 @@ export function reportRoutes(app: App, context: RouteContext): void {
       config: { access: 'reports' },
       schema: {
         tags,
+        operationId: 'readJournalEntry',
         summary: 'An entry in the journal of a register of the store, as it was written',
         params: idParams.extend(entryOf.shape),
         response: { 200: journalEntry, 400: errorBody, 404: errorBody },

@@ -42,7 +42,13 @@ export function personRoutes(app: App, { db }: RouteContext): void {
     '/v1/people/find',
     {
       config,
-      schema: { tags, summary: 'What is kept about a person', body: personQuery, response: { 200: personReport, 400: errorBody } },
+      schema: {
+        tags,
+        operationId: 'findPerson',
+        summary: 'What is kept about a person',
+        body: personQuery,
+        response: { 200: personReport, 400: errorBody },
+      },
     },
     async (request) => {
       const { report } = await findPerson(db, request.body);
@@ -56,6 +62,7 @@ export function personRoutes(app: App, { db }: RouteContext): void {
       config,
       schema: {
         tags,
+        operationId: 'erasePerson',
         summary: 'Erase a person, by the code of what was shown',
         body: eraseRequest,
         response: { 200: erased, 400: errorBody, 404: errorBody, 409: errorBody },

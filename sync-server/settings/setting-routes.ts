@@ -43,7 +43,7 @@ function listRoute(app: App, { db }: RouteContext): void {
     '/v1/settings',
     {
       config: { access: 'settings' },
-      schema: { ...shared, summary: 'Every setting, and who says what', response: { 200: settingList } },
+      schema: { ...shared, operationId: 'listSettings', summary: 'Every setting, and who says what', response: { 200: settingList } },
     },
     async () => ({ items: await listSettings(db) }),
   );
@@ -56,6 +56,7 @@ function changeRoute(app: App, { db }: RouteContext): void {
       config: { access: 'settings' },
       schema: {
         ...shared,
+        operationId: 'changeSetting',
         summary: 'Changes what the company, a store or a register says about a setting',
         params: z.object({ key: text.max(80) }),
         body: settingRequest,
@@ -91,6 +92,7 @@ function historyRoute(app: App, { db }: RouteContext): void {
       config: { access: 'settings' },
       schema: {
         ...shared,
+        operationId: 'listSettingChanges',
         summary: 'What was changed, by whom and when, the newest first',
         querystring: query,
         response: { 200: settingChanges },

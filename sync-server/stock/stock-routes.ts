@@ -63,6 +63,7 @@ function nearbyRoute(app: App, { db }: RouteContext): void {
       config: { access: 'sync' },
       schema: {
         tags: ['stock'],
+        operationId: 'readNearbyStock',
         summary: 'A register asks which locations near its store have an article',
         params: z.object({ sku: skuText }),
         response: { 200: nearbyStock },
@@ -80,6 +81,7 @@ function storyRoute(app: App, { db }: RouteContext): void {
       config: { access: 'sync' },
       schema: {
         tags: ['stock'],
+        operationId: 'readStockStory',
         summary: 'A register asks what moved the stock of an article in its store, the newest first',
         params: z.object({ sku: skuText }),
         querystring: z.object({
@@ -104,6 +106,7 @@ export function stockRoutes(app: App, context: RouteContext): void {
       config: { access: 'availability' },
       schema: {
         tags: ['stock'],
+        operationId: 'readAvailability',
         summary: 'What may be promised of SKUs, at one location or at all that have them',
         querystring: query,
         response: { 200: answer, 400: errorBody, 422: errorBody },

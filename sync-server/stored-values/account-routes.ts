@@ -19,6 +19,7 @@ export function accountRoutes(app: App, { db }: RouteContext): void {
       config,
       schema: {
         tags,
+        operationId: 'readAccount',
         summary: "A customer's account and its statement, the newest entries first",
         params: idParams,
         querystring: accountQuery,
@@ -34,6 +35,7 @@ export function accountRoutes(app: App, { db }: RouteContext): void {
       config,
       schema: {
         tags,
+        operationId: 'changeAccountLimit',
         summary: "Open a customer's account, or change its limit",
         params: idParams,
         body: accountLimitRequest,
@@ -48,6 +50,7 @@ export function accountRoutes(app: App, { db }: RouteContext): void {
       config,
       schema: {
         tags,
+        operationId: 'adjustAccount',
         summary: 'Record a payment on an account, or a change of it',
         params: idParams,
         body: accountAdjustRequest,

@@ -13,7 +13,16 @@ const tags = ['points'];
 export function pointsRoutes(app: App, { db }: RouteContext): void {
   app.get(
     '/v1/points/:id',
-    { config, schema: { tags, summary: 'How many points a customer has', params: idParams, response: { 200: pointsBalance } } },
+    {
+      config,
+      schema: {
+        tags,
+        operationId: 'readPoints',
+        summary: 'How many points a customer has',
+        params: idParams,
+        response: { 200: pointsBalance },
+      },
+    },
     (request) => readPoints(db, request.params.id),
   );
   app.post(
@@ -22,6 +31,7 @@ export function pointsRoutes(app: App, { db }: RouteContext): void {
       config,
       schema: {
         tags,
+        operationId: 'adjustPoints',
         summary: 'Give a customer points, or take them',
         params: idParams,
         body: pointsAdjustRequest,

@@ -79,6 +79,7 @@ function balanceRoute(app: App, { db }: RouteContext): void {
       config: { access: 'sync' },
       schema: {
         tags: ['stored values'],
+        operationId: 'readBalance',
         summary: 'A register asks what is on a gift card or store credit',
         params: idParams,
         response: { 200: storedValueBalance, 429: errorBody },
@@ -108,6 +109,7 @@ function officeRoutes(app: App, { db }: RouteContext): void {
       config,
       schema: {
         tags,
+        operationId: 'readStoredValue',
         summary: 'A gift card or store credit by the id that its number has',
         params: idParams,
         response: { 200: storedValue, 404: errorBody },
@@ -126,6 +128,7 @@ function officeRoutes(app: App, { db }: RouteContext): void {
       config,
       schema: {
         tags,
+        operationId: 'adjustStoredValue',
         summary: 'Issue a gift card or store credit, put money on it or take it off',
         description: 'The number is kept as a hash alone; the answer has the id that it makes. The same operationId again changes nothing.',
         body: adjustRequest,
@@ -138,7 +141,13 @@ function officeRoutes(app: App, { db }: RouteContext): void {
     '/v1/stored-values/block',
     {
       config,
-      schema: { tags, summary: 'Stop the use of a gift card or store credit, or allow it again', body: blockRequest, response: answers },
+      schema: {
+        tags,
+        operationId: 'blockStoredValue',
+        summary: 'Stop the use of a gift card or store credit, or allow it again',
+        body: blockRequest,
+        response: answers,
+      },
     },
     async (request) => takenChange(await blockStoredValue(db, request.body, actorOf(request))),
   );

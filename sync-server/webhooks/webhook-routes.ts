@@ -50,7 +50,15 @@ function refusalOf(code: WebhookRefusal | ReplayRefusal): HttpRefusal {
 function addressRoutes(app: App, { db }: RouteContext): void {
   app.get(
     '/v1/webhooks',
-    { config, schema: { tags, summary: 'The addresses that hear of events, without their secrets', response: { 200: webhookList } } },
+    {
+      config,
+      schema: {
+        tags,
+        operationId: 'listWebhooks',
+        summary: 'The addresses that hear of events, without their secrets',
+        response: { 200: webhookList },
+      },
+    },
     async () => ({ items: await listWebhooks(db) }),
   );
   app.post(
@@ -59,6 +67,7 @@ function addressRoutes(app: App, { db }: RouteContext): void {
       config,
       schema: {
         tags,
+        operationId: 'addWebhook',
         summary: 'Adds an address; its secret is told only here',
         description: 'Messages are signed as Standard Webhooks 1.0.0 says. They hold ids: ask for the rest.',
         body: newWebhook,
@@ -77,6 +86,7 @@ function addressRoutes(app: App, { db }: RouteContext): void {
       config,
       schema: {
         tags,
+        operationId: 'changeWebhook',
         summary: 'Changes an address, or turns it on or off',
         params: idParams,
         body: webhookChange,
@@ -98,6 +108,7 @@ function endRoutes(app: App, { db }: RouteContext): void {
       config,
       schema: {
         tags,
+        operationId: 'renewWebhookSecret',
         summary: 'Makes a new secret; for a day the one before signs too',
         params: idParams,
         response: { 200: webhookWithSecret, 404: errorBody },
@@ -113,7 +124,13 @@ function endRoutes(app: App, { db }: RouteContext): void {
     '/v1/webhooks/:id',
     {
       config,
-      schema: { tags, summary: 'Removes an address, and the log of it', params: idParams, response: { 200: webhook, 404: errorBody } },
+      schema: {
+        tags,
+        operationId: 'removeWebhook',
+        summary: 'Removes an address, and the log of it',
+        params: idParams,
+        response: { 200: webhook, 404: errorBody },
+      },
     },
     async (request) => {
       const removed = await removeWebhook(db, request.params.id, actorOf(request));
@@ -130,6 +147,7 @@ function messageRoutes(app: App, { db }: RouteContext): void {
       config,
       schema: {
         tags,
+        operationId: 'listWebhookDeliveries',
         summary: 'What was sent to an address in the last 30 days, and how it fared: the newest first',
         params: idParams,
         querystring: deliveriesQuery,
@@ -144,6 +162,7 @@ function messageRoutes(app: App, { db }: RouteContext): void {
       config,
       schema: {
         tags,
+        operationId: 'replayWebhook',
         summary: 'Sends what happened in a span of time, again or for the first time',
         params: idParams,
         body: replayRequest,
@@ -160,7 +179,13 @@ function messageRoutes(app: App, { db }: RouteContext): void {
     '/v1/webhooks/:id/test',
     {
       config,
-      schema: { tags, summary: 'Sends a message that says nothing', params: idParams, response: { 200: replayed, ...refusals } },
+      schema: {
+        tags,
+        operationId: 'testWebhook',
+        summary: 'Sends a message that says nothing',
+        params: idParams,
+        response: { 200: replayed, ...refusals },
+      },
     },
     async (request) => {
       const made = await testWebhook(db, request.params.id, actorOf(request));

@@ -6,15 +6,15 @@ import { batch } from '../base/batch.ts';
 import type { Db } from '../db/database.ts';
 import { isDatabaseAway } from '../db/database-away.ts';
 import { orderParams, unknownOrder } from './order-number.ts';
-import { readOrders } from './read-order.ts';
+import { readOrdersNamed } from './read-order.ts';
 
-/** Reads an order by its number; null where there is none. */
-export type ReadOrder = (number: string) => Promise<OrderView | null>;
+/** Reads an order by its number or its id; null where there is none. */
+export type ReadOrder = (name: string) => Promise<OrderView | null>;
 
 /** A reader that answers what is asked for within a millisecond by one query. */
 export function createOrderReader(db: Db): ReadOrder {
   return batch<string, OrderView | null>({
-    run: (numbers) => readOrders(db, numbers),
+    run: (names) => readOrdersNamed(db, names),
     weightOf: () => 1,
     maxWeight: 100,
     waitMs: 1,
@@ -33,6 +33,7 @@ export function readOrderRoute(app: App, read: ReadOrder): void {
         tags: ['orders'],
         operationId: 'readOrder',
         summary: 'Read an order; its status is derived',
+        description: 'Instead of the number, the address may have the `orderId` that events and answers name.',
         params: orderParams,
         response: { 200: orderAnswer, 404: errorBody },
       },

@@ -85,6 +85,17 @@ export async function readOrders(db: Db | Tx, numbers: readonly string[]): Promi
   return numbers.map((number) => views.get(number) ?? null);
 }
 
+/** Reads orders by their numbers, or by their ids, which events and answers name. See {@link readOrders}. */
+export async function readOrdersNamed(db: Db | Tx, names: readonly string[]): Promise<(OrderView | null)[]> {
+  const byNumber = await readOrders(db, names);
+  const unknown = names.filter((_, index) => byNumber[index] === null);
+  if (unknown.length === 0) return byNumber;
+  const rows = await db.selectFrom('orders').select(['id', 'number']).where('id', 'in', unknown).execute();
+  const found = rows.length === 0 ? [] : await readOrders(db, rows.map(({ number }) => number));
+  const byId = new Map(rows.map(({ id }, index) => [id, found[index] ?? null]));
+  return names.map((name, index) => byNumber[index] ?? byId.get(name) ?? null);
+}
+
 /** Reads one order. See {@link readOrders}. */
 export async function readOrder(db: Db | Tx, number: string): Promise<OrderView | null> {
   return (await readOrders(db, [number]))[0] ?? null;

@@ -68,6 +68,8 @@ describe.each(databases)('orders over HTTP on %s', (_name, open) => {
       body: { number: 'W-1', status: 'open', fulfillmentOrders: [{ locationId: 'S1' }] },
     });
     expect(await get('/v1/orders/W-1')).toEqual({ status: 200, body: placed.body });
+    const { orderId } = placed.body as { orderId: string };
+    expect(await get(`/v1/orders/${orderId}`)).toEqual({ status: 200, body: placed.body });
     expect(await post('/v1/orders/W-1/cancel', {})).toMatchObject({
       status: 200,
       body: { status: 'cancelled', lines: [{ cancelled: 2 }] },

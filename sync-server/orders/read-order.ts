@@ -91,7 +91,13 @@ export async function readOrdersNamed(db: Db | Tx, names: readonly string[]): Pr
   const unknown = names.filter((_, index) => byNumber[index] === null);
   if (unknown.length === 0) return byNumber;
   const rows = await db.selectFrom('orders').select(['id', 'number']).where('id', 'in', unknown).execute();
-  const found = rows.length === 0 ? [] : await readOrders(db, rows.map(({ number }) => number));
+  const found =
+    rows.length === 0
+      ? []
+      : await readOrders(
+          db,
+          rows.map(({ number }) => number),
+        );
   const byId = new Map(rows.map(({ id }, index) => [id, found[index] ?? null]));
   return names.map((name, index) => byNumber[index] ?? byId.get(name) ?? null);
 }

@@ -19,7 +19,7 @@ const childrenOf = (pid: number | undefined, program: string): number[] =>
   processes().flatMap((one) => (one.parent === pid && one.command.includes(program) ? [one.pid] : []));
 const stillThere = (pids: readonly number[]): number[] => processes().flatMap(({ pid }) => (pids.includes(pid) ? [pid] : []));
 
-describe.skipIf(process.platform === 'win32')('a simulation that is killed', { timeout: 150_000 }, () => {
+describe.skipIf(process.platform === 'win32')('a simulation that is killed', { timeout: 300_000 }, () => {
   let running: ChildProcess | undefined;
   let worlds: number[] = [];
   afterEach(() => {
@@ -31,10 +31,10 @@ describe.skipIf(process.platform === 'win32')('a simulation that is killed', { t
     running = spawn(process.execPath, ['--import', 'tsx', PROGRAM, '--operations', '100000', '--jobs', String(WORLDS)], {
       stdio: 'ignore',
     });
-    await expect.poll(() => childrenOf(running?.pid, 'run-world.ts'), { timeout: 60_000, interval: 100 }).toHaveLength(WORLDS);
+    await expect.poll(() => childrenOf(running?.pid, 'run-world.ts'), { timeout: 120_000, interval: 100 }).toHaveLength(WORLDS);
     worlds = childrenOf(running.pid, 'run-world.ts');
     running.kill(signal);
-    await expect.poll(() => stillThere(worlds), { timeout: 60_000, interval: 100 }).toEqual([]);
+    await expect.poll(() => stillThere(worlds), { timeout: 120_000, interval: 100 }).toEqual([]);
   });
 
   it('by the end of whoever started it leaves nothing running either', async () => {
@@ -42,9 +42,9 @@ describe.skipIf(process.platform === 'win32')('a simulation that is killed', { t
       '--operations', '100000'], { stdio: ['ignore', 'ignore', 'ignore', 'ipc'] })`;
     running = spawn(process.execPath, ['-e', parent], { stdio: 'ignore' });
     const simulation = () => childrenOf(running?.pid, 'simulate.ts')[0];
-    await expect.poll(() => childrenOf(simulation(), 'run-world.ts'), { timeout: 60_000, interval: 100 }).toHaveLength(1);
+    await expect.poll(() => childrenOf(simulation(), 'run-world.ts'), { timeout: 120_000, interval: 100 }).toHaveLength(1);
     worlds = [simulation() ?? 0, ...childrenOf(simulation(), 'run-world.ts')];
     running.kill('SIGKILL');
-    await expect.poll(() => stillThere(worlds), { timeout: 60_000, interval: 100 }).toEqual([]);
+    await expect.poll(() => stillThere(worlds), { timeout: 120_000, interval: 100 }).toEqual([]);
   });
 });

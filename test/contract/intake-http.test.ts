@@ -166,7 +166,8 @@ describe.each(databases)('what a register hears when it sends and pulls, on %s',
       ],
     ] as const) {
       const { status, json } = await post('/v1/operations', { operations, ...given }, token);
-      expect([status, json]).toEqual([403, { error: { code, message, field: 'signature', fix } }]);
+      const error = { code, message, field: 'signature', fix };
+      expect([status, json]).toEqual([403, { error, errors: [error] }]);
       expect(logged().at(-1)).toMatchObject({ msg: 'a batch that its register did not sign', code, registerId });
     }
   });

@@ -1,16 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { OrderIntake } from './order-intake.ts';
+import { webOrder as order, withPrice } from '../../test/support/web-order.ts';
 import { orderRequest, writeOrderRequest } from './order-request.ts';
 
-const order: OrderIntake = {
-  number: '#1001',
-  placedAt: '2026-11-25T15:00:00.000Z',
-  currency: 'USD',
-  customer: { name: 'Customer', email: null, phone: null },
-  fulfillment: { kind: 'pickup', storeId: 'S1', pickupCode: '4711' },
-  lines: [{ sku: 'A', quantity: 2, unitPrice: 1_250_000, totalMinor: 2500, taxMinor: 0 }],
-};
-const withPrice = (unitPrice: unknown, currency = 'USD') => ({ ...order, currency, lines: [{ ...order.lines[0], unitPrice }] });
 const shipped = (shipTo: object) => ({ ...writeOrderRequest(order), fulfillment: { kind: 'ship', shipTo } });
 
 describe('the form of an order', () => {

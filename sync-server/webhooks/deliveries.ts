@@ -49,19 +49,18 @@ export function replayEvents(
   });
 }
 
-/** Makes a message that says nothing but that the address is reached. @returns its id. */
-export function testWebhook(db: Db, id: string, by: Actor): Promise<Result<string, ReplayRefusal>> {
+/** Makes a message that says nothing but that the address is reached. @returns how many messages that is. */
+export function testWebhook(db: Db, id: string, by: Actor): Promise<Result<number, ReplayRefusal>> {
   return transact(db, async (tx) => {
     const [webhook] = await listWebhooks(tx, id);
     if (webhook === undefined) return refuse('unknown_webhook');
     if (!webhook.on) return refuse('webhook_off');
-    const messageId = `test_${uuidv7()}`;
     await tx
       .insertInto('webhook_deliveries')
-      .values({ webhook_id: id, message_id: messageId, event: TEST_EVENT, ids: JSON.stringify({ webhookId: id }) })
+      .values({ webhook_id: id, message_id: `test_${uuidv7()}`, event: TEST_EVENT, ids: JSON.stringify({ webhookId: id }) })
       .execute();
     await logAction(tx, by, { code: 'webhook.test', subject: id });
-    return accept(messageId);
+    return accept(1);
   });
 }
 

@@ -190,7 +190,7 @@ function messageRoutes(app: App, { db }: RouteContext): void {
     async (request) => {
       const made = await testWebhook(db, request.params.id, actorOf(request));
       if (!made.ok) throw refusalOf(made.refusal);
-      return { messages: 1 };
+      return { messages: made.value };
     },
   );
 }

@@ -27,6 +27,8 @@ export const ACTIONS = [
   'register.make_code',
   'register.withdraw',
   'register.forget_key',
+  'order.cancel',
+  'order.move',
   'exception.resolve',
   'hand_off.record',
   'store.resume',

@@ -113,10 +113,22 @@ export const orderView = z.strictObject({
   orderId: entityId,
   number: text,
   status: orderStatus,
+  kind: z.enum(['pickup', 'ship']),
   placedAt: instant,
+  /** By when it was promised; null where nobody promised anything. */
+  promisedAt: instant.nullable(),
+  currency: text,
+  /** What was paid for its lines, tax included, in minor units of its currency. */
+  totalMinor: z.number(),
+  /** Who ordered; emptied once the person is erased. */
+  customer: customer.extend({ name: text }),
+  /** Where its parcels go; null for a pickup. */
+  shipTo: shipTo.nullable(),
   lines: z.array(
     z.strictObject({
-      ...{ lineNo: z.number(), sku: text, quantity: z.number(), backordered: z.number(), cancelled: z.number() },
+      ...{ lineNo: z.number(), sku: text, name: text, quantity: z.number(), backordered: z.number(), cancelled: z.number() },
+      /** What was paid for the line, tax included, and the tax within it, in minor units. */
+      ...{ totalMinor: z.number(), taxMinor: z.number() },
       /** What was picked instead, and is not given up; left out where nothing was. */
       substituted: z.array(z.strictObject({ sku: text, quantity: z.number() })).exactOptional(),
     }),

@@ -21,6 +21,11 @@ export function actorOf(request: FastifyRequest): Actor {
   return { kind: caller.kind, id: caller.id, name: caller.name, address: ip };
 }
 
+/** The person at the head office who asks; null where a machine does, which keeps a log of its own. */
+export function userOf(request: FastifyRequest): Actor | null {
+  return request.caller?.kind === 'user' ? actorOf(request) : null;
+}
+
 /** What stands for them in an operation or an event: the name of a machine's key, and of a person only the id (rule A2). */
 export function nameInOperation({ kind, id, name }: Actor): string {
   return kind === 'user' ? id : name;

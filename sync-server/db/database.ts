@@ -16,6 +16,7 @@ import type { Exception } from '../../domain/exceptions/exception.ts';
 import type { PublicKey } from '../../domain/base/signature.ts';
 import type { Reason } from '../../domain/quarantine/reason.ts';
 import type { FulfillmentOrder, Substitute } from '../../domain/fulfillment/fulfillment-order.ts';
+import type { OrderView } from '../../domain/orders/order-intake.ts';
 import type { PriceBreak } from '../../domain/price-lists/price-list.ts';
 import type { Sale } from '../../domain/sale/sale.ts';
 import type { Shift } from '../../domain/shift/shift.ts';
@@ -196,8 +197,8 @@ export interface OrdersTable {
   idempotency_key: string;
   content_hash: string;
   kind: 'pickup' | 'ship';
-  customer: Json<unknown>;
-  ship_to: JsonOrNull<unknown>;
+  customer: Json<OrderView['customer']>;
+  ship_to: JsonOrNull<OrderView['shipTo']>;
   latitude: number | null;
   longitude: number | null;
   pickup_store_id: string | null;

@@ -54,6 +54,7 @@ import { up as pickupSignatures } from './migrations/0087-pickup-signatures.ts';
 import { up as substitutes } from './migrations/0090-substitutes.ts';
 import { up as orderIndex } from './migrations/0091-order-index.ts';
 import { up as webhooks } from './migrations/0092-webhooks.ts';
+import { up as orderStory } from './migrations/0093-order-story.ts';
 
 /** A newer version of the server has brought the tables up to date: this one must not write what it does not understand. */
 export class DatabaseIsNewer extends Error {}
@@ -114,6 +115,7 @@ export const MIGRATIONS = {
   '0090-substitutes': { up: substitutes },
   '0091-order-index': { up: orderIndex },
   '0092-webhooks': { up: webhooks },
+  '0093-order-story': { up: orderStory },
 };
 
 /** The names of the migrations that have been run on a database. @throws DatabaseIsNewer when there is one that is not known here */

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createWriteStream, type WriteStream } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { csvCell } from '../base/csv.ts';
 import { type ImportFault, importFaultText } from '../../domain/office/import-fault.ts';
 
 /** A row that was not taken: where it stands, and what is wrong. */
@@ -13,10 +14,6 @@ export interface RefusedRow extends ImportFault {
 
 /** How many refused rows a person is shown; the file has all of them. */
 const SHOWN = 20;
-
-function quoted(text: string): string {
-  return /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
 
 /** Collects refused rows: counts them, keeps the first to show, and writes all of them to a CSV file. */
 export class RefusedRows {
@@ -37,7 +34,7 @@ export class RefusedRows {
       this.#stream = createWriteStream(this.file);
       this.#stream.write('line,field,reason,row\n');
     }
-    if (!this.#stream.write(`${row.line},${quoted(row.field)},${quoted(importFaultText(row))},${quoted(row.text ?? '')}\n`))
+    if (!this.#stream.write(`${row.line},${csvCell(row.field)},${csvCell(importFaultText(row))},${csvCell(row.text ?? '')}\n`))
       await once(this.#stream, 'drain');
   }
 

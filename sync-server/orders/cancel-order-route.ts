@@ -1,5 +1,6 @@
 import { cancelRequest, orderAnswer, writeOrderAnswer } from '../../domain/orders/order-request.ts';
 import { errorBody } from '../../domain/protocol/protocol.ts';
+import { userOf } from '../access/actor.ts';
 import type { App, RouteContext } from '../access/route-context.ts';
 import { HttpRefusal } from '../http/refuse.ts';
 import { cancelOrder } from './cancel-order.ts';
@@ -34,7 +35,7 @@ export function cancelOrderRoute(app: App, { db }: RouteContext): void {
     },
     async (request) => {
       const { number } = request.params;
-      const cancelled = await cancelOrder(db, number);
+      const cancelled = await cancelOrder(db, number, userOf(request));
       if (cancelled.ok) return writeOrderAnswer(cancelled.value);
       if (cancelled.refusal === 'unknown_order') throw unknownOrder(number);
       throw new HttpRefusal(409, {

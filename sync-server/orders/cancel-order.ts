@@ -6,6 +6,7 @@ import { orderedLineNo } from '../../domain/fulfillment/substitute.ts';
 import { orderCancelled } from '../../domain/orders/events.ts';
 import type { OrderView } from '../../domain/orders/order-intake.ts';
 import { accept, refuse, type Result } from '../../domain/base/result.ts';
+import { type Actor, logAction } from '../access/actor.ts';
 import type { Db, Tx } from '../db/database.ts';
 import { transact } from '../db/transact.ts';
 import { postMovements } from '../stock/post-movements.ts';
@@ -38,7 +39,7 @@ async function endFulfillmentOrders(tx: Tx, ended: readonly FulfillmentOrder[], 
 }
 
 /** What was reserved or waited for stock is cancelled on its line; what left the stores stays as it is. */
-async function cancelLines(tx: Tx, orderId: string, ended: readonly FulfillmentOrder[], now: Date): Promise<void> {
+async function cancelLines(tx: Tx, orderId: string, ended: readonly FulfillmentOrder[]): Promise<void> {
   const units = new Map<number, number>();
   for (const order of ended) {
     for (const line of order.lines) {
@@ -52,14 +53,16 @@ async function cancelLines(tx: Tx, orderId: string, ended: readonly FulfillmentO
       (select gone.quantity from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as gone("lineNo" int, quantity int)
         where gone."lineNo" = line.line_no), 0), backordered = 0
     where line.order_id = ${orderId}`.execute(tx);
-  await tx.updateTable('orders').set({ cancelled_at: now }).where('id', '=', orderId).execute();
+  // The moment of the transaction, which its event has too.
+  await tx.updateTable('orders').set({ cancelled_at: sql`now()` }).where('id', '=', orderId).execute();
 }
 
 /**
  * Cancels what has not left the stores yet, releases its reservations and tells the stores. Cancelling again changes
  * nothing. Goods that leave all the same are a fact that wins later (rule J5).
+ * @param by the person at the head office who does it; null where whoever placed the order does.
  */
-export async function cancelOrder(db: Db, number: string): Promise<Result<OrderView, CancelRefusal>> {
+export async function cancelOrder(db: Db, number: string, by: Actor | null = null): Promise<Result<OrderView, CancelRefusal>> {
   return transact(db, async (tx) => {
     const order = await tx.selectFrom('orders').select('id').where('number', '=', number).executeTakeFirst();
     if (order === undefined) return refuse('unknown_order');
@@ -75,9 +78,10 @@ export async function cancelOrder(db: Db, number: string): Promise<Result<OrderV
       if (active.length === 0 && waiting.length === 0) return refuse('nothing_to_cancel');
       const changeItems: ChangeItem[] = [];
       const now = new Date();
-      await cancelLines(tx, order.id, active, now);
+      await cancelLines(tx, order.id, active);
       await endFulfillmentOrders(tx, active, now, changeItems);
       await allocateChanges(tx, changeItems);
+      if (by !== null) await logAction(tx, by, { code: 'order.cancel', subject: number });
       await noteOrders(tx, { orders: [order.id], renamed: [] }, [orderCancelled.effect({ orderId: order.id })]);
     }
     const view = await readOrder(tx, number);

@@ -1,6 +1,7 @@
 import { moveRequest } from '../../domain/orders/order-intake.ts';
 import { orderAnswer, writeOrderAnswer } from '../../domain/orders/order-request.ts';
 import { errorBody } from '../../domain/protocol/protocol.ts';
+import { userOf } from '../access/actor.ts';
 import type { App, RouteContext } from '../access/route-context.ts';
 import { HttpRefusal } from '../http/refuse.ts';
 import { type MoveRefusal, movePickup } from './move-pickup.ts';
@@ -58,7 +59,7 @@ export function movePickupRoute(app: App, { db }: RouteContext): void {
     },
     async (request) => {
       const { number } = request.params;
-      const moved = await movePickup(db, number, request.body);
+      const moved = await movePickup(db, number, request.body, userOf(request));
       if (!moved.ok) throw refusalOf(number, moved.refusal);
       return writeOrderAnswer(moved.value);
     },

@@ -8,6 +8,7 @@ import { fulfillmentOrderDocument } from '../../domain/fulfillment/documents.ts'
 import { type FulfillmentOrder, hasEnded, reservedUnits } from '../../domain/fulfillment/fulfillment-order.ts';
 import { orderChanged } from '../../domain/orders/events.ts';
 import type { MoveRequest, OrderView } from '../../domain/orders/order-intake.ts';
+import { type Actor, logAction } from '../access/actor.ts';
 import { allocateChanges, type ChangeItem } from '../changes/allocate-changes.ts';
 import type { Db, Tx } from '../db/database.ts';
 import { transact } from '../db/transact.ts';
@@ -61,7 +62,12 @@ async function letGo(tx: Tx, orders: readonly FulfillmentOrder[], toStore: strin
   await writeExceptions(tx, overlay, changeItems);
 }
 
-async function moveInTransaction(tx: Tx, number: string, { storeId, promisedAt }: MoveRequest): Promise<Result<OrderView, MoveRefusal>> {
+async function moveInTransaction(
+  tx: Tx,
+  number: string,
+  { storeId, promisedAt }: MoveRequest,
+  by: Actor | null,
+): Promise<Result<OrderView, MoveRefusal>> {
   const known = await tx.selectFrom('orders').select('id').where('number', '=', number).executeTakeFirst();
   if (known === undefined) return refuse('unknown_order');
   const { cancelledAt, fulfillmentOrders } = await lockOrder(tx, known.id);
@@ -96,6 +102,7 @@ async function moveInTransaction(tx: Tx, number: string, { storeId, promisedAt }
     const jobs = await backorderJobs(tx, [{ ...order, pickup_store_id: storeId, ...promise }]);
     await addBackordered(tx, unitsMoved(jobs, await sourceLines(tx, jobs, changeItems)));
     await allocateChanges(tx, changeItems);
+    if (by !== null) await logAction(tx, by, { code: 'order.move', subject: number, after: { storeId } });
     await noteOrders(tx, { orders: [order.id], renamed: [] }, [orderChanged.effect({ orderId: order.id })]);
   }
   const view = await readOrder(tx, number);
@@ -105,7 +112,8 @@ async function moveInTransaction(tx: Tx, number: string, { storeId, promisedAt }
 /**
  * Has a customer fetch a whole pickup at another store, as long as nobody has begun to pick it. Its code stays. What the new store does
  * not have waits for stock there. The same store again changes nothing.
+ * @param by the person at the head office who does it; null where whoever placed the order does.
  */
-export function movePickup(db: Db, number: string, request: MoveRequest): Promise<Result<OrderView, MoveRefusal>> {
-  return transact(db, (tx) => moveInTransaction(tx, number, request));
+export function movePickup(db: Db, number: string, request: MoveRequest, by: Actor | null = null): Promise<Result<OrderView, MoveRefusal>> {
+  return transact(db, (tx) => moveInTransaction(tx, number, request, by));
 }

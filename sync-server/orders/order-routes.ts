@@ -1,9 +1,11 @@
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { App, RouteContext } from '../access/route-context.ts';
+import { exportOrdersRoute } from '../order-index/export-orders-route.ts';
 import { listOrdersRoute } from '../order-index/list-orders-route.ts';
 import { cancelOrderRoute } from './cancel-order-route.ts';
 import { changeFulfillmentRoute } from './change-fulfillment-route.ts';
 import { movePickupRoute } from './move-pickup-route.ts';
+import { orderStoryRoute } from './order-story-route.ts';
 import { placeOrderRoute } from './place-order-route.ts';
 import { createOrderReader, readOrderRoute } from './read-order-route.ts';
 import { renewPickupCodeRoute } from './renew-pickup-code-route.ts';
@@ -17,6 +19,8 @@ export function orderRoutes(app: App, context: RouteContext): void {
   placeOrderRoute(app, context, read);
   readOrderRoute(app, read);
   listOrdersRoute(app, context);
+  exportOrdersRoute(app, context);
+  orderStoryRoute(app, context);
   void app.register((scope, _options, done) => {
     cancelOrderRoute(scope.withTypeProvider<ZodTypeProvider>(), context);
     done();

@@ -38,14 +38,30 @@ function substitutedIn(orders: readonly FulfillmentOrder[]): Map<number, { sku: 
 export async function readOrders(db: Db | Tx, numbers: readonly string[]): Promise<(OrderView | null)[]> {
   const orders = await db
     .selectFrom('orders')
-    .select(['id', 'number', 'placed_at', 'pickup_store_id', 'pickup_code_id', 'kind'])
+    .select([
+      ...([
+        'id',
+        'number',
+        'placed_at',
+        'promised_at',
+        'pickup_store_id',
+        'pickup_code_id',
+        'kind',
+        'currency',
+        'customer',
+        'ship_to',
+      ] as const),
+    ])
     .where(sql<boolean>`number = any(${numbers}::text[])`)
     .execute();
   const ids = orders.map((order) => order.id);
   const lines = byOrder(
     await db
       .selectFrom('order_lines')
-      .select(['order_id as orderId', 'line_no as lineNo', 'sku', 'quantity', 'backordered', 'cancelled'])
+      .select([
+        ...(['order_id as orderId', 'line_no as lineNo', 'sku', 'name', 'quantity', 'backordered', 'cancelled'] as const),
+        ...(['total_minor as totalMinor', 'tax_minor as taxMinor'] as const),
+      ])
       .where(sql<boolean>`order_id = any(${ids}::text[])`)
       .orderBy('line_no')
       .execute(),
@@ -71,7 +87,13 @@ export async function readOrders(db: Db | Tx, numbers: readonly string[]): Promi
       orderId: order.id,
       number: order.number,
       status: orderStatus(own, fulfillmentOrders),
+      kind: order.kind,
       placedAt: order.placed_at.toISOString(),
+      promisedAt: order.promised_at?.toISOString() ?? null,
+      currency: order.currency,
+      totalMinor: own.reduce((sum, line) => sum + line.totalMinor, 0),
+      customer: order.customer,
+      shipTo: order.ship_to,
       lines: own,
       fulfillmentOrders,
       pickupQr:

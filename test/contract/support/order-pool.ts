@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { OrderIntake } from '../../../domain/orders/order-intake.ts';
 import { stockPageOf } from '../../../domain/stock/stock.ts';
 import type { Db } from '../../../sync-server/db/database.ts';
+import { transact } from '../../../sync-server/db/transact.ts';
 
 /** Stores on the equator: `S<n>` stands at longitude n, so distances are plain to see. */
 export interface SmallPool {
@@ -32,10 +33,12 @@ export async function fillSmallPool(db: Db, { stores, stock }: SmallPool): Promi
   for (const [store, sku, units] of stock) await arrive(db, `S${store}`, sku, units);
 }
 
-/** Leaves every table as it was made. */
+/** Leaves every table as it was made. A server that works meanwhile may hold some of them: then it is tried again. */
 export async function emptyPool(db: Db): Promise<void> {
-  await sql`truncate company, products, stock_levels, stock_movements, orders, order_index, order_keys, order_lines, fulfillment_orders,
-    sourcing_exclusions, exceptions, changes, scope_heads, locations cascade`.execute(db);
+  await transact(db, (tx) =>
+    sql`truncate company, products, stock_levels, stock_movements, orders, order_index, order_keys, order_lines, fulfillment_orders,
+    sourcing_exclusions, exceptions, changes, scope_heads, locations cascade`.execute(tx),
+  );
 }
 
 /** Units come to a store. */

@@ -128,6 +128,8 @@ few {بقيت # رموز استرداد.} many {بقي # رمز استرداد.}
   'access.action.register.make_code': 'أنشأ رمز صندوق',
   'access.action.register.withdraw': 'سحب صندوقًا',
   'access.action.register.forget_key': 'جعل الخادم ينسى مفتاح صندوق',
+  'access.action.order.cancel': 'ألغى طلبًا',
+  'access.action.order.move': 'نقل استلام طلب إلى متجر آخر',
   'access.action.exception.resolve': 'سوّى تعارضًا',
   'access.action.hand_off.record': 'سجّل ما فعله موقع',
   'access.action.store.resume': 'أنهى إيقاف فرع',

@@ -130,6 +130,8 @@ export const access: Translated<typeof english> = {
   'access.action.register.make_code': 'Kassencode angelegt',
   'access.action.register.withdraw': 'Kasse gesperrt',
   'access.action.register.forget_key': 'Schlüssel einer Kasse vergessen lassen',
+  'access.action.order.cancel': 'Bestellung storniert',
+  'access.action.order.move': 'Abholung in eine andere Filiale verlegt',
   'access.action.exception.resolve': 'Abweichung geklärt',
   'access.action.hand_off.record': 'Festgehalten, was ein Standort getan hat',
   'access.action.store.resume': 'Die Pause einer Filiale beendet',

@@ -124,6 +124,8 @@ export const access = {
   'access.action.register.make_code': 'Made a register code',
   'access.action.register.withdraw': 'Withdrew a register',
   'access.action.register.forget_key': 'Made the server forget the key of a register',
+  'access.action.order.cancel': 'Canceled an order',
+  'access.action.order.move': 'Moved a pickup to another store',
   'access.action.exception.resolve': 'Resolved an exception',
   'access.action.hand_off.record': 'Recorded what a location did',
   'access.action.store.resume': 'Ended the pause of a store',

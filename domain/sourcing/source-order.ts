@@ -41,14 +41,22 @@ function spread(text: string): number {
   return hash / 0xffffffff;
 }
 
-function costOf(candidate: Candidate, destination: Destination): number {
+/** How far a location is from where the goods go, in kilometres; of an unknown place a fraction that spreads such orders. */
+export function costOf(candidate: Pick<Candidate, 'locationId' | 'position'>, destination: Destination): number {
   if (destination.kind === 'unknown') return spread(`${destination.key}\n${candidate.locationId}`);
   if (destination.kind === 'store') return 0;
   return candidate.position === null ? FARTHEST_KM : distanceKm(destination, candidate.position);
 }
 
+/** Units of each SKU that lines want. */
+export function wantedUnits(lines: readonly WantedLine[]): Map<string, number> {
+  const wanted = new Map<string, number>();
+  for (const line of lines) wanted.set(line.sku, (wanted.get(line.sku) ?? 0) + line.quantity);
+  return wanted;
+}
+
 /** Every location that can give something, with what it can give of each SKU, capped at what is wanted. */
-function giversFor(wanted: ReadonlyMap<string, number>, candidates: readonly Candidate[], destination: Destination): Giver[] {
+export function giversFor(wanted: ReadonlyMap<string, number>, candidates: readonly Candidate[], destination: Destination): Giver[] {
   const skus = [...wanted];
   const givers: Giver[] = [];
   for (const candidate of candidates) {
@@ -74,18 +82,8 @@ function share(lines: readonly WantedLine[], left: Map<number, number>, gives: M
   return shared;
 }
 
-/**
- * Decides where an order is fulfilled: at the nearest location that has everything; else at the fewest locations that
- * together have what there is, the nearest among equally few; what no candidate has is backordered. An order for
- * pickup is fulfilled at its store or waits there; it is never sent elsewhere.
- * A location that takes no more orders to ship is passed over for all but its own pickups.
- * @param lines line numbers are unique, quantities at least 1.
- * @returns parts that never take more of a SKU than a candidate has available, largest part first.
- */
-export function sourceOrder(lines: readonly WantedLine[], candidates: readonly Candidate[], destination: Destination): SourcingPlan {
-  const wanted = new Map<string, number>();
-  for (const line of lines) wanted.set(line.sku, (wanted.get(line.sku) ?? 0) + line.quantity);
-  const givers = giversFor(wanted, candidates, destination);
+/** See {@link sourceOrder}. @param givers of {@link giversFor}. */
+export function sourceAmong(lines: readonly WantedLine[], wanted: ReadonlyMap<string, number>, givers: readonly Giver[]): SourcingPlan {
   const needs = [...wanted.values()].map((quantity, index) =>
     Math.min(
       quantity,
@@ -106,4 +104,17 @@ export function sourceOrder(lines: readonly WantedLine[], candidates: readonly C
     parts,
     backordered: [...left].filter(([, quantity]) => quantity > 0).map(([lineNo, quantity]) => ({ lineNo, quantity })),
   };
+}
+
+/**
+ * Decides where an order is fulfilled: at the nearest location that has everything; else at the fewest locations that
+ * together have what there is, the nearest among equally few; what no candidate has is backordered. An order for
+ * pickup is fulfilled at its store or waits there; it is never sent elsewhere.
+ * A location that takes no more orders to ship is passed over for all but its own pickups.
+ * @param lines line numbers are unique, quantities at least 1.
+ * @returns parts that never take more of a SKU than a candidate has available, largest part first.
+ */
+export function sourceOrder(lines: readonly WantedLine[], candidates: readonly Candidate[], destination: Destination): SourcingPlan {
+  const wanted = wantedUnits(lines);
+  return sourceAmong(lines, wanted, giversFor(wanted, candidates, destination));
 }

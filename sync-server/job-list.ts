@@ -12,7 +12,8 @@ import { recountUsesJob } from './promotions/recount-uses.ts';
 import { tellUsesJob } from './promotions/tell-uses.ts';
 import { summarizeShiftJob, summarizeShiftsJob } from './reports/store-summaries.ts';
 import { retentionJob } from './retention/retention-job.ts';
-import { sourceAfterCountJob, sourceAfterPauseJob, sourceBackordersJob } from './sourcing/source-backorders.ts';
+import { forgetDecisionsJob } from './sourcing/keep-decisions.ts';
+import { sourceAfterCountJob, sourceAfterPauseJob, sourceAfterRulesJob, sourceBackordersJob } from './sourcing/source-backorders.ts';
 import { distrustSilentStoresJob, distrustStoreJob } from './stock/distrust-silent-stores.ts';
 import { forgetDeliveriesJob } from './webhooks/forget-deliveries.ts';
 
@@ -21,6 +22,8 @@ export const JOBS: readonly Job[] = [
   sourceBackordersJob,
   sourceAfterCountJob,
   sourceAfterPauseJob,
+  sourceAfterRulesJob,
+  forgetDecisionsJob,
   distrustSilentStoresJob,
   distrustStoreJob,
   deleteOldEventsJob,

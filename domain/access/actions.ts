@@ -61,6 +61,8 @@ export const ACTIONS = [
   'webhook.replay',
   'webhook.test',
   'webhook.remove',
+  'rules.draft',
+  'rules.make_live',
   'person.erase',
 ] as const;
 

@@ -47,6 +47,8 @@ export const SCOPES = [
   'products',
   /** Name addresses that hear of events, and see what was sent to them. */
   'webhooks',
+  /** Build the rules of sourcing, make them live, and read what was decided by them. */
+  'rules',
 ] as const;
 
 export type Scope = (typeof SCOPES)[number];

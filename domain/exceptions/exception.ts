@@ -35,6 +35,7 @@ export const exceptionKind = z.enum([
   'unknown_associate',
   'order_not_placed',
   'order_waits',
+  'rules_ask_nobody',
   'refunded_after_departure',
   'business_date_off',
   'count_wanted',

@@ -59,6 +59,8 @@ export interface FactsOf extends Record<ExceptionKind, Facts> {
   unknown_associate: { readonly what: string; readonly associate: string };
   order_not_placed: OfSale & { readonly trouble: OrderTrouble };
   order_waits: OfSale;
+  /** The version of the rules of sourcing; `why` is whether none fits the order, or those that do ask nobody who has the goods. */
+  rules_ask_nobody: OfOrder & { readonly version: number; readonly why: 'no_rule' | 'excluded' };
   refunded_after_departure: OfSale;
   business_date_off: { readonly what: string; readonly date: string; readonly today: string };
   count_wanted: OfOrder & { readonly reason: string; readonly sku: string };

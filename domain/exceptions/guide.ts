@@ -141,6 +141,9 @@ export const EXCEPTION_GUIDE: Record<ExceptionKind, ExceptionGuide> = {
   order_waits: {
     choices: [choice('acknowledged'), choice('paid_back', 'none', ['note'])],
   },
+  rules_ask_nobody: {
+    choices: [choice('acknowledged'), choice('paid_back', 'none', ['note'])],
+  },
   refunded_after_departure: {
     choices: [choice('paid_again', 'none', ['note']), FOUND_OUT, choice('accept_loss')],
   },

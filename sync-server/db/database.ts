@@ -8,6 +8,7 @@ import type { CustomerTables } from './customer-tables.ts';
 import type { MailTables } from './mail-tables.ts';
 import type { OrderTables } from './order-tables.ts';
 import type { SettingTables } from './setting-tables.ts';
+import type { SourcingTables } from './sourcing-tables.ts';
 import type { WebhookTables } from './webhook-tables.ts';
 import type { PickupTables } from './pickup-tables.ts';
 import type { ReportTables } from './report-tables.ts';
@@ -343,6 +344,7 @@ export interface Database
     PickupTables,
     ReportTables,
     SettingTables,
+    SourcingTables,
     WebhookTables {
   company: CompanyTable;
   locations: LocationsTable;

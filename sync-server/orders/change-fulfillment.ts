@@ -72,7 +72,7 @@ async function changeInTransaction(tx: Tx, number: string, fulfillment: OrderFul
     const jobs = await backorderJobs(tx, [changed]);
     const changeItems: ChangeItem[] = [];
     if (fulfillment.kind === 'pickup') await ensurePickupKey(tx, changeItems);
-    await addBackordered(tx, unitsMoved(jobs, await sourceLines(tx, jobs, changeItems)));
+    await addBackordered(tx, unitsMoved(jobs, await sourceLines(tx, jobs, 'changed', changeItems)));
     await allocateChanges(tx, changeItems);
     await noteOrders(tx, { orders: [order.id], renamed: [] }, [orderChanged.effect({ orderId: order.id })]);
   } else if (order.kind !== row.kind || order.pickup_store_id !== row.pickup_store_id) {

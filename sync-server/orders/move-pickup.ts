@@ -100,7 +100,7 @@ async function moveInTransaction(
       .where('id', '=', order.id)
       .execute();
     const jobs = await backorderJobs(tx, [{ ...order, pickup_store_id: storeId, ...promise }]);
-    await addBackordered(tx, unitsMoved(jobs, await sourceLines(tx, jobs, changeItems)));
+    await addBackordered(tx, unitsMoved(jobs, await sourceLines(tx, jobs, 'changed', changeItems)));
     await allocateChanges(tx, changeItems);
     if (by !== null) await logAction(tx, by, { code: 'order.move', subject: number, after: { storeId } });
     await noteOrders(tx, { orders: [order.id], renamed: [] }, [orderChanged.effect({ orderId: order.id })]);

@@ -147,7 +147,7 @@ export async function takeOrders(
   });
   await insertOrders(tx, fresh, changeItems);
   await beforeSourcing(new Set(fresh.map(({ order }) => order.number)));
-  await addBackordered(tx, await sourceLines(tx, fresh.map(jobOf), changeItems));
+  await addBackordered(tx, await sourceLines(tx, fresh.map(jobOf), 'placed', changeItems));
   return answers;
 }
 

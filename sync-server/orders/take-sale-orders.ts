@@ -161,6 +161,7 @@ export async function takeSaleOrders(
   const left = await sourceLines(
     tx,
     placed.map(({ made }) => jobOf(made)),
+    'placed',
     changeItems,
   );
   await addBackordered(tx, left);

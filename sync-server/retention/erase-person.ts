@@ -60,6 +60,8 @@ async function emptyOrders(tx: Tx, { orders }: Person, changeItems: ChangeItem[]
       idempotency_key = case when idempotency_key = 'import:' || number then idempotency_key else 'erased:' || o.id end,
       content_hash = 'erased'
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(id text, customer jsonb, "shipTo" jsonb) where o.id = r.id`.execute(tx);
+  // Its distances to many stores tell where somebody lives.
+  await sql`delete from sourcing_decisions where order_id = any(${orders.map(({ id }) => id)}::text[])`.execute(tx);
 }
 
 /** Empties the pictures of labels: the address stands on them. */

@@ -109,5 +109,5 @@ export async function resourceUnits(tx: Tx, units: readonly UnfulfilledUnits[], 
     isNew: false,
     excluded: excluded.filter((one) => one.orderId === order.id),
   }));
-  await addBackordered(tx, await sourceLines(tx, jobs, changeItems));
+  await addBackordered(tx, await sourceLines(tx, jobs, 'given_up', changeItems));
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
+import { instant } from '../../domain/base/envelope.ts';
 import { capacityGrown } from '../../domain/capacity/documents.ts';
 import { resolution } from '../../domain/exceptions/documents.ts';
 import type { Tx } from '../db/database.ts';
@@ -10,6 +11,7 @@ import { isToBeCounted } from '../stock/to-be-counted.ts';
 import { allocateChanges, type ChangeItem } from '../changes/allocate-changes.ts';
 import { addBackordered } from './add-backordered.ts';
 import { backorderJobs, unitsMoved } from './backorder-jobs.ts';
+import { readLiveRules } from './live-rules.ts';
 import { readOrdersLeft } from './read-orders-left.ts';
 import { sourceLines } from './source-lines.ts';
 import { ORDER_COLUMNS } from './sourcing-job.ts';
@@ -42,50 +44,79 @@ async function liftTimedExclusions(tx: Tx): Promise<string[]> {
   return rows.map((row) => row.sku);
 }
 
-/** Orders with a backordered line of which some location that may be asked has something, oldest first. */
-async function ordersThatCanMove(tx: Tx, skus: Skus): Promise<string[]> {
-  const full = [...(await readOrdersLeft(tx))].filter(([, left]) => left === 0).map(([id]) => id);
-  const { rows } = await sql<{ id: string }>`
-    select distinct orders.id, orders.placed_at from order_lines line join orders on orders.id = line.order_id
-    where line.backordered > 0 and ${among('line', skus)} and orders.cancelled_at is null and exists (
-      select 1 from stock_levels level join locations on locations.id = level.location_id and locations.active
+/** Where a look goes on: behind this order. */
+interface Place {
+  readonly placedAt: string;
+  readonly id: string;
+}
+
+/** Orders with a backordered line of which some location that may be asked has something, oldest first. The rules may ask fewer. */
+async function ordersThatCanMove(tx: Tx, skus: Skus, after: Place | null): Promise<Place[]> {
+  const { set } = await readLiveRules(tx);
+  const isLimitIgnored = set.rules.some(({ places }) => places.ignoreOrderLimit);
+  const full = [...(await readOrdersLeft(tx))].filter(([, { left, isPaused }]) => left === 0 && (isPaused || !isLimitIgnored));
+  const { rows } = await sql<{ id: string; placedAt: Date }>`
+    select distinct orders.id, orders.placed_at as "placedAt" from order_lines line join orders on orders.id = line.order_id
+    where line.backordered > 0 and ${among('line', skus)} and orders.cancelled_at is null
+      and (${after?.id ?? null}::text is null
+        or (orders.placed_at, orders.id) > (${after?.placedAt ?? null}::timestamptz, ${after?.id ?? null}::text))
+      and exists (select 1 from stock_levels level join locations on locations.id = level.location_id and locations.active
       where level.sku = line.sku and level.available > 0 and not ${isToBeCounted('level')}
-        and case when orders.pickup_store_id is null then level.location_id <> all(${full}::text[])
+        and case when orders.pickup_store_id is null then level.location_id <> all(${full.map(([id]) => id)}::text[])
           else orders.pickup_store_id = level.location_id end
         and not exists (select 1 from sourcing_exclusions gone where gone.order_id = line.order_id
           and gone.line_no = line.line_no and gone.location_id = level.location_id))
     order by orders.placed_at, orders.id limit ${BATCH}`.execute(tx);
-  return rows.map((row) => row.id);
+  return rows.map(({ id, placedAt }) => ({ id, placedAt: placedAt.toISOString() }));
+}
+
+/** What came of a batch: the units that found a location, and where those behind it begin; null where it was the last. */
+interface Batch {
+  readonly changed: number;
+  readonly after: Place | null;
 }
 
 /**
  * Sources backorders for which stock has come, oldest order first, as many as one transaction takes on.
- * @param skus only lines of these; null looks at all that wait.
- * @returns the units that found a location; there may be more to find until it is 0.
+ * @param skus only lines of these; null looks at all that wait. @param from those behind this order; null for the oldest.
  */
-export async function sourceBatch(tx: Tx, given: Skus): Promise<number> {
+async function sourceFrom(tx: Tx, given: Skus, from: Place | null): Promise<Batch> {
   const timed = await liftTimedExclusions(tx);
   const skus = given === null ? null : [...given, ...timed];
   await liftExclusions(tx, skus);
-  const candidates = await ordersThatCanMove(tx, skus);
-  if (candidates.length === 0) return 0;
+  const candidates = await ordersThatCanMove(tx, skus, from);
+  if (candidates.length === 0) return { changed: 0, after: null };
+  // Rules may let orders wait that could move: those behind them have their turn all the same.
+  const after = candidates[BATCH - 1] ?? null;
   const orders = await tx
     .selectFrom('orders')
     .select(ORDER_COLUMNS)
-    .where('id', 'in', candidates)
+    .where(
+      'id',
+      'in',
+      candidates.map(({ id }) => id),
+    )
     .where('cancelled_at', 'is', null)
     .orderBy('id')
     .forUpdate()
     .skipLocked()
     .execute();
-  if (orders.length === 0) return 0;
+  if (orders.length === 0) return { changed: 0, after };
   const jobs = await backorderJobs(tx, orders);
   const changeItems: ChangeItem[] = [];
-  const moved = unitsMoved(jobs, await sourceLines(tx, jobs, changeItems));
+  const moved = unitsMoved(jobs, await sourceLines(tx, jobs, 'waits', changeItems));
   await addBackordered(tx, moved);
   await allocateChanges(tx, changeItems);
   await noteOrders(tx, { orders: moved.filter(({ quantity }) => quantity !== 0).map(({ orderId }) => orderId), renamed: [] });
-  return -moved.reduce((sum, one) => sum + one.quantity, 0);
+  return { changed: -moved.reduce((sum, one) => sum + one.quantity, 0), after };
+}
+
+/**
+ * Sources the oldest backorders for which stock has come: see {@link sourceFrom}.
+ * @returns the units that found a location; there may be more to find until it is 0.
+ */
+export async function sourceBatch(tx: Tx, skus: Skus): Promise<number> {
+  return (await sourceFrom(tx, skus, null)).changed;
 }
 
 /** Every so many looks everything is looked at: also what changed without a movement, a store that is trusted again say. */
@@ -98,12 +129,14 @@ const look = z.strictObject({
   looks: z.number().int().min(0),
   /** The newest movements at the last looks, the oldest first. */
   marks: z.array(z.number().int()).max(LOOKS_BACK),
+  /** Where this look goes on; null where it begins. */
+  after: z.strictObject({ placedAt: instant, id: z.string() }).nullable().default(null),
 });
 
 /** What a look for backorders remembers of those before it. */
 export type BackorderLook = z.infer<typeof look>;
 
-export const FIRST_LOOK: BackorderLook = { looks: 0, marks: [] };
+export const FIRST_LOOK: BackorderLook = { looks: 0, marks: [], after: null };
 
 /**
  * The SKUs of which somewhere more may be promised than when the movement with this number was made: more came, or less is reserved.
@@ -116,14 +149,14 @@ async function movedSince(tx: Tx, id: number): Promise<string[]> {
 
 /**
  * Looks for backorders that can be sourced. It costs by what has moved since the look before, not by all that waits or lies in
- * stock. While it finds any it looks again at once.
+ * stock. While it finds any, or there are more to look at, it looks again at once.
  */
-export async function lookForBackorders(tx: Tx, { looks, marks }: BackorderLook): Promise<JobOutcome<BackorderLook>> {
+export async function lookForBackorders(tx: Tx, { looks, marks, after: from }: BackorderLook): Promise<JobOutcome<BackorderLook>> {
   const { rows } = await sql<{ last: number }>`select coalesce(max(id), 0)::bigint as last from stock_movements`.execute(tx);
   const isFull = looks % LOOKS_PER_FULL_ONE === 0;
-  const changed = await sourceBatch(tx, isFull ? null : await movedSince(tx, marks[0] ?? 0));
-  if (changed > 0) return { changed, next: { inMs: 0, payload: { looks, marks } } };
-  const next = { looks: looks + 1, marks: [...marks, rows[0]?.last ?? 0].slice(-LOOKS_BACK) };
+  const { changed, after } = await sourceFrom(tx, isFull ? null : await movedSince(tx, marks[0] ?? 0), from);
+  if (changed > 0 || after !== null) return { changed, next: { inMs: 0, payload: { looks, marks, after } } };
+  const next = { looks: looks + 1, marks: [...marks, rows[0]?.last ?? 0].slice(-LOOKS_BACK), after: null };
   return { changed, next: { inMs: LOOK_EVERY_MS, payload: next } };
 }
 
@@ -167,6 +200,19 @@ export const sourceAfterPauseJob: JobOf<z.infer<typeof grownStore>> = defineJob(
   async run(tx, { storeId }) {
     const changed = await sourceBatch(tx, null);
     if (changed > 0) await makeJobs(tx, [sourceAfterPauseJob.make(storeId, { storeId })]);
+    return { changed };
+  },
+});
+
+const liveVersion = z.object({ version: z.number().int() });
+
+/** Once other rules decide, what waits is decided by them. */
+export const sourceAfterRulesJob: JobOf<z.infer<typeof liveVersion>> = defineJob({
+  kind: 'source_after_rules',
+  schema: liveVersion,
+  async run(tx, { version }) {
+    const changed = await sourceBatch(tx, null);
+    if (changed > 0) await makeJobs(tx, [sourceAfterRulesJob.make(String(version), { version })]);
     return { changed };
   },
 });

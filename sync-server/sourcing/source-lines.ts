@@ -1,19 +1,26 @@
 import { stockKey } from '../../domain/base/stock-key.ts';
 import { v7 as uuidv7 } from 'uuid';
-import { sourceOrder, type SourcingPlan } from '../../domain/sourcing/source-order.ts';
+import { decide } from '../../domain/sourcing/rules/decide.ts';
+import { explain } from '../../domain/sourcing/rules/explain.ts';
+import type { OrderFacts } from '../../domain/sourcing/rules/fits.ts';
+import type { Occasion } from '../../domain/sourcing/rules/rule-set.ts';
+import { sortOrders } from '../../domain/sourcing/rules/sort-orders.ts';
+import type { SourcingPlan } from '../../domain/sourcing/source-order.ts';
 import type { Tx } from '../db/database.ts';
 import { recordMovements } from '../stock/post-movements.ts';
 import { type ReservationWant, reserveStock, unreserveStock } from '../stock/reserve-stock.ts';
 import type { ChangeItem } from '../changes/allocate-changes.ts';
 import { insertFulfillmentOrders } from './insert-fulfillment-orders.ts';
+import { type DecidedJob, keepDecisions } from './keep-decisions.ts';
+import { type LiveRules, readLiveRules } from './live-rules.ts';
 import { loadCandidates, type OpenCandidate } from './load-candidates.ts';
+import { readOrderFacts } from './order-facts.ts';
 import type { Leftover, SourcingJob } from './sourcing-job.ts';
 
 /** How often a batch whose stock was taken by another transaction decides anew before the rest waits as a backorder. */
 const ROUNDS = 20;
 
-interface Decided {
-  readonly job: SourcingJob;
+interface Decided extends DecidedJob {
   readonly plan: SourcingPlan;
   /** What the plan takes, by location and SKU. */
   readonly wants: readonly ReservationWant[];
@@ -46,11 +53,29 @@ function wantsOf(job: SourcingJob, plan: SourcingPlan): ReservationWant[] {
   return [...wants.values()];
 }
 
+/** By what orders are decided. */
+interface Basis extends LiveRules {
+  readonly factsOf: (job: SourcingJob) => OrderFacts;
+  /** Whether a rule asks what locations sell in a week. */
+  readonly isSoldAsked: boolean;
+}
+
+async function readBasis(tx: Tx, jobs: readonly SourcingJob[], occasion: Occasion): Promise<Basis> {
+  const live = await readLiveRules(tx);
+  const isSoldAsked = live.set.rules.some(({ places }) => places.keepWeeks !== null);
+  return { ...live, isSoldAsked, factsOf: await readOrderFacts(tx, live.set, jobs, occasion) };
+}
+
 /** Decides one order after the other; each takes its units off before the next is decided. */
-function decideAll(jobs: readonly SourcingJob[], candidates: readonly OpenCandidate[]): Decided[] {
+function decideAll(jobs: readonly SourcingJob[], candidates: readonly OpenCandidate[], { set, version, factsOf }: Basis): Decided[] {
   const byId = new Map(candidates.map((candidate) => [candidate.locationId, candidate]));
-  return jobs.map((job) => {
-    const plan = sourceOrder(job.lines, askable(job, candidates), job.destination);
+  const now = Date.now();
+  return sortOrders(set, jobs, factsOf).map((job) => {
+    const asked = askable(job, candidates);
+    const { destination } = job;
+    const plan = decide(set, { facts: factsOf(job), destination }, asked, now);
+    const gaveUp = new Set(job.excluded.map(({ locationId }) => locationId));
+    const kept = explain(plan, asked, { destination, lines: job.lines, gaveUp });
     const wants = wantsOf(job, plan);
     for (const { locationId } of job.destination.kind === 'store' ? [] : plan.parts) {
       const candidate = byId.get(locationId);
@@ -60,7 +85,7 @@ function decideAll(jobs: readonly SourcingJob[], candidates: readonly OpenCandid
       const available = byId.get(locationId)?.available;
       available?.set(sku, (available.get(sku) ?? 0) - quantity);
     }
-    return { job, plan, wants };
+    return { job, version, kept, plan, wants };
   });
 }
 
@@ -76,11 +101,15 @@ function total(wants: readonly ReservationWant[]): ReservationWant[] {
 }
 
 /** Decides and reserves. A job that another transaction was faster than gives back what it got and is decided anew. */
-async function reserveAll(tx: Tx, jobs: readonly SourcingJob[]): Promise<{ held: Decided[]; unlucky: readonly SourcingJob[] }> {
+async function reserveAll(
+  tx: Tx,
+  jobs: readonly SourcingJob[],
+  basis: Basis,
+): Promise<{ held: Decided[]; unlucky: readonly SourcingJob[] }> {
   const held: Decided[] = [];
   let waiting = jobs;
   for (let round = 0; waiting.length > 0 && round < ROUNDS; round += 1) {
-    const decided = decideAll(waiting, await loadCandidates(tx, waiting));
+    const decided = decideAll(waiting, await loadCandidates(tx, waiting, basis.isSoldAsked), basis);
     const granted = await reserveStock(tx, total(decided.flatMap((one) => one.wants)));
     const lucky = (one: Decided): boolean => one.wants.every((want) => granted.has(stockKey(want.locationId, want.sku)));
     const unlucky = decided.filter((one) => !lucky(one));
@@ -93,11 +122,19 @@ async function reserveAll(tx: Tx, jobs: readonly SourcingJob[]): Promise<{ held:
 }
 
 /**
- * Finds locations for what the jobs want, reserves the stock there, and makes the fulfillment orders.
- * @returns the units that nobody has; the caller keeps them as backorders.
+ * Finds locations for what the jobs want by the rules that are live, reserves the stock there, makes the fulfillment orders, and keeps why.
+ * @param occasion why goods are looked for.
+ * @returns the units that nobody gives; the caller keeps them as backorders.
  */
-export async function sourceLines(tx: Tx, jobs: readonly SourcingJob[], changeItems: ChangeItem[]): Promise<Leftover[]> {
-  const { held, unlucky } = await reserveAll(tx, jobs);
+export async function sourceLines(
+  tx: Tx,
+  jobs: readonly SourcingJob[],
+  occasion: Occasion,
+  changeItems: ChangeItem[],
+): Promise<Leftover[]> {
+  if (jobs.length === 0) return [];
+  const { held, unlucky } = await reserveAll(tx, jobs, await readBasis(tx, jobs, occasion));
+  await keepDecisions(tx, held, occasion, changeItems);
   const sourced = held.flatMap(({ job, plan }) => {
     const taken = new Map<number, number>();
     return plan.parts.map((part) => ({ id: uuidv7(), job, part, taken }));

@@ -62,6 +62,7 @@ const NEVER_PERSONAL = [
   'settings',
   'shift_reports',
   'sourcing_exclusions',
+  'sourcing_rules',
   'stock_levels',
   'stock_movements',
   'webhook_deliveries',
@@ -75,6 +76,7 @@ const EMPTIED = [
   'orders',
   'order_index',
   'order_keys',
+  'sourcing_decisions',
   'fulfillment_orders',
   'pickup_signatures',
 ];

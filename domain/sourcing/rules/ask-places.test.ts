@@ -36,13 +36,13 @@ describe('askPlaces', () => {
   // The node filters of routing-rules.csv; a group also excluded.
   it.each<[string, object, string[], Record<string, string>]>([
     ['no filter', {}, ['S1 9', 'S2 2', 'S6 9', 'W1 9'], ALWAYS],
+    ['group', { groupIds: ['near'] }, ['S1 9', 'S2 2'], { S3: 'not_in_group', S4: 'not_in_group', S6: 'not_in_group', W1: 'not_in_group' }],
     [
-      'group',
-      { groupIds: ['near'] },
-      ['S1 9', 'S2 2'],
-      { S3: 'not_in_group', S4: 'not_in_group', S6: 'not_in_group', W1: 'not_in_group' },
+      'two groups',
+      { groupIds: ['near', 'depots'] },
+      ['S1 9', 'S2 2', 'W1 9'],
+      { S3: 'not_in_group', S4: 'not_in_group', S6: 'not_in_group' },
     ],
-    ['two groups', { groupIds: ['near', 'depots'] }, ['S1 9', 'S2 2', 'W1 9'], { S3: 'not_in_group', S4: 'not_in_group', S6: 'not_in_group' }],
     ['excluded group', { excludedGroupIds: ['near'] }, ['S6 9', 'W1 9'], { S1: 'excluded_group', S2: 'excluded_group', ...ALWAYS }],
     ['distance', { maxMetres: 222_391 }, ['S1 9', 'S2 2'], { S3: 'too_far', S4: 'too_far', S6: 'too_far', W1: 'too_far' }],
     ['safety stock of the rule', { keepUnits: 2 }, ['S1 7', 'S6 7', 'W1 7'], { S2: 'kept_back', ...ALWAYS }],
@@ -76,7 +76,8 @@ describe('askPlaces', () => {
 
 describe('asksEverybody', () => {
   it('is true only where no filter stands', () => {
-    const of = (places: object) => ruleSet.parse({ currency: 'USD', groups, rules: [{ id: 'r', name: 'R', places }] }).rules.map(asksEverybody);
+    const of = (places: object) =>
+      ruleSet.parse({ currency: 'USD', groups, rules: [{ id: 'r', name: 'R', places }] }).rules.map(asksEverybody);
     expect(standardRules('USD').rules.map(asksEverybody)).toEqual([true]);
     const filters = [{ groupIds: ['near'] }, { excludedGroupIds: ['near'] }, { maxMetres: 1 }, { keepUnits: 1 }, { keepWeeks: 1 }];
     for (const places of [...filters, { ignoreOrderLimit: true }]) expect(of(places)).toEqual([false]);

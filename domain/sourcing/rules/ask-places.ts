@@ -44,7 +44,8 @@ function whyNot(set: RuleSet, { places }: SourcingRule, candidate: RuleCandidate
   if (places.excludedGroupIds.length > 0 && isInGroups(set, places.excludedGroupIds, candidate)) return 'excluded_group';
   if (places.groupIds.length > 0 && !isInGroups(set, places.groupIds, candidate)) return 'not_in_group';
   // Who fetches it goes there, and where nobody knows the place nobody is too far.
-  if (destination.kind === 'place' && places.maxMetres !== null && costOf(candidate, destination) * 1000 > places.maxMetres) return 'too_far';
+  if (destination.kind === 'place' && places.maxMetres !== null && costOf(candidate, destination) * 1000 > places.maxMetres)
+    return 'too_far';
   if (destination.kind === 'store') return null;
   if (candidate.isPaused === true) return 'paused';
   return candidate.ordersLeft === 0 && !places.ignoreOrderLimit ? 'full' : null;

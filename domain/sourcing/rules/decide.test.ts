@@ -144,7 +144,8 @@ describe('decide', () => {
   const two = factsOf([{ sku: 'A', quantity: 2 }]);
   const made = (set: RuleSet, facts = two, places: readonly RuleCandidate[] = stores) => {
     const { parts, backordered, rules, blocked } = decide(set, { facts, destination: here }, places, NOW);
-    return { places: parts.map(({ locationId }) => locationId), waits: backordered.length, rules: rules.map(({ units }) => units), blocked };
+    const units = rules.map((one) => one.units);
+    return { places: parts.map(({ locationId }) => locationId), waits: backordered.length, rules: units, blocked };
   };
 
   it('gives what a rule leaves to the next one that fits, or lets it wait', () => {
@@ -169,9 +170,15 @@ describe('decide', () => {
     ['excludes everybody, but nobody has it', [{ places: { groupIds: ['none'] } }], [at('S1', 1, { B: 1 })], null],
     ['fits no order, but nobody has it', [{ orders: [{ by: 'kind', values: ['pickup'] }] }], [at('S1', 1, { B: 1 })], null],
     ['keeps the last units back', [{ places: { keepUnits: 1 } }], stores, null],
-    ['excludes all but one that is full', [{ places: { groupIds: ['depots'] } }], [at('W1', 1, { A: 1 }, { kind: 'warehouse', ordersLeft: 0 })], null],
+    [
+      'excludes all but one that is full',
+      [{ places: { groupIds: ['depots'] } }],
+      [at('W1', 1, { A: 1 }, { kind: 'warehouse', ordersLeft: 0 })],
+      null,
+    ],
     ['gives all or nothing', [{ limits: { partial: false } }], [at('S1', 1, { A: 1 })], null],
   ])('a set that %s: what waits for stock is told from what waits for other rules', (_name, rules, places, blocked) => {
-    expect(made(setOf(...rules), two, places)).toMatchObject({ places: [], waits: 1, blocked });
+    const expected = blocked === null ? null : { why: blocked, locationId: 'S1' };
+    expect(made(setOf(...rules), two, places)).toMatchObject({ places: [], waits: 1, blocked: expected });
   });
 });

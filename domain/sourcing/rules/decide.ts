@@ -1,5 +1,5 @@
 import type { Giver } from '../fewest-locations.ts';
-import type { Destination, SourcedLine, SourcingPlan } from '../source-order.ts';
+import { costOf, type Destination, type SourcedLine, type SourcingPlan } from '../source-order.ts';
 import { asksEverybody, askPlaces, type NotAsked, type RuleCandidate } from './ask-places.ts';
 import { fits, type LineFacts, type OrderFacts } from './fits.ts';
 import { planByRule } from './plan-by-rule.ts';
@@ -10,8 +10,12 @@ export interface OrderToDecide {
   readonly destination: Destination;
 }
 
-/** Why rules let nobody give an order anything though somebody has some of it. */
-export type Blocked = 'no_rule' | 'excluded';
+/** Rules let nobody give an order anything though somebody has some of it: none fits it, or those that do ask nobody who has. */
+export interface Blocked {
+  readonly why: 'no_rule' | 'excluded';
+  /** The nearest that has some of it. */
+  readonly locationId: string;
+}
 
 /** Who gives what of an order, and how it came to that. */
 export interface RuleDecision extends SourcingPlan {
@@ -28,7 +32,11 @@ export interface RuleDecision extends SourcingPlan {
 }
 
 /** What is left of locations once they gave this. One that gives already counts no second order. */
-function without(candidates: readonly RuleCandidate[], parts: SourcingPlan['parts'], lines: readonly LineFacts[]): readonly RuleCandidate[] {
+function without(
+  candidates: readonly RuleCandidate[],
+  parts: SourcingPlan['parts'],
+  lines: readonly LineFacts[],
+): readonly RuleCandidate[] {
   if (parts.length === 0) return candidates;
   const skuOf = new Map(lines.map(({ lineNo, sku }) => [lineNo, sku]));
   return candidates.map((candidate) => {
@@ -71,8 +79,16 @@ function leftOf(lines: readonly LineFacts[], backordered: readonly SourcedLine[]
 const BY_RULE: readonly NotAsked[] = ['not_in_group', 'excluded_group', 'too_far'];
 
 const unitsOf = (lines: readonly { readonly quantity: number }[]): number => lines.reduce((sum, { quantity }) => sum + quantity, 0);
-const hasSome = (lines: readonly LineFacts[], { available }: RuleCandidate): boolean =>
-  lines.some(({ sku }) => (available.get(sku) ?? 0) > 0);
+
+/** Names the nearest that has some of an order that rules let nobody give; null where nobody has. */
+function blockedOf({ facts, destination }: OrderToDecide, candidates: readonly RuleCandidate[], why: Blocked['why']): Blocked | null {
+  const [nearest] = candidates
+    .filter(({ locationId }) => destination.kind !== 'store' || locationId === destination.storeId)
+    .filter(({ available }) => facts.lines.some(({ sku }) => (available.get(sku) ?? 0) > 0))
+    .map(({ locationId, position }) => ({ locationId, cost: costOf({ locationId, position }, destination) }))
+    .sort((a, b) => a.cost - b.cost || (a.locationId < b.locationId ? -1 : 1));
+  return nearest === undefined ? null : { why, locationId: nearest.locationId };
+}
 
 /**
  * Decides by the first rule that fits who gives what of an order; what it gives nobody goes to the next one that fits, unless the rule lets
@@ -108,11 +124,9 @@ export function decide(set: RuleSet, order: OrderToDecide, candidates: readonly 
     left = leftOf(left, plan.backordered);
     if (left.length === 0 || rule.otherwise === 'wait') break;
   }
-  const isOf = (one: RuleCandidate) => destination.kind !== 'store' || one.locationId === destination.storeId;
-  const noRule = decision.rules.length === 0 && candidates.some((one) => isOf(one) && hasSome(facts.lines, one));
   return {
     ...decision,
     backordered: left.map(({ lineNo, quantity }) => ({ lineNo, quantity })),
-    blocked: noRule ? 'no_rule' : isBlocked && decision.rules.length > 0 ? 'excluded' : null,
+    blocked: isBlocked ? blockedOf(order, candidates, decision.rules.length === 0 ? 'no_rule' : 'excluded') : null,
   };
 }

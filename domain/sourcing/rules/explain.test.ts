@@ -11,9 +11,16 @@ const at = (locationId: string, longitude: number, units: number, more: Partial<
 });
 const here: Destination = { kind: 'place', latitude: 0, longitude: 0 };
 const line = { lineNo: 1, sku: 'A', quantity: 3, totalMinor: 3_000, category: null };
-const keptOf = (places: readonly RuleCandidate[], rules: object[] = [], destination: Destination = here, gaveUp: readonly string[] = []) => {
+const keptOf = (
+  places: readonly RuleCandidate[],
+  rules: object[] = [],
+  destination: Destination = here,
+  gaveUp: readonly string[] = [],
+) => {
   const set =
-    rules.length === 0 ? standardRules('USD') : ruleSet.parse({ currency: 'USD', rules, groups: [{ id: 'g', name: 'G', locationIds: ['S1'] }] });
+    rules.length === 0
+      ? standardRules('USD')
+      : ruleSet.parse({ currency: 'USD', rules, groups: [{ id: 'g', name: 'G', locationIds: ['S1'] }] });
   const facts = {
     ...{ kind: 'ship' as const, occasion: 'placed' as const, currency: 'USD', placedAt: '2026-03-02T11:00:00.000Z', promisedAt: null },
     ...{ priority: null, shippingMethod: null, channel: null, origin: null, lines: [line] },

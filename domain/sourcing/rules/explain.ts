@@ -63,20 +63,14 @@ function best(ranked: readonly Ranked[], most: number): Ranked[] {
 }
 
 /** Says of a decision why each location was taken or not. @param candidates those that it was made of. */
-export function explain(
-  decision: RuleDecision,
-  candidates: readonly RuleCandidate[],
-  { destination, lines, gaveUp }: Asked,
-): KeptDecision {
+export function explain(decision: RuleDecision, candidates: readonly RuleCandidate[], { destination, lines, gaveUp }: Asked): KeptDecision {
   const hasSome = (available: RuleCandidate['available']) => lines.some(({ sku }) => (available.get(sku) ?? 0) > 0);
   const taken = new Set(decision.parts.map(({ locationId }) => locationId));
   const byId = new Map<string, RuleCandidate>();
   const counts = new Map<NotTaken, number>();
   const count = (reason: NotTaken, by = 1) => counts.set(reason, (counts.get(reason) ?? 0) + by);
   const ranked: Ranked[] = decision.givers.flatMap(({ locationId, cost, gives }) =>
-    taken.has(locationId)
-      ? []
-      : [{ locationId, cost, units: gives.reduce((sum, units) => sum + units, 0), reason: 'not_needed' as const }],
+    taken.has(locationId) ? [] : [{ locationId, cost, units: gives.reduce((sum, units) => sum + units, 0), reason: 'not_needed' as const }],
   );
   const givers = new Set(decision.givers.map(({ locationId }) => locationId));
   for (const candidate of candidates) {

@@ -48,7 +48,10 @@ describe('fits', () => {
   });
 
   it('needs every filter, and fits every order without any', () => {
-    const [yes, no] = [{ by: 'kind', values: ['ship'] }, { by: 'units', from: 4 }];
+    const [yes, no] = [
+      { by: 'kind', values: ['ship'] },
+      { by: 'units', from: 4 },
+    ];
     expect([fit([]), fit([yes, yes]), fit([yes, no]), fit([no, yes])]).toEqual([true, true, false, false]);
   });
 

@@ -61,9 +61,17 @@ function isNamed(set: RuleSet, filter: OrderFilter, order: OrderFacts, now: numb
     case 'promise':
       return order.promisedAt === null ? null : Date.parse(order.promisedAt) <= now + filter.withinDays * DAY_MS;
     case 'units':
-      return isWithin(sum(order.lines, ({ quantity }) => quantity), filter); // prettier-ignore
+      return isWithin(
+        sum(order.lines, ({ quantity }) => quantity),
+        filter,
+      ); // prettier-ignore
     case 'value':
-      return order.currency === set.currency ? isWithin(sum(order.lines, ({ totalMinor }) => totalMinor), filter) : null; // prettier-ignore
+      return order.currency === set.currency
+        ? isWithin(
+            sum(order.lines, ({ totalMinor }) => totalMinor),
+            filter,
+          )
+        : null; // prettier-ignore
   }
 }
 

@@ -29,7 +29,13 @@ function rankOf(set: RuleSet, rule: SourcingRule, candidate: RuleCandidate, dest
     case 'cost':
       return Math.round(costOf(candidate, destination) * (destination.kind === 'place' ? 1000 : SPREAD));
     case 'stock':
-      return MOST_UNITS - Math.min(MOST_UNITS, [...candidate.available.values()].reduce((sum, units) => sum + Math.max(0, units), 0)); // prettier-ignore
+      return (
+        MOST_UNITS -
+        Math.min(
+          MOST_UNITS,
+          [...candidate.available.values()].reduce((sum, units) => sum + Math.max(0, units), 0),
+        )
+      ); // prettier-ignore
     case 'sequence': {
       const order = rule.places.groupIds.flatMap((id) => set.groups.find((group) => group.id === id)?.locationIds ?? []);
       const place = order.indexOf(candidate.locationId);
@@ -44,7 +50,11 @@ function handlingOf(set: RuleSet, candidate: RuleCandidate): number {
 }
 
 /** A plan takes no more packages than it has units. */
-function policyOf({ costs, currency }: RuleSet, { rank, limits }: SourcingRule, order: { currency: string; isPlace: boolean }): SourcingPolicy {
+function policyOf(
+  { costs, currency }: RuleSet,
+  { rank, limits }: SourcingRule,
+  order: { currency: string; isPlace: boolean },
+): SourcingPolicy {
   return {
     ...{ objective: rank === 'cost' ? 'cost' : 'fewest_packages', sellOffMinor: 0, maxMetres: null },
     ...{ packageMinor: costs.packageMinor, perUnitMinor: costs.perUnitMinor, unfilledMinor: costs.unfilledMinor },

@@ -90,7 +90,10 @@ export const locationGroup = z.strictObject({
   id: entityId,
   name,
   locationIds: ids.default([]),
-  kinds: z.array(z.enum(['store', 'warehouse'])).max(2).default([]),
+  kinds: z
+    .array(z.enum(['store', 'warehouse']))
+    .max(2)
+    .default([]),
   /** What a package costs here to pick and pack, instead of what the costs say. */
   handlingMinor: minor.nullable().default(null),
 });
@@ -147,7 +150,10 @@ function crossFaults(set: unknown): { readonly path: (string | number)[]; readon
   const known = new Set(groups.map((group) => field(group, 'id')));
   const [rules, unknown] = [field(set, 'rules'), 'Name a group that is in `groups`.'];
   return [
-    ...[...twice(groups, 'groups'), ...twice(rules, 'rules')].map(({ path }) => ({ path: [...path], message: 'Give each an id of its own.' })),
+    ...[...twice(groups, 'groups'), ...twice(rules, 'rules')].map(({ path }) => ({
+      path: [...path],
+      message: 'Give each an id of its own.',
+    })),
     ...groupsNamed(rules)
       .filter(({ id }) => typeof id === 'string' && !known.has(id))
       .map(({ path }) => ({ path: [...path], message: unknown })),
@@ -183,7 +189,6 @@ export const ruleSet = z
 export type RuleSet = z.infer<typeof ruleSet>;
 export type SourcingRule = z.infer<typeof sourcingRule>;
 export type OrderFilter = z.infer<typeof orderFilter>;
-export type LocationGroup = z.infer<typeof locationGroup>;
 export type Occasion = (typeof OCCASIONS)[number];
 
 /** As the pool decides where nobody has made rules live: the nearest location that has everything, else as few as possible. */

@@ -5,7 +5,11 @@ import type { RuleSet } from './rule-set.ts';
 
 const facts = (placed: number, promised: number | null, priority: number | null): OrderFacts => ({
   ...{ kind: 'ship', occasion: 'placed', currency: 'USD', shippingMethod: null, channel: null, origin: null, lines: [] },
-  ...{ placedAt: `2026-03-0${placed}T00:00:00.000Z`, promisedAt: promised === null ? null : `2026-03-0${promised}T00:00:00.000Z`, priority },
+  ...{
+    placedAt: `2026-03-0${placed}T00:00:00.000Z`,
+    promisedAt: promised === null ? null : `2026-03-0${promised}T00:00:00.000Z`,
+    priority,
+  },
 });
 const ORDERS = new Map([
   ['a', facts(2, null, 1)],

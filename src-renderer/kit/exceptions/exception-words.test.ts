@@ -39,6 +39,7 @@ const FACTS: FactsOf = {
   unknown_associate: { what: 'order_shipped', associate: 'ghost' },
   order_not_placed: { order: 'A1-000009/1', receipt: 'A1-000009', amount: '12.50 USD', trouble: 'unknown_sku' },
   order_waits: { order: 'A1-000009/1', receipt: 'A1-000009', amount: '12.50 USD' },
+  rules_ask_nobody: { order: 'WEB-7', version: 3, why: 'no_rule' },
   refunded_after_departure: { order: 'A1-000009/1', receipt: 'A1-000009', amount: '12.50 USD' },
   business_date_off: { what: 'order_shipped', date: '2019-01-01', today: '2026-03-02' },
   count_wanted: { order: 'WEB-7', reason: 'damaged', sku: '100417' },
@@ -49,6 +50,7 @@ const FACTS: FactsOf = {
 };
 /** Facts that a sentence chooses by, or names in its own language; the receipt names the account by its customer. */
 const NOT_SHOWN = [
+  'why',
   'by',
   'status',
   'known',

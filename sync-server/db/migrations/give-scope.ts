@@ -22,6 +22,7 @@ const IN_ORDER = [
   'reports',
   'products',
   'webhooks',
+  'rules',
 ] as const;
 
 /** Gives a new scope to the keys and users that had every scope there was before it: they keep all that there is. */

@@ -247,6 +247,13 @@ select, unknown {لم تُكسب قط} blocked {محظورة} other {استُخ�
   'exception.order_waits.meaning': 'تُرسل البضائع متى توفرت في فرع. اسأل العميل: ينتظر، أو يستعيد المال بإرجاع على الإيصال.',
   'exception.order_waits.acknowledged': 'العميل ينتظر',
   'exception.order_waits.paid_back': 'استعاد العميل المال: اذكر في الملاحظة كيف',
+  'exception.rules_ask_nobody.name': 'طلب لا تسأل القواعد أحدًا عنه',
+  'exception.rules_ask_nobody.told':
+    '{goods} من الطلب {order} متوفرة، لكن {why, select, no_rule {لا تناسبه أي قاعدة من قواعد توزيع الطلبات} other \
+{القواعد التي تناسبه لا تسأل أحدًا لديه البضائع}} (الإصدار {version}).',
+  'exception.rules_ask_nobody.meaning': 'الطلب ينتظر ومعه العميل. اطلب من الإدارة تغيير قواعد توزيع الطلبات، فيُرسل بعدها تلقائيًا.',
+  'exception.rules_ask_nobody.acknowledged': 'الإدارة تعلم',
+  'exception.rules_ask_nobody.paid_back': 'استعاد العميل المال: اذكر في الملاحظة كيف',
   'exception.refunded_after_departure.name': 'مال أُعيد عن بضائع كانت قد خرجت',
   'exception.refunded_after_departure.told': 'على الإيصال {receipt} أُعيد {amount} عن الطلب {order}، لكن {goods} كانت قد خرجت.',
   'exception.refunded_after_departure.meaning': 'لدى العميل المال وستصله البضائع. أرسلها فرع أو سلّمها في هذه الأثناء.',

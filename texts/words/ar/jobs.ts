@@ -33,6 +33,8 @@ export const jobs: Translated<typeof english> = {
   'jobs.kind.source_backorders': 'البحث عن مخزون للطلبات المنتظرة',
   'jobs.kind.source_after_count': 'توزيع الطلبات بعد الجرد',
   'jobs.kind.source_after_pause': 'توزيع الطلبات بعد إيقاف',
+  'jobs.kind.source_after_rules': 'توزيع الطلبات وفق القواعد الجديدة',
+  'jobs.kind.forget_sourcing_decisions': 'حذف قرارات التوزيع القديمة',
   'jobs.kind.distrust_silent_stores': 'البحث عن المتاجر غير المتصلة',
   'jobs.kind.distrust_store': 'حجز مخزون متجر غير متصل',
   'jobs.kind.delete_old_events': 'حذف الأحداث القديمة',

@@ -302,6 +302,14 @@ Sie anders.',
 Rückgabe zurück.',
   'exception.order_waits.acknowledged': 'Der Kunde wartet',
   'exception.order_waits.paid_back': 'Der Kunde hat das Geld zurück: in der Notiz sagen, wie',
+  'exception.rules_ask_nobody.name': 'Bestellung, für die keine Regel jemanden fragt',
+  'exception.rules_ask_nobody.told':
+    '{goods} der Bestellung {order} sind da, aber {why, select, no_rule {keine Regel der Auftragsverteilung passt \
+auf sie} other {die passenden Regeln der Auftragsverteilung fragen niemanden, der die Waren hat}} (Version {version}).',
+  'exception.rules_ask_nobody.meaning':
+    'Die Bestellung wartet, und mit ihr der Kunde. Bitten Sie die Zentrale, die Regeln zu ändern: Dann geht sie von selbst hinaus.',
+  'exception.rules_ask_nobody.acknowledged': 'Die Zentrale weiß es',
+  'exception.rules_ask_nobody.paid_back': 'Der Kunde hat das Geld zurück: in der Notiz sagen, wie',
   'exception.refunded_after_departure.name': 'Geld zurückgegeben für Waren, die schon weg waren',
   'exception.refunded_after_departure.told':
     'Auf den Beleg {receipt} wurden {amount} für die Bestellung {order} zurückgegeben. {goods} waren da aber schon weg.',

@@ -285,6 +285,14 @@ another way.',
     'The goods are sent as soon as a store has them. Ask the customer: they wait, or they get the money back by a return on the receipt.',
   'exception.order_waits.acknowledged': 'The customer waits',
   'exception.order_waits.paid_back': 'The customer has the money back: say in the note how',
+  'exception.rules_ask_nobody.name': 'Sourcing rules that ask nobody for an order',
+  'exception.rules_ask_nobody.told':
+    'Somebody has {goods} of order {order}, but {why, select, no_rule {no sourcing rule fits the order} other {the \
+sourcing rules that fit the order ask nobody who has the goods}} (version {version}).',
+  'exception.rules_ask_nobody.meaning':
+    'The order waits, and its customer with it. Ask the head office to change the sourcing rules: then it is sent by itself.',
+  'exception.rules_ask_nobody.acknowledged': 'The head office knows',
+  'exception.rules_ask_nobody.paid_back': 'The customer has the money back: say in the note how',
   'exception.refunded_after_departure.name': 'Money given back for goods that had left',
   'exception.refunded_after_departure.told':
     'On receipt {receipt} {amount} was given back for order {order}, but {goods} had left by then.',

@@ -12,7 +12,7 @@ export interface LiveRules {
 }
 
 /** They compare no amount, so they need no currency. */
-const STANDARD: LiveRules = { version: STANDARD_VERSION, set: standardRules('XXX') };
+const STANDARD: LiveRules = { version: STANDARD_VERSION, set: standardRules('XTS') };
 
 /** Reads the rules that decide now: of those whose time has come, the ones that were made live last. */
 export async function readLiveRules(db: Db | Tx): Promise<LiveRules> {

@@ -194,6 +194,8 @@ describe.each(databases)('a person who wants to be erased, on %s', (_name, open)
     expect(told).toContain('John Roe');
     expect(await fulfillmentOrderOf('W-1')).toMatchObject({ customer: { name: 'Erased' }, state: { status: 'shipped' } });
     expect((await findPerson(db, { email: JANE.email })).report.orders).toEqual([]);
+    // How far many stores are from her tells where she lives.
+    expect(await db.selectFrom('sourcing_decisions').select('order_id').execute()).toHaveLength(1);
     // Sent again, as after a lost answer, it is what it was (rule J3), and brings nothing back.
     expect((await push(db, register, sent)).map(({ outcome }) => outcome)).toEqual(['applied', 'applied', 'quarantined', 'refused']);
     expect(await traces()).toEqual([]);

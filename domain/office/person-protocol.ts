@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { entityId, instant } from '../base/envelope.ts';
 import { text } from '../base/text.ts';
 import { customer } from '../customers/customer.ts';
+import { freeFields, orderPayment } from '../orders/channel-fields.ts';
 import { customer as orderCustomer, shipTo } from '../fulfillment/fulfillment-order.ts';
 
 const WAYS = ['email', 'phone', 'name', 'order', 'customer', 'associate'] as const;
@@ -35,6 +36,15 @@ export const personReport = z.strictObject({
       placedAt: instant,
       customer: orderCustomer,
       shipTo: shipTo.nullable(),
+      /** What was said with it: what they wrote, what paid, and what the channel wanted to find again. */
+      said: z.strictObject({
+        giftMessage: text.nullable(),
+        note: text.nullable(),
+        payments: z.array(orderPayment),
+        fields: freeFields,
+        /** Those of its lines that have any. */
+        lineFields: z.array(freeFields),
+      }),
       /** Somebody still works on it: it has to be delivered or cancelled before the person can be erased. */
       isOpen: z.boolean(),
     }),

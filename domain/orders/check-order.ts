@@ -1,6 +1,7 @@
 import { MOST_ORDERED_MINOR } from '../base/limits.ts';
 import { lineTotal } from '../base/money.ts';
 import type { OrderFault } from './order-fault.ts';
+import type { ShippingCost } from './channel-fields.ts';
 import type { OrderIntake } from './order-intake.ts';
 
 type Line = OrderIntake['lines'][number];
@@ -41,29 +42,27 @@ function priceFaults({ quantity, unitPrice, totalMinor, taxMinor }: Line, at: st
   ];
 }
 
+function taxFaults({ totalMinor, taxMinor }: ShippingCost, at: string, what: string): OrderFault[] {
+  if (taxMinor <= totalMinor) return [];
+  const message = `The tax is ${taxMinor}, more than the ${totalMinor} that was paid for ${what}.`;
+  return [fault(`${at}.taxMinor`, message, 'Send the tax that is part of totalMinor.')];
+}
+
 function lineFaults(line: Line, at: string): OrderFault[] {
-  const { totalMinor, taxMinor } = line;
-  const tax =
-    taxMinor <= totalMinor
-      ? []
-      : [
-          fault(
-            `${at}.taxMinor`,
-            `The tax is ${taxMinor}, more than the ${totalMinor} that was paid for the line.`,
-            'Send the tax that is part of totalMinor.',
-          ),
-        ];
-  return [...tax, ...priceFaults(line, at), ...substituteFaults(line, at)];
+  return [...taxFaults(line, at, 'the line'), ...priceFaults(line, at), ...substituteFaults(line, at)];
 }
 
 /**
  * What cannot be true of an order's amounts (rule M1): tax lies within what was paid, nobody pays more for a line than its price, and no
  * order comes to more than {@link MOST_ORDERED_MINOR}. Less than the price is a discount.
- * @param lines in their order; null for one that cannot be read.
+ * @param lines in their order; null for one that cannot be read. @param shipping null where it cannot be read, or there is none.
  */
-export function amountFaults(lines: readonly (Line | null)[]): OrderFault[] {
-  const faults = lines.flatMap((line, index) => (line === null ? [] : lineFaults(line, `lines.${index}`)));
-  const sum = lines.reduce((total, line) => total + (line?.totalMinor ?? 0), 0);
+export function amountFaults(lines: readonly (Line | null)[], shipping: ShippingCost | null = null): OrderFault[] {
+  const faults = [
+    ...(shipping === null ? [] : taxFaults(shipping, 'shipping', 'the delivery')),
+    ...lines.flatMap((line, index) => (line === null ? [] : lineFaults(line, `lines.${index}`))),
+  ];
+  const sum = lines.reduce((total, line) => total + (line?.totalMinor ?? 0), shipping?.totalMinor ?? 0);
   if (sum <= MOST_ORDERED_MINOR) return faults;
-  return [...faults, fault('lines', `The totals of the lines come to more than ${MOST} in minor units (cents).`, 'Split the order.')];
+  return [...faults, fault('lines', `The order comes to more than ${MOST} in minor units (cents).`, 'Split the order.')];
 }

@@ -12,6 +12,7 @@ import {
 import { currency, minorAmount, unitPrice } from '../base/money.ts';
 import { entityId, instant, quantity } from '../base/envelope.ts';
 import { sale } from '../sale/sale.ts';
+import { channelCode, channelFields, customerLanguage, freeFields, orderPayment, orderRemark, shippingCost } from './channel-fields.ts';
 import { orderRefund } from './refunds.ts';
 import { text } from '../base/text.ts';
 
@@ -33,6 +34,7 @@ export const orderIntakeLine = z.strictObject({
   taxMinor: minorAmount.min(0),
   /** What the customer takes instead, the most welcome first; left out where nothing is. */
   substitutes: z.array(orderSubstitute).min(1).max(SUBSTITUTE_LIMIT).exactOptional(),
+  fields: channelFields.fields,
 });
 
 /** Who ordered, as a channel sends it. */
@@ -79,6 +81,7 @@ export const orderIntake = z.strictObject({
   priority: orderPriority.exactOptional(),
   shippingMethod: shippingMethod.exactOptional(),
   giftMessage: giftMessage.exactOptional(),
+  ...channelFields,
   currency,
   customer: orderCustomer,
   fulfillment: orderFulfillment,
@@ -118,7 +121,7 @@ export const orderView = z.strictObject({
   /** By when it was promised; null where nobody promised anything. */
   promisedAt: instant.nullable(),
   currency: text,
-  /** What was paid for its lines, tax included, in minor units of its currency. */
+  /** What was paid for its lines and its delivery, tax included, in minor units of its currency. */
   totalMinor: z.number(),
   /** Who ordered; emptied once the person is erased. */
   customer: customer.extend({ name: text }),
@@ -131,16 +134,35 @@ export const orderView = z.strictObject({
       ...{ totalMinor: z.number(), taxMinor: z.number() },
       /** What was picked instead, and is not given up; left out where nothing was. */
       substituted: z.array(z.strictObject({ sku: text, quantity: z.number() })).exactOptional(),
+      /** As they were sent; left out where none were. */
+      fields: freeFields.exactOptional(),
     }),
   ),
+  /** Where it was placed; null where nobody said. */
+  channel: channelCode.nullable(),
+  /** What the customer wrote about it; null where they did not, or were erased. */
+  note: orderRemark.nullable(),
+  /** What the customer reads; null where nobody said. */
+  language: customerLanguage.nullable(),
+  /** What was paid for the delivery; null where nobody said. */
+  shipping: shippingCost.nullable(),
+  /** What paid for it, as it was sent; empty once its person is erased. */
+  payments: z.array(orderPayment),
+  /** As they were sent; empty once its person is erased. */
+  fields: freeFields,
   fulfillmentOrders: z.array(fulfillmentOrder),
   /**
    * The text of the QR code with which the customer shows that a pickup is theirs; null where nothing is fetched. It is signed: a register
    * checks it without a network.
    */
   pickupQr: text.nullable(),
-  /** What customers did not take at the counter: its money is to be given back by whoever took it. */
+  /**
+   * What is to be given back for its lines, by whoever took the money: what customers did not take, and what was cancelled. What was
+   * cancelled of an order of a sale is left out: a store gives that back.
+   */
   refunds: z.array(orderRefund),
+  /** What is to be given back of `shipping`: all of it once all of the order is cancelled, else null. */
+  shippingRefund: shippingCost.nullable(),
   /**
    * For a pickup of which something waits for stock: what the customer can be offered for that. Null where nothing waits,
    * or what waits is shipped as soon as some location has it.

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { entityId, instant } from '../base/envelope.ts';
 import { text } from '../base/text.ts';
+import { channelCode } from './channel-fields.ts';
 import { orderStatus } from './order-intake.ts';
 
 /** One value, or many: `status=open&status=ready`. */
@@ -11,6 +12,8 @@ export const orderListQuery = z.strictObject({
   /** May be given many times: an order has one of them. */
   status: oneOrMany(orderStatus).optional(),
   kind: z.enum(['pickup', 'ship']).optional(),
+  /** As the order was sent with it. */
+  channel: channelCode.optional(),
   /** The id of a location: an order is to be fetched there, or a part of it is or was there and was not rejected. */
   store: entityId.optional(),
   /** The id of a customer of the tills. */
@@ -36,6 +39,8 @@ export const listedOrder = z.strictObject({
   orderId: entityId,
   number: text,
   kind: z.enum(['pickup', 'ship']),
+  /** Where it was placed; null where nobody said. */
+  channel: channelCode.nullable(),
   status: orderStatus,
   /** Where it is to be fetched, and the locations that have or had a part of it and did not reject it. */
   stores: z.array(entityId),
@@ -47,7 +52,7 @@ export const listedOrder = z.strictObject({
   promisedAt: instant.nullable(),
   /** Whether that moment has passed and not all of it has left. */
   isLate: z.boolean(),
-  /** What was paid for its lines, tax included, in minor units of its currency. */
+  /** What was paid for its lines and its delivery, tax included, in minor units of its currency. */
   totalMinor: z.number(),
   currency: text,
   /** The number of the last event that names it, as in `/v1/event-log`; 0 where it is older than the list. */

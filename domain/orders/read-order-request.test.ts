@@ -97,7 +97,7 @@ describe('reading an order as the web shop sends it', () => {
     ]);
     expect(parts.lines[4]?.substitutes).toEqual(['B', null]);
     for (const nothing of [null, undefined, 'text', 7, [], {}, { lines: 7, fulfillment: [] }]) {
-      expect(readRefusedOrder(nothing, NOW)).toEqual({ faults: [], parts: { currency: null, storeId: null, lines: [] } });
+      expect(readRefusedOrder(nothing, NOW)).toEqual({ faults: [], parts: { currency: null, storeId: null, shipping: null, lines: [] } });
     }
   });
 });

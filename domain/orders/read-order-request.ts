@@ -5,6 +5,7 @@ import { currencyDecimals } from '../base/iso-4217.ts';
 import { UNIT_PRICE_SCALE } from '../base/money.ts';
 import { accept, refuse, type Result } from '../base/result.ts';
 import { addressFaults } from './check-address.ts';
+import { type ShippingCost, shippingCost } from './channel-fields.ts';
 import { dateFaults } from './check-dates.ts';
 import type { OrderFault } from './order-fault.ts';
 import type { OrderIntake } from './order-intake.ts';
@@ -24,6 +25,8 @@ export interface OrderParts {
   readonly currency: string | null;
   /** Where it is picked up; null also for a parcel. */
   readonly storeId: string | null;
+  /** Null also where none was sent. */
+  readonly shipping: ShippingCost | null;
   /** In their order. */
   readonly lines: readonly LineParts[];
 }
@@ -66,7 +69,8 @@ export function readOrderRequest(sent: OrderRequestBody, now: Date): Result<Orde
   ];
   const read = sent.lines.map((line, index) => readLine(line, index, currency, faults));
   if (faults.length > 0) {
-    return refuse({ faults, parts: { currency, storeId: fulfillment.kind === 'pickup' ? fulfillment.storeId : null, lines: read } });
+    const storeId = fulfillment.kind === 'pickup' ? fulfillment.storeId : null;
+    return refuse({ faults, parts: { currency, storeId, shipping: sent.shipping ?? null, lines: read } });
   }
   return accept({
     ...rest,
@@ -108,5 +112,5 @@ export function readRefusedOrder(body: unknown, now: Date): FaultyOrder {
     return { sku: skuOf(line), substitutes: listOf(membersOf(line)['substitutes']).map(skuOf), line: null };
   });
   const storeId = fulfillment['kind'] === 'pickup' ? readAs(entityId, fulfillment['storeId']) : null;
-  return { faults, parts: { currency, storeId, lines } };
+  return { faults, parts: { currency, storeId, shipping: readAs(shippingCost, sent['shipping']), lines } };
 }

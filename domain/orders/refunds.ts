@@ -4,9 +4,13 @@ import { multiplyDivideRound, portionOf } from '../base/money.ts';
 import type { FulfillmentLine, FulfillmentOrder } from '../fulfillment/fulfillment-order.ts';
 import { asOrdered, priceDifference } from '../fulfillment/substitute.ts';
 
-/** Money of an order that is to be given back: the customer did not take these units at the counter, or got a cheaper substitute. */
+/**
+ * Money of an order that is to be given back: these units were cancelled, the customer did not take them at the counter, or got a cheaper
+ * substitute.
+ */
 export const orderRefund = z.strictObject({
-  fulfillmentOrderId: entityId,
+  /** Left out for units that were cancelled: no store sends them. */
+  fulfillmentOrderId: entityId.exactOptional(),
   lineNo: z.number(),
   sku: entityId,
   quantity: z.number(),
@@ -17,7 +21,7 @@ export const orderRefund = z.strictObject({
   /** What of their share paid for other goods at the counter, in minor units: nobody gives it back. Left out where that is nothing. */
   settledMinor: z.number().exactOptional(),
   /** Left out where the units were not taken. A substitute that costs less is with the customer; only the difference is given back. */
-  reason: z.literal('cheaper_substitute').exactOptional(),
+  reason: z.enum(['cheaper_substitute', 'cancelled']).exactOptional(),
 });
 
 export type OrderRefund = z.infer<typeof orderRefund>;

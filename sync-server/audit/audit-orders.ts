@@ -28,13 +28,15 @@ async function readPage(db: Db, after: string): Promise<readonly Row[]> {
   const { rows } = await sql<Row>`
     select o.id, o.number, o.customer, o.pickup_store_id as "pickupStore",
       (select coalesce(sum(backordered), 0)::int from order_lines where order_id = o.id) as backordered,
-      (select coalesce(sum(total_minor), 0)::bigint from order_lines where order_id = o.id) as "totalMinor",
+      (select coalesce(sum(total_minor), 0)::bigint from order_lines where order_id = o.id)
+        + coalesce(o.shipping_total_minor, 0) as "totalMinor",
       (select coalesce(json_agg(json_build_object('status', f.body -> 'state' ->> 'status', 'location', location_id)), '[]')
         from fulfillment_orders f where f.order_id = o.id) as held,
       case when i.order_id is not null then json_build_object('status', i.status, 'stores', i.stores, 'totalMinor', i.total_minor,
         'keys', i.keys) end as listed,
       coalesce(i.number = o.number and i.kind = o.kind and i.customer_id is not distinct from o.customer_id and i.placed_at = o.placed_at
-        and i.promised_at is not distinct from o.promised_at and i.currency = o.currency, false) as "isSame",
+        and i.promised_at is not distinct from o.promised_at and i.channel is not distinct from o.channel and i.currency = o.currency,
+        false) as "isSame",
       (select count(*) from unnest(i.keys) one(key) join order_keys k
         on k.key = one.key and k.placed_at = i.placed_at and k.order_id = o.id)::int as "keysThere"
     from orders o left join order_index i on i.order_id = o.id where o.id > ${after} order by o.id limit ${PAGE}`.execute(db);
@@ -57,7 +59,7 @@ function faultsOf({ number, customer, pickupStore, backordered, totalMinor, held
     ...(listed.status === status ? [] : [`Order ${number} is listed as ${listed.status}, but stands at ${status}.`]),
     ...(sorted(listed.stores) === stores ? [] : [`Order ${number} is listed at ${sorted(listed.stores)}, but is at ${stores}.`]),
     ...(listed.totalMinor === totalMinor ? [] : [`Order ${number} is listed with ${listed.totalMinor}, but comes to ${totalMinor}.`]),
-    ...(isSame ? [] : [`Order ${number} is listed with another number, kind, customer, date or currency.`]),
+    ...(isSame ? [] : [`Order ${number} is listed with another number, kind, channel, customer, date or currency.`]),
     ...(sorted(listed.keys) === keys && keysThere === listed.keys.length ? [] : [`Order ${number} is found by other words than its own.`]),
   ];
 }

@@ -24,6 +24,12 @@ function queryOf({ email, phone, name, order, customer, associate }: PersonQuery
   return parsed.data;
 }
 
+/** What was said with an order: a line for each thing. */
+function saidWith({ number, said }: PersonReport['orders'][number]): string[] {
+  const isThere = (value: unknown) => value !== null && Object.keys(value as object).length > 0;
+  return Object.entries(said).flatMap(([what, value]) => (isThere(value) ? [`${what} of order ${number}: ${JSON.stringify(value)}`] : []));
+}
+
 function textOf({ orders, notes, associates, customers, mentions, code }: PersonReport): string {
   if (orders.length + associates.length + customers.length === 0) return 'Nothing is kept about this person.';
   return [
@@ -40,6 +46,7 @@ function textOf({ orders, notes, associates, customers, mentions, code }: Person
             ]),
           ),
         ]),
+    ...orders.flatMap(saidWith),
     ...notes.map(({ at, text }) => `note of ${at}: ${text}`),
     ...customers.map(({ id, name, emails, phones }) => `${name || id}, ${[...emails, ...phones].join(', ')}, customer of the tills`),
     ...associates.map(({ name, storeId, isOpen }) => `${name} in ${storeId}${isOpen ? ', not removed yet' : ''}`),

@@ -14,6 +14,7 @@ import type { PickupTables } from './pickup-tables.ts';
 import type { ReportTables } from './report-tables.ts';
 import type { Instant, InstantNow, InstantOrNull, Json, JsonOrNull } from './columns.ts';
 import type { Exception } from '../../domain/exceptions/exception.ts';
+import type { FreeFields, OrderPayment } from '../../domain/orders/channel-fields.ts';
 import type { PublicKey } from '../../domain/base/signature.ts';
 import type { Reason } from '../../domain/quarantine/reason.ts';
 import type { FulfillmentOrder, Substitute } from '../../domain/fulfillment/fulfillment-order.ts';
@@ -216,6 +217,21 @@ export interface OrdersTable {
   shipping_method: string | null;
   /** What the customer wrote to whoever gets the goods; null where it is no gift, or they were erased. */
   gift_message: string | null;
+  /** Where it was placed, in the code of the company; null where nobody said. */
+  channel: string | null;
+  /** What the customer wrote about it; null where they did not, or were erased. */
+  note: string | null;
+  /** What the customer reads, a tag of BCP 47; null where nobody said. */
+  language: string | null;
+  /** What was paid for the delivery; both null where nobody said. */
+  shipping_total_minor: number | null;
+  shipping_tax_minor: number | null;
+  /** Null where nobody said, or the customer was erased. */
+  payments: JsonOrNull<OrderPayment[]>;
+  /** What its channel wants to find again; null where nothing, or the customer was erased. */
+  fields: JsonOrNull<FreeFields>;
+  /** What happens where not all of it is there when it is placed; null for waiting. */
+  backorder: 'partial' | 'refuse' | null;
   cancelled_at: InstantOrNull;
   /** The receipt of the sale that ordered it; null where a web shop did. */
   receipt_number: string | null;
@@ -238,6 +254,8 @@ export interface OrderLinesTable {
   backordered: Generated<number>;
   cancelled: Generated<number>;
   substitutes: Substitute[] | null;
+  /** As `fields` of its order. */
+  fields: JsonOrNull<FreeFields>;
 }
 
 export interface FulfillmentOrdersTable {

@@ -56,6 +56,7 @@ import { up as orderIndex } from './migrations/0091-order-index.ts';
 import { up as webhooks } from './migrations/0092-webhooks.ts';
 import { up as orderStory } from './migrations/0093-order-story.ts';
 import { up as sourcingRules } from './migrations/0094-sourcing-rules.ts';
+import { up as channelFields } from './migrations/0095-channel-fields.ts';
 
 /** A newer version of the server has brought the tables up to date: this one must not write what it does not understand. */
 export class DatabaseIsNewer extends Error {}
@@ -118,6 +119,7 @@ export const MIGRATIONS = {
   '0092-webhooks': { up: webhooks },
   '0093-order-story': { up: orderStory },
   '0094-sourcing-rules': { up: sourcingRules },
+  '0095-channel-fields': { up: channelFields },
 };
 
 /** The names of the migrations that have been run on a database. @throws DatabaseIsNewer when there is one that is not known here */

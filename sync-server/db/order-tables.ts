@@ -13,6 +13,7 @@ interface OrderIndexTable {
   customer_id: string | null;
   placed_at: Instant;
   promised_at: InstantOrNull;
+  channel: string | null;
   total_minor: number;
   currency: string;
   /** See `orderKeys`. */

@@ -17,6 +17,7 @@ import { readSigningKey, signPickupCode } from '../pickup/pickup-keys.ts';
 import { readSettings } from '../settings/read-setting.ts';
 import { drawPicture } from './draw-picture.ts';
 import type { ComposedMail, MailKind } from './mail-kind.ts';
+import { readMailLanguage } from './read-mail-language.ts';
 import { noteMailAgain } from './note-mail-again.ts';
 
 export const aboutPickup = z.object({
@@ -53,7 +54,7 @@ async function compose(db: Db, about: unknown): Promise<ComposedMail | null> {
       concat_ws(', ', nullif(address, ''), nullif(concat_ws(' ', nullif(postal_code, ''), nullif(city, '')), '')) as address
     from locations where id = ${storeId}`.execute(db);
   const store = rows[0] ?? { name: storeId, address: '', timezone: 'UTC' };
-  const [language = 'en'] = settingOf(reader, receiptLanguages, { storeId });
+  const language = await readMailLanguage(db, { id: order.orderId }, settingOf(reader, receiptLanguages, { storeId }));
   const until = keptUntil(order, settingOf(reader, pickupKeepDays, { storeId }));
   const facts = { news, order, store, until, qr: news === 'expired' ? null : await qrOf(db, order) };
   return inLanguage(language, () => {

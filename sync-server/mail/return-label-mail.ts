@@ -14,6 +14,7 @@ import { readSetting } from '../settings/read-setting.ts';
 import { drawPicture } from './draw-picture.ts';
 import { labelPdf } from './label-pdf.ts';
 import type { ComposedMail, MailKind } from './mail-kind.ts';
+import { readMailLanguage } from './read-mail-language.ts';
 import { readReceiptFacts } from './receipt-facts.ts';
 
 const aboutLabel = z.object({ parcelId: z.string() });
@@ -33,7 +34,8 @@ async function compose(db: Db, about: unknown): Promise<ComposedMail | null> {
   const from = await readSetting(db, mailSender, { storeId });
   if (from === null) throw new JobFailed('mail_not_set_up');
   const facts = await readReceiptFacts(db, { storeId, registerId, associateId: null, references: [], promotionIds: [] });
-  const [language = 'en'] = await readSetting(db, receiptLanguages, { storeId });
+  const ofOrder = origin.kind === 'order' ? { number: origin.number } : null;
+  const language = await readMailLanguage(db, ofOrder, await readSetting(db, receiptLanguages, { storeId }));
   const files = [{ name: `${trackingNumber ?? 'label'}.pdf`, type: 'application/pdf', content: await labelPdf(picture) }];
   return inLanguage(language, () => {
     const named = { number: origin.number, store: facts.store?.name ?? storeId };

@@ -9,11 +9,13 @@ import { readPlace } from './order-place.ts';
 /** So many rows are read at a time: the file is never in memory as a whole. */
 const PAGE = 1000;
 
-const COLUMNS = ['number', 'status', 'kind', 'stores', 'customer', 'placed_at', 'promised_at', 'late', 'total', 'currency'];
+const COLUMNS = ['number', 'status', 'kind', 'channel', 'stores', 'customer', 'placed_at', 'promised_at', 'late', 'total', 'currency'];
 
-function rowOf({ number, status, kind, stores, customerName, placedAt, promisedAt, isLate, totalMinor, currency }: ListedOrder): string {
+function rowOf(order: ListedOrder): string {
+  const { number, status, kind, channel, stores, customerName, placedAt, promisedAt, isLate, totalMinor, currency } = order;
   const total = priceText(totalMinor * UNIT_PRICE_SCALE, currency);
-  const cells = [number, status, kind, stores.join(' '), customerName, placedAt, promisedAt ?? '', isLate ? 'yes' : 'no', total, currency];
+  const what = [number, status, kind, channel ?? '', stores.join(' '), customerName];
+  const cells = [...what, placedAt, promisedAt ?? '', isLate ? 'yes' : 'no', total, currency];
   return `${cells.map(plainCsvCell).join(',')}\r\n`;
 }
 

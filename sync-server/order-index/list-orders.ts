@@ -20,10 +20,11 @@ const UNFINISHED = ['backordered', 'open', 'in_progress', 'ready'];
 const IS_LATE = sql`(i.promised_at is not null and i.promised_at < now() and i.status = any(${UNFINISHED}::text[]))`;
 const NOTHING: Condition = sql`false`;
 
-function filtersOf({ status, kind, store, customer, placedFrom, placedBefore, late }: OrderListQuery): Condition[] {
+function filtersOf({ status, kind, channel, store, customer, placedFrom, placedBefore, late }: OrderListQuery): Condition[] {
   return [
     ...(status === undefined ? [] : [sql`i.status = any(${status}::text[])`]),
     ...(kind === undefined ? [] : [sql`i.kind = ${kind}`]),
+    ...(channel === undefined ? [] : [sql`i.channel = ${channel}`]),
     ...(store === undefined ? [] : [sql`i.stores @> array[${store}]::text[]`]),
     ...(customer === undefined ? [] : [sql`i.customer_id = ${customer}`]),
     ...(placedFrom === undefined ? [] : [sql`i.placed_at >= ${placedFrom}::timestamptz`]),
@@ -70,7 +71,7 @@ export async function listOrders(db: Db, query: OrderListQuery, place: OrderPlac
   const isMeant = found !== undefined && found !== null;
   const from = isMeant ? sql`(${found} ${first}) hit join order_index i on i.order_id = hit.order_id` : sql`order_index i`;
   const { rows } = await sql<Row>`
-    select p.order_id as "orderId", p.number, p.kind, p.status, p.stores, o.customer ->> 'name' as "customerName",
+    select p.order_id as "orderId", p.number, p.kind, p.channel, p.status, p.stores, o.customer ->> 'name' as "customerName",
       p.customer_id as "customerId", p.placed_at as "placedAt", to_json(p.placed_at) #>> '{}' as placed, p.promised_at as "promisedAt",
       p.is_late as "isLate", p.total_minor as "totalMinor", p.currency, p.event_seq as seq, ${CURRENT_EPOCH} as epoch
     from (

@@ -21,9 +21,10 @@ const fresh = (ids: readonly string[]): RawBuilder<unknown> => sql`
     select o.id, o.number, o.kind, ${statusSql(sql`l.waits`, sql`f.statuses`)} as status, (
         select coalesce(array_agg(distinct place.id order by place.id), '{}')
         from unnest(f.places || o.pickup_store_id) as place(id) where place.id is not null
-      ) as stores, o.customer_id, o.placed_at, o.promised_at, l.total_minor, o.currency, old.event_seq as old_seq,
+      ) as stores, o.customer_id, o.placed_at, o.promised_at, o.channel,
+      l.total_minor + coalesce(o.shipping_total_minor, 0) as total_minor, o.currency, old.event_seq as old_seq,
       coalesce(named.keys, old.keys, '{}') as keys, coalesce(old.keys, '{}') as old_keys, old.order_id is null as is_new,
-      (old.status, old.kind, old.stores, old.customer_id, old.promised_at, old.total_minor, old.keys) as was
+      (old.status, old.kind, old.stores, old.customer_id, old.promised_at, old.channel, old.total_minor, old.keys) as was
     from orders o
     cross join lateral (
       select coalesce(bool_or(backordered > 0), false) as waits, coalesce(sum(total_minor), 0)::bigint as total_minor
@@ -46,7 +47,7 @@ const told = (events: readonly EventEffect[], isRebuild: boolean): RawBuilder<un
     union all
     select ${events.length}::bigint + row_number() over (order by id), ${orderChanged.event}, jsonb_build_object('orderId', id)
     from fresh where case when is_new then ${!isRebuild}::boolean
-        else (status, kind, stores, customer_id, promised_at, total_minor, keys) is distinct from was end
+        else (status, kind, stores, customer_id, promised_at, channel, total_minor, keys) is distinct from was end
       and not exists (select from given where given.ids ->> 'orderId' = fresh.id)
   )`;
 
@@ -57,12 +58,14 @@ const WRITE_INDEX = sql`
     left join (select ids ->> 'orderId' as id, max(seq) as seq from written group by 1) w on w.id = fresh.id
     where w.seq is not null or fresh.is_new
   ), listed as (
-    insert into order_index (order_id, number, kind, status, stores, customer_id, placed_at, promised_at, total_minor, currency, keys,
-      event_seq)
-    select id, number, kind, status, stores, customer_id, placed_at, promised_at, total_minor, currency, keys, coalesce(seq, 0)
+    insert into order_index (order_id, number, kind, status, stores, customer_id, placed_at, promised_at, channel, total_minor, currency,
+      keys, event_seq)
+    select id, number, kind, status, stores, customer_id, placed_at, promised_at, channel, total_minor, currency, keys,
+      coalesce(seq, 0)
     from numbered order by id
     on conflict (order_id) do update set kind = excluded.kind, status = excluded.status, stores = excluded.stores,
-      customer_id = excluded.customer_id, promised_at = excluded.promised_at, total_minor = excluded.total_minor, keys = excluded.keys,
+      customer_id = excluded.customer_id, promised_at = excluded.promised_at, channel = excluded.channel,
+      total_minor = excluded.total_minor, keys = excluded.keys,
       event_seq = excluded.event_seq
   )`;
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { hashPickupCode } from '../../domain/fulfillment/pickup-code.ts';
 import type { Substitute } from '../../domain/fulfillment/fulfillment-order.ts';
+import type { FreeFields } from '../../domain/orders/channel-fields.ts';
 import { amountFaults } from '../../domain/orders/check-order.ts';
 import type { OrderFault } from '../../domain/orders/order-fault.ts';
 import type { OrderIntake } from '../../domain/orders/order-intake.ts';
@@ -42,6 +43,8 @@ export interface Known {
 /** What a good order becomes beside what was sent. */
 export interface CheckedOrder {
   readonly lines: readonly JobLine[];
+  /** What its channel wants to find again of each line that has any, by line number. */
+  readonly lineFields?: ReadonlyMap<number, FreeFields>;
   readonly pickupCodeHash: string | null;
 }
 
@@ -134,7 +137,7 @@ function currencyFaults({ currency, storeId }: OrderParts, { currency: own, sett
 
 /** All that is wrong with an order against the catalog, the stores and the currencies, and with its amounts against one another. */
 export function findFaults(order: OrderParts, known: Known): OrderFault[] {
-  const { storeId, lines } = order;
+  const { storeId, shipping, lines } = order;
   const store: OrderFault[] =
     storeId === null || known.stores.has(storeId)
       ? []
@@ -149,16 +152,20 @@ export function findFaults(order: OrderParts, known: Known): OrderFault[] {
   return [
     ...store,
     ...currencyFaults(order, known),
-    ...amountFaults(lines.map(({ line }) => line)),
+    ...amountFaults(
+      lines.map(({ line }) => line),
+      shipping,
+    ),
     ...lines.flatMap((line, index) => lineFaults(known, line, `lines.${index}`)),
   ];
 }
 
 /** The parts of an order that was read as a whole. */
-export function partsOf({ currency, fulfillment, lines }: OrderIntake): OrderParts {
+export function partsOf({ currency, fulfillment, shipping, lines }: OrderIntake): OrderParts {
   return {
     currency,
     storeId: fulfillment.kind === 'pickup' ? fulfillment.storeId : null,
+    shipping: shipping ?? null,
     lines: lines.map((line) => ({ line, sku: line.sku, substitutes: (line.substitutes ?? []).map(({ sku }) => sku) })),
   };
 }
@@ -173,9 +180,14 @@ export function checkOrder(order: OrderIntake, parts: OrderParts, known: Known):
     if (article === undefined) throw new Error(`The catalog had ${named} a moment ago.`);
     return article;
   };
-  const lines = order.lines.map(({ substitutes, ...line }, index): JobLine => {
+  const lines = order.lines.map(({ substitutes, fields: _fields, ...line }, index): JobLine => {
     const instead = (substitutes ?? []).map(({ sku, ...price }): Substitute => ({ ...goodsOf(articleOf(sku)), ...price }));
     return { ...line, lineNo: index + 1, ...goodsOf(articleOf(line.sku)), ...(instead.length > 0 && { substitutes: instead }) };
   });
-  return accept({ lines, pickupCodeHash: fulfillment.kind === 'pickup' ? hashPickupCode(number, fulfillment.pickupCode) : null });
+  const lineFields = new Map(order.lines.flatMap(({ fields }, index) => (fields === undefined ? [] : [[index + 1, fields] as const])));
+  return accept({
+    lines,
+    lineFields,
+    pickupCodeHash: fulfillment.kind === 'pickup' ? hashPickupCode(number, fulfillment.pickupCode) : null,
+  });
 }

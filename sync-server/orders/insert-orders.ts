@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { FulfillmentOrder } from '../../domain/fulfillment/fulfillment-order.ts';
+import type { channelFields } from '../../domain/orders/channel-fields.ts';
 import type { OrderIntake } from '../../domain/orders/order-intake.ts';
 import type { ChangeItem } from '../changes/allocate-changes.ts';
 import type { Tx } from '../db/database.ts';
@@ -12,7 +13,15 @@ type Fulfillment = OrderIntake['fulfillment'];
 export interface OrderedBy
   extends Pick<
     OrderIntake,
-    'number' | 'placedAt' | 'promisedAt' | 'priority' | 'shippingMethod' | 'giftMessage' | 'currency' | 'customer'
+    | 'number'
+    | 'placedAt'
+    | 'promisedAt'
+    | 'priority'
+    | 'shippingMethod'
+    | 'giftMessage'
+    | 'currency'
+    | 'customer'
+    | keyof typeof channelFields
   > {
   readonly fulfillment:
     | Pick<Extract<Fulfillment, { kind: 'pickup' }>, 'kind' | 'storeId'>
@@ -65,6 +74,13 @@ function rowOf({ orderId, idempotencyKey, contentHash, order, pickupCodeHash, of
     priority: order.priority ?? null,
     shipping_method: order.shippingMethod ?? null,
     gift_message: order.giftMessage ?? null,
+    channel: order.channel ?? null,
+    note: order.note ?? null,
+    language: order.language ?? null,
+    shipping_total_minor: order.shipping?.totalMinor ?? null,
+    shipping_tax_minor: order.shipping?.taxMinor ?? null,
+    payments: order.payments ?? null,
+    fields: order.fields ?? null,
     receipt_number: ofSale?.receiptNumber ?? null,
     customer_id: ofSale?.customerId ?? null,
     awaits_customer: ofSale?.awaitsCustomer ?? false,
@@ -81,24 +97,28 @@ export async function insertOrders(tx: Tx, orders: readonly NewOrder[], changeIt
   const { rows } = await sql<{ id: string }>`
     insert into orders (id, number, idempotency_key, content_hash, kind, customer, ship_to, latitude, longitude,
       pickup_store_id, pickup_code_hash, pickup_code_id, currency, placed_at, promised_at, priority, shipping_method, gift_message,
-      receipt_number, customer_id, awaits_customer)
+      channel, note, language, shipping_total_minor, shipping_tax_minor, payments, fields, receipt_number, customer_id, awaits_customer)
     select id, number, idempotency_key, content_hash, kind, customer, nullif(ship_to, 'null'), latitude, longitude,
       pickup_store_id, pickup_code_hash, pickup_code_id, currency, placed_at, promised_at, priority, shipping_method, gift_message,
+      channel, note, language, shipping_total_minor, shipping_tax_minor, nullif(payments, 'null'), nullif(fields, 'null'),
       receipt_number, customer_id, awaits_customer
     from jsonb_to_recordset(${JSON.stringify(orders.map(rowOf))}::jsonb) as r(
       id text, number text, idempotency_key text, content_hash text, kind text, customer jsonb, ship_to jsonb,
       latitude float8, longitude float8, pickup_store_id text, pickup_code_hash text, pickup_code_id text, currency text,
       placed_at timestamptz, promised_at timestamptz,
-      priority int, shipping_method text, gift_message text, receipt_number text, customer_id text, awaits_customer boolean)
+      priority int, shipping_method text, gift_message text, channel text, note text, language text, shipping_total_minor bigint,
+      shipping_tax_minor bigint, payments jsonb, fields jsonb, receipt_number text, customer_id text, awaits_customer boolean)
     order by number
     on conflict do nothing
     returning id`.execute(tx);
   if (rows.length < orders.length) throw new OvertakenError('Another order has the same key or number.');
-  const lines = orders.flatMap(({ orderId, lines: own }) => own.map((line) => ({ orderId, ...line })));
+  const lines = orders.flatMap(({ orderId, lines: own, lineFields }) =>
+    own.map((line) => ({ orderId, ...line, fields: lineFields?.get(line.lineNo) })),
+  );
   await sql`
-    insert into order_lines (order_id, line_no, sku, name, gtin, quantity, unit_price, total_minor, tax_minor, substitutes)
-    select "orderId", "lineNo", sku, name, gtin, quantity, "unitPrice", "totalMinor", "taxMinor", substitutes
+    insert into order_lines (order_id, line_no, sku, name, gtin, quantity, unit_price, total_minor, tax_minor, substitutes, fields)
+    select "orderId", "lineNo", sku, name, gtin, quantity, "unitPrice", "totalMinor", "taxMinor", substitutes, fields
     from jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) as r(
       "orderId" text, "lineNo" int, sku text, name text, gtin text, quantity int, "unitPrice" bigint, "totalMinor" bigint,
-        "taxMinor" bigint, substitutes jsonb)`.execute(tx);
+        "taxMinor" bigint, substitutes jsonb, fields jsonb)`.execute(tx);
 }

@@ -1,10 +1,12 @@
-import { sql } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import { type FulfillmentOrder, hasEnded } from '../../domain/fulfillment/fulfillment-order.ts';
 import { haveLeft } from '../../domain/fulfillment/on-order.ts';
 import type { OrderView } from '../../domain/orders/order-intake.ts';
+import type { FreeFields } from '../../domain/orders/channel-fields.ts';
+import { cancelledRefunds, type PaidLine } from '../../domain/orders/cancelled-refunds.ts';
 import { orderStatus } from '../../domain/orders/order-status.ts';
 import { refundsOf } from '../../domain/orders/refunds.ts';
-import type { Db, Tx } from '../db/database.ts';
+import type { Db, OrdersTable, Tx } from '../db/database.ts';
 import { readSigningKey, signPickupCode } from '../pickup/pickup-keys.ts';
 import { readOffer } from './read-offer.ts';
 
@@ -34,23 +36,42 @@ function substitutedIn(orders: readonly FulfillmentOrder[]): Map<number, { sku: 
   return found;
 }
 
+/** What a channel said of an order. */
+const SAID = ['channel', 'note', 'language', 'shipping_total_minor', 'shipping_tax_minor', 'payments', 'fields'] as const;
+
+type Said = Pick<Selectable<OrdersTable>, (typeof SAID)[number]>;
+
+function shippingOf({ shipping_total_minor: totalMinor, shipping_tax_minor: taxMinor }: Said): OrderView['shipping'] {
+  return totalMinor === null || taxMinor === null ? null : { totalMinor, taxMinor };
+}
+
+function saidOf(order: Said) {
+  const { channel, note, language, payments, fields } = order;
+  return { channel, note, language, shipping: shippingOf(order), payments: payments ?? [], fields: fields ?? {} };
+}
+
+interface LineRow extends PaidLine {
+  readonly name: string;
+  readonly fields: FreeFields | null;
+}
+
+/** Lines as they are shown, with what is there or has left instead of what was ordered. */
+function viewLines(lines: readonly LineRow[], fulfillmentOrders: readonly FulfillmentOrder[]): OrderView['lines'] {
+  const instead = substitutedIn(fulfillmentOrders);
+  return lines.map(({ lineNo, sku, name, quantity, totalMinor, taxMinor, backordered, cancelled, fields }) => {
+    const substituted = instead.get(lineNo);
+    const line = { lineNo, sku, name, quantity, totalMinor, taxMinor, backordered, cancelled };
+    return { ...line, ...(substituted !== undefined && { substituted }), ...(fields !== null && { fields }) };
+  });
+}
+
 /** Reads orders with what stands in the stores for them; their status is derived (rule P6). Null for each that nobody knows. */
 export async function readOrders(db: Db | Tx, numbers: readonly string[]): Promise<(OrderView | null)[]> {
   const orders = await db
     .selectFrom('orders')
     .select([
-      ...([
-        'id',
-        'number',
-        'placed_at',
-        'promised_at',
-        'pickup_store_id',
-        'pickup_code_id',
-        'kind',
-        'currency',
-        'customer',
-        'ship_to',
-      ] as const),
+      ...(['id', 'number', 'placed_at', 'promised_at', 'pickup_store_id', 'pickup_code_id', 'kind', 'currency'] as const),
+      ...(['customer', 'ship_to', 'receipt_number', ...SAID] as const),
     ])
     .where(sql<boolean>`number = any(${numbers}::text[])`)
     .execute();
@@ -60,7 +81,7 @@ export async function readOrders(db: Db | Tx, numbers: readonly string[]): Promi
       .selectFrom('order_lines')
       .select([
         ...(['order_id as orderId', 'line_no as lineNo', 'sku', 'name', 'quantity', 'backordered', 'cancelled'] as const),
-        ...(['total_minor as totalMinor', 'tax_minor as taxMinor'] as const),
+        ...(['total_minor as totalMinor', 'tax_minor as taxMinor', 'fields'] as const),
       ])
       .where(sql<boolean>`order_id = any(${ids}::text[])`)
       .orderBy('line_no')
@@ -78,29 +99,29 @@ export async function readOrders(db: Db | Tx, numbers: readonly string[]): Promi
   const views = new Map<string, OrderView>();
   for (const order of orders) {
     const fulfillmentOrders = (held.get(order.id) ?? []).map((row) => row.body);
-    const instead = substitutedIn(fulfillmentOrders);
-    const own = (lines.get(order.id) ?? []).map(({ orderId: _order, ...line }) => {
-      const substituted = instead.get(line.lineNo);
-      return { ...line, ...(substituted !== undefined && { substituted }) };
-    });
+    const paid = lines.get(order.id) ?? [];
+    const own = viewLines(paid, fulfillmentOrders);
+    const status = orderStatus(own, fulfillmentOrders);
     views.set(order.number, {
       orderId: order.id,
       number: order.number,
-      status: orderStatus(own, fulfillmentOrders),
+      status,
       kind: order.kind,
       placedAt: order.placed_at.toISOString(),
       promisedAt: order.promised_at?.toISOString() ?? null,
       currency: order.currency,
-      totalMinor: own.reduce((sum, line) => sum + line.totalMinor, 0),
+      totalMinor: own.reduce((sum, line) => sum + line.totalMinor, order.shipping_total_minor ?? 0),
       customer: order.customer,
       shipTo: order.ship_to,
       lines: own,
+      ...saidOf(order),
       fulfillmentOrders,
       pickupQr:
         order.kind === 'pickup' && order.pickup_code_id !== null && key !== undefined
           ? signPickupCode(key, order.pickup_code_id, order.number)
           : null,
-      refunds: refundsOf(fulfillmentOrders),
+      refunds: [...refundsOf(fulfillmentOrders), ...(order.receipt_number === null ? cancelledRefunds(paid, fulfillmentOrders) : [])],
+      shippingRefund: status === 'cancelled' ? shippingOf(order) : null,
       offer: await readOffer(db, order.pickup_store_id, own),
     });
   }

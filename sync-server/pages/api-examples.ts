@@ -12,7 +12,13 @@ const ORDER = {
   currency: 'USD',
   customer: { name: 'Ada Kent', email: 'ada@example.com' },
   fulfillment: { kind: 'ship', shipTo: SHIP_TO },
-  lines: [{ sku: '100004', quantity: 1, unitPrice: '42.89', totalMinor: 4670, taxMinor: 381 }],
+  channel: 'web',
+  note: 'Please ring twice.',
+  language: 'en-US',
+  shipping: { totalMinor: 499, taxMinor: 41 },
+  payments: [{ reference: 'pi_3N', method: 'card', amountMinor: 5169, captured: true }],
+  fields: { campaign: 'spring', newCustomer: true },
+  lines: [{ sku: '100004', quantity: 1, unitPrice: '42.89', totalMinor: 4670, taxMinor: 381, fields: { engraving: 'A.K.' } }],
 };
 
 const NO_SKU = {

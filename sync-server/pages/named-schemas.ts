@@ -9,6 +9,7 @@ import {
   pickupCodeRequest,
   saleOrderState,
 } from '../../domain/orders/order-intake.ts';
+import { orderPayment, shippingCost } from '../../domain/orders/channel-fields.ts';
 import { orderAnswer, orderRequest, orderRequestLine, wirePrice } from '../../domain/orders/order-request.ts';
 import { orderRefund } from '../../domain/orders/refunds.ts';
 import { priceQuote, priceQuoteRequest } from '../../domain/pricing/price-quote-protocol.ts';
@@ -22,6 +23,8 @@ export const NAMED_SCHEMAS: Readonly<Record<string, z.ZodType>> = {
   OrderLine: orderAnswer.shape.lines.element,
   FulfillmentOrder: orderAnswer.shape.fulfillmentOrders.element,
   Refund: orderRefund,
+  ShippingCost: shippingCost,
+  OrderPayment: orderPayment,
   OrderRequest: orderRequest,
   OrderRequestLine: orderRequestLine,
   Price: wirePrice,

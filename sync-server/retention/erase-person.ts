@@ -56,12 +56,14 @@ async function emptyOrders(tx: Tx, { orders }: Person, changeItems: ChangeItem[]
   // when the file is imported again.
   await sql`
     update orders o set customer = r.customer, ship_to = nullif(r."shipTo", 'null'), latitude = null, longitude = null,
-      awaits_customer = false, gift_message = null,
+      awaits_customer = false, gift_message = null, note = null, payments = null, fields = null,
       idempotency_key = case when idempotency_key = 'import:' || number then idempotency_key else 'erased:' || o.id end,
       content_hash = 'erased'
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(id text, customer jsonb, "shipTo" jsonb) where o.id = r.id`.execute(tx);
+  const ids = orders.map(({ id }) => id);
+  await sql`update order_lines set fields = null where order_id = any(${ids}::text[]) and fields is not null`.execute(tx);
   // Its distances to many stores tell where somebody lives.
-  await sql`delete from sourcing_decisions where order_id = any(${orders.map(({ id }) => id)}::text[])`.execute(tx);
+  await sql`delete from sourcing_decisions where order_id = any(${ids}::text[])`.execute(tx);
 }
 
 /** Empties the pictures of labels: the address stands on them. */

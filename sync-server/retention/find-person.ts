@@ -22,6 +22,7 @@ interface OrderRow {
   readonly placedAt: string;
   readonly customer: ReportedOrder['customer'];
   readonly shipTo: ReportedOrder['shipTo'];
+  readonly said: ReportedOrder['said'];
   readonly waits: boolean;
   readonly fulfillmentOrders: readonly FulfillmentOrder[];
 }
@@ -57,6 +58,9 @@ async function findOrders(db: Db, query: PersonQuery): Promise<readonly OrderRow
   const { rows } = await sql<OrderRow>`
     select o.id, o.number, to_char(o.placed_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "placedAt", o.customer,
       o.ship_to as "shipTo",
+      json_build_object('giftMessage', o.gift_message, 'note', o.note, 'payments', coalesce(o.payments, '[]'),
+        'fields', coalesce(o.fields, '{}'), 'lineFields', coalesce((select jsonb_agg(l.fields order by l.line_no) from order_lines l
+          where l.order_id = o.id and l.fields is not null), '[]')) as said,
       exists (select from order_lines l where l.order_id = o.id and l.backordered > 0) as waits,
       coalesce((select json_agg(f.body order by f.id) from fulfillment_orders f where f.order_id = o.id), '[]') as "fulfillmentOrders"
     from orders o where ${matches(query)} order by o.number`.execute(db);
@@ -108,11 +112,12 @@ export async function findPerson(db: Db, query: PersonQuery): Promise<Person> {
   const noted = new Set(notes.map(({ id }) => id));
   const typed = (await findTyped(db, words)).filter(({ table, key }) => table !== 'documents' || !noted.has(key['id'] ?? ''));
   const shown = {
-    orders: orders.map(({ number, placedAt, customer, shipTo, waits, fulfillmentOrders }) => ({
+    orders: orders.map(({ number, placedAt, customer, shipTo, said, waits, fulfillmentOrders }) => ({
       number,
       placedAt,
       customer,
       shipTo,
+      said,
       isOpen: waits || fulfillmentOrders.some((order) => endOfOrder(order) === null),
     })),
     notes: notes.map(({ id, body: { text, at } }) => ({ id, text, at })),

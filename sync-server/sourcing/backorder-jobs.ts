@@ -1,29 +1,6 @@
-import { type FulfillmentOrder, hasEnded } from '../../domain/fulfillment/fulfillment-order.ts';
-import { asOrdered } from '../../domain/fulfillment/substitute.ts';
-import { portionOf } from '../../domain/base/money.ts';
-import type { OrderLinesTable, Tx } from '../db/database.ts';
+import { waitingAmounts } from '../../domain/orders/cancelled-refunds.ts';
+import type { Tx } from '../db/database.ts';
 import { destinationOf, headOf, type JobLine, type Leftover, type OrderRow, type SourcingJob } from './sourcing-job.ts';
-
-/**
- * What of a line's money no store holds: all but the shares of the units that stores have or have sent, and of those that were
- * cancelled. Never below zero, even where goods left twice.
- */
-function amountsLeft(
-  line: Pick<OrderLinesTable, 'line_no' | 'quantity' | 'total_minor' | 'tax_minor'> & { readonly cancelled: number },
-  orders: readonly FulfillmentOrder[],
-): Pick<JobLine, 'totalMinor' | 'taxMinor'> {
-  const holding = orders
-    .filter((order) => !hasEnded(order) || order.state.status === 'shipped' || order.state.status === 'handed_over')
-    .flatMap((order) => order.lines.map((one) => asOrdered(order, one)))
-    .filter((one) => one.lineNo === line.line_no);
-  const held = (field: 'totalMinor' | 'taxMinor') =>
-    holding.reduce((sum, one) => sum + portionOf(one[field], one.quantity, 0, one.quantity - one.short), 0);
-  const wanted = (stored: number) => portionOf(stored, line.quantity, 0, Math.max(0, line.quantity - line.cancelled));
-  return {
-    totalMinor: Math.max(0, wanted(line.total_minor) - held('totalMinor')),
-    taxMinor: Math.max(0, wanted(line.tax_minor) - held('taxMinor')),
-  };
-}
 
 /** What waits of these orders, ready to be sourced, the oldest order first. The caller has locked the orders. */
 export async function backorderJobs(tx: Tx, orders: readonly OrderRow[]): Promise<SourcingJob[]> {
@@ -56,7 +33,13 @@ export async function backorderJobs(tx: Tx, orders: readonly OrderRow[]): Promis
             quantity: line.backordered,
             unitPrice: line.unit_price,
             ...(line.substitutes !== null && { substitutes: line.substitutes }),
-            ...amountsLeft(line, bodies),
+            ...waitingAmounts(
+              {
+                ...{ lineNo: line.line_no, quantity: line.quantity, cancelled: line.cancelled },
+                ...{ totalMinor: line.total_minor, taxMinor: line.tax_minor },
+              },
+              bodies,
+            ),
           }),
         );
       return {

@@ -119,7 +119,10 @@ describe.each(databases)('orders that end with goods in hand on %s', (_name, ope
     await cancelOrder(db, 'W-1');
     const left = [{ lineNo: 1, sku: 'A', quantity: 1 }];
     await push(db, here, [here.journal.handOver(order, left, [{ lineNo: 1, sku: 'A', quantity: 1, reason: 'refused' }])]);
-    expect(await readOrder(db, 'W-1')).toMatchObject({ lines: [{ cancelled: 2 }], refunds: [] });
+    expect(await readOrder(db, 'W-1')).toMatchObject({
+      lines: [{ cancelled: 2 }],
+      refunds: [{ quantity: 1, totalMinor: 1083, reason: 'cancelled' }],
+    });
     expect(await exceptions()).toEqual(['handed_over_after_end']);
     expect(await level()).toEqual({ on_hand: 99, reserved: 0 });
     expect(await violations()).toEqual([]);

@@ -68,10 +68,22 @@ describe.each(databases)('the list of orders on %s', (_name, open) => {
       placedAt: at(2),
       customer: { name: 'Zoë Groß Grosser', email: 'zoe@example.com', phone: '0170 1111111' },
     });
-    await take({ ...shipOrder('W-103', [['C', 9_999]]), placedAt: at(3) });
+    await take({
+      ...shipOrder('W-103', [['C', 9_999]]),
+      placedAt: at(3),
+      channel: 'market-1',
+      shipping: { totalMinor: 499, taxMinor: 38 },
+    });
     expect((await list('limit=2')).items).toMatchObject([
-      { number: 'W-103', status: 'backordered', kind: 'ship', customerName: 'Customer', isLate: false, currency: 'USD' },
-      { number: 'W-102', status: 'open', stores: ['S1'], totalMinor: 1083, promisedAt: null },
+      {
+        number: 'W-103',
+        status: 'backordered',
+        channel: 'market-1',
+        totalMinor: 1083 * 9_999 + 499,
+        customerName: 'Customer',
+        isLate: false,
+      },
+      { number: 'W-102', kind: 'ship', status: 'open', channel: null, stores: ['S1'], totalMinor: 1083, currency: 'USD', promisedAt: null },
     ]);
     const { next, more } = await list('limit=2');
     expect(more).toBe(true);
@@ -95,6 +107,9 @@ describe.each(databases)('the list of orders on %s', (_name, open) => {
       ['text=customer&status=open', ['W-101']],
       ['text=%25%25%25', []],
       ['customer=C1', []],
+      ['channel=market-1', ['W-103']],
+      ['channel=market', []],
+      ['channel=market-1&status=open', []],
     ];
     for (const [query, expected] of asked) expect([query, await numbers(query)]).toEqual([query, expected]);
     const second = await list('text=customer&limit=1');
@@ -102,7 +117,16 @@ describe.each(databases)('the list of orders on %s', (_name, open) => {
   });
 
   it('refuses what it does not understand', async () => {
-    const bad = ['after=x', 'status=gone', 'limit=0', 'limit=201', 'placedFrom=yesterday', 'unknown=1', 'sort=changed&after=e30'];
+    const bad = [
+      'after=x',
+      'status=gone',
+      'limit=0',
+      'limit=201',
+      'placedFrom=yesterday',
+      'channel=No%20Code',
+      'unknown=1',
+      'sort=changed&after=e30',
+    ];
     for (const query of bad)
       expect([query, await ask(query)]).toMatchObject([query, { status: 400, body: { error: { code: 'bad_request' } } }]);
   });

@@ -101,15 +101,15 @@ describe.each(databases)('the story of an order on %s', (_name, open) => {
 
   it('and all orders of a list are a file that a spreadsheet opens and does not run', async () => {
     await take({ ...shipOrder('W-1', [['A', 1]]), customer: { name: '=HYPERLINK("x"), Ltd', email: null, phone: null } });
-    await take({ ...shipOrder('W-2', [['A', 2]]), placedAt: '2026-01-30T12:00:00.000Z' });
+    await take({ ...shipOrder('W-2', [['A', 2]]), placedAt: '2026-01-30T12:00:00.000Z', channel: 'web' });
     await take({ ...shipOrder('W-3', [['C', 9_999]]) });
     const answer = await ask('/v1/orders.csv?status=open', 'key_shop');
     expect(answer.headers.get('content-type')).toBe('text/csv; charset=utf-8');
     const [head, ...rows] = (await answer.text()).split('\r\n');
-    expect(head).toBe('number,status,kind,stores,customer,placed_at,promised_at,late,total,currency');
+    expect(head).toBe('number,status,kind,channel,stores,customer,placed_at,promised_at,late,total,currency');
     expect(rows).toEqual([
-      expect.stringMatching(/^W-1,open,ship,S\d,"'=HYPERLINK\(""x""\), Ltd",2026-01-31T[\d:.]+Z,,no,10\.83,USD$/),
-      expect.stringMatching(/^W-2,open,ship,S\d,Customer,2026-01-30T12:00:00\.000Z,,no,21\.66,USD$/),
+      expect.stringMatching(/^W-1,open,ship,,S\d,"'=HYPERLINK\(""x""\), Ltd",2026-01-31T[\d:.]+Z,,no,10\.83,USD$/),
+      expect.stringMatching(/^W-2,open,ship,web,S\d,Customer,2026-01-30T12:00:00\.000Z,,no,21\.66,USD$/),
       '',
     ]);
     expect((await ask('/v1/orders.csv?status=gone', 'key_shop')).status).toBe(400);

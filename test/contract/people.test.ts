@@ -47,7 +47,6 @@ const NEVER_PERSONAL = [
   'office_registers',
   'office_sign_ins',
   'office_users',
-  'order_lines',
   'pickup_keys',
   'pickup_waits',
   'pictures',
@@ -75,6 +74,7 @@ const EMPTIED = [
   'customer_keys',
   'orders',
   'order_index',
+  'order_lines',
   'order_keys',
   'sourcing_decisions',
   'fulfillment_orders',
@@ -98,6 +98,10 @@ describe.each(databases)('a person who wants to be erased, on %s', (_name, open)
       ...order,
       customer,
       giftMessage: `${customer.name} loves you`,
+      note: `Ask for ${customer.name}`,
+      payments: [{ reference: `wallet of ${customer.email}`, method: 'wallet', amountMinor: 1083, captured: true }],
+      fields: { account: customer.name },
+      lines: order.lines.map((line) => ({ ...line, fields: { engraving: customer.name } })),
       fulfillment: { kind: 'ship', shipTo, position: { latitude: 0, longitude: 0 } },
     };
   };
@@ -256,7 +260,8 @@ describe.each(databases)('a person who wants to be erased, on %s', (_name, open)
     expect((await ask('/v1/people/find', { order: 'W-1', name: 'X Y' })).status).toBe(400);
     const shown = await ask('/v1/people/find', { order: 'W-1' });
     const { code, orders } = (await shown.json()) as { code: string; orders: unknown[] };
-    expect(orders).toMatchObject([{ number: 'W-1', customer: JANE, isOpen: false }]);
+    const said = { note: `Ask for ${JANE.name}`, fields: { account: JANE.name }, lineFields: [{ engraving: JANE.name }] };
+    expect(orders).toMatchObject([{ number: 'W-1', customer: JANE, said, isOpen: false }]);
     expect((await ask('/v1/people/erase', { order: 'W-1', code: 'no' })).status).toBe(409);
     expect((await ask('/v1/people/erase', { order: 'W-9', code })).status).toBe(404);
     const done = await ask('/v1/people/erase', { order: 'W-1', code });

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { startMail } from '../../devices/simulators/mail/start-mail.ts';
 import { fulfillmentOrderDocument } from '../../domain/fulfillment/documents.ts';
+import type { OrderIntake } from '../../domain/orders/order-intake.ts';
 import type { FulfillmentOrder } from '../../domain/fulfillment/fulfillment-order.ts';
 import { pickupExtended, pickupMailRequested } from '../../domain/fulfillment/operations.ts';
 import { putBackGoods } from '../../domain/fulfillment/put-back.ts';
@@ -54,15 +55,15 @@ describe('a pickup that waits for its customer', { timeout: 60_000 }, () => {
     box.empty();
   });
 
-  const sent = () => box.mails.filter(({ to, subject }) => to === ANA && subject.startsWith(`Order ${number} `));
+  const sent = () => box.mails.filter(({ to, subject }) => to === ANA && subject.includes(` ${number} `));
   const orderOf = async (): Promise<FulfillmentOrder> => {
     const [order] = (await readOrder(db, number))?.fulfillmentOrders ?? [];
     if (order === undefined) throw new Error('The order was not sourced.');
     return order;
   };
   /** A pickup of two units that is ready. */
-  async function ready(email: string | null = ANA): Promise<FulfillmentOrder> {
-    const order = pickupOrder(number, 'S1', [['A', 2]]);
+  async function ready(email: string | null = ANA, said: Pick<OrderIntake, 'language'> = {}): Promise<FulfillmentOrder> {
+    const order = { ...pickupOrder(number, 'S1', [['A', 2]]), ...said };
     await takeOrder(db, { idempotencyKey: number, order: { ...order, customer: { name: 'Ana', email, phone: null } } });
     const made = await orderOf();
     await push(db, here, [...here.journal.pick(made), here.journal.stage(made, 'P3')]);
@@ -112,6 +113,14 @@ describe('a pickup that waits for its customer', { timeout: 60_000 }, () => {
     await until(async () => expect(await orderOf()).toMatchObject({ mailAgain: { times: 1, state: 'sent' } }));
     expect(sent()).toHaveLength(2);
     expect((await db.selectFrom('mails').select('address').execute()).map(({ address }) => address)).toEqual([null, null]);
+  });
+
+  it.each([
+    ['de-AT', 'Bestellung', 'ist abholbereit: Store 1'],
+    ['fr', 'Order', 'is ready at Store 1'],
+  ])('is told in the language of their order, %s, where there is a catalog of it', async (language, order, words) => {
+    await ready(ANA, { language });
+    await until(() => expect(sent().map(({ subject }) => subject)).toEqual([`${order} ${number} ${words}`]));
   });
 
   it('says to whoever asks again that nothing was sent where the company sends none', async () => {

@@ -21,10 +21,16 @@ export function isLanguage(text: string | null): text is Language {
   return LANGUAGES.some((one) => one === text);
 }
 
+/** The language of a BCP 47 tag that there is a catalog for; null where there is none. */
+export function languageOf(tag: string): Language | null {
+  const first = tag.toLowerCase().split('-')[0] ?? null;
+  return isLanguage(first) ? first : null;
+}
+
 /**
  * The first language of a list that there is a catalog for.
  * @param wanted BCP 47 tags, the most wanted first, such as `navigator.languages`.
  */
 export function firstLanguage(wanted: readonly string[]): Language {
-  return wanted.map((tag) => tag.toLowerCase().split('-')[0] ?? null).find(isLanguage) ?? 'en';
+  return wanted.map(languageOf).find((one) => one !== null) ?? 'en';
 }

@@ -43,6 +43,9 @@ export const freeFields = z
     error: `Fields take at most ${MOST_FIELD_BYTES} bytes as JSON: keep the rest in your own system, under the order's number.`,
   });
 
+/** What happens where not all of an order is there when it is placed: the rest waits, the rest is cancelled, or nothing is taken. */
+export const backorderPolicy = z.enum(['allow', 'partial', 'refuse']);
+
 export type ShippingCost = z.infer<typeof shippingCost>;
 export type OrderPayment = z.infer<typeof orderPayment>;
 export type FreeFields = z.infer<typeof freeFields>;
@@ -58,5 +61,11 @@ export const channelFields = {
     .describe("What the customer paid for the delivery. It is part of the order's total. May be left out.")
     .exactOptional(),
   payments: z.array(orderPayment).max(20).describe('What paid for it. May be left out.').exactOptional(),
+  backorder: backorderPolicy
+    .describe(
+      'What happens where not all of it is there: `allow`, the rest waits for stock; `partial`, the rest is cancelled at once; `refuse`, ' +
+        'nothing is taken, and the answer is 409. May be left out, which is `allow`.',
+    )
+    .exactOptional(),
   fields: freeFields.describe('What else you want to find again: flat, up to 4 KB as JSON. May be left out.').exactOptional(),
 };

@@ -7,8 +7,11 @@ export interface OrderFault {
     | 'unknown_sku'
     | 'not_shippable'
     | 'unknown_store'
-    | 'substitute_not_valid';
+    | 'substitute_not_valid'
+    | 'not_available';
   readonly field: string;
   readonly message: string;
   readonly fix: string;
+  /** What it tells, for programs. */
+  readonly facts?: Readonly<Record<string, string>>;
 }

@@ -12,7 +12,16 @@ import {
 import { currency, minorAmount, unitPrice } from '../base/money.ts';
 import { entityId, instant, quantity } from '../base/envelope.ts';
 import { sale } from '../sale/sale.ts';
-import { channelCode, channelFields, customerLanguage, freeFields, orderPayment, orderRemark, shippingCost } from './channel-fields.ts';
+import {
+  backorderPolicy,
+  channelCode,
+  channelFields,
+  customerLanguage,
+  freeFields,
+  orderPayment,
+  orderRemark,
+  shippingCost,
+} from './channel-fields.ts';
 import { orderRefund } from './refunds.ts';
 import { text } from '../base/text.ts';
 
@@ -150,6 +159,8 @@ export const orderView = z.strictObject({
   payments: z.array(orderPayment),
   /** As they were sent; empty once its person is erased. */
   fields: freeFields,
+  /** What was to happen where not all of it was there when it was placed. */
+  backorder: backorderPolicy,
   fulfillmentOrders: z.array(fulfillmentOrder),
   /**
    * The text of the QR code with which the customer shows that a pickup is theirs; null where nothing is fetched. It is signed: a register

@@ -165,7 +165,7 @@ export async function writeInvoices(db: Db, invoices: readonly Invoice[], option
       const answer = answers[index];
       if (answer === undefined || answer.ok) return [];
       const { refusal } = answer;
-      const code = refusal.status === 409 ? refusal.code : (refusal.faults[0]?.code ?? 'order_not_valid');
+      const code = 'faults' in refusal ? (refusal.faults[0]?.code ?? 'order_not_valid') : refusal.code;
       return invoice.rows.map(({ line, text }) => ({ line, text, ...importFaultOf('InvoiceNo', 'refused', { code }) }));
     });
     return [...added, ...refused];

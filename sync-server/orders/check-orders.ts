@@ -26,8 +26,8 @@ export type OrderRefusal =
       readonly field: string;
       readonly fix: string;
     }
-  /** All that is wrong with it. */
-  | { readonly status: 422; readonly faults: readonly OrderFault[] };
+  /** All that is wrong with it, or 409: all of it that is not there. */
+  | { readonly status: 409 | 422; readonly faults: readonly OrderFault[] };
 
 /** What orders are checked against. */
 export interface Known {

@@ -81,6 +81,7 @@ function rowOf({ orderId, idempotencyKey, contentHash, order, pickupCodeHash, of
     shipping_tax_minor: order.shipping?.taxMinor ?? null,
     payments: order.payments ?? null,
     fields: order.fields ?? null,
+    backorder: order.backorder === undefined || order.backorder === 'allow' ? null : order.backorder,
     receipt_number: ofSale?.receiptNumber ?? null,
     customer_id: ofSale?.customerId ?? null,
     awaits_customer: ofSale?.awaitsCustomer ?? false,
@@ -97,17 +98,17 @@ export async function insertOrders(tx: Tx, orders: readonly NewOrder[], changeIt
   const { rows } = await sql<{ id: string }>`
     insert into orders (id, number, idempotency_key, content_hash, kind, customer, ship_to, latitude, longitude,
       pickup_store_id, pickup_code_hash, pickup_code_id, currency, placed_at, promised_at, priority, shipping_method, gift_message,
-      channel, note, language, shipping_total_minor, shipping_tax_minor, payments, fields, receipt_number, customer_id, awaits_customer)
+      channel, note, language, shipping_total_minor, shipping_tax_minor, payments, fields, backorder, receipt_number, customer_id, awaits_customer)
     select id, number, idempotency_key, content_hash, kind, customer, nullif(ship_to, 'null'), latitude, longitude,
       pickup_store_id, pickup_code_hash, pickup_code_id, currency, placed_at, promised_at, priority, shipping_method, gift_message,
       channel, note, language, shipping_total_minor, shipping_tax_minor, nullif(payments, 'null'), nullif(fields, 'null'),
-      receipt_number, customer_id, awaits_customer
+      backorder, receipt_number, customer_id, awaits_customer
     from jsonb_to_recordset(${JSON.stringify(orders.map(rowOf))}::jsonb) as r(
       id text, number text, idempotency_key text, content_hash text, kind text, customer jsonb, ship_to jsonb,
       latitude float8, longitude float8, pickup_store_id text, pickup_code_hash text, pickup_code_id text, currency text,
       placed_at timestamptz, promised_at timestamptz,
       priority int, shipping_method text, gift_message text, channel text, note text, language text, shipping_total_minor bigint,
-      shipping_tax_minor bigint, payments jsonb, fields jsonb, receipt_number text, customer_id text, awaits_customer boolean)
+      shipping_tax_minor bigint, payments jsonb, fields jsonb, backorder text, receipt_number text, customer_id text, awaits_customer boolean)
     order by number
     on conflict do nothing
     returning id`.execute(tx);

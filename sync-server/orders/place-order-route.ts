@@ -81,7 +81,9 @@ export function placeOrderRoute(app: App, { db }: RouteContext, read: ReadOrder)
         tags: ['orders'],
         operationId: 'placeOrder',
         summary: 'Place a paid online order; it is sourced and reserved at once',
-        description: 'The same order under the same Idempotency-Key is taken once, however often it is sent.',
+        description:
+          'The same order under the same Idempotency-Key is taken once, however often it is sent. With `backorder: refuse`, an order of ' +
+          'which not all is there is answered with 409 `not_available`; `errors` names what is there of each line, and nothing is left of it.',
         headers,
         body: orderRequest,
         response: { 201: orderAnswer, 400: errorBody, 409: errorBody, 422: errorBody },
@@ -97,7 +99,7 @@ export function placeOrderRoute(app: App, { db }: RouteContext, read: ReadOrder)
       const taken = await take({ idempotencyKey: request.headers['idempotency-key'], order: order.value }).catch(refuseUnstorable);
       if (!taken.ok) {
         const { refusal } = taken;
-        if (refusal.status === 422) refuseAll(422, refusal.faults);
+        if ('faults' in refusal) refuseAll(refusal.status, refusal.faults);
         const { status, ...text } = refusal;
         throw new HttpRefusal(status, text);
       }

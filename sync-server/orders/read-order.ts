@@ -37,7 +37,7 @@ function substitutedIn(orders: readonly FulfillmentOrder[]): Map<number, { sku: 
 }
 
 /** What a channel said of an order. */
-const SAID = ['channel', 'note', 'language', 'shipping_total_minor', 'shipping_tax_minor', 'payments', 'fields'] as const;
+const SAID = ['channel', 'note', 'language', 'shipping_total_minor', 'shipping_tax_minor', 'payments', 'fields', 'backorder'] as const;
 
 type Said = Pick<Selectable<OrdersTable>, (typeof SAID)[number]>;
 
@@ -46,8 +46,9 @@ function shippingOf({ shipping_total_minor: totalMinor, shipping_tax_minor: taxM
 }
 
 function saidOf(order: Said) {
-  const { channel, note, language, payments, fields } = order;
-  return { channel, note, language, shipping: shippingOf(order), payments: payments ?? [], fields: fields ?? {} };
+  const { channel, note, language, payments, fields, backorder } = order;
+  const kept = { payments: payments ?? [], fields: fields ?? {}, backorder: backorder ?? ('allow' as const) };
+  return { channel, note, language, shipping: shippingOf(order), ...kept };
 }
 
 interface LineRow extends PaidLine {

@@ -2,18 +2,18 @@ import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import { v7 as uuidv7 } from 'uuid';
 import { canonicalJson } from '../../domain/base/canonical-json.ts';
-import { orderPlaced } from '../../domain/orders/events.ts';
+import { orderCancelled, orderPlaced } from '../../domain/orders/events.ts';
 import type { OrderIntake } from '../../domain/orders/order-intake.ts';
 import type { OrderParts } from '../../domain/orders/read-order-request.ts';
 import type { Db, Tx } from '../db/database.ts';
 import { transact } from '../db/transact.ts';
-import { addBackordered } from '../sourcing/add-backordered.ts';
 import { sourceLines } from '../sourcing/source-lines.ts';
 import type { SourcingJob } from '../sourcing/sourcing-job.ts';
 import { allocateChanges, type ChangeItem } from '../changes/allocate-changes.ts';
 import { noteOrders } from '../order-index/note-orders.ts';
 import { checkOrder, type OrderRefusal, partsOf, readKnown } from './check-orders.ts';
 import { insertOrders, type NewOrder } from './insert-orders.ts';
+import { settleLeftovers } from './settle-leftovers.ts';
 
 /** An order as it was sent, and the key under which the sender may send it again. */
 export interface OrderRequest {
@@ -25,7 +25,14 @@ export interface OrderRequest {
 
 export type TakenOrder =
   /** `repeated` when the same order had been taken under the same key before. */
-  | { readonly ok: true; readonly orderId: string; readonly number: string; readonly repeated: boolean }
+  | {
+      readonly ok: true;
+      readonly orderId: string;
+      readonly number: string;
+      readonly repeated: boolean;
+      /** Units of it were cancelled at once, because nobody has them. */
+      readonly isCut?: boolean;
+    }
   | { readonly ok: false; readonly refusal: OrderRefusal };
 
 /** What makes an order the same order, whatever the order of its keys. */
@@ -84,6 +91,7 @@ export function jobOf({ orderId, order, lines, pickupCodeHash }: NewOrder): Sour
           : { kind: 'place', ...position },
     lines,
     isNew: true,
+    ...(order.backorder !== undefined && { backorder: order.backorder }),
     excluded: [],
   };
 }
@@ -126,16 +134,17 @@ export async function takeOrders(
   const { byKey, byNumber } = await readExisting(tx, requests);
   const known = await readKnown(tx, requests.map(toCheck));
   const fresh: NewOrder[] = [];
+  const inTheWay = new Map<OrderRequest, string>();
   const answers = requests.map((request): TakenOrder => {
     const { idempotencyKey, order } = request;
     const hash = contentHash(order);
     const same = byKey.get(idempotencyKey);
-    if (same !== undefined) {
-      return same.hash === hash
-        ? { ok: true, orderId: same.orderId, number: same.number, repeated: true }
-        : { ok: false, refusal: keyReused };
+    const other = same ?? byNumber.get(order.number);
+    if (other !== undefined) {
+      if (same?.hash === hash) return { ok: true, orderId: same.orderId, number: same.number, repeated: true };
+      inTheWay.set(request, other.orderId);
+      return { ok: false, refusal: same === undefined ? numberTaken : keyReused };
     }
-    if (byNumber.has(order.number)) return { ok: false, refusal: numberTaken };
     const checked = checkOrder(order, toCheck(request), known);
     if (!checked.ok) return { ok: false, refusal: { status: 422, faults: checked.refusal } };
     const taken: NewOrder = { orderId: uuidv7(), idempotencyKey, contentHash: hash, order, ...checked.value };
@@ -147,18 +156,31 @@ export async function takeOrders(
   });
   await insertOrders(tx, fresh, changeItems);
   await beforeSourcing(new Set(fresh.map(({ order }) => order.number)));
-  await addBackordered(tx, await sourceLines(tx, fresh.map(jobOf), 'placed', changeItems));
-  return answers;
+  const { refused, cut } = await settleLeftovers(tx, fresh, await sourceLines(tx, fresh.map(jobOf), 'placed', changeItems));
+  // What stood only in the way of an order that was refused itself is taken now.
+  const freed = requests.filter((request) => refused.has(inTheWay.get(request) ?? ''));
+  const late = await takeOrders(tx, freed, changeItems, beforeSourcing);
+  return answers.map((answer, index): TakenOrder => {
+    const request = requests[index];
+    if (!answer.ok) return (request === undefined ? undefined : late[freed.indexOf(request)]) ?? answer;
+    const refusal = refused.get(answer.orderId);
+    if (refusal !== undefined) return { ok: false, refusal };
+    return cut.has(answer.orderId) ? { ...answer, isCut: true } : answer;
+  });
 }
 
 /** Numbers what {@link takeOrders} has changed, and tells of the orders that are new: the end of its transaction. */
 export async function endTaking(tx: Tx, answers: readonly TakenOrder[], changeItems: readonly ChangeItem[]): Promise<void> {
   await allocateChanges(tx, changeItems);
-  const placed = answers.flatMap((answer) => (answer.ok && !answer.repeated ? [answer.orderId] : []));
+  const taken = answers.flatMap((answer) => (answer.ok && !answer.repeated ? [answer] : []));
+  const placed = taken.map(({ orderId }) => orderId);
   await noteOrders(
     tx,
     { orders: placed, renamed: placed },
-    placed.map((orderId) => orderPlaced.effect({ orderId })),
+    taken.flatMap(({ orderId, isCut = false }) => [
+      orderPlaced.effect({ orderId }),
+      ...(isCut ? [orderCancelled.effect({ orderId })] : []),
+    ]),
   );
 }
 

@@ -62,7 +62,8 @@ async function insert(tx: Tx, decided: readonly DecidedJob[], occasion: Occasion
  * ask nobody: it is looked at again and again.
  */
 export async function keepDecisions(tx: Tx, decided: readonly DecidedJob[], occasion: Occasion, changeItems: ChangeItem[]): Promise<void> {
-  const blocked = decided.filter(({ kept }) => kept.blocked !== null);
+  // Nobody waits for what was cancelled at once.
+  const blocked = decided.filter(({ job, kept }) => kept.blocked !== null && job.backorder !== 'partial');
   const told = blocked.length > 0 && occasion === 'waits' ? await readTold(tx, blocked) : new Set<string>();
   const isNew = ({ job, kept }: DecidedJob) => kept.blocked !== null && !told.has(exceptionIdOf(job));
   const untold = blocked.filter(isNew);

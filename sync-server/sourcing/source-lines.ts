@@ -24,6 +24,8 @@ interface Decided extends DecidedJob {
   readonly plan: SourcingPlan;
   /** What the plan takes, by location and SKU. */
   readonly wants: readonly ReservationWant[];
+  /** Not all of it is there, and its order is refused for that. */
+  readonly isDropped: boolean;
 }
 
 /** The candidates without the SKUs that they gave up for this order. */
@@ -73,9 +75,11 @@ function decideAll(jobs: readonly SourcingJob[], candidates: readonly OpenCandid
   return sortOrders(set, jobs, factsOf).map((job) => {
     const asked = askable(job, candidates);
     const { destination } = job;
-    const plan = decide(set, { facts: factsOf(job), destination }, asked, now);
+    const found = decide(set, { facts: factsOf(job), destination }, asked, now);
     const gaveUp = new Set(job.excluded.map(({ locationId }) => locationId));
-    const kept = explain(plan, asked, { destination, lines: job.lines, gaveUp });
+    const kept = explain(found, asked, { destination, lines: job.lines, gaveUp });
+    const isDropped = job.backorder === 'refuse' && found.backordered.length > 0;
+    const plan: SourcingPlan = isDropped ? { parts: [], backordered: found.backordered } : found;
     const wants = wantsOf(job, plan);
     for (const { locationId } of job.destination.kind === 'store' ? [] : plan.parts) {
       const candidate = byId.get(locationId);
@@ -85,7 +89,7 @@ function decideAll(jobs: readonly SourcingJob[], candidates: readonly OpenCandid
       const available = byId.get(locationId)?.available;
       available?.set(sku, (available.get(sku) ?? 0) - quantity);
     }
-    return { job, version, kept, plan, wants };
+    return { job, version, kept, plan, wants, isDropped };
   });
 }
 
@@ -124,7 +128,7 @@ async function reserveAll(
 /**
  * Finds locations for what the jobs want by the rules that are live, reserves the stock there, makes the fulfillment orders, and keeps why.
  * @param occasion why goods are looked for.
- * @returns the units that nobody gives; the caller keeps them as backorders.
+ * @returns the units that nobody gives; the caller keeps them as backorders. Of an order that is refused then, nothing is taken or kept.
  */
 export async function sourceLines(
   tx: Tx,
@@ -134,7 +138,12 @@ export async function sourceLines(
 ): Promise<Leftover[]> {
   if (jobs.length === 0) return [];
   const { held, unlucky } = await reserveAll(tx, jobs, await readBasis(tx, jobs, occasion));
-  await keepDecisions(tx, held, occasion, changeItems);
+  await keepDecisions(
+    tx,
+    held.filter(({ isDropped }) => !isDropped),
+    occasion,
+    changeItems,
+  );
   const sourced = held.flatMap(({ job, plan }) => {
     const taken = new Map<number, number>();
     return plan.parts.map((part) => ({ id: uuidv7(), job, part, taken }));

@@ -1,4 +1,5 @@
 import type { FulfillmentLine, FulfillmentOrder } from '../../domain/fulfillment/fulfillment-order.ts';
+import type { OrderIntake } from '../../domain/orders/order-intake.ts';
 import type { Destination } from '../../domain/sourcing/source-order.ts';
 
 /** What a fulfillment order takes over from its online order. */
@@ -32,6 +33,8 @@ export interface SourcingJob {
   readonly lines: readonly JobLine[];
   /** Whether no location has anything of the order yet. */
   readonly isNew: boolean;
+  /** What happens to units that nobody gives; left out where they wait. */
+  readonly backorder?: OrderIntake['backorder'];
   /** Locations that gave a line up and are not asked for it again. */
   readonly excluded: readonly { readonly lineNo: number; readonly locationId: string }[];
 }

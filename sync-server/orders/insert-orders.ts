@@ -98,7 +98,8 @@ export async function insertOrders(tx: Tx, orders: readonly NewOrder[], changeIt
   const { rows } = await sql<{ id: string }>`
     insert into orders (id, number, idempotency_key, content_hash, kind, customer, ship_to, latitude, longitude,
       pickup_store_id, pickup_code_hash, pickup_code_id, currency, placed_at, promised_at, priority, shipping_method, gift_message,
-      channel, note, language, shipping_total_minor, shipping_tax_minor, payments, fields, backorder, receipt_number, customer_id, awaits_customer)
+      channel, note, language, shipping_total_minor, shipping_tax_minor, payments, fields, backorder,
+      receipt_number, customer_id, awaits_customer)
     select id, number, idempotency_key, content_hash, kind, customer, nullif(ship_to, 'null'), latitude, longitude,
       pickup_store_id, pickup_code_hash, pickup_code_id, currency, placed_at, promised_at, priority, shipping_method, gift_message,
       channel, note, language, shipping_total_minor, shipping_tax_minor, nullif(payments, 'null'), nullif(fields, 'null'),
@@ -108,7 +109,8 @@ export async function insertOrders(tx: Tx, orders: readonly NewOrder[], changeIt
       latitude float8, longitude float8, pickup_store_id text, pickup_code_hash text, pickup_code_id text, currency text,
       placed_at timestamptz, promised_at timestamptz,
       priority int, shipping_method text, gift_message text, channel text, note text, language text, shipping_total_minor bigint,
-      shipping_tax_minor bigint, payments jsonb, fields jsonb, backorder text, receipt_number text, customer_id text, awaits_customer boolean)
+      shipping_tax_minor bigint, payments jsonb, fields jsonb, backorder text, receipt_number text, customer_id text,
+      awaits_customer boolean)
     order by number
     on conflict do nothing
     returning id`.execute(tx);

@@ -83,7 +83,7 @@ export function placeOrderRoute(app: App, { db }: RouteContext, read: ReadOrder)
         summary: 'Place a paid online order; it is sourced and reserved at once',
         description:
           'The same order under the same Idempotency-Key is taken once, however often it is sent. With `backorder: refuse`, an order of ' +
-          'which not all is there is answered with 409 `not_available`; `errors` names what is there of each line, and nothing is left of it.',
+          'which not all is there is answered with 409 `not_available`: `errors` names what is there, and nothing is left of it.',
         headers,
         body: orderRequest,
         response: { 201: orderAnswer, 400: errorBody, 409: errorBody, 422: errorBody },

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { pickupExchanged } from '../../domain/exchanges/operations.ts';
 import { inParts } from '../../domain/exchanges/parts-of.ts';
 import { orderHandedOver } from '../../domain/fulfillment/operations.ts';
@@ -18,12 +19,32 @@ export async function compareOrders({ shop, pool }: Audited): Promise<string[]> 
     .execute();
   const lines = new Map<string, string[]>();
   for (const { number, sku, quantity } of rows) lines.set(number, [...(lines.get(number) ?? []), `${sku} ${quantity}`]);
-  return shop.placed.flatMap(({ order, confirmed }) => {
+  return shop.placed.flatMap(({ order, confirmed, refused }) => {
     const expected = order.lines.map(({ sku, quantity }) => `${sku} ${quantity}`).join();
     const found = lines.get(order.number)?.join();
-    return confirmed && found === expected
+    // A copy of a request that was refused may have come late, when more was there.
+    return (confirmed && found === expected) || (refused && (found === undefined || found === expected))
       ? []
       : [`J3: order ${order.number} of ${expected} is ${found ?? 'not'} in the pool${confirmed ? '' : ', and the shop has no answer'}`];
+  });
+}
+
+/**
+ * Of an order that was to be whole, all was reserved when it was placed; of one that takes what there is, the rest was cancelled (rule P3).
+ */
+export async function comparePolicies({ shop, pool: { db } }: Audited): Promise<string[]> {
+  const { rows } = await sql<{ number: string; wanted: number; cancelled: number; taken: number }>`
+    select o.number, sum(l.quantity)::int as wanted, sum(l.cancelled)::int as cancelled, (
+        select coalesce(sum(m.reserved), 0)::int from stock_movements m join fulfillment_orders f on f.id = m.cause_id
+          join events e on e.event = 'order_placed' and e.ids ->> 'orderId' = o.id and e.at = m.at
+        where f.order_id = o.id and m.cause = 'reservation') as taken
+    from orders o join order_lines l on l.order_id = o.id group by o.id, o.number order by o.number`.execute(db);
+  const found = new Map(rows.map((row) => [row.number, row]));
+  return shop.placed.flatMap(({ order: { number, backorder = 'allow' } }) => {
+    const { wanted = 0, cancelled = 0, taken = 0 } = found.get(number) ?? {};
+    const missing = wanted - taken;
+    if (backorder === 'allow' || missing <= (backorder === 'partial' ? cancelled : 0)) return [];
+    return [`P3: order ${number} of ${wanted} with backorder ${backorder} was taken with ${taken}, and ${cancelled} are cancelled`];
   });
 }
 

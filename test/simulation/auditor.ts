@@ -22,7 +22,15 @@ import { compareSubstitutes } from './audit-substitutes.ts';
 import { compareTotes } from './audit-totes.ts';
 import { comparePickups } from './audit-pickups.ts';
 import { compareWaves } from './audit-waves.ts';
-import { compareExpired, compareNotTaken, compareOrders, comparePromises, compareSwapped, compareTrust } from './audit-orders.ts';
+import {
+  compareExpired,
+  compareNotTaken,
+  compareOrders,
+  comparePolicies,
+  comparePromises,
+  compareSwapped,
+  compareTrust,
+} from './audit-orders.ts';
 
 /** Compares its own books with the world, whenever everything has come to rest. */
 export class Auditor {
@@ -53,6 +61,7 @@ export class Auditor {
       ...(await compareAccounts(world)),
       ...(await compareCards(world)),
       ...(await compareOrders(world)),
+      ...(await comparePolicies(world)),
       ...(await comparePromises(world)),
       ...(await compareNotTaken(world)),
       ...(await compareSwapped(world)),

@@ -1,6 +1,7 @@
 import type { OrderIntake, OrderView } from '../../domain/orders/order-intake.ts';
 import { ENDED } from '../../domain/fulfillment/fulfillment-order.ts';
 import { writeOrderRequest } from '../../domain/orders/order-request.ts';
+import type { ErrorBody } from '../../domain/protocol/protocol.ts';
 import type { Books } from './books.ts';
 import type { Chance } from './chance.ts';
 import type { SimulatedTime } from './clock.ts';
@@ -13,6 +14,8 @@ export interface PlacedOrder {
   readonly order: OrderIntake;
   /** Whether the pool has said that it has the order. */
   confirmed: boolean;
+  /** Whether the pool has said that not all of it is there, and that it is not taken for that. */
+  refused: boolean;
 }
 
 /** What some customers take instead of an article: others that cost less, so that a return gives back their own price. */
@@ -20,6 +23,11 @@ function substitutesOf(sku: string, chance: Chance): NonNullable<OrderIntake['li
   if (!chance.percent(40)) return [];
   const cheaper = SKUS.slice(0, SKUS.indexOf(sku)).toReversed().slice(0, chance.int(1, 3));
   return cheaper.map((one) => ({ sku: one, price: { totalMinor: paidFor(one, 1), taxMinor: taxIn(one, 1) } }));
+}
+
+/** Some customers want all of it now or nothing, some take what there is. */
+function policyOf(chance: Chance): Pick<OrderIntake, 'backorder'> {
+  return chance.percent(20) ? { backorder: chance.pick(['partial', 'refuse'] as const) } : {};
 }
 
 /** The web shop: it places orders, asks again until it has an answer, and cancels some. */
@@ -69,6 +77,7 @@ export class WebShop {
       currency: CURRENCY,
       customer: { name: 'Customer', email: null, phone: null },
       fulfillment,
+      ...policyOf(aside),
       lines: skus.map((sku) => {
         const quantity = chance.int(1, 4);
         const line = { sku, quantity, unitPrice: unitPriceOf(sku), totalMinor: paidFor(sku, quantity), taxMinor: taxIn(sku, quantity) };
@@ -76,16 +85,17 @@ export class WebShop {
         return substitutes.length === 0 ? line : { ...line, substitutes };
       }),
     };
-    const placed: PlacedOrder = { order, confirmed: false };
+    const placed: PlacedOrder = { order, confirmed: false, refused: false };
     this.placed.push(placed);
     await this.confirm(placed, 3);
   }
 
   private async confirm(placed: PlacedOrder, tries: number): Promise<void> {
-    for (let left = tries; left > 0 && !placed.confirmed; left -= 1) {
+    for (let left = tries; left > 0 && !placed.confirmed && !placed.refused; left -= 1) {
       try {
         const response = await this.post('/v1/orders', writeOrderRequest(placed.order), { 'idempotency-key': placed.order.number });
         placed.confirmed = response.status === 201;
+        placed.refused = response.status === 409 && ((await response.json()) as ErrorBody).error.code === 'not_available';
         if (placed.confirmed) this.hears((await response.json()) as OrderView);
       } catch {
         await this.time.sleep(2_000);

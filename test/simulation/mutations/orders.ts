@@ -10,6 +10,7 @@ export const ORDERS_MUTATIONS: readonly Mutation[] = [
     'before update',
     `if new.backordered = old.backordered then new.cancelled = old.cancelled; end if; return new;`,
   ),
+  inDatabase('an order that is refused and stays', 'P6', 'orders', 'before delete', 'return null;'),
   inDatabase(
     'a wave that forgets what another picker has',
     'J5',

@@ -59,6 +59,7 @@ import { securityHeaders } from './http/security-headers.ts';
 import { createAnswerSerializer } from './http/serialize-answer.ts';
 import { serveApp } from './pages/serve-app.ts';
 import { simulatorRoutes, type SimulatorUrls } from './pages/simulator-routes.ts';
+import { sourcingRoutes } from './sourcing/rules-routes.ts';
 import { webhookRoutes } from './webhooks/webhook-routes.ts';
 
 export interface AppOptions {
@@ -128,6 +129,7 @@ const ROUTES: readonly ((app: App, context: RouteContext) => void)[] = [
   jobRoutes,
   eventLogRoutes,
   webhookRoutes,
+  sourcingRoutes,
 ];
 
 /** Puts the server together: every room's routes, and what holds for all of them. It does not listen yet. */

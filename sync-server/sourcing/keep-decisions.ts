@@ -11,8 +11,9 @@ import { writeExceptions } from '../exceptions/write-exceptions.ts';
 import { defineJob } from '../jobs/define-job.ts';
 import type { SourcingJob } from './sourcing-job.ts';
 
-/** How many days decisions are kept. */
+/** How many days decisions are kept, and rules that were not made live. */
 const KEPT_DAYS = 400;
+const DRAFT_DAYS = 90;
 
 /** What was decided of an order, and by which rules. */
 export interface DecidedJob {
@@ -71,13 +72,14 @@ export async function keepDecisions(tx: Tx, decided: readonly DecidedJob[], occa
   await insert(tx, occasion === 'waits' ? decided.filter((one) => one.kept.chosen.length > 0 || isNew(one)) : decided, occasion);
 }
 
-/** Deletes, every night, decisions that are old. */
+/** Deletes, every night, decisions and drafts that are old. */
 export const forgetDecisionsJob = defineJob({
   kind: 'forget_sourcing_decisions',
   schema: z.strictObject({}),
   recurs: { daily: '20 3 * * *', payload: {} },
   async run(tx) {
     await sql`delete from sourcing_decisions where at < now() - make_interval(days => ${KEPT_DAYS}::int)`.execute(tx);
+    await sql`delete from sourcing_rules where live_no is null and made_at < now() - make_interval(days => ${DRAFT_DAYS}::int)`.execute(tx);
     return { changed: 0 };
   },
 });

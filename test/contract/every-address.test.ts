@@ -29,6 +29,19 @@ const BODIES: Record<string, (bad: string) => unknown[]> = {
   '/v1/orders/{number}/store': (bad) => [{ storeId: `S1${bad}` }, { storeId: 'S1', promisedAt: bad }],
   '/v1/orders/{number}/arrival': (bad) => [{ bay: `3${bad}` }, { car: `red${bad}` }],
   '/v1/orders/{number}/pickup-code': (bad) => [{ pickupCode: `4711${bad}` }, { [bad]: '4711' }],
+  '/v1/sourcing-rules': (bad) => {
+    const rules = { currency: 'USD', rules: [{ id: 'r', name: `R${bad}` }] };
+    return [
+      { rules },
+      { rules: { ...rules, currency: bad } },
+      { rules: { ...rules, groups: [{ id: `g${bad}`, name: 'G' }] } },
+      { [bad]: 1 },
+    ];
+  },
+  '/v1/sourcing-rules/{version}/live': (bad) => [
+    { replaces: 0, from: bad },
+    { replaces: 0, [bad]: 1 },
+  ],
   '/v1/webhooks': (bad) => [{ url: `https://shop.example/${bad}` }, { url: 'https://shop.example', events: [bad] }, { [bad]: 1 }],
   '/v1/webhooks/{id}': (bad) => [{ url: `https://shop.example/${bad}` }, { events: [bad] }],
   '/v1/webhooks/{id}/replay': (bad) => [{ from: bad, to: bad }],

@@ -106,6 +106,8 @@ describe.each(databases)('what the head office did, on %s', (_name, open) => {
     keep((await ask<{ code: string }>(key, '/v1/registers/codes', { storeId: 'S1' })).code);
     for (const pin of await manageAssociate()) keep(pin);
     for (const secret of await manageWebhook()) keep(secret);
+    await ask(key, '/v1/sourcing-rules', { rules: { currency: 'USD', rules: [{ id: 'r', name: 'Rule' }] } });
+    await ask(key, '/v1/sourcing-rules/1/live', { replaces: 0 });
     await workAtOffice();
     await opened.db
       .updateTable('registers')

@@ -88,7 +88,7 @@ describe.each(databases)('rules of sourcing that a person builds, on %s', (_name
       ['placed', ['S2']],
     ]);
     expect(made[0]).toMatchObject({ version, counts: { gave_up: 1 }, waits: [{ lineNo: 1, quantity: 4 }] });
-    expect(made[1]).toMatchObject({ others: [{ locationId: 'S1', reason: 'not_in_group' }, { locationId: 'S3' }] });
+    expect(made[1]).toMatchObject({ others: [{ locationId: 'S3' }, { locationId: 'S1', reason: 'not_in_group' }] });
     // What waits is looked at again and again; only what comes of it is kept.
     await sourceBackorders(db);
     expect(await decisions('W-3')).toHaveLength(2);

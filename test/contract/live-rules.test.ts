@@ -89,13 +89,20 @@ describe.each(databases)('rules of sourcing that a person builds, on %s', (_name
     ]);
     expect(made[0]).toMatchObject({ version, counts: { gave_up: 1 }, waits: [{ lineNo: 1, quantity: 4 }] });
     expect(made[1]).toMatchObject({ others: [{ locationId: 'S3' }, { locationId: 'S1', reason: 'not_in_group' }] });
-    // What waits is looked at again and again; only what comes of it is kept.
+    // What is left waits, and only S1 has it. It is looked at again and again, and told once.
     await sourceBackorders(db);
-    expect(await decisions('W-3')).toHaveLength(2);
+    await sourceBackorders(db);
+    expect((await decisions('W-3')).map(({ occasion, blocked }) => [occasion, blocked?.locationId])).toEqual([
+      ['waits', 'S1'],
+      ['given_up', undefined],
+      ['placed', undefined],
+    ]);
+    expect(await exceptions()).toMatchObject([{ store: 'S1', facts: { order: 'W-3', version } }]);
     await live(await draft({ limits: { maxPackages: 1 } }), version);
     // The server's own job may be faster.
-    await expect.poll(() => sourceAnd(() => decisions('W-3'))).toMatchObject([{ occasion: 'waits', version: version + 1 }, {}, {}]);
-    expect(await exceptions()).toEqual([]);
+    await expect
+      .poll(() => sourceAnd(() => decisions('W-3')))
+      .toMatchObject([{ occasion: 'waits', version: version + 1, chosen: [{ locationId: 'S1' }], blocked: null }, ...[{}, {}, {}]]);
     expect(await disagreements(db)).toEqual([]);
   });
 

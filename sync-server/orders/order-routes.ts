@@ -4,6 +4,7 @@ import { exportOrdersRoute } from '../order-index/export-orders-route.ts';
 import { listOrdersRoute } from '../order-index/list-orders-route.ts';
 import { cancelOrderRoute } from './cancel-order-route.ts';
 import { changeFulfillmentRoute } from './change-fulfillment-route.ts';
+import { decisionsRoute } from './decisions-route.ts';
 import { movePickupRoute } from './move-pickup-route.ts';
 import { orderStoryRoute } from './order-story-route.ts';
 import { placeOrderRoute } from './place-order-route.ts';
@@ -19,6 +20,7 @@ export function orderRoutes(app: App, context: RouteContext): void {
   placeOrderRoute(app, context, read);
   readOrderRoute(app, read);
   listOrdersRoute(app, context);
+  decisionsRoute(app, context);
   exportOrdersRoute(app, context);
   orderStoryRoute(app, context);
   void app.register((scope, _options, done) => {

@@ -1,10 +1,8 @@
 import { errorBody } from '../../domain/protocol/protocol.ts';
-import { decisionList, liveRequest, newRules, rulesList, versionParams, wholeRules } from '../../domain/sourcing/rules/rules-protocol.ts';
+import { liveRequest, newRules, rulesList, versionParams, wholeRules } from '../../domain/sourcing/rules/rules-protocol.ts';
 import { actorOf } from '../access/actor.ts';
 import type { App, RouteContext } from '../access/route-context.ts';
 import { HttpRefusal, type RefusalText } from '../http/refuse.ts';
-import { orderParams, unknownOrder } from '../orders/order-number.ts';
-import { readDecisions } from './read-decisions.ts';
 import {
   draftRules,
   findUnknownLocations,
@@ -88,25 +86,6 @@ function readRoutes(app: App, { db }: RouteContext): void {
       const found = await readRules(db, request.params.version);
       if (!found.ok) throw refusalOf(found.refusal);
       return found.value;
-    },
-  );
-  app.get(
-    '/v1/orders/:number/decisions',
-    {
-      config,
-      schema: {
-        tags,
-        operationId: 'listSourcingDecisions',
-        summary: 'Why each location of an order was taken or not, the newest decision first',
-        description: 'Decisions are kept for 400 days, and until the person of the order is erased.',
-        params: orderParams,
-        response: { 200: decisionList, 404: errorBody },
-      },
-    },
-    async (request) => {
-      const items = await readDecisions(db, request.params.number);
-      if (items === null) throw unknownOrder(request.params.number);
-      return { items };
     },
   );
 }

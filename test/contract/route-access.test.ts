@@ -50,6 +50,8 @@ const ACCESS: Record<string, RouteAccess> = {
   'GET /v1/settings': 'settings',
   'GET /v1/settings/changes': 'settings',
   'POST /v1/settings/{key}': 'settings',
+  'GET /v1/orders.csv': 'orders',
+  'GET /v1/orders/{number}/story': 'office.read',
   'GET /v1/sourcing-rules': 'rules',
   'GET /v1/sourcing-rules/{version}': 'rules',
   'GET /v1/orders/{number}/decisions': 'rules',

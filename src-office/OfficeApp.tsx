@@ -19,6 +19,7 @@ import { OfficeFrame } from './OfficeFrame.tsx';
 import { createOfficeSignIn } from './office-sign-in.ts';
 import { OnlineOrdersPage } from './OnlineOrdersPage.tsx';
 import { OfficeQuarantine } from './OfficeQuarantine.tsx';
+import { OrdersPage } from './orders/OrdersPage.tsx';
 import { FailedJobsPage } from './jobs/FailedJobsPage.tsx';
 import { SettingsPage } from './settings/SettingsPage.tsx';
 import { PeoplePage } from './people/PeoplePage.tsx';
@@ -90,6 +91,7 @@ function HeadOffice() {
 function Routes() {
   return (
     <Switch>
+      <Route path="/orders/:number?" component={OrdersPage} />
       <Route path="/exceptions" component={OfficeExceptions} />
       <Route path="/hand-offs" component={OfficeHandOffs} />
       <Route path="/online-orders" component={OnlineOrdersPage} />

@@ -22,6 +22,7 @@ export interface OfficeFrameProps {
 function tasksOf(overview: OfficeOverview) {
   return (
     [
+      { path: '/orders', label: words('orders.title'), count: null, scope: 'orders' },
       { path: '/exceptions', label: words('exceptions.title'), count: overview.openExceptions, scope: 'office.read' },
       { path: '/hand-offs', label: words('office.handOffs'), count: overview.waitingForHandOff, scope: 'office.read' },
       {
@@ -81,7 +82,7 @@ export function OfficeFrame({ trouble, onSignOut, children }: OfficeFrameProps) 
               key={path}
               href={path}
               className={styles.task}
-              aria-current={location === path ? 'page' : undefined}
+              aria-current={location === path || location.startsWith(`${path}/`) ? 'page' : undefined}
               {...(count !== null && { 'aria-label': words('office.taskCount', { task: label, count }) })}
             >
               {label} {count !== null && <span className={styles.count}>{count}</span>}

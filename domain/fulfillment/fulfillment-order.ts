@@ -177,7 +177,7 @@ export const UNDER_WAY: readonly FulfillmentStatus[] = ['open', 'acknowledged', 
 /** The states from which nothing more happens in this store. */
 export const ENDED: readonly FulfillmentStatus[] = ['handed_over', 'shipped', 'rejected', 'cancelled', 'expired'];
 
-export function hasEnded(order: FulfillmentOrder): boolean {
+export function hasEnded(order: Pick<FulfillmentOrder, 'state'>): boolean {
   return ENDED.includes(order.state.status);
 }
 

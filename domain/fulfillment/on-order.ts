@@ -14,7 +14,7 @@ export function withState(order: FulfillmentOrder, state: FulfillmentState): Eff
 }
 
 /** Whether the goods have left the store already; they can do so once. */
-export function haveLeft(order: FulfillmentOrder): boolean {
+export function haveLeft(order: Pick<FulfillmentOrder, 'state'>): boolean {
   return order.state.status === 'handed_over' || order.state.status === 'shipped';
 }
 

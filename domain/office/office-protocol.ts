@@ -35,6 +35,8 @@ export const officeOverview = z.strictObject({
       ordersADay: storeCapacity.shape.ordersADay,
     }),
   ),
+  /** Locations that are no store. */
+  warehouses: z.array(z.strictObject({ id: entityId, name: text })),
   openExceptions: z.number(),
   waitingInQuarantine: z.number(),
   /** Fulfillment orders at locations where no register works. */

@@ -30,6 +30,7 @@ import { askForJson, askServer } from '../../src-renderer/base/http-client.ts';
 import { type AccountClient, accountClient } from './account-client.ts';
 import { type AccessClient, accessClient, type Ask, type Exchange } from './access-client.ts';
 import { type CustomerClient, customerClient } from './customer-client.ts';
+import { type OrderClient, orderClient } from './order-client.ts';
 import { type PeopleClient, peopleClient } from './people-client.ts';
 import { type PriceClient, priceClient } from './price-client.ts';
 import { type ProductClient, productClient } from './product-client.ts';
@@ -44,6 +45,7 @@ export interface OfficeClient
   extends AccessClient,
     AccountClient,
     CustomerClient,
+    OrderClient,
     PeopleClient,
     RegisterClient,
     PriceClient,
@@ -89,6 +91,7 @@ export function officeClient(token: string, server = ''): OfficeClient {
     ...accessClient(ask satisfies Ask, exchange, queryText),
     ...peopleClient(ask, exchange, queryText),
     ...customerClient(ask, exchange),
+    ...orderClient(exchange, async (path) => (await ask(path)).text()),
     ...registerClient(ask, exchange),
     ...priceClient(exchange, queryText),
     ...storedValueClient(exchange),

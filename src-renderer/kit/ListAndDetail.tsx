@@ -7,6 +7,8 @@ export interface ListAndDetailProps {
   readonly detail: ReactNode;
   /** Whether something is open: on a narrow screen it takes the place of the list. */
   readonly isOpen: boolean;
+  /** The list is a table that takes all the room, until something is open beside it. */
+  readonly isWide?: boolean;
   readonly ref?: Ref<HTMLDivElement>;
 }
 
@@ -17,7 +19,7 @@ function isCursorLost(): boolean {
 }
 
 /** A list, and what is open of it beside it. */
-export function ListAndDetail({ list, detail, isOpen, ref }: ListAndDetailProps) {
+export function ListAndDetail({ list, detail, isOpen, isWide = false, ref }: ListAndDetailProps) {
   const wasOpen = useRef(isOpen);
   const opener = useRef<HTMLElement | null>(null);
   const sheet = useRef<HTMLDivElement>(null);
@@ -31,7 +33,7 @@ export function ListAndDetail({ list, detail, isOpen, ref }: ListAndDetailProps)
     if (isCursorLost()) (isOpen ? sheet.current : opener.current)?.focus();
   }, [isOpen]);
   return (
-    <div className={styles.columns} data-open={isOpen} ref={ref}>
+    <div className={styles.columns} data-open={isOpen} data-wide={isWide} ref={ref}>
       <div className={styles.list}>{list}</div>
       <div className={styles.detail} ref={sheet} tabIndex={-1}>
         {detail}

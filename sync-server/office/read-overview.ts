@@ -19,13 +19,8 @@ interface Asking {
  * @param asking the user or the API key that asks.
  */
 export async function readOverview(db: Db, asking: Asking): Promise<OfficeOverview> {
-  const stores = await db
-    .selectFrom('locations')
-    .select(['id', 'name', 'timezone'])
-    .where('kind', '=', 'store')
-    .orderBy('name')
-    .orderBy('id')
-    .execute();
+  const locations = await db.selectFrom('locations').select(['id', 'name', 'timezone', 'kind']).orderBy('name').orderBy('id').execute();
+  const stores = locations.filter(({ kind }) => kind === 'store');
   const settings = await readSettings(
     db,
     stores.map(({ id }) => id),
@@ -46,12 +41,13 @@ export async function readOverview(db: Db, asking: Asking): Promise<OfficeOvervi
     scopes: [...asking.scopes],
     company: company?.name ?? '',
     currency: company?.currency ?? null,
-    stores: stores.map((store) => ({
+    stores: stores.map(({ kind: _kind, ...store }) => ({
       ...store,
       writeOffUnits: settingOf(settings, doubtLimits, { storeId: store.id }).writeOffUnits,
       paused: pauseAt(capacities.get(store.id), now),
       ordersADay: capacities.get(store.id)?.ordersADay ?? null,
     })),
+    warehouses: locations.filter(({ kind }) => kind === 'warehouse').map(({ id, name }) => ({ id, name })),
     openExceptions: rows[0]?.open ?? 0,
     waitingInQuarantine: rows[0]?.waiting ?? 0,
     waitingForHandOff: rows[0]?.handoffs ?? 0,

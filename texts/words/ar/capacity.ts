@@ -29,7 +29,7 @@ export const capacity: Translated<typeof english> = {
   'capacity.reason.no_driver': 'شركة الشحن لا تأتي',
   'capacity.reason.system_trouble': 'شيء لا يعمل',
   'capacity.reason.other': 'سبب آخر',
-  'capacity.office.title': 'الطلبات عبر الإنترنت',
+  'capacity.office.title': 'الشحن من المتاجر',
   'capacity.office.text':
     'فروع لا تقبل طلبات شحن جديدة مدة ما أو تقبل عددًا محدودًا في اليوم. يتجاوز التوزيع الفرع المتوقف أو الذي \
 بلغ حده.',

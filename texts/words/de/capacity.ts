@@ -28,7 +28,7 @@ Tag der Filiale. Abholungen kommen weiter.',
   'capacity.reason.no_driver': 'Der Paketdienst kommt nicht',
   'capacity.reason.system_trouble': 'Etwas funktioniert nicht',
   'capacity.reason.other': 'Ein anderer Grund',
-  'capacity.office.title': 'Online-Aufträge',
+  'capacity.office.title': 'Versand aus Filialen',
   'capacity.office.text':
     'Filialen, die eine Zeit lang keine neuen Versandaufträge annehmen oder nur so viele am Tag. Die Zuteilung \
 übergeht eine Filiale, die pausiert oder ihre Grenze erreicht hat.',

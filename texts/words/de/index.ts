@@ -16,6 +16,7 @@ import { lacking } from './lacking.ts';
 import { labels } from './labels.ts';
 import { mail } from './mail.ts';
 import { office } from './office.ts';
+import { ordersOffice } from './orders-office.ts';
 import { payment } from './payment.ts';
 import { people } from './people.ts';
 import { picking } from './picking.ts';
@@ -62,6 +63,7 @@ export const german = {
   ...labels,
   ...mail,
   ...office,
+  ...ordersOffice,
   ...payment,
   ...people,
   ...picking,

@@ -25,7 +25,7 @@ store. Pickups still come.',
   'capacity.reason.no_driver': 'The carrier does not come',
   'capacity.reason.system_trouble': 'Something does not work',
   'capacity.reason.other': 'Another reason',
-  'capacity.office.title': 'Online orders',
+  'capacity.office.title': 'Ship from store',
   'capacity.office.text':
     'Stores that take no new orders to ship for a while, or so many a day. Sourcing passes over a store that is \
 paused or has reached its limit.',

@@ -87,7 +87,7 @@ export function OrderSheet({ number, version, onClose, onChanged }: OrderSheetPr
 }
 
 function SheetHead({ order, onClose }: { readonly order: OrderAnswer; readonly onClose: () => void }) {
-  const { number, status, kind, customer, shipTo, totalMinor, currency } = order;
+  const { number, status, kind, channel, note, customer, shipTo, totalMinor, currency } = order;
   const address =
     shipTo === null
       ? ''
@@ -101,7 +101,15 @@ function SheetHead({ order, onClose }: { readonly order: OrderAnswer; readonly o
           <bdi>{number}</bdi>
         </h2>
         <OrderBadge status={status} />
-        <span className={styles.kind}>{words(`orders.kind.${kind}`)}</span>
+        <span className={styles.kind}>
+          {words(`orders.kind.${kind}`)}
+          {channel !== null && (
+            <>
+              {' · '}
+              <bdi>{channel}</bdi>
+            </>
+          )}
+        </span>
         <Button className={styles.close ?? ''} variant="default" aria-label={words('kit.close')} onClick={onClose}>
           <IconX aria-hidden size={20} />
         </Button>
@@ -121,6 +129,7 @@ function SheetHead({ order, onClose }: { readonly order: OrderAnswer; readonly o
         )}
       </p>
       {address !== '' && <p>{words('orders.to', { address })}</p>}
+      {note !== null && note !== '' && <p>{words('office.quoted', { text: note })}</p>}
     </header>
   );
 }

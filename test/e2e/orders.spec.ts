@@ -53,7 +53,7 @@ test('the head office finds an order by part of a name, reads its story, and can
   const rows = (await readFile(await (await download).path(), 'utf8')).split('\r\n');
   expect(rows.filter((row) => row !== '')).toEqual([
     expect.stringContaining('number,status'),
-    expect.stringMatching(new RegExp(`^${wanted.number},open,pickup,${STORE},`)),
+    expect.stringMatching(new RegExp(`^${wanted.number},open,pickup,,${STORE},`)),
   ]);
 
   // One click cancels nothing.
@@ -63,6 +63,9 @@ test('the head office finds an order by part of a name, reads its story, and can
   await expect(sheet.getByText(say('orders.cancelled', { number: wanted.number }))).toBeVisible();
   await expect(sheet.getByText(say('access.action.order.cancel'))).toBeVisible();
   expect(await company.fulfillmentOrders(wanted.number)).toMatchObject([{ state: { status: 'cancelled' } }]);
+
+  await sheet.getByRole('tab', { name: say('orders.money') }).click();
+  await expect(sheet.getByText(say('orders.refundCancelled', { count: 2, name: article.name }))).toBeVisible();
 
   // On a phone, the sheet is all there is, and leads back to the list. Its address is the order's.
   await page.setViewportSize({ width: 390, height: 844 });

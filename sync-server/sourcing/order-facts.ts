@@ -23,6 +23,13 @@ async function readOrigins(tx: Tx, jobs: readonly SourcingJob[]): Promise<Readon
   return new Map(rows.map(({ id, ...origin }) => [id, origin]));
 }
 
+async function readChannels(tx: Tx, jobs: readonly SourcingJob[]): Promise<ReadonlyMap<string, string>> {
+  const ids = jobs.map(({ order }) => order.orderId);
+  const { rows } = await sql<{ id: string; channel: string }>`
+    select id, channel from orders where id = any(${ids}::text[]) and channel is not null`.execute(tx);
+  return new Map(rows.map(({ id, channel }) => [id, channel]));
+}
+
 /** Reads what the rules ask of orders, and nothing that they do not. @returns what there is to know of each job. */
 export async function readOrderFacts(
   tx: Tx,
@@ -32,13 +39,14 @@ export async function readOrderFacts(
 ): Promise<(job: SourcingJob) => OrderFacts> {
   const asks = (by: OrderFilter['by']) => set.rules.some(({ orders }) => orders.some((filter) => filter.by === by));
   const categories = asks('category') ? await readCategories(tx, jobs) : new Map<string, string>();
+  const channels = asks('channel') ? await readChannels(tx, jobs) : new Map<string, string>();
   const origins = asks('origin') ? await readOrigins(tx, jobs) : new Map<string, Origin>();
   return ({ order, lines }) => ({
     ...{ kind: order.kind, occasion, currency: order.currency, placedAt: order.placedAt },
     promisedAt: order.promisedAt ?? null,
     priority: order.priority ?? null,
     shippingMethod: order.shippingMethod ?? null,
-    channel: null,
+    channel: channels.get(order.orderId) ?? null,
     origin: origins.get(order.orderId) ?? null,
     lines: lines.map(({ lineNo, sku, quantity, totalMinor }) => ({
       ...{ lineNo, sku, quantity, totalMinor },

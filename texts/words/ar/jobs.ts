@@ -35,6 +35,7 @@ export const jobs: Translated<typeof english> = {
   'jobs.kind.source_after_pause': 'توزيع الطلبات بعد إيقاف',
   'jobs.kind.source_after_rules': 'توزيع الطلبات وفق القواعد الجديدة',
   'jobs.kind.forget_sourcing_decisions': 'حذف قرارات التوزيع القديمة',
+  'jobs.kind.forget_webhook_deliveries': 'حذف الرسائل القديمة إلى الأنظمة الأخرى',
   'jobs.kind.distrust_silent_stores': 'البحث عن المتاجر غير المتصلة',
   'jobs.kind.distrust_store': 'حجز مخزون متجر غير متصل',
   'jobs.kind.delete_old_events': 'حذف الأحداث القديمة',

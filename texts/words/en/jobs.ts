@@ -28,6 +28,7 @@ export const jobs = {
   'jobs.kind.source_after_pause': 'Source orders after a pause',
   'jobs.kind.source_after_rules': 'Source orders once other rules hold',
   'jobs.kind.forget_sourcing_decisions': 'Delete old decisions of sourcing',
+  'jobs.kind.forget_webhook_deliveries': 'Delete old messages to other systems',
   'jobs.kind.distrust_silent_stores': 'Look for offline stores',
   'jobs.kind.distrust_store': 'Hold stock of an offline store back',
   'jobs.kind.delete_old_events': 'Delete old events',

@@ -76,9 +76,11 @@ export interface OfficeClient
   discardJobs(ids: readonly number[]): Promise<number[]>;
 }
 
-/** `?a=1&b=2` of what is given; empty without anything. */
-export function queryText(query: Readonly<Record<string, string | number | undefined>>): string {
-  const given = Object.entries(query).flatMap(([name, value]) => (value === undefined || value === '' ? [] : [[name, String(value)]]));
+/** `?a=1&b=2` of what is given, each value of a list by itself; empty without anything. */
+export function queryText(query: Readonly<Record<string, string | number | readonly string[] | undefined>>): string {
+  const given = Object.entries(query).flatMap(([name, value]) =>
+    [value].flat().flatMap((one) => (one === undefined || one === '' ? [] : [[name, String(one)]])),
+  );
   const text = new URLSearchParams(given).toString();
   return text === '' ? '' : `?${text}`;
 }
@@ -91,7 +93,7 @@ export function officeClient(token: string, server = ''): OfficeClient {
     ...accessClient(ask satisfies Ask, exchange, queryText),
     ...peopleClient(ask, exchange, queryText),
     ...customerClient(ask, exchange),
-    ...orderClient(exchange, async (path) => (await ask(path)).text()),
+    ...orderClient(exchange, async (path) => (await ask(path)).text(), queryText),
     ...registerClient(ask, exchange),
     ...priceClient(exchange, queryText),
     ...storedValueClient(exchange),

@@ -23,21 +23,16 @@ export interface OrderClient {
 /** How many orders a page has. */
 const PAGE = 100;
 
-/** The filter as the server reads it: several statuses stand one after another. */
-function filterText({ status = [], ...one }: OrderFilter, page: { readonly limit?: number; readonly after?: string | undefined }): string {
-  const given = Object.entries({ ...one, ...page }).flatMap(([name, value]) =>
-    value === undefined || value === '' ? [] : [[name, String(value)]],
-  );
-  const text = new URLSearchParams([...status.map((value) => ['status', value]), ...given]).toString();
-  return text === '' ? '' : `?${text}`;
-}
-
 /** @param readText the text of an answer that is no JSON. */
-export function orderClient(exchange: Exchange, readText: (path: string) => Promise<string>): OrderClient {
+export function orderClient(
+  exchange: Exchange,
+  readText: (path: string) => Promise<string>,
+  queryText: (query: OrderFilter & { readonly limit?: number; readonly after?: string | undefined }) => string,
+): OrderClient {
   const of = (number: string) => `/v1/orders/${encodeURIComponent(number)}`;
   return {
-    orders: (filter, after) => exchange(orderPage, `/v1/orders${filterText(filter, { limit: PAGE, after })}`),
-    ordersFile: (filter) => readText(`/v1/orders.csv${filterText(filter, {})}`),
+    orders: (filter, after) => exchange(orderPage, `/v1/orders${queryText({ ...filter, limit: PAGE, after })}`),
+    ordersFile: (filter) => readText(`/v1/orders.csv${queryText(filter)}`),
     order: (number) => exchange(orderAnswer, of(number)),
     orderStory: (number) => exchange(orderStory, `${of(number)}/story`),
     cancelOrder: (number) => exchange(orderAnswer, `${of(number)}/cancel`, {}),

@@ -8,14 +8,14 @@ import { usePlaces } from './use-places.ts';
 
 /** What happened to an order, the oldest first, by the clock of its store. */
 export function OrderStory({ order, story }: { readonly order: OrderAnswer; readonly story: Story }) {
-  const { names, zoneOf } = usePlaces();
+  const { nameOf, zoneOf } = usePlaces();
   const timezone = zoneOf(order.fulfillmentOrders.map(({ locationId }) => locationId));
   return (
     <>
       {!story.complete && <p>{words('orders.storyCut')}</p>}
       <ol className={styles.story}>
         {story.items.map((entry, index) => {
-          const { title, details, tone } = storySentence(entry, { order, places: names, timezone });
+          const { title, details, tone } = storySentence(entry, { order, nameOf, timezone });
           return (
             <li key={entry.kind === 'operation' ? entry.id : `${entry.kind} ${index}`} data-tone={tone}>
               <time dateTime={entry.at}>{formatMoment(entry.at, timezone)}</time>

@@ -8,7 +8,7 @@ import { words } from '../../texts/words/words.ts';
 import { OrderBadge } from './OrderBadge.tsx';
 import styles from './Orders.module.css';
 import { momentWords, promiseWords } from './promise-words.ts';
-import { usePlaces } from './use-places.ts';
+import { type Places, usePlaces } from './use-places.ts';
 
 /** The rows that are drawn beyond those that are seen. */
 const BEYOND = 12;
@@ -56,6 +56,8 @@ export function OrderTable({ orders, hasMore, opened, onOpen, onEnd }: OrderTabl
   const rows = useWindowVirtualizer({ count: orders.length, estimateSize: () => height, overscan: BEYOND, scrollMargin: top });
   useLayoutEffect(() => rows.measure(), [rows, height]);
   const shown = rows.getVirtualItems();
+  const places = usePlaces();
+  const now = useNow(30_000);
   const last = shown.at(-1)?.index ?? 0;
 
   // A page is asked for once: to ask again would begin it anew.
@@ -96,7 +98,7 @@ export function OrderTable({ orders, hasMore, opened, onOpen, onEnd }: OrderTabl
               style={{ height, transform: `translateY(${start - top}px)` }}
               onClick={() => onOpen(order.number)}
             >
-              <OrderCells order={order} isOpen={order.number === opened} />
+              <OrderCells order={order} isOpen={order.number === opened} now={now} places={places} />
             </div>
           );
         })}
@@ -105,12 +107,17 @@ export function OrderTable({ orders, hasMore, opened, onOpen, onEnd }: OrderTabl
   );
 }
 
-function OrderCells({ order, isOpen }: { readonly order: ListedOrder; readonly isOpen: boolean }) {
-  const { nameOf, zoneOf } = usePlaces();
-  const now = useNow(30_000);
+interface OrderCellsProps {
+  readonly order: ListedOrder;
+  readonly isOpen: boolean;
+  readonly now: number;
+  readonly places: Places;
+}
+
+function OrderCells({ order, isOpen, now, places: { nameOf, zoneOf } }: OrderCellsProps) {
   const zone = zoneOf(order.stores);
   const promise = promiseWords(order, now, zone);
-  const places = order.stores.length === 0 ? words('orders.nobody') : order.stores.map(nameOf).join(', ');
+  const who = order.stores.length === 0 ? words('orders.nobody') : order.stores.map(nameOf).join(', ');
   return (
     <>
       <span role="cell" data-column="number">
@@ -127,8 +134,8 @@ function OrderCells({ order, isOpen }: { readonly order: ListedOrder; readonly i
       <span role="cell" data-column="kind">
         {words(`orders.kind.${order.kind}`)}
       </span>
-      <span role="cell" data-column="places" data-tone={order.stores.length === 0 ? 'soon' : undefined} title={places}>
-        {places}
+      <span role="cell" data-column="places" data-tone={order.stores.length === 0 ? 'soon' : undefined} title={who}>
+        {who}
       </span>
       <span role="cell" data-column="status">
         <OrderBadge status={order.status} />

@@ -14,7 +14,7 @@ const [line] = part.lines;
 
 const names = {
   order: { fulfillmentOrders: writeOrderAnswer({ fulfillmentOrders: [part] } as never).fulfillmentOrders },
-  places: new Map([[part.locationId, 'Main Street']]),
+  nameOf: (id: string) => (id === part.locationId ? 'Main Street' : id),
   timezone: 'UTC',
 };
 

@@ -7,8 +7,8 @@ import { knownWords, words } from '../../texts/words/words.ts';
 /** What is known here of what an entry names by its id. */
 export interface StoryNames {
   readonly order: Pick<OrderAnswer, 'fulfillmentOrders'>;
-  /** The names of stores and warehouses, by their ids. */
-  readonly places: ReadonlyMap<string, string>;
+  /** What a store or warehouse is called; its id where nobody knows it any more. */
+  readonly nameOf: (id: string) => string;
   readonly timezone: string;
 }
 
@@ -59,7 +59,7 @@ function operationSentence(entry: OperationEntry, names: StoryNames): StorySente
   const isLate = Date.parse(arrivedAt) - Date.parse(at) > LATE_MS;
   const details = [
     ...detailsOf(entry, names),
-    names.places.get(storeId) ?? storeId,
+    names.nameOf(storeId),
     ...(associateName === null ? [] : [associateName]),
     ...(isLate ? [words('orderStory.arrived', { moment: formatMoment(arrivedAt, names.timezone) })] : []),
     ...(outcome === 'quarantined' ? [words('orderStory.quarantined')] : []),
@@ -70,14 +70,14 @@ function operationSentence(entry: OperationEntry, names: StoryNames): StorySente
 
 /** What an entry of an order's story says, for a person to read. What no catalog knows is named as it names itself. */
 export function storySentence(entry: OrderStoryEntry, names: StoryNames): StorySentence {
-  const placeOf = (id: string) => names.places.get(id) ?? id;
+  const { nameOf } = names;
   const partAt = (id: string | null) => names.order.fulfillmentOrders.find((one) => one.id === id)?.locationId;
   switch (entry.kind) {
     case 'placed':
       return { title: words('orderStory.placed'), details: [], tone: 'plain' };
     case 'sourced':
       return {
-        title: words('orderStory.sourced', { place: placeOf(entry.locationId) }),
+        title: words('orderStory.sourced', { place: nameOf(entry.locationId) }),
         details: [words('kit.units', { count: entry.units })],
         tone: 'plain',
       };
@@ -86,11 +86,11 @@ export function storySentence(entry: OrderStoryEntry, names: StoryNames): StoryS
     case 'event': {
       const place = partAt(entry.fulfillmentOrderId);
       const title = knownWords(`orderStory.${entry.event}`) ?? entry.event.replaceAll('_', ' ');
-      return { title, details: place === undefined ? [] : [placeOf(place)], tone: 'warn' };
+      return { title, details: place === undefined ? [] : [nameOf(place)], tone: 'warn' };
     }
     case 'office': {
       const title = knownWords(`access.action.${entry.action}`) ?? entry.action;
-      return { title, details: [...(entry.storeId === null ? [] : [placeOf(entry.storeId)]), entry.by], tone: 'warn' };
+      return { title, details: [...(entry.storeId === null ? [] : [nameOf(entry.storeId)]), entry.by], tone: 'warn' };
     }
     case 'operation':
       return operationSentence(entry, names);

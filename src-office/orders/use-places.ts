@@ -4,7 +4,6 @@ import { useOffice } from '../base/office-context.tsx';
 
 /** What the stores and warehouses are called, and which clocks they go by. */
 export interface Places {
-  readonly names: ReadonlyMap<string, string>;
   /** The name of a location, or its id where nobody knows it any more. */
   readonly nameOf: (id: string) => string;
   /** The time zone of the first of them that is a store; this computer's where none is. */
@@ -17,7 +16,6 @@ export function usePlaces(): Places {
     const names = new Map([...stores, ...warehouses].map(({ id, name }) => [id, name]));
     const zones = new Map(stores.map(({ id, timezone }) => [id, timezone]));
     return {
-      names,
       nameOf: (id) => names.get(id) ?? id,
       zoneOf: (ids) => ids.map((id) => zones.get(id)).find((zone) => zone !== undefined) ?? ownZone(),
     };

@@ -1,4 +1,5 @@
 import { type Selectable, sql } from 'kysely';
+import { groupBy } from '../../domain/base/group-by.ts';
 import { type FulfillmentOrder, hasEnded } from '../../domain/fulfillment/fulfillment-order.ts';
 import { haveLeft } from '../../domain/fulfillment/on-order.ts';
 import type { OrderView } from '../../domain/orders/order-intake.ts';
@@ -11,16 +12,6 @@ import { readSigningKey, signPickupCode } from '../pickup/pickup-keys.ts';
 import { readOffer } from './read-offer.ts';
 
 const goesOnOrLeft = (order: FulfillmentOrder): boolean => !hasEnded(order) || haveLeft(order);
-
-function byOrder<T extends { readonly orderId: string }>(rows: readonly T[]): Map<string, T[]> {
-  const found = new Map<string, T[]>();
-  for (const row of rows) {
-    const own = found.get(row.orderId);
-    if (own === undefined) found.set(row.orderId, [row]);
-    else own.push(row);
-  }
-  return found;
-}
 
 /** What is there or has left instead of what was ordered, by the line that was. */
 function substitutedIn(orders: readonly FulfillmentOrder[]): Map<number, { sku: string; quantity: number }[]> {
@@ -77,7 +68,7 @@ export async function readOrders(db: Db | Tx, numbers: readonly string[]): Promi
     .where(sql<boolean>`number = any(${numbers}::text[])`)
     .execute();
   const ids = orders.map((order) => order.id);
-  const lines = byOrder(
+  const lines = groupBy(
     await db
       .selectFrom('order_lines')
       .select([
@@ -87,14 +78,16 @@ export async function readOrders(db: Db | Tx, numbers: readonly string[]): Promi
       .where(sql<boolean>`order_id = any(${ids}::text[])`)
       .orderBy('line_no')
       .execute(),
+    ({ orderId }) => orderId,
   );
-  const held = byOrder(
+  const held = groupBy(
     await db
       .selectFrom('fulfillment_orders')
       .select(['order_id as orderId', 'body'])
       .where(sql<boolean>`order_id = any(${ids}::text[])`)
       .orderBy('id')
       .execute(),
+    ({ orderId }) => orderId,
   );
   const key = orders.some(({ kind }) => kind === 'pickup') ? await readSigningKey(db) : undefined;
   const views = new Map<string, OrderView>();

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { groupBy } from '../../domain/base/group-by.ts';
 import type { OrderFault } from '../../domain/orders/order-fault.ts';
 import type { Tx } from '../db/database.ts';
 import { addBackordered } from '../sourcing/add-backordered.ts';
@@ -61,19 +62,14 @@ async function remove(tx: Tx, ids: readonly string[]): Promise<void> {
 export async function settleLeftovers(tx: Tx, orders: readonly NewOrder[], left: readonly Leftover[]): Promise<Settled> {
   const real = left.filter(({ quantity }) => quantity > 0);
   const byId = new Map(orders.map((one) => [one.orderId, one]));
-  const of = (policy: 'partial' | 'refuse') => real.filter(({ orderId }) => byId.get(orderId)?.order.backorder === policy);
-  const [partial, missing] = [of('partial'), of('refuse')];
-  await addBackordered(
-    tx,
-    real.filter((one) => !partial.includes(one) && !missing.includes(one)),
-  );
+  const byPolicy = groupBy(real, ({ orderId }) => byId.get(orderId)?.order.backorder ?? 'allow');
+  await addBackordered(tx, byPolicy.get('allow') ?? []);
+  const partial = byPolicy.get('partial') ?? [];
   await cancelAtOnce(tx, partial);
   const refused = new Map<string, OrderRefusal>();
-  for (const { orderId } of missing) {
+  for (const [orderId, missing] of groupBy(byPolicy.get('refuse') ?? [], (one) => one.orderId)) {
     const order = byId.get(orderId);
-    if (order === undefined || refused.has(orderId)) continue;
-    const own = missing.filter((one) => one.orderId === orderId);
-    refused.set(orderId, refusalOf(order, own));
+    if (order !== undefined) refused.set(orderId, refusalOf(order, missing));
   }
   await remove(tx, [...refused.keys()]);
   return { refused, cut: new Set(partial.map(({ orderId }) => orderId)) };
